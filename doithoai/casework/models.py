@@ -1,0 +1,325 @@
+"""Who answers, by when, and what was promised. Everything here points at a matter."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework.states import (
+    ACTIVE,
+    AnswerState,
+    AssignmentState,
+    CommitmentState,
+    ExtensionState,
+    ReferralState,
+)
+from doithoai.conference.models import Conference
+from doithoai.core import clock
+from doithoai.core.actors import Scope
+from doithoai.core.models import Dated, Stateful
+from doithoai.documents.models import Attachment
+from doithoai.opinion.models import Matter, Opinion
+from doithoai.opinion.states import MatterState
+from doithoai.people.models import Authority, Organisation
+
+
+class Purpose(models.TextChoices):
+    EXPLAIN = "explain", _("Explain before the conference")
+    RESOLVE = "resolve", _("Resolve and answer")
+
+
+class AssignmentSet(models.QuerySet["Assignment"]):
+    def active(self) -> AssignmentSet:
+        return self.filter(state__in=ACTIVE)
+
+    def for_organisations(self, ids: frozenset[int]) -> AssignmentSet:
+        return self.filter(organisation_id__in=ids)
+
+    def late(self, day: date) -> AssignmentSet:
+        return self.filter(
+            state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], due_on__lt=day
+        ).order_by("due_on")
+
+    def for_list(self) -> AssignmentSet:
+        return self.select_related("matter__field", "matter__conference", "organisation").order_by("due_on", "pk")
+
+
+class Assignment(Stateful):
+    """A matter given to an organisation: one lead, any number of co-operating ones (S-75)."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="assignments")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
+    state = models.CharField(max_length=24, choices=AssignmentState, default=AssignmentState.GIVEN)
+    is_lead = models.BooleanField(default=True)
+    purpose = models.CharField(max_length=8, choices=Purpose, default=Purpose.EXPLAIN)
+    asked = models.TextField(blank=True)
+    given_on = models.DateField(default=clock.today)
+    given_by = models.BigIntegerField(null=True)
+    due_on = models.DateField()
+    due_rule = models.CharField(max_length=400, blank=True)
+    hand_back_by = models.DateField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    believed_competent = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    is_late = models.BooleanField(default=False)
+    remind_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+
+    objects = AssignmentSet.as_manager()
+
+    class Meta:
+        verbose_name = _("assignment")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=AssignmentState.values), name="assignment_state_known"),
+            models.UniqueConstraint(
+                fields=["matter"],
+                condition=Q(is_lead=True, state__in=["given", "accepted", "answered"]),
+                name="assignment_one_lead",
+            ),
+            models.UniqueConstraint(
+                fields=["matter", "organisation"],
+                condition=Q(state__in=["given", "accepted", "answered"]),
+                name="assignment_once_per_organisation",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "state", "due_on"], name="assignment_of_organisation"),
+            models.Index(
+                fields=["remind_at"], condition=Q(remind_at__isnull=False), name="assignment_to_remind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.matter} → {self.organisation}"
+
+    def scope(self) -> Scope:
+        organisations = frozenset({self.organisation_id}) if self.state in ACTIVE else frozenset()
+        return Scope(self.matter.authority_id, organisations, self.matter.conference_id)
+
+
+class Answer(Stateful):
+    """One version of an answer. The author is never the one who approves it."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="answers")
+    assignment = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
+    )
+    state = models.CharField(max_length=24, choices=AnswerState, default=AnswerState.DRAFT)
+    version = models.PositiveSmallIntegerField(default=1)
+    short = models.CharField(max_length=200, blank=True)
+    body = models.TextField(blank=True)
+    basis = models.TextField(blank=True)
+    result = models.CharField(max_length=24, choices=MatterState, blank=True)
+    not_accepted_reason = models.CharField(max_length=300, blank=True)
+    is_oral = models.BooleanField(default=False)
+    author = models.BigIntegerField()
+    edited_at = models.DateTimeField(default=clock.now)
+    edits = models.PositiveIntegerField(default=0)
+    approved_by = models.BigIntegerField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    frozen_hash = models.CharField(max_length=64, blank=True)
+    sent_back_reason = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("answer")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=AnswerState.values), name="answer_state_known"),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=models.F("author")), name="answer_second_person"
+            ),
+            models.UniqueConstraint(fields=["matter", "version"], name="answer_version_once"),
+            models.UniqueConstraint(
+                fields=["matter"], condition=Q(state="published"), name="answer_one_published"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.matter} · {self.version}"
+
+    def scope(self) -> Scope:
+        """The organisation of the assignment that asked for it; nobody's organisation when it was withdrawn."""
+        if self.assignment is None:
+            return Scope(self.matter.authority_id, conference_id=self.matter.conference_id)
+        return self.assignment.scope()
+
+
+class CommitmentSet(models.QuerySet["Commitment"]):
+    def of(self, authority: Authority) -> CommitmentSet:
+        return self.filter(authority=authority)
+
+    def public(self) -> CommitmentSet:
+        return self.filter(is_public=True)
+
+    def for_list(self) -> CommitmentSet:
+        return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
+
+    def late(self, day: date) -> CommitmentSet:
+        return self.filter(
+            state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=day
+        ).order_by("due_on")
+
+
+class Commitment(Stateful):
+    """A promise with an owner and a date; done only with evidence and the coordinator's verification."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="commitments")
+    number = models.CharField(max_length=24)
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="commitments")
+    answer = models.ForeignKey(
+        Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
+    )
+    conference = models.ForeignKey(
+        Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
+    )
+    state = models.CharField(max_length=24, choices=CommitmentState, default=CommitmentState.OPEN)
+    what = models.CharField(max_length=300)
+    done_means = models.CharField(max_length=300, blank=True)
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="commitments")
+    promised_on = models.DateField(default=clock.today)
+    first_due_on = models.DateField()
+    due_on = models.DateField()
+    extensions_count = models.PositiveSmallIntegerField(default=0)
+    is_late = models.BooleanField(default=False)
+    is_public = models.BooleanField(default=True)
+    evidence_text = models.TextField(blank=True)
+    evidence_file = models.ForeignKey(
+        Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.TextField(blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    remind_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+
+    objects = CommitmentSet.as_manager()
+
+    class Meta:
+        verbose_name = _("commitment")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=CommitmentState.values), name="commitment_state_known"),
+            models.UniqueConstraint(fields=["authority", "number"], name="commitment_number_once"),
+        ]
+        indexes = [models.Index(fields=["authority", "state", "due_on"], name="commitment_by_state")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id, frozenset({self.owner_id}), self.conference_id)
+
+
+class ProgressNote(Dated):
+    """A note of the owner on a commitment, shown to the public."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="notes")
+    text = models.TextField()
+    written_by = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Extension(Stateful):
+    """A request for a later date, of an assignment or of a commitment, with its reason."""
+
+    assignment = models.ForeignKey(
+        Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="extensions"
+    )
+    commitment = models.ForeignKey(
+        Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="extensions"
+    )
+    state = models.CharField(max_length=24, choices=ExtensionState, default=ExtensionState.ASKED)
+    from_day = models.DateField()
+    to_day = models.DateField()
+    reason = models.TextField()
+    asked_by = models.BigIntegerField()
+    decided_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ExtensionState.values), name="extension_state_known"),
+            models.CheckConstraint(
+                condition=Q(assignment=None, commitment__isnull=False)
+                | Q(assignment__isnull=False, commitment=None),
+                name="extension_of_one_thing",
+            ),
+            models.CheckConstraint(condition=Q(to_day__gt=models.F("from_day")), name="extension_is_later"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.from_day} → {self.to_day}"
+
+    def scope(self) -> Scope:
+        return (self.assignment or self.commitment).scope()  # type: ignore[union-attr]  # CHECK: one of them
+
+
+class ReferralPurpose(models.TextChoices):
+    SOLVE = "solve", _("To be solved")
+    AMEND = "amend", _("To amend a policy")
+
+
+class Referral(Stateful):
+    """Matters outside the authority's competence, sent on with a letter (S-14, S-36)."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="referrals")
+    to = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="referrals")
+    state = models.CharField(max_length=24, choices=ReferralState, default=ReferralState.DRAFTED)
+    purpose = models.CharField(max_length=6, choices=ReferralPurpose, default=ReferralPurpose.SOLVE)
+    matters = models.ManyToManyField(Matter, related_name="referrals")
+    letter = models.CharField(max_length=80, blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    reply_by = models.DateField(null=True, blank=True)
+    received_on = models.DateField(null=True, blank=True)
+    replied_on = models.DateField(null=True, blank=True)
+    reply = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("referral")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ReferralState.values), name="referral_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.to} · {self.pk}"
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)
+
+
+class Verdict(Dated):
+    """What a sender says of the answer: satisfied or not yet. The latest counts."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="verdicts")
+    answer = models.ForeignKey(
+        Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="verdicts"
+    )
+    is_satisfied = models.BooleanField()
+    words = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Remark(Dated):
+    """A remark of the Fatherland Front or another supervisor on a matter."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="remarks")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="remarks")
+    text = models.TextField()
+    written_by = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)

@@ -1,0 +1,252 @@
+"""One planned conference becoming real: day, duties, announcement, broadcasts, attendance."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
+from doithoai.core.actors import Scope
+from doithoai.core.models import Dated, SealedText, Stateful
+from doithoai.documents.models import Attachment
+from doithoai.people.models import Authority, Organisation
+from doithoai.programme.models import Mode, PlannedConference, Task
+
+
+class ConferenceSet(models.QuerySet["Conference"]):
+    def of(self, authority: Authority) -> ConferenceSet:
+        return self.filter(authority=authority).select_related("planned__plan").order_by("day", "pk")
+
+    def public(self) -> ConferenceSet:
+        """What the portal shows: announced or later, and what was called off after it was announced."""
+        return self.exclude(state__in=[ConferenceState.PLANNED]).exclude(announced_at=None)
+
+    def coming(self, day: date) -> ConferenceSet:
+        return self.filter(
+            state__in=[ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED, ConferenceState.IN_SESSION],
+        ).filter(Q(day=None) | Q(day__gte=day))
+
+
+class Conference(Stateful):
+    """One conference (hội nghị). Day, time and venue may each still be unknown."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="conferences")
+    planned = models.OneToOneField(
+        PlannedConference, null=True, blank=True, on_delete=models.PROTECT, related_name="conference"
+    )
+    state = models.CharField(max_length=24, choices=ConferenceState, default=ConferenceState.PLANNED)
+    title = models.CharField(max_length=300)
+    audience = models.CharField(max_length=300)
+    mode = models.CharField(max_length=16, choices=Mode, default=Mode.ASSIGN)
+    programme = models.TextField(blank=True)
+    content = models.TextField(blank=True)
+    how_to_take_part = models.TextField(blank=True)
+    house_rules = models.TextField(blank=True)
+    pre_gathering = models.BooleanField(default=True)
+    day = models.DateField(null=True, blank=True)
+    starts_at = models.TimeField(null=True, blank=True)
+    ends_at = models.TimeField(null=True, blank=True)
+    venue = models.CharField(max_length=200, blank=True)
+    announced_at = models.DateTimeField(null=True, blank=True)
+    speak_seconds = models.PositiveSmallIntegerField(default=180)
+    warning_seconds = models.PositiveSmallIntegerField(default=30)
+    warnings = models.JSONField(default=list, blank=True)
+
+    objects = ConferenceSet.as_manager()
+
+    class Meta:
+        verbose_name = _("conference")
+        indexes = [models.Index(fields=["authority", "day"], name="conference_by_day")]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ConferenceState.values), name="conference_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state__in=["announced", "in_session"])
+                | (Q(day__isnull=False) & Q(starts_at__isnull=False) & ~Q(venue="")),
+                name="conference_announced_with_day_time_venue",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id, conference_id=self.pk)
+
+    @property
+    def pulse_key(self) -> str:
+        return f"conference:{self.pk}"
+
+
+class Duty(Stateful):
+    """A task of the plan applied to one conference, with a date and evidence."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="duties")
+    task = models.ForeignKey(Task, null=True, blank=True, on_delete=models.PROTECT, related_name="duties")
+    state = models.CharField(max_length=24, choices=DutyState, default=DutyState.OPEN)
+    clock_code = models.CharField(max_length=30, blank=True)
+    title = models.CharField(max_length=300)
+    rule_text = models.CharField(max_length=400, blank=True)
+    basis = models.CharField(max_length=300, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    is_late = models.BooleanField(default=False)
+    met_on = models.DateField(null=True, blank=True)
+    lead = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="duties"
+    )
+    cooperating = models.ManyToManyField(Organisation, blank=True, related_name="joined_duties")
+    evidence_text = models.TextField(blank=True)
+    evidence_file = models.ForeignKey(
+        Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    note = models.TextField(blank=True)
+    remind_at = models.DateTimeField(null=True, blank=True)
+    reminders = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("duty")
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=DutyState.values), name="duty_state_known"),
+            models.UniqueConstraint(
+                fields=["conference", "clock_code"], condition=~Q(clock_code=""), name="duty_clock_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def scope(self) -> Scope:
+        organisations = frozenset({self.lead_id}) if self.lead_id else frozenset()
+        return Scope(self.conference.authority_id, organisations, self.conference_id)
+
+
+class Announcement(Stateful):
+    """What the public is told of a conference; a version stays as it was published."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="announcements")
+    state = models.CharField(max_length=24, choices=AnnouncementState, default=AnnouncementState.DRAFT)
+    version = models.PositiveSmallIntegerField(default=1)
+    day = models.DateField(null=True)
+    starts_at = models.TimeField(null=True)
+    venue = models.CharField(max_length=200, blank=True)
+    programme = models.TextField(blank=True)
+    content = models.TextField(blank=True)
+    how_to_take_part = models.TextField(blank=True)
+    change_note = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True)
+    paper_ref = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        verbose_name = _("announcement")
+        ordering = ["-version"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=AnnouncementState.values), name="announcement_state_known"),
+            models.UniqueConstraint(fields=["conference", "version"], name="announcement_version_once"),
+            models.UniqueConstraint(
+                fields=["conference"], condition=Q(state="published"), name="announcement_one_published"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conference} · {self.version}"
+
+    def scope(self) -> Scope:
+        return Scope(self.conference.authority_id, conference_id=self.conference_id)
+
+
+class Channel(models.TextChoices):
+    PORTAL = "portal", _("Portal")
+    DISTRICT_RADIO = "district_radio", _("District loudspeakers")
+    GRASSROOTS_RADIO = "grassroots_radio", _("Grassroots loudspeakers")
+    BOARD = "board", _("Notice board")
+    PRESS = "press", _("Press")
+    VILLAGE = "village", _("Village heads")
+
+
+class Broadcast(Dated):
+    """One publication of an announcement by one channel, with its evidence."""
+
+    announcement = models.ForeignKey(Announcement, on_delete=models.PROTECT, related_name="broadcasts")
+    channel = models.CharField(max_length=18, choices=Channel)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="broadcasts")
+    aired_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(null=True, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    evidence_text = models.TextField(blank=True)
+    evidence_file = models.ForeignKey(
+        Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    in_time = models.BooleanField(null=True)
+
+    class Meta:
+        ordering = ["aired_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["announcement", "channel", "organisation", "aired_at"], name="broadcast_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.aired_at}"
+
+    def scope(self) -> Scope:
+        return Scope(
+            self.announcement.conference.authority_id,
+            frozenset({self.organisation_id}),
+            self.announcement.conference_id,
+        )
+
+
+class AttendanceStatus(models.TextChoices):
+    EXPECTED = "expected", _("Expected")
+    PRESENT = "present", _("Present")
+    EXCUSED = "excused", _("Absent with reason")
+    ABSENT = "absent", _("Absent")
+
+
+class Category(models.TextChoices):
+    OFFICIAL = "official", _("Official")
+    PARTY_MEMBER = "party_member", _("Party member")
+    ASSOCIATION_MEMBER = "association_member", _("Member of an organisation")
+    PEOPLE = "people", _("People")
+    OWNER = "owner", _("Business owner")
+    WORKER = "worker", _("Worker")
+    LEADER = "leader", _("Leader of an agency")
+    GUEST = "guest", _("Guest")
+
+
+class Attendance(Dated):
+    """One delegate: invited or summoned, by category; checked in at the door."""
+
+    conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="attendances")
+    number = models.PositiveIntegerField()
+    name = SealedText()
+    category = models.CharField(max_length=20, choices=Category)
+    unit = models.CharField(max_length=200, blank=True)
+    position = models.CharField(max_length=120, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="attendances"
+    )
+    is_summoned = models.BooleanField(default=False)
+    is_leader = models.BooleanField(default=False)
+    is_walk_in = models.BooleanField(default=False)
+    status = models.CharField(max_length=10, choices=AttendanceStatus, default=AttendanceStatus.EXPECTED)
+    absence_reason = models.CharField(max_length=200, blank=True)
+    checked_in_at = models.DateTimeField(null=True, blank=True)
+    card = models.CharField(max_length=16, unique=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["conference", "number"], name="attendance_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conference_id} · {self.number}"
+
+    def scope(self) -> Scope:
+        organisations = frozenset({self.organisation_id}) if self.organisation_id else frozenset()
+        return Scope(self.conference.authority_id, organisations, self.conference_id)

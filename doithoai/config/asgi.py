@@ -1,0 +1,34 @@
+"""One ASGI router: /stream/… to the bare stream, the rest to Django on a fixed pool of threads.
+
+Django's own ASGI handler makes a thread and a connection per request; the bridge is measured faster
+(docs/decisions).
+"""
+
+import os
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doithoai.config.settings")
+
+from a2wsgi import WSGIMiddleware  # noqa: E402 -- settings first
+from doithoai.config.wsgi import application as django_wsgi  # noqa: E402 -- settings first
+from doithoai.hall.stream import stream  # noqa: E402 -- models need django.setup()
+
+_pages = WSGIMiddleware(django_wsgi, workers=4)
+
+
+async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
+    """Route by path; answer the lifespan events of the server."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["type"] == "http" and scope["path"].startswith("/stream/"):
+        await stream(scope, receive, send)
+    else:
+        await _pages(scope, receive, send)
+
+
+async def _lifespan(receive: Any, send: Any) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

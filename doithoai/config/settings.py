@@ -1,0 +1,247 @@
+"""The one settings file; everything that differs between machines is read from the environment here."""
+
+import base64
+import hashlib
+import os
+import secrets
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGE = ROOT / "doithoai"
+env = environ.FileAwareEnv()
+
+DATA_DIR = Path(env.str("DOITHOAI_DATA_DIR", default=str(ROOT / "var")))
+DATA_DIR.mkdir(parents=True, exist_ok=True)
+DOITHOAI_DATA_DIR = DATA_DIR
+
+
+def _kept_secret(name: str) -> str:
+    """The secret of this installation: from the environment, else made once and kept with mode 0600."""
+    given = env.str(f"DOITHOAI_{name}", default="")
+    if given:
+        return str(given)
+    place = DATA_DIR / f"{name.lower()}.key"
+    try:
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return place.read_text().strip()
+    made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    with os.fdopen(handle, "w") as target:
+        target.write(made)
+    return made
+
+
+def _bytes_of(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+SECRET_KEY = _kept_secret("SECRET_KEY")
+DOITHOAI_CODE_KEY = _bytes_of(_kept_secret("CODE_KEY"))
+DOITHOAI_DATA_KEY_ID = env.str("DOITHOAI_DATA_KEY_ID", default="k1")
+DOITHOAI_DATA_KEYS = {DOITHOAI_DATA_KEY_ID: _bytes_of(_kept_secret("DATA_KEY"))}
+for _pair in env.list("DOITHOAI_OLD_DATA_KEYS", default=[]):
+    _name, _value = _pair.split("=", 1)
+    DOITHOAI_DATA_KEYS[_name] = _bytes_of(_value)
+
+DEBUG = env.bool("DOITHOAI_DEBUG", default=False)
+DOITHOAI_DEMO = env.bool("DOITHOAI_DEMO", default=False)
+DOITHOAI_PLAIN_HTTP = env.bool("DOITHOAI_PLAIN_HTTP", default=True)
+ALLOWED_HOSTS = env.list("DOITHOAI_HOSTS", default=["127.0.0.1", "localhost", "[::1]", "testserver"])
+CSRF_TRUSTED_ORIGINS = env.list("DOITHOAI_ORIGINS", default=[])
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "template_partials.apps.SimpleAppConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.usersessions",
+    "doithoai.core",
+    "doithoai.people",
+    "doithoai.documents",
+    "doithoai.notices",
+    "doithoai.programme",
+    "doithoai.conference",
+    "doithoai.opinion",
+    "doithoai.casework",
+    "doithoai.live",
+    "doithoai.reporting",
+    "doithoai.portal",
+    "doithoai.office",
+    "doithoai.hall",
+    "doithoai.operations",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "doithoai.core.web.HouseMiddleware",
+]
+
+ROOT_URLCONF = "doithoai.config.urls"
+ASGI_APPLICATION = "doithoai.config.asgi.application"
+WSGI_APPLICATION = "doithoai.config.wsgi.application"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "templates"],
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            [
+                                "django.template.loaders.filesystem.Loader",
+                                "django.template.loaders.app_directories.Loader",
+                            ],
+                        )
+                    ],
+                )
+            ],
+            "builtins": ["doithoai.core.templatetags.ui", "template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "doithoai.core.web.house",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "doithoai.core.forms.HouseRenderer"
+
+DATABASES = {"default": env.db_url_config(env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3"))}
+_database = DATABASES["default"]
+if _database["ENGINE"].endswith("sqlite3"):
+    _database["ENGINE"] = "doithoai.config.sqlite"
+    _database["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+            "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864; "
+            "PRAGMA recursive_triggers=ON; PRAGMA secure_delete=ON;"
+        ),
+    }
+else:
+    _database["CONN_MAX_AGE"] = 60
+    _database["CONN_HEALTH_CHECKS"] = True
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/vao/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "doithoai.config.accounts.ClosedAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip"}
+USERSESSIONS_TRACK_ACTIVITY = True
+
+SESSION_COOKIE_NAME = "doithoai" if DOITHOAI_PLAIN_HTTP else "__Host-doithoai"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not DOITHOAI_PLAIN_HTTP
+SESSION_COOKIE_AGE = env.int("DOITHOAI_SESSION_SECONDS", default=12 * 3600)
+CSRF_COOKIE_SECURE = not DOITHOAI_PLAIN_HTTP
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "doithoai.core.web.csrf_failure"
+SECURE_SSL_REDIRECT = False
+SECURE_HSTS_SECONDS = 0 if DOITHOAI_PLAIN_HTTP else 31536000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DOITHOAI_PLAIN_HTTP
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
+        "media-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+FORMAT_MODULE_PATH = ["doithoai.config.formats"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [PACKAGE / "static"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+MEDIA_ROOT = DATA_DIR / "files"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
+
+EMAIL_HOST = env.str("DOITHOAI_SMTP_HOST", default="")
+EMAIL_PORT = env.int("DOITHOAI_SMTP_PORT", default=25)
+EMAIL_HOST_USER = env.str("DOITHOAI_SMTP_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("DOITHOAI_SMTP_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("DOITHOAI_SMTP_TLS", default=False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
+
+DOITHOAI_TENANCY = "doithoai.people.tenancy"
+DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
+DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+}

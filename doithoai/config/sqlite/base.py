@@ -1,0 +1,55 @@
+"""Django's SQLite backend with a queue in front of BEGIN: writers of all processes wait in order.
+
+SQLite's own waiting is polling without order, so one writer can starve for seconds (docs/decisions).
+"""
+
+import fcntl
+import os
+from typing import Any
+
+from django.db.backends.sqlite3 import base
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """Takes an exclusive lock on `<database>-queue` before BEGIN IMMEDIATE, and gives it back after."""
+
+    _queue: int | None = None
+
+    def _start_transaction_under_autocommit(self) -> None:
+        self._line_up()
+        try:
+            super()._start_transaction_under_autocommit()
+        except BaseException:
+            self._leave()
+            raise
+
+    def _commit(self) -> Any:
+        try:
+            return super()._commit()
+        finally:
+            self._leave()
+
+    def _rollback(self) -> Any:
+        try:
+            return super()._rollback()
+        finally:
+            self._leave()
+
+    def _close(self) -> Any:
+        try:
+            return super()._close()
+        finally:
+            self._leave()
+
+    def _line_up(self) -> None:
+        name = str(self.settings_dict["NAME"])
+        if "memory" in name or self._queue is not None:
+            return
+        queue = os.open(f"{name}-queue", os.O_RDWR | os.O_CREAT, 0o600)
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        self._queue = queue
+
+    def _leave(self) -> None:
+        if self._queue is not None:
+            queue, self._queue = self._queue, None
+            os.close(queue)

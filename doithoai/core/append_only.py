@@ -1,0 +1,62 @@
+"""SQL that makes a table append-only, or some of its columns unchangeable, on both databases.
+
+Used by migrations: SQLite drops triggers when Django remakes a table, so such a migration installs them again.
+"""
+
+from collections.abc import Sequence
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+
+def protect_rows(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+    """No UPDATE, no DELETE, no TRUNCATE, no INSERT over an existing id."""
+    if editor.connection.vendor == "sqlite":
+        _sqlite(editor, table, "update", "BEFORE UPDATE")
+        _sqlite(editor, table, "delete", "BEFORE DELETE")
+        # INSERT OR REPLACE would slip past the DELETE trigger.
+        _sqlite(
+            editor, table, "replace", "BEFORE INSERT", f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE id = NEW.id)'
+        )
+    else:
+        _function(editor)
+        editor.execute(
+            f'CREATE OR REPLACE TRIGGER "{table}_append_only" BEFORE UPDATE OR DELETE ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION doithoai_refuse()"
+        )
+        editor.execute(
+            f'CREATE OR REPLACE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" '
+            "FOR EACH STATEMENT EXECUTE FUNCTION doithoai_refuse()"
+        )
+
+
+def protect_columns(editor: BaseDatabaseSchemaEditor, table: str, columns: Sequence[str]) -> None:
+    """What was received is never altered: these columns keep their first value, and no row is deleted."""
+    listed = ", ".join(f'"{column}"' for column in columns)
+    if editor.connection.vendor == "sqlite":
+        _sqlite(editor, table, "kept", f"BEFORE UPDATE OF {listed}")
+        _sqlite(editor, table, "delete", "BEFORE DELETE")
+    else:
+        _function(editor)
+        editor.execute(
+            f'CREATE OR REPLACE TRIGGER "{table}_kept" BEFORE UPDATE OF {listed} ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION doithoai_refuse()"
+        )
+        editor.execute(
+            f'CREATE OR REPLACE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" '
+            "FOR EACH ROW EXECUTE FUNCTION doithoai_refuse()"
+        )
+
+
+def _sqlite(editor: BaseDatabaseSchemaEditor, table: str, name: str, when: str, guard: str = "") -> None:
+    editor.execute(f'DROP TRIGGER IF EXISTS "{table}_{name}"')
+    editor.execute(
+        f'CREATE TRIGGER "{table}_{name}" {when} ON "{table}" {guard} '
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
+def _function(editor: BaseDatabaseSchemaEditor) -> None:
+    editor.execute(
+        "CREATE OR REPLACE FUNCTION doithoai_refuse() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+    )

@@ -1,0 +1,83 @@
+"""The append-only journal: one entry per change, nothing personal in it, canonical bytes defined once."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import models
+from django.utils.functional import Promise
+
+from doithoai.core import clock
+from doithoai.core.actors import Actor
+from doithoai.core.models import Entry
+
+VERBS: dict[str, str | Promise] = {}
+
+
+def register_verb(name: str, label: str | Promise) -> None:
+    """Give a verb the words that the timeline shows for it."""
+    VERBS[name] = label
+
+
+def record(
+    row: models.Model,
+    verb: str,
+    *,
+    by: Actor,
+    at: datetime | None = None,
+    source: str = "",
+    target: str = "",
+    public: bool = False,
+    facts: dict[str, Any] | None = None,
+    key: str | None = None,
+) -> Entry:
+    """Write one entry about `row`; `facts` holds plain values and nothing personal."""
+    scope = row.scope()  # type: ignore[attr-defined]  # every journalled row answers scope()
+    return Entry.objects.create(
+        authority_id=scope.authority_id,
+        at=at or clock.now(),
+        subject=row._meta.label_lower,
+        subject_id=row.pk,
+        verb=verb,
+        source=source,
+        target=target,
+        by_id=by.pk,
+        unit=by.unit,
+        public=public,
+        facts=facts or {},
+        key=key,
+    )
+
+
+def history(row: models.Model, *, public: bool = False) -> models.QuerySet[Entry]:
+    """Entries about one row, newest first; only the public ones when asked."""
+    entries = Entry.objects.filter(subject=row._meta.label_lower, subject_id=row.pk).order_by("-id")
+    return entries.filter(public=True) if public else entries
+
+
+def sentence(entry: Entry) -> str:
+    """The words of the timeline for one entry."""
+    return str(VERBS.get(entry.verb, entry.verb))
+
+
+def canonical(entry: Entry) -> bytes:
+    """The bytes of an entry that a seal is computed from: own fields, sorted keys, UTC, no blanks."""
+    at = entry.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    content = {
+        "id": entry.pk,
+        "authority": entry.authority_id,
+        "at": at,
+        "subject": entry.subject,
+        "subject_id": entry.subject_id,
+        "verb": entry.verb,
+        "source": entry.source,
+        "target": entry.target,
+        "by": entry.by_id,
+        "unit": entry.unit,
+        "public": entry.public,
+        "facts": entry.facts,
+        "key": entry.key,
+    }
+    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()

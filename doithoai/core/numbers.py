@@ -1,0 +1,20 @@
+"""Numbers people see: one counter row per name, no gaps, no doubles."""
+
+from django.db import transaction
+from django.db.models import F
+
+from doithoai.core.models import Counter
+
+
+def next_number(name: str) -> int:
+    """The next number under `name`, in the transaction of the act that uses it."""
+    with transaction.atomic():
+        if not Counter.objects.filter(pk=name).update(value=F("value") + 1):
+            Counter.objects.get_or_create(pk=name)
+            Counter.objects.filter(pk=name).update(value=F("value") + 1)
+        return Counter.objects.values_list("value", flat=True).get(pk=name)
+
+
+def numbered(prefix: str, authority_id: int, year: int) -> str:
+    """A number such as YK-2026-0186, unique within authority, kind and year."""
+    return f"{prefix}-{year}-{next_number(f'{prefix}:{authority_id}:{year}'):04d}"

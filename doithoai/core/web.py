@@ -1,0 +1,203 @@
+"""What every page needs: who acts in which authority, refusals as answers, paging, rate limits."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib
+import re
+from collections.abc import Callable
+from typing import Any, cast
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.cache import cache
+from django.core.paginator import Page, Paginator
+from django.db import OperationalError
+from django.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from doithoai.core import clock
+from doithoai.core.transitions import Refused
+
+View = Callable[..., HttpResponseBase]
+RATE_WINDOW = re.compile(r"^(\d+)/(\d+)m$")
+
+
+class HouseRequest(HttpRequest):
+    """A request inside an authority; `actor` is people.roles.Acting when somebody is signed in."""
+
+    authority: Any
+    actor: Any
+
+
+def _tenancy() -> Any:
+    return importlib.import_module(settings.DOITHOAI_TENANCY)
+
+
+class HouseMiddleware:
+    """Turns a refusal into a page, keeps signed-in pages out of caches, sends a first sign-in to its change."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if self._must_change(request):
+            return redirect("account_change_password")
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store"
+        response["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return answer_refusal(request, exception)
+        if isinstance(exception, OperationalError):
+            response = render(request, "errors/503.html", status=503)
+            response["Retry-After"] = "30"
+            return response
+        return None
+
+    @staticmethod
+    def _must_change(request: HttpRequest) -> bool:
+        if not request.user.is_authenticated or not getattr(request.user, "must_change_password", False):
+            return False
+        return not request.path.startswith(("/tai-khoan/", "/static/"))
+
+
+def answer_refusal(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    """A button without input: the sentence on the page one came from; else a page of its own."""
+    if refusal.code == "right":
+        return render(request, "errors/403.html", {"sentence": refusal.sentence}, status=403)
+    came_from = request.META.get("HTTP_REFERER", "")
+    local = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, request.is_secure())
+    if request.method == "POST" and local and not came_from.endswith(request.path):
+        messages.error(request, str(refusal.sentence))
+        return redirect(came_from)
+    return render(request, "errors/409.html", {"sentence": refusal.sentence}, status=409)
+
+
+def _in_authority(request: HttpRequest, slug: str) -> HouseRequest:
+    authority = _tenancy().authority_by_slug(slug)
+    if authority is None:
+        raise Http404
+    inside = cast(HouseRequest, request)
+    inside.authority = authority
+    inside.actor = _tenancy().acting(request.user, authority) if request.user.is_authenticated else None
+    return inside
+
+
+def public_page(view: View) -> View:
+    """A page of the portal: anybody; `request.authority` from the first path segment."""
+
+    @functools.wraps(view)
+    def inner(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(_in_authority(request, slug), slug, *args, **kwargs)
+
+    inner.house_right = "public"  # type: ignore[attr-defined]  # read by the matrix test
+    return inner
+
+
+def office_page(*rights: str) -> Callable[[View], View]:
+    """A page for signed-in people of this authority who hold one of `rights` somewhere in it.
+
+    Without a right: any member. Who is no member of this authority gets 404, as if nothing were there.
+    """
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def inner(request: HttpRequest, slug: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not request.user.is_authenticated:
+                return redirect(f"{settings_login()}?next={request.path}")
+            inside = _in_authority(request, slug)
+            if not inside.actor.grants:
+                raise Http404
+            if rights and not any(inside.actor.holds(right) for right in rights):
+                return render(request, "errors/403.html", status=403)
+            return view(inside, slug, *args, **kwargs)
+
+        inner.house_right = "|".join(rights) or "member"  # type: ignore[attr-defined]  # read by the matrix test
+        return inner
+
+    return decorate
+
+
+hall_page = office_page
+
+
+def settings_login() -> str:
+    """Where one signs in."""
+    return "/tai-khoan/login/"
+
+
+def home_of(request: HttpRequest, slug: str) -> HttpResponse:
+    """The first page of an authority's office."""
+    return redirect("office:today", slug)
+
+
+def house(request: HttpRequest) -> dict[str, Any]:
+    """Template context of every page: authority, slug, who acts, the office rail, demo flag."""
+    authority = getattr(request, "authority", None)
+    actor = getattr(request, "actor", None)
+    return {
+        "authority": authority,
+        "slug": authority.slug if authority else "",
+        "actor": actor,
+        "demo": settings.DOITHOAI_DEMO,
+        "today": clock.today(),
+        "rail": getattr(request, "rail", None),
+    }
+
+
+def bound_refusal(form: BaseForm, refusal: Refused) -> None:
+    """Put a refusal where the person typed: at the field it names, else on top of the form."""
+    name = refusal.field if refusal.field in form.fields else None
+    form.add_error(name, str(refusal.sentence))
+
+
+def unprocessable(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
+    """The same page again with the bound form: nothing typed is lost."""
+    return render(request, template, context, status=422)
+
+
+def page_of(request: HttpRequest, rows: Any, size: int = 25) -> Page[Any]:
+    """One page of a list; a wrong page number gives the nearest one."""
+    return Paginator(rows, size).get_page(request.GET.get("trang"))
+
+
+def client_key(request: HttpRequest) -> str:
+    """A digest of the client's address for counting; the address itself is not kept."""
+    raw = f"{request.META.get('REMOTE_ADDR', '')}|{settings.SECRET_KEY}"
+    return hashlib.sha256(raw.encode()).hexdigest()[:24]
+
+
+def limited(request: HttpRequest, what: str, rule: str) -> bool:
+    """True when this client did `what` more often than `rule` ("5/10m") allows. Counts this time too."""
+    match = RATE_WINDOW.match(rule)
+    if match is None:
+        raise ValueError(rule)
+    most, minutes = int(match[1]), int(match[2])
+    slot = int(clock.now().timestamp()) // (minutes * 60)
+    key = f"rate:{what}:{client_key(request)}:{slot}"
+    cache.add(key, 0, timeout=minutes * 60)
+    return int(cache.incr(key)) > most
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    response = render(request, "errors/429.html", status=429)
+    response["Retry-After"] = "600"
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page had been open too long or came from elsewhere: say what to do."""
+    return render(
+        request,
+        "errors/403.html",
+        {"sentence": _("This page was open too long. Go back, reload it and send again; what you typed is kept.")},
+        status=403,
+    )

@@ -1,0 +1,16 @@
+"""Addresses of the office, gathered from one module per room."""
+
+from doithoai.office.urls import casework, conference, documents, live, opinion, people, programme, reporting, today
+
+app_name = "office"
+urlpatterns = [
+    *today.urlpatterns,
+    *programme.urlpatterns,
+    *conference.urlpatterns,
+    *opinion.urlpatterns,
+    *casework.urlpatterns,
+    *live.urlpatterns,
+    *documents.urlpatterns,
+    *people.urlpatterns,
+    *reporting.urlpatterns,
+]

@@ -1,0 +1,394 @@
+"""What people say (Submission, Opinion) and the matters it makes; fields, competence, figures."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Category, Conference
+from doithoai.core import clock
+from doithoai.core.actors import Scope
+from doithoai.core.models import Dated, SealedText, Stateful
+from doithoai.documents.models import Attachment
+from doithoai.opinion.states import STILL_OPEN, MatterState, TextState, place_of
+from doithoai.people.models import Authority, Level, Organisation, Valid
+
+
+class Field(Dated, Valid):
+    """A field (lĩnh vực) of two levels; `is_internal` keeps its matters off every public page (S-41)."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="fields")
+    code = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    is_internal = models.BooleanField(default=False)
+    order = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        verbose_name = _("field")
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["authority", "code"], name="field_code_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Competence(Valid):
+    """Which organisation, at which level, is competent for a field."""
+
+    field = models.ForeignKey(Field, on_delete=models.PROTECT, related_name="competences")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="competences")
+    level = models.CharField(max_length=12, choices=Level)
+
+    def __str__(self) -> str:
+        return f"{self.field} · {self.organisation}"
+
+
+class Door(models.TextChoices):
+    """By which door something came in (kênh tiếp nhận)."""
+
+    WEB = "web", _("Portal")
+    COUNTER = "counter", _("Counter")
+    PAPER = "paper", _("Paper form")
+    SHEET = "sheet", _("Spreadsheet")
+    PHONE = "phone", _("Telephone")
+    LETTER = "letter", _("Letter")
+    HALL = "hall", _("In the hall")
+    CHAT = "chat", _("Message group")
+
+
+class Kind(models.TextChoices):
+    PETITION = "petition", _("Petition")
+    PROPOSAL = "proposal", _("Proposal")
+    REFLECTION = "reflection", _("Reflection")
+    SUGGESTION = "suggestion", _("Suggestion")
+    ASPIRATION = "aspiration", _("Thoughts and aspirations")
+    QUESTION = "question", _("Question")
+    PRAISE = "praise", _("Praise")
+
+
+class SealedKind(models.TextChoices):
+    NONE = "", _("Not sealed")
+    DENUNCIATION = "denunciation", _("Denunciation")
+    COMPLAINT = "complaint", _("Complaint")
+
+
+class Submission(Dated):
+    """What was received, as received. No states; never changed (triggers say it again)."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="submissions")
+    conference = models.ForeignKey(
+        Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="submissions"
+    )
+    door = models.CharField(max_length=8, choices=Door)
+    received_at = models.DateTimeField(default=clock.now)
+    received_by = models.BigIntegerField(null=True)
+    text = models.TextField()
+    text_hash = models.CharField(max_length=64)
+    category = models.CharField(max_length=20, choices=Category, blank=True)
+    place = models.CharField(max_length=120, blank=True)
+    through = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="passed_on"
+    )
+    consents_to_text = models.BooleanField(default=False)
+    consents_to_name = models.BooleanField(default=False)
+    contact_for_agency = models.BooleanField(default=False)
+    wants_to_speak = models.BooleanField(default=False)
+    code_digest = models.CharField(max_length=64, unique=True)
+    key = models.CharField(max_length=80, null=True, unique=True)  # noqa: DJ001 -- NULL = no key
+
+    class Meta:
+        verbose_name = _("submission")
+        indexes = [models.Index(fields=["authority", "received_at"], name="submission_by_day")]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id, conference_id=self.conference_id)
+
+
+class Contact(models.Model):
+    """Who sent it: encrypted, in a table of its own; opening it leaves a trace. No row = without a name."""
+
+    submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="contact")
+    name = SealedText(blank=True, default="")
+    phone = SealedText(blank=True, default="")
+    email = SealedText(blank=True, default="")
+    address = SealedText(blank=True, default="")
+    phone_index = models.CharField(max_length=64, blank=True, db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class SubmissionFile(models.Model):
+    """A scan or photo that came with a submission."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="files")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class MatterSet(models.QuerySet["Matter"]):
+    def of(self, authority: Authority) -> MatterSet:
+        return self.filter(authority=authority)
+
+    def unsealed(self) -> MatterSet:
+        """Everything but what only a holder of sealed matters may see."""
+        return self.filter(is_sealed=False)
+
+    def for_list(self) -> MatterSet:
+        return self.select_related("field__parent", "lead", "conference").order_by("-pk")
+
+    def public(self) -> MatterSet:
+        """What the portal may show: neither sealed nor internal, title approved by a second person."""
+        return self.unsealed().filter(is_internal=False).exclude(public_title="")
+
+    def open(self) -> MatterSet:
+        return self.filter(is_open=True)
+
+
+class Matter(Stateful):
+    """What the authority deals with: one or many opinions that say the same (vấn đề)."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="matters")
+    number = models.CharField(max_length=24)
+    conference = models.ForeignKey(
+        Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="matters"
+    )
+    state = models.CharField(max_length=24, choices=MatterState, default=MatterState.RECEIVED)
+    title = models.CharField(max_length=200)
+    public_title = models.CharField(max_length=200, blank=True)
+    field = models.ForeignKey(Field, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PETITION)
+    place = models.CharField(max_length=120, blank=True)
+    competence_level = models.CharField(max_length=12, choices=Level, blank=True)
+    lead = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="matters"
+    )
+    due_on = models.DateField(null=True, blank=True)
+    is_open = models.BooleanField(default=True)
+    is_late = models.BooleanField(default=False)
+    is_sealed = models.BooleanField(default=False)
+    sealed_kind = models.CharField(max_length=14, choices=SealedKind, blank=True, default="")
+    is_internal = models.BooleanField(default=False)
+    is_urgent = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    folded = models.TextField(blank=True, editable=False)
+    received_on = models.DateField(default=clock.today)
+
+    objects = MatterSet.as_manager()
+
+    class Meta:
+        verbose_name = _("matter")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=MatterState.values), name="matter_state_known"),
+            models.UniqueConstraint(fields=["authority", "number"], name="matter_number_once"),
+        ]
+        indexes = [
+            models.Index(fields=["authority", "lead", "id", "state", "field"], name="matter_by_lead"),
+            models.Index(fields=["authority", "field", "id", "state"], name="matter_by_field"),
+            models.Index(fields=["authority", "state", "id"], name="matter_by_state"),
+            models.Index(fields=["authority", "conference", "id", "state"], name="matter_by_conference"),
+            models.Index(
+                fields=["authority", "due_on", "id"], condition=Q(is_open=True), name="matter_open_due"
+            ),
+            models.Index(
+                fields=["authority", "lead", "due_on", "id"],
+                condition=Q(is_open=True),
+                name="matter_open_lead_due",
+            ),
+            models.Index(
+                fields=["authority", "field", "due_on", "id"],
+                condition=Q(is_open=True),
+                name="matter_open_field_due",
+            ),
+            models.Index(
+                fields=["due_on"], condition=Q(is_open=True, is_late=False), name="matter_not_yet_late"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def scope(self) -> Scope:
+        """The lead organisation alone: what others work on is in their assignments."""
+        organisations = frozenset({self.lead_id}) if self.lead_id else frozenset()
+        return Scope(self.authority_id, organisations, self.conference_id)
+
+    @property
+    def place_in_sum(self) -> str:
+        return place_of(self.state)
+
+    def count_change(self, before: models.Model | None) -> None:
+        """Called by core.transitions after each change: the tally lines and the columns lists filter by."""
+        is_open = self.state in STILL_OPEN
+        if is_open != self.is_open:
+            Matter.objects.filter(pk=self.pk).update(is_open=is_open)
+            self.is_open = is_open
+        was = before if isinstance(before, Matter) else None
+        TallyDelta.objects.bulk_create(tally_lines(was, self))
+
+
+def tally_lines(before: Matter | None, after: Matter) -> list[TallyDelta]:
+    """Minus one where the matter was counted, plus one where it is; nothing when nothing moved."""
+    if before is not None and _cell(before) == _cell(after):
+        return []
+    lines = [TallyDelta(**_cell(after), n=1)]
+    if before is not None:
+        lines.append(TallyDelta(**_cell(before), n=-1))
+    return lines
+
+
+def _cell(matter: Matter) -> dict[str, int | str | None]:
+    return {
+        "authority_id": matter.authority_id,
+        "lead_id": matter.lead_id,
+        "field_id": matter.field_id,
+        "conference_id": matter.conference_id,
+        "month": matter.received_on.year * 100 + matter.received_on.month,
+        "state": matter.state,
+    }
+
+
+class Opinion(Dated):
+    """One point out of a submission. No states: its place in the sum is its matter's."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="opinions")
+    submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="opinions")
+    conference = models.ForeignKey(
+        Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="opinions"
+    )
+    number = models.CharField(max_length=24)
+    part = models.PositiveSmallIntegerField(default=1)
+    text = models.TextField()
+    kind = models.CharField(max_length=12, choices=Kind, default=Kind.PETITION)
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="opinions")
+    received_on = models.DateField(default=clock.today)
+    acknowledge_by = models.DateField(null=True, blank=True)
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("opinion")
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "number"], name="opinion_number_once"),
+            models.UniqueConstraint(fields=["submission", "part"], name="opinion_part_once"),
+        ]
+        indexes = [
+            models.Index(fields=["matter"], name="opinion_of_matter"),
+            models.Index(fields=["authority", "received_on"], name="opinion_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def scope(self) -> Scope:
+        return self.matter.scope()
+
+
+class Sameness(models.Model):
+    """One joining of an opinion to another matter; undone, the opinion goes back where it was."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="samenesses")
+    from_matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    to_matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="samenesses")
+    because = models.CharField(max_length=300, blank=True)
+    joined_at = models.DateTimeField(default=clock.now)
+    joined_by = models.BigIntegerField(null=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.opinion_id} → {self.to_matter_id}"
+
+
+class PublicText(Stateful):
+    """A text meant for the public: prepared by one person, approved by another (process rule 6)."""
+
+    opinion = models.ForeignKey(
+        Opinion, null=True, blank=True, on_delete=models.PROTECT, related_name="public_texts"
+    )
+    matter = models.ForeignKey(
+        Matter, null=True, blank=True, on_delete=models.PROTECT, related_name="public_texts"
+    )
+    state = models.CharField(max_length=24, choices=TextState, default=TextState.PROPOSED)
+    text = models.TextField()
+    prepared_by = models.BigIntegerField()
+    approved_by = models.BigIntegerField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=TextState.values), name="public_text_state_known"),
+            models.CheckConstraint(
+                condition=Q(approved_by=None) | ~Q(approved_by=models.F("prepared_by")),
+                name="public_text_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(opinion=None, matter__isnull=False) | Q(opinion__isnull=False, matter=None),
+                name="public_text_of_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["opinion"], condition=Q(state="approved"), name="public_text_one_per_opinion"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def scope(self) -> Scope:
+        return (self.opinion or self.matter).scope()  # type: ignore[union-attr]  # CHECK: one of them
+
+
+class Opened(models.Model):
+    """Who opened contact data or a sealed matter, when and why."""
+
+    at = models.DateTimeField(default=clock.now)
+    person_id = models.BigIntegerField()
+    submission = models.ForeignKey(Submission, null=True, on_delete=models.PROTECT, related_name="openings")
+    matter = models.ForeignKey(Matter, null=True, on_delete=models.PROTECT, related_name="openings")
+    reason = models.CharField(max_length=300)
+
+    def __str__(self) -> str:
+        return str(self.at)
+
+
+class Tally(models.Model):
+    """Folded figures: one row per cell, written by the clock alone."""
+
+    authority_id = models.BigIntegerField()
+    lead_id = models.BigIntegerField(null=True)
+    field_id = models.BigIntegerField(null=True)
+    conference_id = models.BigIntegerField(null=True)
+    month = models.PositiveIntegerField()
+    state = models.CharField(max_length=24)
+    n = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["authority_id", "state"], name="tally_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.state}: {self.n}"
+
+
+class TallyDelta(models.Model):
+    """One change of figures; insert only, folded into Tally by the clock."""
+
+    authority_id = models.BigIntegerField()
+    lead_id = models.BigIntegerField(null=True)
+    field_id = models.BigIntegerField(null=True)
+    conference_id = models.BigIntegerField(null=True)
+    month = models.PositiveIntegerField()
+    state = models.CharField(max_length=24)
+    n = models.SmallIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["authority_id", "state"], name="tally_delta_by_state")]
+
+    def __str__(self) -> str:
+        return f"{self.state}: {self.n:+d}"
+

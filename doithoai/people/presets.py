@@ -1,0 +1,46 @@
+"""Presets of clocks, once, with their source; an authority copies one and may change each row."""
+
+from doithoai.people.models import Authority, Clock, ClockAnchor, ClockUnit
+
+D, W = ClockUnit.DAYS, ClockUnit.WORKING_DAYS
+BEFORE, AFTER = ClockAnchor.CONFERENCE_BEFORE, ClockAnchor.CONFERENCE_AFTER
+
+PLAN = "Kế hoạch năm"
+CHAIN = "Quy trình nội bộ của cơ quan tổ chức"
+LAW_2025 = "Luật Thực hiện dân chủ ở cơ sở và quy chế đối thoại của cấp ủy"
+RULE_11 = "Quy định 11-QĐi/TW ngày 18/02/2019"
+
+#: code, Vietnamese name, unit, anchor, basis, amounts of (seed_2015, two_level_2025, peoples_committee_2025)
+ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | None]], ...] = (
+    ("gathered", "Báo cáo tổng hợp ý kiến nắm bắt", D, BEFORE, PLAN, (10, 10, 10)),
+    ("sorted", "Phân loại, đề xuất thẩm quyền", D, BEFORE, CHAIN, (9, 9, 9)),
+    ("sent_out", "Giao nhiệm vụ giải trình", D, BEFORE, CHAIN, (8, 8, 8)),
+    ("announced", "Thông báo, phát thanh rộng rãi", D, BEFORE, PLAN, (7, 7, 7)),
+    ("explained", "Cơ quan gửi nội dung giải trình", D, BEFORE, CHAIN, (4, 4, 4)),
+    ("compiled", "Thẩm định, tổng hợp giải trình", D, BEFORE, CHAIN, (3, 3, 3)),
+    ("dossier", "Trình hồ sơ Thường trực", D, BEFORE, CHAIN, (2, 2, 2)),
+    ("on_screen", "Nội dung trả lời có trên máy của chủ trì", D, BEFORE, CHAIN, (1, 1, 1)),
+    ("acknowledge", "Báo đã tiếp nhận hoặc chuyển cho người gửi", W, ClockAnchor.RECEIPT, RULE_11, (10, 10, 10)),
+    ("hand_back", "Trả lại việc được giao", W, ClockAnchor.ASSIGNMENT, CHAIN, (2, 2, 2)),
+    ("conclusion", "Thông báo kết luận", W, AFTER, CHAIN, (7, 7, 7)),
+    ("published", "Công khai kết quả đối thoại", D, AFTER, LAW_2025, (None, 10, 10)),
+    ("resolve", "Giải quyết, trả lời kiến nghị", D, ClockAnchor.CONCLUSION, CHAIN, (30, 15, 15)),
+    ("remind_before", "Nhắc trước hạn", W, ClockAnchor.DUE_BEFORE, CHAIN, (2, 2, 2)),
+    ("remind_every", "Đôn đốc lại sau hạn", W, ClockAnchor.DUE_AFTER, CHAIN, (3, 3, 3)),
+    ("remind_rounds", "Số lần đôn đốc trước khi báo cáo cấp trên", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
+)
+
+PRESETS = ("seed_2015", "two_level_2025", "peoples_committee_2025")
+
+
+def apply_preset(authority: Authority, preset: str) -> None:
+    """Give a new authority the clocks of a preset; codes it already has are left as they are."""
+    place = PRESETS.index(preset)
+    known = set(Clock.objects.filter(authority=authority).values_list("code", flat=True))
+    Clock.objects.bulk_create(
+        Clock(
+            authority=authority, code=code, name=name, amount=amounts[place], unit=unit, anchor=anchor, basis=basis
+        )
+        for code, name, unit, anchor, basis, amounts in ROWS
+        if code not in known
+    )

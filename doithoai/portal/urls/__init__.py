@@ -1,0 +1,6 @@
+"""Addresses of the portal, gathered from one module per room."""
+
+from doithoai.portal.urls import casework, conference, opinion
+
+app_name = "portal"
+urlpatterns = [*conference.urlpatterns, *opinion.urlpatterns, *casework.urlpatterns]
