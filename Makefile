@@ -1,0 +1,36 @@
+# Thin: the logic lies in scripts/.
+PYTHON ?= python3
+PORT ?= 8000
+RUN = .venv/bin/python
+
+.PHONY: setup demo test check soak trace bench screenshots lock messages
+
+setup:
+	@PYTHON=$(PYTHON) scripts/setup.sh
+
+demo: setup
+	@PORT=$(PORT) scripts/demo.sh
+
+test: setup
+	@$(RUN) scripts/test.py
+
+check: setup
+	@scripts/check.sh
+
+soak: setup
+	@$(RUN) scripts/test.py --soak
+
+trace:
+	@$(PYTHON) scripts/trace.py
+
+bench: setup
+	@$(RUN) bench/run.py
+
+screenshots: setup
+	@$(RUN) scripts/screenshots.py
+
+lock:
+	@scripts/lock.sh
+
+messages: setup
+	@$(RUN) scripts/messages.py

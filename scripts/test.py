@@ -1,0 +1,106 @@
+"""Run every test on SQLite and on PostgreSQL, side by side, and leave build/results-*.json for `make trace`.
+
+    scripts/test.py [--only sqlite|postgresql] [--soak] [pytest options and paths]
+
+With DOITHOAI_REQUIRE_ALL=1 a missing database, a missing browser or a skipped test is a failure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build"
+sys.path.insert(0, str(ROOT / "scripts"))
+
+import postgresql  # noqa: E402 -- the neighbour script
+
+
+@dataclass
+class Run:
+    """One database: its process, and where its words go."""
+
+    database: str
+    log: Path
+    process: subprocess.Popen[bytes]
+    began: float
+
+
+def begin(database: str, url: str, options: list[str], soak: bool) -> Run:
+    results, log, data = (
+        BUILD / f"results-{database}.json",
+        BUILD / f"test-{database}.log",
+        BUILD / f"data-{database}",
+    )
+    results.unlink(missing_ok=True)
+    data.mkdir(parents=True, exist_ok=True)
+    environment = {
+        **os.environ,
+        "DOITHOAI_DATABASE_URL": url,
+        "DOITHOAI_DATA_DIR": str(data),
+        "DOITHOAI_RESULTS": str(results),
+        "DOITHOAI_SOAK": "1" if soak else "0",
+        "PYTHONUNBUFFERED": "1",
+    }
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options]
+    with open(log, "wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+    return Run(database, log, process, time.monotonic())
+
+
+def wait(runs: list[Run]) -> list[str]:
+    """Wait for all, print each log as it ends, a sign of life every minute; return the closing lines."""
+    closing, waiting, beat = [], list(runs), time.monotonic()
+    while waiting:
+        time.sleep(0.5)
+        if time.monotonic() - beat > 60:
+            beat = time.monotonic()
+            print(f"… still running: {', '.join(run.database for run in waiting)}", flush=True)
+        for run in [run for run in waiting if run.process.poll() is not None]:
+            waiting.remove(run)
+            text = run.log.read_text(encoding="utf-8", errors="replace").rstrip()
+            print(f"\n════ {run.database} ════\n{text}", flush=True)
+            last = text.splitlines()[-1] if text else "no output"
+            closing.append(f"{run.database}: {last} (exit {run.process.returncode})")
+    return closing
+
+
+def missing(what: str, require_all: bool) -> int:
+    print(f"\n!!! NOT RUN: {what}", flush=True)
+    return 1 if require_all else 0
+
+
+def main() -> int:
+    reader = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    reader.add_argument("--only", choices=["sqlite", "postgresql"])
+    reader.add_argument("--soak", action="store_true", help="also the tests that run for minutes")
+    choice, options = reader.parse_known_args()
+    require_all = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
+    BUILD.mkdir(exist_ok=True)
+    runs, failed, notes = [], 0, []
+    if choice.only != "postgresql":
+        runs.append(begin("sqlite", f"sqlite:///{BUILD}/data-sqlite/test.sqlite3", options, choice.soak))
+    if choice.only != "sqlite":
+        url = postgresql.find()
+        if url:
+            runs.append(begin("postgresql", url, options, choice.soak))
+        else:
+            (BUILD / "results-postgresql.json").unlink(missing_ok=True)
+            notes.append("the tests on PostgreSQL: no server was found or could be started")
+    closing = wait(runs)
+    for note in notes:
+        failed += missing(note, require_all)
+    print("\n" + "\n".join(closing), flush=True)
+    return 1 if failed or any(run.process.returncode for run in runs) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

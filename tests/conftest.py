@@ -1,0 +1,102 @@
+"""What every test run shares: clause marks, results for `make trace`, nothing skipped in silence."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+REQUIRE_ALL = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
+RESULTS = os.environ.get("DOITHOAI_RESULTS")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Record(config), "record")
+
+
+def known_clauses() -> set[str]:
+    with open(ROOT / "docs" / "clauses.toml", "rb") as source:
+        book = tomllib.load(source)
+    return {*book["clauses"], *book["gaps"]}
+
+
+def clauses_of(item: pytest.Item) -> list[str]:
+    """The ids on the mark nearest to the test; a mark of a module is not a proof of each of its tests."""
+    mark = next((m for m in item.iter_markers("clause")), None)
+    return [str(one) for one in mark.args] if mark else []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    known = known_clauses()
+    for item in items:
+        ids = clauses_of(item)
+        if len(ids) > 3 or set(ids) - known:
+            raise pytest.UsageError(f"{item.nodeid}: at most three known clause ids, not {ids}")
+        item.user_properties.append(("clauses", ids))
+    drop(config, items, "soak", unless=os.environ.get("DOITHOAI_SOAK") == "1")
+    drop(config, items, "browser", unless=CHROMIUM is not None)
+
+
+def drop(config: pytest.Config, items: list[pytest.Item], mark: str, *, unless: bool) -> None:
+    """Take tests out of the run, aloud: a missing browser is said at the end, never skipped over."""
+    out = [] if unless else [item for item in items if item.get_closest_marker(mark)]
+    if out:
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in out]
+        config.stash.setdefault(LEFT_OUT, {})[mark] = len(out)
+
+
+LEFT_OUT = pytest.StashKey[dict[str, int]]()
+
+
+class Record:
+    """Collects one line per test and writes them where DOITHOAI_RESULTS says."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.tests: dict[str, dict[str, object]] = {}
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when != "call" and report.outcome == "passed":
+            return
+        clauses = dict(report.user_properties).get("clauses", [])
+        known = self.tests.get(report.nodeid)
+        if known is None or report.outcome == "failed":
+            self.tests[report.nodeid] = {"outcome": report.outcome, "clauses": clauses}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        if hasattr(self.config, "workerinput"):
+            return
+        skipped = [name for name, test in self.tests.items() if test["outcome"] == "skipped"]
+        browser = self.config.stash.get(LEFT_OUT, {}).get("browser")
+        if REQUIRE_ALL and (skipped or browser) and session.exitstatus == 0:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        if RESULTS:
+            self.write(Path(RESULTS))
+
+    def write(self, path: Path) -> None:
+        head = subprocess.run(
+            ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = {"commit": head.stdout.strip(), "tests": self.tests}
+        path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        browser = self.config.stash.get(LEFT_OUT, {}).get("browser")
+        if browser:
+            terminalreporter.write_line(f"NOT RUN: {browser} browser tests, Chromium was not found", red=True)
+        skipped = terminalreporter.stats.get("skipped", [])
+        if REQUIRE_ALL and skipped:
+            terminalreporter.write_line(
+                f"FAILED: {len(skipped)} tests were skipped; nothing may be", red=True
+            )
