@@ -5,8 +5,8 @@
     scripts/messages.py --check          write nothing; fail when the catalogue is not complete
     scripts/messages.py --compile        only compile the catalogues
 
-A fragment holds `msgid<TAB>translation` or `context<TAB>msgid<TAB>translation` per line, a new line as \\n.
 A fragment holds `msgid<TAB>words` or `context<TAB>msgid<TAB>words` per line, a new line as \\n.
+Texts of libraries that lack Vietnamese stand in locale/borrowed.txt, one msgid per line, and count as ours.
 """
 
 from __future__ import annotations
