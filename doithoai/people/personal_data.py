@@ -1,0 +1,51 @@
+"""Which columns hold personal data, and of what sort; a new column is entered here in the same change."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Sort(StrEnum):
+    """Why a column is personal, and with that what may be done with it."""
+
+    CONTACT = "contact"  # how a citizen is reached: encrypted, each opening leaves a trace
+    IDENTITY = "identity"  # who somebody is: inside only, public with consent to the name
+    WORDS = "words"  # what somebody wrote or said: public only as an approved text
+    ACCESS = "access"  # traces of signing in: the person and the administrator
+
+
+PERSONAL: dict[str, Sort] = {
+    "people.person.username": Sort.IDENTITY,
+    "people.person.full_name": Sort.IDENTITY,
+    "people.person.sort_name": Sort.IDENTITY,
+    "people.person.email": Sort.IDENTITY,
+    "people.person.phone": Sort.CONTACT,
+    "people.person.password": Sort.ACCESS,
+    "usersessions.usersession.ip": Sort.ACCESS,
+    "usersessions.usersession.user_agent": Sort.ACCESS,
+    "opinion.contact.name": Sort.CONTACT,
+    "opinion.contact.phone": Sort.CONTACT,
+    "opinion.contact.email": Sort.CONTACT,
+    "opinion.contact.address": Sort.CONTACT,
+    "opinion.submission.text": Sort.WORDS,
+    "opinion.opinion.text": Sort.WORDS,
+    "opinion.matter.folded": Sort.WORDS,
+    "opinion.publictext.text": Sort.WORDS,
+    "documents.attachment.name": Sort.CONTACT,
+    "notices.notice.address": Sort.CONTACT,
+    "notices.notice.body": Sort.WORDS,
+    "conference.attendance.name": Sort.CONTACT,
+    "conference.attendance.position": Sort.IDENTITY,
+    "conference.attendance.absence_reason": Sort.WORDS,
+    "casework.verdict.words": Sort.WORDS,
+    "live.turn.name": Sort.CONTACT,
+    "live.turn.topic": Sort.WORDS,
+    "live.turn.content": Sort.WORDS,
+    "live.question.gist": Sort.WORDS,
+    "live.minuteline.text": Sort.WORDS,
+}
+
+
+def is_personal(column: str) -> bool:
+    """True for `room.model.column` that must not enter logs, facts, addresses or file names."""
+    return column in PERSONAL
