@@ -10,8 +10,8 @@ try() {
   printf '\n── %s\n' "$name"
   "$@" || failed+=("$name")
 }
-try "ruff" $bin/ruff check .
-try "ruff format" $bin/ruff format --check .
+try "ruff" $bin/ruff check --output-format concise .
+try "ruff format" $bin/ruff format --check --output-format concise .
 try "mypy" $bin/mypy
 try "floors (import-linter)" $bin/lint-imports
 try "templates (djlint)" $bin/djlint --lint --quiet doithoai

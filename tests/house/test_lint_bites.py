@@ -53,7 +53,7 @@ def broken(place: Path, name: str, text: str, *command: str) -> tuple[int, str]:
         ("doithoai/portal/planted.py", "from doithoai.office import apps\n"),
         ("doithoai/documents/planted.py", "from doithoai.notices import models\n"),
         ("doithoai/opinion/planted.py", "def late():\n    from doithoai.casework import models\n"),
-        ("doithoai/live/planted.py", "from doithoai.opinion.states import MatterState\n"),
+        ("doithoai/live/planted.py", "from doithoai.casework.states import AnswerState\n"),
         ("doithoai/attic/__init__.py", ""),
     ],
 )
