@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.core import bus
 from doithoai.core.models import Pulse
 from doithoai.core.transitions import Refused
 
@@ -22,4 +23,6 @@ def advance(key: str, *, seen: int | None = None) -> int:
             rows = rows.filter(beat=seen)
         if not rows.update(beat=F("beat") + 1):
             raise Refused(_("Somebody has just acted. The screen now shows the new state."), code="stale")
-        return Pulse.objects.values_list("beat", flat=True).get(pk=key)
+        now = Pulse.objects.values_list("beat", flat=True).get(pk=key)
+        transaction.on_commit(lambda: bus.tell(key, now))
+    return now

@@ -103,6 +103,9 @@ BE_READY = step("turn.ready", [T.ACCEPTED], T.READY, right="desk.check_in", labe
 CALL = step("turn.call", CALLABLE, T.CALLED, right="floor.call", label=_("Called to speak"), public=True)
 UNCALL = step("turn.uncall", [T.CALLED], T.READY, right="floor.call", label=_("Call undone"), public=True)
 SPEAK = step("turn.speak", [T.CALLED], T.SPEAKING, right="floor.time", label=_("Began to speak"), public=True)
+UNSTART = step(
+    "turn.unstart", [T.SPEAKING], T.CALLED, right="floor.time", label=_("Start undone"), public=True
+)
 PAUSE = step("turn.pause", [T.SPEAKING], T.PAUSED, right="floor.time", label=_("Speech paused"))
 CONTINUE = step("turn.continue", [T.PAUSED], T.SPEAKING, right="floor.time", label=_("Speech continued"))
 FINISH = step("turn.finish", ON_FLOOR, T.FINISHED, right="floor.time", label=_("Finished speaking"), public=True)

@@ -152,6 +152,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "gist.write",
                 "gist.confirm",
                 "minutes.write",
+                "opinion.intake",
                 "hall.assign",
                 "hall.outcome",
                 "segment.run",

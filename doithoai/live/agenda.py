@@ -1,0 +1,36 @@
+"""The order of a sitting as the plan gives it (S-52 to S-63); the authority may change each line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from doithoai.conference.models import Conference
+from doithoai.programme.models import Mode
+
+
+@dataclass(frozen=True)
+class Part:
+    title: str
+    who: str
+    minutes: int
+    is_dialogue: bool = False
+
+
+def parts(conference: Conference) -> list[Part]:
+    """The seven parts; how questions are dealt with follows the mode of the conference."""
+    on_spot = conference.mode == Mode.RESOLVE_ON_SPOT
+    method = (
+        "Nội dung, phương pháp: kiến nghị cụ thể được chỉ đạo, giải quyết ngay tại hội nghị"
+        if on_spot
+        else "Nội dung, phương pháp: trả lời tại chỗ hoặc giao cơ quan chuyên môn tham mưu giải quyết"
+    )
+    head = conference.authority.head_title
+    return [
+        Part("Tuyên bố lý do, giới thiệu đại biểu và thành phần tham dự", "Văn phòng", 10),
+        Part("Thông qua chương trình, nội quy; giới thiệu chủ tọa, thư ký, bộ phận tiếp nhận", "Văn phòng", 5),
+        Part(method, head, 5),
+        Part("Thông báo tình hình và việc giải quyết ý kiến đã tiếp nhận", head, 20),
+        Part("Đại biểu phát biểu, trao đổi", "Đại biểu đã đăng ký", 90, is_dialogue=True),
+        Part("Kết luận hội nghị", head, 15),
+        Part("Bế mạc", "Văn phòng", 5),
+    ]

@@ -1,0 +1,146 @@
+"""What the screens show, built from a whitelist: nothing is shown because nobody thought of removing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from doithoai.conference import attending
+from doithoai.core import clock, pulse
+from doithoai.live import floor
+from doithoai.live.models import NameShown, Question, Sitting, Turn
+from doithoai.live.states import (
+    ON_FLOOR,
+    UNDECIDED,
+    QuestionState,
+    SegmentState,
+    SittingState,
+    TurnState,
+)
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A speaker as the person agreed to be shown."""
+
+    number: int
+    name: str
+    topic: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A timer as facts; the screens compute the running digits from the server's time."""
+
+    state: str
+    limit: int
+    warning: int
+    elapsed: int
+    started_at: datetime | None
+    server_now: datetime
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question whose gist a second person confirmed."""
+
+    number: int
+    gist: str
+    who: str
+    state: str
+    turn_number: int | None
+
+
+@dataclass(frozen=True)
+class PublicScreen:
+    """Everything a public screen may show of a sitting."""
+
+    beat: int
+    state: str
+    slide: str
+    title: str
+    venue: str
+    segment: str
+    present: int
+    registration_open: bool
+    speaker: Speaker | None
+    called: Speaker | None
+    following: tuple[Speaker, ...]
+    waiting_numbers: tuple[int, ...]
+    timer: Timer
+    question: Asked | None
+    questions: tuple[Asked, ...]
+
+
+def shown_name(turn: Turn) -> str:
+    """Full name and place, given name and place, or the number alone, as agreed at registration."""
+    if turn.name_shown == NameShown.FULL:
+        return ", ".join(part for part in (turn.name, turn.place) if part)
+    if turn.name_shown == NameShown.PLACE and turn.name:
+        return ", ".join(part for part in (turn.name.split()[-1], turn.place) if part)
+    return ""
+
+
+def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
+    """The public state of a sitting: projector, phones, public page."""
+    moment = now or clock.now()
+    hidden = sitting.state == SittingState.SUSPENDED
+    on_floor = sitting.turns.filter(state__in=ON_FLOOR).first()
+    called = sitting.turns.filter(state=TurnState.CALLED).first()
+    waiting = floor.queue(sitting)
+    segment = sitting.segments.filter(state=SegmentState.ACTIVE).first()
+    shown = [] if hidden else [_asked(row) for row in _shown_questions(sitting)]
+    return PublicScreen(
+        beat=pulse.beat(sitting.pulse_key),
+        state=sitting.state,
+        slide="neutral" if hidden else sitting.slide,
+        title=sitting.conference.title,
+        venue=sitting.conference.venue,
+        segment=segment.title if segment else "",
+        present=attending.figures(sitting.conference).present,
+        registration_open=sitting.registration_open,
+        speaker=None if hidden or on_floor is None else _speaker(on_floor),
+        called=None if hidden or called is None else _speaker(called),
+        following=() if hidden else tuple(_speaker(turn) for turn in waiting[:2]),
+        waiting_numbers=tuple(turn.number for turn in waiting),
+        timer=timer(sitting, None if hidden else on_floor, moment),
+        question=next((row for row in reversed(shown) if row.state in UNDECIDED), shown[-1] if shown else None),
+        questions=tuple(shown),
+    )
+
+
+def timer(sitting: Sitting, turn: Turn | None, now: datetime) -> Timer:
+    """Idle without a speaker; else running or paused."""
+    conference = sitting.conference
+    if turn is None:
+        return Timer("idle", conference.speak_seconds, conference.warning_seconds, 0, None, now)
+    state = "paused" if turn.state == TurnState.PAUSED else "running"
+    return Timer(
+        state, turn.limit_seconds, conference.warning_seconds, floor.elapsed(turn, now), turn.started_at, now
+    )
+
+
+def _speaker(turn: Turn) -> Speaker:
+    return Speaker(turn.number, shown_name(turn), turn.topic, turn.state)
+
+
+def _shown_questions(sitting: Sitting) -> list[Question]:
+    rows = sitting.questions.exclude(shown_gist="").exclude(gist_confirmed_by=None)
+    return list(
+        rows.exclude(state=QuestionState.REFERRED)
+        .filter(opinion__matter__is_sealed=False, opinion__matter__is_internal=False)
+        .select_related("answerer", "executor", "turn")
+    )
+
+
+def _asked(question: Question) -> Asked:
+    who = ""
+    if question.by_chair:
+        who = question.sitting.conference.authority.head_title
+    elif question.answerer is not None:
+        who = question.answerer.short_name
+    elif question.executor is not None:
+        who = question.executor.short_name
+    number = question.turn.number if question.turn is not None else None
+    return Asked(question.number, question.shown_gist, who, question.state, number)
