@@ -1,0 +1,48 @@
+"""The only source of time. A rehearsal or a browser test may start it at another moment."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def start_offset(start: str) -> timedelta:
+    """How far the clock is moved when it shall show `start` (ISO; without a zone: Vietnamese time) now."""
+    if not start:
+        return timedelta()
+    moment = datetime.fromisoformat(start)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZONE)
+    return moment - datetime.now(UTC)
+
+
+_offset = start_offset(os.environ.get("DOITHOAI_CLOCK_START", ""))
+
+
+def set_offset(offset: timedelta) -> None:
+    """Move the clock of this process; for tests and rehearsals only."""
+    global _offset
+    _offset = offset
+
+
+def is_moved() -> bool:
+    """True when the clock does not show the real time (a system check asks)."""
+    return _offset != timedelta()
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC) + _offset
+
+
+def today() -> date:
+    """The present day in Vietnam."""
+    return local(now()).date()
+
+
+def local(moment: datetime) -> datetime:
+    """The moment as a clock on a Vietnamese wall shows it."""
+    return moment.astimezone(ZONE)
