@@ -7,9 +7,14 @@ import os
 import shutil
 import subprocess
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connections
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -52,6 +57,60 @@ def drop(config: pytest.Config, items: list[pytest.Item], mark: str, *, unless: 
         config.hook.pytest_deselected(items=out)
         items[:] = [item for item in items if item not in out]
         config.stash.setdefault(LEFT_OUT, {})[mark] = len(out)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite on a file, as in use: in memory every connection would see a database of its own.
+
+    Each run has a name of its own, so that runs side by side do not meet; no waiting for the disk.
+    """
+    database = connections.settings["default"]
+    if connections["default"].vendor == "sqlite":
+        name = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+        options = database["OPTIONS"]
+        options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
+    else:
+        name = f"test_doithoai_{os.getpid()}"
+    database["TEST"] = {**database.get("TEST", {}), "NAME": name}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def flush_despite_append_only_tables() -> Iterator[None]:
+    """Let the flush after a transactional test empty the tables that the database itself protects."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def unprotected(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
+        with without_triggers(self.connection):
+            flush(self, sql_list)
+
+    BaseDatabaseOperations.execute_sql_flush = unprotected  # type: ignore[method-assign]
+    yield
+    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
+
+
+@contextmanager
+def without_triggers(connection: Any) -> Iterator[None]:
+    """Take the triggers of the house away and put them back as they were."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            found = cursor.fetchall()
+            off = [f'DROP TRIGGER "{name}"' for name, _sql in found]
+            on = [sql for _name, sql in found]
+        else:
+            cursor.execute(
+                "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger "
+                "WHERE NOT tgisinternal AND tgenabled = 'O'"
+            )
+            tables = [table for (table,) in cursor.fetchall()]
+            off = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
+            on = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables]
+        for sql in off:
+            cursor.execute(sql)
+        yield
+        for sql in on:
+            cursor.execute(sql)
 
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()

@@ -58,5 +58,6 @@ def _sqlite(editor: BaseDatabaseSchemaEditor, table: str, name: str, when: str, 
 def _function(editor: BaseDatabaseSchemaEditor) -> None:
     editor.execute(
         "CREATE OR REPLACE FUNCTION doithoai_refuse() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$"
+        "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$",
+        params=None,  # the % belongs to PL/pgSQL
     )

@@ -1,4 +1,4 @@
-"""An arrow is used by its own room alone; others may read the words of its states, and ask the room to act."""
+"""An arrow is used by its own room alone; others read the words of its states and ask the room to act."""
 
 from __future__ import annotations
 
