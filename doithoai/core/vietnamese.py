@@ -91,7 +91,6 @@ _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _OPEN_PAIR = re.compile(r"(?:oa|oe|uy)$")
 
 
-@lru_cache(maxsize=16384)
 def _syllable(token: str) -> tuple[str, str]:
     """(marked, folded) of one lower-case word: marks in one order, the tone in one place."""
     letters: list[str] = []
@@ -133,11 +132,14 @@ _EXPANDED = {
 }
 
 
-def _expand(token: str) -> list[tuple[str, str]]:
-    whole = _EXPANDED.get(token) or _EXPANDED.get(_JOINT.sub("", token) if "/" not in token else token)
+@lru_cache(maxsize=16384)
+def _expand(token: str) -> tuple[tuple[str, str], ...]:
+    joined = token if "/" in token else _JOINT.sub("", token)
+    whole = _EXPANDED.get(token) or _EXPANDED.get(joined)
     if whole:
-        return whole
-    return [pair for part in _JOINT.split(token) for pair in (_EXPANDED.get(part) or [_syllable(part)])]
+        return tuple(whole)
+    pairs = (pair for part in _JOINT.split(token) for pair in _EXPANDED.get(part) or [_syllable(part)])
+    return tuple(pair for pair in pairs if pair[1])
 
 
 def plain(text: str) -> str:
@@ -148,7 +150,7 @@ def plain(text: str) -> str:
 def words(text: str) -> list[tuple[str, str]]:
     """The words of a text as (marked, folded), abbreviations written out; no punctuation, no `_`, no `#`."""
     found = _TOKEN.findall(plain(text).lower())
-    return [pair for token in found for pair in _expand(token) if pair[1]]
+    return [pair for token in found for pair in _expand(token)]
 
 
 def fold(text: str) -> str:
