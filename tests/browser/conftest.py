@@ -1,0 +1,81 @@
+"""A real browser on the shipped server, a file database and the sample data."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.served import CHROMIUM, FLAGS, Served, served
+
+# The browser's loop runs in the thread of the tests, and tests may ask the database there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
+DESKTOP = {"width": 1366, "height": 768}
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The whole product as it is shipped, with the sample data."""
+    url = os.environ.get("DOITHOAI_DATABASE_URL")
+    with served(tmp_path_factory.mktemp("house"), database_url=url) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def open_page(browser: Browser, size: dict[str, int], complaints: list[str], **options: object) -> Page:
+    """A page of its own session; what the browser complains of is collected."""
+    context = browser.new_context(viewport=size, locale="vi-VN", **options)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return page
+
+
+@pytest.fixture
+def complaints() -> list[str]:
+    """Errors that the browser reported: scripts, blocked content, missing files."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, complaints: list[str]) -> Iterator[Page]:
+    one = open_page(browser, DESKTOP, complaints)
+    yield one
+    one.context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, complaints: list[str]) -> Iterator[Page]:
+    one = open_page(browser, PHONE, complaints, has_touch=True, is_mobile=True)
+    yield one
+    one.context.close()
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe calls serious or critical, one line per element. The library is evaluated: the CSP blocks a tag."""
+    page.evaluate(AXE)
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{one['id']}: {node['html'][:120]}"
+        for one in found["violations"]
+        if one["impact"] in {"serious", "critical"}
+        for node in one["nodes"]
+    ]
+
+
+def overflows(page: Page) -> bool:
+    """True when the page is wider than the screen."""
+    return bool(page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
