@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -15,7 +16,7 @@ from doithoai.core import clock, journal, vietnamese
 from doithoai.core.actors import Actor, Machine
 from doithoai.core.transitions import Refused, allow, amend, begin
 from doithoai.people.models import Authority, FirstToken, Membership, Organisation, Person
-from doithoai.people.roles import C, O, Role, TABLE
+from doithoai.people.roles import TABLE, C, O, Role
 
 #: How long an initial password opens the door (Decision 742: an initial secret does not live for ever).
 INITIAL_HOURS = 72
@@ -48,6 +49,16 @@ def new_person(authority: Authority, *, username: str, full_name: str, by: Actor
             person.save()
     except IntegrityError as error:
         raise Refused(_("This user name is already taken. Choose another one."), field="username") from error
+    return person, secret
+
+
+def new_member(
+    authority: Authority, *, username: str, full_name: str, by: Actor, **place: Any
+) -> tuple[Person, str]:
+    """An account with its first role, or neither."""
+    with transaction.atomic():
+        person, secret = new_person(authority, username=username, full_name=full_name, by=by)
+        give_role(person, authority=authority, by=by, **place)
     return person, secret
 
 

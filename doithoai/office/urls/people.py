@@ -1,3 +1,29 @@
-from django.urls import URLPattern
+"""Addresses of the administrator's pages."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from doithoai.office.views import organisations, people, settings
+
+urlpatterns = [
+    path("can-bo/", people.people, name="people"),
+    path("can-bo/them/", people.person_new, name="person_new"),
+    path("can-bo/nhap-bang/", people.people_import, name="people_import"),
+    path("can-bo/mau-bang/", people.people_template, name="people_template"),
+    path("can-bo/<str:public_id>/", people.person, name="person"),
+    path("can-bo/<str:public_id>/vai-tro/", people.role_add, name="role_add"),
+    path("can-bo/<str:public_id>/mat-khau/", people.person_reset, name="person_reset"),
+    path("can-bo/<str:public_id>/dong/", people.person_close, name="person_close"),
+    path("can-bo/<str:public_id>/mo/", people.person_open, name="person_open"),
+    path("vai-tro/<str:public_id>/ket-thuc/", people.role_end, name="role_end"),
+    path("vai-tro/<str:public_id>/thay-the/", people.stand_in, name="stand_in"),
+    path("don-vi/", organisations.organisations, name="organisations"),
+    path("don-vi/them/", organisations.organisation_new, name="organisation_new"),
+    path("don-vi/<str:public_id>/", organisations.organisation, name="organisation"),
+    path("don-vi/<str:public_id>/ket-thuc/", organisations.organisation_end, name="organisation_end"),
+    path("thiet-lap/", settings.settings, name="settings"),
+    path("thiet-lap/thoi-han/", settings.clocks, name="clocks"),
+    path("thiet-lap/thoi-han/<str:public_id>/", settings.clock_edit, name="clock"),
+    path("thiet-lap/ngay-nghi/", settings.holidays, name="holidays"),
+    path("thiet-lap/ngay-nghi/xac-nhan/", settings.holidays_confirm, name="holidays_confirm"),
+    path("thiet-lap/ngay-nghi/<int:pk>/bo/", settings.holiday_remove, name="holiday_remove"),
+]

@@ -1,16 +1,69 @@
-"""Ways in: choose an authority, the first administrator, the demo buttons."""
+"""Ways in: choose an authority, the first administrator, the demo buttons, the own sessions."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from doithoai.core import clock
+from doithoai.core.transitions import Refused
+from doithoai.core.web import bound_refusal
+from doithoai.office.forms.people import FirstForm
+from doithoai.people import accounts, presets
+from doithoai.people.models import Authority, HeadKind, Membership, Person
+from doithoai.people.roles import TABLE, Role
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+TOKEN_FIELDS = ("token", "username", "full_name", "password")
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    return render(request, "office/entry/choose.html")
+    """After signing in: to the only authority one belongs to, or a choice."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    held = Membership.objects.on(clock.today()).filter(person=request.user, role__in=TABLE)
+    rows = list(Authority.objects.filter(pk__in=held.values("authority")))
+    if len(rows) == 1:
+        return redirect("office:today", rows[0].slug)
+    return render(request, "office/entry/choose.html", {"authorities": rows})
 
 
 def first_administrator(request: HttpRequest) -> HttpResponse:
-    return render(request, "office/entry/first.html")
+    """Set up an empty installation: the authority, its clocks and the first administrator, by the printed token."""
+    if Person.objects.exists():
+        raise Http404
+    form = FirstForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        account = {name: data.pop(name) for name in TOKEN_FIELDS}
+        state_head = data["head_kind"] == HeadKind.STATE
+        authority = Authority(short_name=data["name"][:80], paper_profile="nd30_2020" if state_head else "dang_2026", **data)
+        try:
+            person = accounts.use_first_token(authority=authority, **account)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            presets.apply_preset(authority, "peoples_committee_2025" if state_head else "two_level_2025")
+            login(request, person, backend=BACKEND)
+            return redirect("office:today", authority.slug)
+    return render(request, "office/entry/first.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 def demo_sign_in(request: HttpRequest) -> HttpResponse:
-    return render(request, "office/entry/demo.html")
+    """Sample data only: one button per person and role."""
+    if not settings.DOITHOAI_DEMO:
+        raise Http404
+    if request.method == "POST":
+        person = get_object_or_404(Person, public_id=request.POST.get("person", ""), is_active=True)
+        place = get_object_or_404(Authority, slug=request.POST.get("authority", ""), demo=True)
+        if not person.memberships.filter(authority=place).exists():
+            raise Http404
+        login(request, person, backend=BACKEND)
+        return redirect("office:today", place.slug)
+    held = Membership.objects.on(clock.today()).filter(authority__demo=True, role__in=TABLE)
+    rows = held.select_related("person", "authority", "organisation").order_by("authority", "pk")
+    labels = dict(Role.choices)
+    buttons = [(row, labels[row.role]) for row in rows]
+    return render(request, "office/entry/demo.html", {"buttons": buttons})

@@ -1,0 +1,165 @@
+"""Forms of the administrator: people, roles, organisations, clocks, holidays, settings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core.forms import Form, ModelForm, VietnameseDateField
+from doithoai.people.models import Authority, Clock, Organisation
+from doithoai.people.roles import C, TABLE, Role
+
+OFFICE_ROLES = [(value, label) for value, label in Role.choices if TABLE[value][0] != C]
+
+
+class OrganisationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want the model
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Organisation.objects.none(), **kwargs)
+
+    def within(self, authority: Authority) -> None:
+        self.queryset = Organisation.objects.of(authority)
+
+
+class RoleForm(Form):
+    role = forms.ChoiceField(label=_("Role"), choices=OFFICE_ROLES)
+    organisation = OrganisationChoice(
+        label=_("Organisation"), required=False, help_text=_("Needed for roles of an agency, a commune or the media.")
+    )
+    position = forms.CharField(label=_("Position"), max_length=120, required=False)
+    valid_from = VietnameseDateField(label=_("From day"), required=False)
+    valid_to = VietnameseDateField(label=_("To day"), required=False, help_text=_("Leave empty when no end is known."))
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].within(authority)  # type: ignore[attr-defined]
+
+
+class PersonForm(RoleForm):
+    username = forms.RegexField(
+        label=_("User name"),
+        regex=r"^[a-z0-9.\-]{3,60}$",
+        help_text=_("Small letters without marks, digits, dots, hyphens. Example: lam.td"),
+        error_messages={"invalid": _("Use small letters without marks, digits, dots and hyphens.")},
+    )
+    full_name = forms.CharField(label=_("Full name"), max_length=120)
+
+    field_order = ["username", "full_name", "role", "organisation", "position", "valid_from", "valid_to"]
+
+
+class StandInForm(Form):
+    username = forms.CharField(label=_("User name of the stand-in"), max_length=60)
+    valid_from = VietnameseDateField(label=_("From day"))
+    valid_to = VietnameseDateField(label=_("To day"))
+
+
+class SheetForm(Form):
+    file = forms.FileField(label=_("Spreadsheet (.xlsx)"), help_text=_("The first sheet is read. At most 2 MB."))
+
+
+class OrganisationForm(ModelForm):
+    class Meta:
+        model = Organisation
+        fields = ["code", "name", "short_name", "kind", "level", "parent", "head_title", "symbol", "phone"]
+        labels = {
+            "code": _("Code"),
+            "name": _("Full name of the organisation"),
+            "short_name": _("Short name"),
+            "kind": _("Kind"),
+            "level": _("Level"),
+            "parent": _("Superior organisation"),
+            "head_title": _("Title of the head"),
+            "symbol": _("Symbol on papers"),
+            "phone": _("Telephone"),
+        }
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.authority = authority
+        parent = self.fields["parent"]
+        parent.queryset = Organisation.objects.of(authority).exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
+
+    def clean_code(self) -> str:
+        code = str(self.cleaned_data["code"]).strip()
+        same = Organisation.objects.filter(authority=self.authority, code__iexact=code).exclude(pk=self.instance.pk)
+        if same.exists():
+            raise forms.ValidationError(_("Another organisation has this code. Choose another one."))
+        return code
+
+
+class EndForm(Form):
+    on = VietnameseDateField(label=_("Last day"))
+    successor = OrganisationChoice(
+        label=_("Who takes over"), help_text=_("Open assignments, commitments and duties go to this organisation.")
+    )
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Organisation.objects.of(organisation.authority).exclude(pk=organisation.pk)
+        self.fields["successor"].queryset = rows  # type: ignore[attr-defined]
+
+
+class ClockForm(ModelForm):
+    class Meta:
+        model = Clock
+        fields = ["amount", "unit", "basis"]
+        labels = {"amount": _("Amount"), "unit": _("Unit"), "basis": _("Legal basis")}
+
+
+class HolidayForm(Form):
+    day = VietnameseDateField(label=_("Day"))
+    is_working = forms.TypedChoiceField(
+        label=_("What the decision says"),
+        choices=[("off", _("Day off")), ("work", _("Working day after all"))],
+        coerce=lambda value: value == "work",
+    )
+    reason = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
+
+
+class SettingsForm(ModelForm):
+    class Meta:
+        model = Authority
+        fields = ["name", "short_name", "place_name", "head_title", "issuing_body", "superior_name", "symbol"]
+        fields += ["paper_profile", "term_label", "phone", "email", "address"]
+        labels = {
+            "name": _("Name of the authority"),
+            "short_name": _("Short name"),
+            "place_name": _("Place name on papers"),
+            "head_title": _("Title of the head"),
+            "issuing_body": _("Issuing body"),
+            "superior_name": _("Superior body on papers"),
+            "symbol": _("Symbol on papers"),
+            "paper_profile": _("Form of papers"),
+            "term_label": _("Committee term"),
+            "phone": _("Telephone"),
+            "email": _("E-mail"),
+            "address": _("Address"),
+        }
+
+
+class FirstForm(Form):
+    token = forms.CharField(label=_("One-time token"), help_text=_("Printed by the command first_token."))
+    name = forms.CharField(label=_("Name of the authority"), max_length=200)
+    slug = forms.SlugField(label=_("Portal address"), help_text=_("Small letters and hyphens. Example: xa-tan-yen"))
+    place_name = forms.CharField(label=_("Place name on papers"), max_length=80)
+    level = forms.ChoiceField(label=_("Level"), choices=Authority._meta.get_field("level").choices)
+    head_kind = forms.ChoiceField(
+        label=_("Who holds the dialogue"), choices=Authority._meta.get_field("head_kind").choices
+    )
+    head_title = forms.CharField(label=_("Title of the head"), max_length=120)
+    issuing_body = forms.CharField(label=_("Issuing body"), max_length=160)
+    symbol = forms.CharField(label=_("Symbol on papers"), max_length=20)
+    phone = forms.CharField(label=_("Telephone"), max_length=40)
+    username = PersonForm.base_fields["username"]
+    full_name = forms.CharField(label=_("Your full name"), max_length=120)
+    password = forms.CharField(
+        label=_("Password"), widget=forms.PasswordInput(render_value=True), help_text=_("At least 12 characters.")
+    )
+
+    def clean_slug(self) -> str:
+        slug = str(self.cleaned_data["slug"]).lower()
+        taken = {"static", "tai-khoan", "vao", "khoi-tao", "dung-thu", "stream", "ngon-ngu", "livez"}
+        if slug in taken or Authority.objects.filter(slug=slug).exists():
+            raise forms.ValidationError(_("This address is taken. Choose another one."))
+        return slug
