@@ -79,7 +79,8 @@ def borrowed() -> Iterator[polib.POEntry]:
     if BORROWED.exists():
         for line in BORROWED.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
-                yield polib.POEntry(msgid=line.replace("\\n", "\n"), comment="text of a library")
+                msgid, _tab, plural = line.partition("\t")
+                yield polib.POEntry(msgid=msgid, msgid_plural=plural, comment="text of a library")
 
 
 def fragments(folder: Path | None) -> dict[Key, str]:

@@ -11,9 +11,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.served import CHROMIUM, FLAGS, Served, served
 
-# The browser's loop runs in the thread of the tests, and tests may ask the database there.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESKTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 360, "height": 740}
@@ -29,7 +26,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as play:
+        # The browser's loop runs in the thread of the tests, where tests may ask the database.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
@@ -65,8 +64,8 @@ def phone(browser: Browser, complaints: list[str]) -> Iterator[Page]:
 
 
 def barriers(page: Page) -> list[str]:
-    """What axe calls serious or critical, one line per element. The library is evaluated: the CSP blocks a tag."""
-    page.evaluate(AXE)
+    """What axe calls serious or critical, one line per element."""
+    page.evaluate(AXE)  # a script tag would be blocked by the CSP
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{one['id']}: {node['html'][:120]}"
