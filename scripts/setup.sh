@@ -12,7 +12,7 @@ print(sys.version_info[:2], hashlib.sha256(pathlib.Path("requirements-dev.lock")
 if [ ! -x .venv/bin/python ] || [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
   echo "Installing the locked packages into .venv …"
   "$python" -m venv .venv
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+  .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.lock
   echo "$wanted" > "$stamp"
 fi
 .venv/bin/python scripts/messages.py --compile
