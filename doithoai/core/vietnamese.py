@@ -121,24 +121,25 @@ def _tone_place(base: str, place: int) -> int:
 
 
 def _bare(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)  # m² is found as m2
+    small = unicodedata.normalize("NFKD", text).lower()  # m² is found as m2
+    apart = unicodedata.normalize("NFKD", small)
     return "".join(char for char in apart if not unicodedata.combining(char)).replace("đ", "d")
 
 
+# Found by the bare form, so that TĐC, tdc and a text folded before are one.
 _EXPANDED = {
-    key: [_syllable(word) for word in written.split()]
-    for name, written in ABBREVIATIONS.items()
-    for key in (name, _bare(name))
+    _bare(name): tuple(_syllable(word) for word in written.split()) for name, written in ABBREVIATIONS.items()
 }
 
 
 @lru_cache(maxsize=16384)
 def _expand(token: str) -> tuple[tuple[str, str], ...]:
-    joined = token if "/" in token else _JOINT.sub("", token)
-    whole = _EXPANDED.get(token) or _EXPANDED.get(joined)
+    whole = _EXPANDED.get(_bare(token if "/" in token else _JOINT.sub("", token)))
     if whole:
-        return tuple(whole)
-    pairs = (pair for part in _JOINT.split(token) for pair in _EXPANDED.get(part) or [_syllable(part)])
+        return whole
+    pairs = (
+        pair for part in _JOINT.split(token) for pair in _EXPANDED.get(_bare(part)) or (_syllable(part),)
+    )
     return tuple(pair for pair in pairs if pair[1])
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from doithoai.core import vietnamese
@@ -27,6 +27,7 @@ def test_capitals_make_no_difference(text: str) -> None:
 
 
 @given(st.text(max_size=80))
+@example("𝑨 ½ İ ㎡ ﬁ ²đ")
 def test_a_folded_text_stays_as_it_is(text: str) -> None:
     folded = fold(text)
 
