@@ -170,6 +170,8 @@ _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _ORDER = {letter: str(30 + place) for place, letter in enumerate(_ALPHABET)}
 _TONE_ORDER = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
 _RUN = re.compile(r"\d+|\D+")
+# Keys are stored: a very long name is ordered by its beginning.
+LONGEST_KEY = 160
 
 
 def sort_key(name: str, *, person: bool = True) -> str:
@@ -180,7 +182,7 @@ def sort_key(name: str, *, person: bool = True) -> str:
     parts = [_syllable(token)[0] for token in re.findall(rf"(?:[^\W_]|[{_MARKS}])+", plain(name).lower())]
     if person and len(parts) > 1:
         parts = [parts[-1], *parts[:-1]]
-    return "".join(_word_key(part) for part in parts)
+    return "".join(_word_key(part) for part in parts)[:LONGEST_KEY]
 
 
 def _word_key(word: str) -> str:

@@ -120,6 +120,10 @@ def test_places_are_sorted_from_the_first_word_and_numbers_by_value() -> None:
     ]
 
 
+def test_the_key_of_a_very_long_name_fits_its_column() -> None:
+    assert len(sort_key("Nguyễn " * 20)) == vietnamese.LONGEST_KEY == 160
+
+
 @given(st.text(max_size=40))
 def test_a_sort_key_is_digits_in_any_database(name: str) -> None:
     key = sort_key(name)
