@@ -21,7 +21,11 @@ class Carrier(models.TextChoices):
 
 class NoticeSet(models.QuerySet["Notice"]):
     def inbox_of(self, person_id: int, authority: Authority) -> NoticeSet:
-        return self.filter(reader_id=person_id, authority=authority, carrier=Carrier.INBOX).order_by("-pk")
+        """Everything told to this person, however else it was carried."""
+        return self.filter(reader_id=person_id, authority=authority, not_before__lte=clock.now()).order_by("-pk")
+
+    def unread(self) -> NoticeSet:
+        return self.filter(read_at=None)
 
     def waiting(self) -> NoticeSet:
         return self.filter(sent_at=None).exclude(carrier=Carrier.INBOX)

@@ -1,0 +1,78 @@
+"""How a notice leaves the house: inbox, e-mail, text message. The only place that touches the wire."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Protocol
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+from doithoai.notices.models import Carrier, Notice
+
+
+class Carries(Protocol):
+    """Takes one notice out; raises when it could not."""
+
+    def carry(self, notice: Notice) -> None: ...
+
+
+class NotCarried(Exception):
+    """This installation has no such carrier, or the notice has no address."""
+
+
+class Inbox:
+    """Nothing to do: the row is the message."""
+
+    def carry(self, notice: Notice) -> None:
+        return None
+
+
+class Mail:
+    """SMTP; the Message-ID comes from the key, so a second copy is recognised as the same letter."""
+
+    def carry(self, notice: Notice) -> None:
+        if not mail_is_set_up() or not notice.address:
+            raise NotCarried
+        letter = EmailMessage(
+            subject=notice.subject,
+            body=letter_text(notice),
+            to=[notice.address],
+            headers={"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"},
+        )
+        letter.send(fail_silently=False)
+
+
+class NoTextMessages:
+    """Stands where a provider of text messages will stand: refuses, writes nothing down, keeps nothing."""
+
+    def carry(self, notice: Notice) -> None:
+        raise NotCarried
+
+
+CARRIERS: dict[str, Carries] = {Carrier.INBOX: Inbox(), Carrier.EMAIL: Mail(), Carrier.SMS: NoTextMessages()}
+
+
+def of(name: str) -> Carries:
+    """The carrier of this name."""
+    return CARRIERS[name]
+
+
+def mail_is_set_up() -> bool:
+    """True when this installation knows a mail server (or a test took its place)."""
+    smtp = str(settings.EMAIL_BACKEND).endswith("smtp.EmailBackend")
+    return not smtp or bool(getattr(settings, "DOITHOAI_MAIL", False))
+
+
+def message_id(notice: Notice) -> str:
+    """The same for the same notice, and says nothing about whom or what."""
+    digest = hashlib.sha256(f"{settings.SECRET_KEY}:{notice.key}".encode()).hexdigest()[:32]
+    host = str(settings.DEFAULT_FROM_EMAIL).rpartition("@")[2].strip("> ") or "localhost"
+    return f"<{digest}@{host}>"
+
+
+def letter_text(notice: Notice) -> str:
+    """The body, and where to read on when the installation knows its own address."""
+    base = str(getattr(settings, "DOITHOAI_BASE_URL", "")).rstrip("/")
+    link = f"\n\n{base}{notice.path}" if base and notice.path else ""
+    return f"{notice.body}{link}\n\n-- \n{notice.authority.name}\n"

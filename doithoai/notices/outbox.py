@@ -1,0 +1,121 @@
+"""Notices are written first and carried later: no mail without its act, no act twice in the post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import F, Q
+from django.utils.functional import Promise
+
+from doithoai.core import clock
+from doithoai.notices import carriers
+from doithoai.notices.models import Carrier, Notice
+from doithoai.people.models import Authority, Person
+
+#: A carrier that died between taking and stamping may be followed after this time.
+TAKEN_FOR = timedelta(minutes=10)
+FIRST_RETRY = timedelta(minutes=5)
+MOST_TRIES = 8
+
+
+def post(
+    *,
+    authority: Authority,
+    key: str,
+    subject: str | Promise,
+    body: str | Promise,
+    reader: Person | None = None,
+    address: str = "",
+    carrier: str = Carrier.INBOX,
+    path: str = "",
+    not_before: datetime | None = None,
+) -> Notice | None:
+    """Put one notice into the outbox; None when the same occasion was already told to this reader."""
+    moment = clock.now()
+    notice, is_new = Notice.objects.get_or_create(
+        key=key[:120],
+        defaults={
+            "authority": authority,
+            "reader": reader,
+            "carrier": carrier,
+            "address": address,
+            "subject": str(subject)[:200],
+            "body": str(body),
+            "path": path[:200],
+            "not_before": not_before or moment,
+            "created_at": moment,
+            "sent_at": (not_before or moment) if carrier == Carrier.INBOX else None,
+        },
+    )
+    return notice if is_new else None
+
+
+def tell(
+    authority: Authority,
+    people: Iterable[Person],
+    *,
+    key: str,
+    subject: str | Promise,
+    body: str | Promise,
+    path: str = "",
+) -> int:
+    """One notice per official: in the inbox, and by e-mail too when the person has an address."""
+    new = 0
+    for person in {one.pk: one for one in people}.values():
+        carrier = Carrier.EMAIL if person.email and carriers.mail_is_set_up() else Carrier.INBOX
+        notice = post(
+            authority=authority,
+            key=f"{key}:{person.pk}",
+            subject=subject,
+            body=body,
+            reader=person,
+            address=person.email if carrier == Carrier.EMAIL else "",
+            carrier=carrier,
+            path=path,
+        )
+        new += notice is not None
+    return new
+
+
+def carry_one(now: datetime) -> bool:
+    """Carry the oldest notice that is due; True when one was tried, so there may be more."""
+    notice = _oldest(now)
+    if notice is None:
+        return False
+    claimed = Notice.objects.filter(pk=notice.pk, taken_at=notice.taken_at, sent_at=None).update(
+        taken_at=now, tries=F("tries") + 1
+    )
+    if not claimed:  # another carrier was faster; it is theirs now
+        return True
+    try:
+        carriers.of(notice.carrier).carry(notice)
+    except Exception as fault:  # noqa: BLE001 -- whatever the wall of the house throws must not stop the line
+        _put_off(notice, now, fault)
+    else:
+        Notice.objects.filter(pk=notice.pk).update(sent_at=now, failure="")
+    return True
+
+
+def mark_read(notice: Notice) -> None:
+    """The reader opened it; the first time counts."""
+    Notice.objects.filter(pk=notice.pk, read_at=None).update(read_at=clock.now())
+
+
+def mark_all_read(person: Person, authority: Authority) -> int:
+    """Everything in the inbox was looked at."""
+    return Notice.objects.inbox_of(person.pk, authority).filter(read_at=None).update(read_at=clock.now())
+
+
+def _oldest(now: datetime) -> Notice | None:
+    free = Q(taken_at=None) | Q(taken_at__lte=now - TAKEN_FOR)
+    rows = Notice.objects.waiting().filter(free, not_before__lte=now, tries__lt=MOST_TRIES)
+    return rows.select_related("authority").order_by("not_before", "pk").first()
+
+
+def _put_off(notice: Notice, now: datetime, fault: Exception) -> None:
+    """Later again, and later each time; the kind of fault is kept, never the address."""
+    wait = FIRST_RETRY * 2**notice.tries
+    Notice.objects.filter(pk=notice.pk).update(
+        not_before=now + wait, taken_at=None, failure=type(fault).__name__[:200]
+    )
