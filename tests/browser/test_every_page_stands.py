@@ -1,0 +1,32 @@
+"""Every page that a link leads to stands: no error, no barrier, nothing wider than a phone, no English."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from scripts.served import Served
+from scripts.walking import sign_in, sign_in_buttons
+from tests.browser.crawl import faults
+
+pytestmark = pytest.mark.browser
+
+
+def test_every_public_page_stands_on_a_phone(house: Served, phone: Page, complaints: list[str]) -> None:
+    visited: set[str] = set()
+
+    assert faults(phone, f"{house.url}/", visited, complaints) == []
+    assert len(visited) >= 8, visited
+
+
+def test_every_page_of_the_staff_stands_on_a_phone(house: Served, phone: Page, complaints: list[str]) -> None:
+    visited: set[str] = set()
+    found = []
+
+    for place, _button in enumerate(sign_in_buttons(phone, house.url)):
+        sign_in(phone, house.url, place)
+        found += faults(phone, phone.url, visited, complaints, limit=40)
+        phone.context.clear_cookies()
+
+    assert found == []
+    assert len(visited) >= 25, visited
