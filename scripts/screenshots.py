@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, phone and desktop, public and as each role of the sample: build/screenshots/."""
+"""Pictures of every kind of page, phone and desktop, as the public and as each role of the sample."""
 
 from __future__ import annotations
 

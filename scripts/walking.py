@@ -28,7 +28,7 @@ def links(page: Page) -> Iterator[str]:
 
 
 def visits(page: Page, start: str, visited: set[str], limit: int = 80) -> Iterator[tuple[str, int]]:
-    """Go to each kind of page that nobody has visited yet; give its kind and status while the page is open."""
+    """Go to each kind of page not visited yet; give its kind and status while the page is open."""
     waiting, count = [start], 0
     while waiting and count < limit:
         address = waiting.pop(0)
