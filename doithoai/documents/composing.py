@@ -1,0 +1,363 @@
+"""Content in the words and order of a profile: the one list of lines that Word and PDF both draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from doithoai.documents.content import (
+    Article,
+    Blank,
+    Block,
+    Chapter,
+    Content,
+    Heading,
+    Item,
+    Paragraph,
+    Signature,
+    Table,
+    clean,
+)
+from doithoai.documents.metrics import balanced, width_mm
+from doithoai.documents.profiles import Profile
+
+PAGE_MM = 210.0
+_GAP_MM = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words with one look; None keeps the look of the element."""
+
+    text: str
+    bold: bool | None = None
+    italic: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of an element."""
+
+    element: str
+    runs: tuple[Run, ...]
+    left_mm: float = 0
+    align: str = ""
+    keep: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A solid rule under an element."""
+
+    element: str
+    width_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """Empty lines: room for a signature, or dotted lines to write on."""
+
+    element: str
+    count: int
+
+
+Small = Line | Ruled | Empty
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Rows of two columns side by side without borders."""
+
+    rows: tuple[tuple[tuple[Small, ...], tuple[Small, ...]], ...]
+    widths_mm: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with borders."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths_mm: tuple[float, ...]
+    aligns: tuple[str, ...]
+
+
+Part = Small | Columns | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A composed paper."""
+
+    title: str
+    parts: tuple[Part, ...]
+
+
+def compose(content: Content, profile: Profile) -> Sheet:
+    """The paper line by line, in the order that the form prescribes."""
+    return _Composer(content, profile).sheet()
+
+
+def day_line(place: str, day: date | None) -> str:
+    """"Tân Yên, ngày 05 tháng 3 năm 2024": a zero before days below ten and before months 1 and 2."""
+    if day is None:
+        return f"{place}, ngày\u00a0\u00a0\u00a0\u00a0\u00a0tháng\u00a0\u00a0\u00a0\u00a0\u00a0năm\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def roman(number: int) -> str:
+    """I, II, III …"""
+    out = ""
+    for value, sign in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+        out += sign * (number // value)
+        number %= value
+    return out
+
+
+class _Composer:
+    """Carries content and profile through the composition of one paper."""
+
+    def __init__(self, content: Content, profile: Profile) -> None:
+        self.content = content
+        self.profile = profile
+        self.room = PAGE_MM - profile.margins_mm[2] - profile.margins_mm[3]
+
+    def sheet(self) -> Sheet:
+        body = self._closed([*self._bases(), *self._body(self.content.body)])
+        parts = (self._head(), *self._name(), *self._addressees(), *body, *self._foot())
+        return Sheet(self._say(self.content.title), parts)
+
+    def _say(self, text: str) -> str:
+        """Clean text with the tone mark where the profile wants it."""
+        text = clean(text)
+        for plain, moved in (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("ỦY", "UỶ")):
+            if self.profile.tone_mark_style == "uỷ":
+                text = text.replace(plain, moved)
+            elif self.profile.tone_mark_style == "uy":
+                text = text.replace(moved, plain)
+        return text
+
+    def _line(self, element: str, text: str, **more: object) -> Line:
+        said = self._say(text)
+        said = said.upper() if self.profile.styles[element].caps else said
+        return Line(element, (Run(said),), **more)  # type: ignore[arg-type]
+
+    def _width(self, element: str, text: str) -> float:
+        look = self.profile.styles[element]
+        said = text.upper() if look.caps else text
+        return width_mm(said, look.size, bold=look.bold, italic=look.italic)
+
+    def _wrapped(self, element: str, text: str, room: float) -> list[Line]:
+        look = self.profile.styles[element]
+        said = self._say(text).upper() if look.caps else self._say(text)
+        lines = balanced(said, look.size, room, bold=look.bold, italic=look.italic) if said else []
+        return [Line(element, (Run(one),)) for one in lines]
+
+    def _rule(self, element: str, lines: Iterable[Line]) -> list[Ruled]:
+        rule = self.profile.rules.get(element)
+        widths = [self._width(element, line.text) for line in lines if line.element == element]
+        return [Ruled(element, max(widths) * rule.share)] if rule and widths else []
+
+    # -- the head -------------------------------------------------------------------------------
+
+    def _head(self) -> Columns:
+        content, profile = self.content, self.profile
+        title = [
+            self._line("title" if place == 0 else "motto", text) for place, text in enumerate(profile.title)
+        ]
+        title += self._rule(title[-1].element, title)  # type: ignore[arg-type]
+        dated = [self._line("place_date", day_line(content.place, content.day))] if content.has_date else []
+        right = max(self._width(line.element, line.text) for line in [*title, *dated] if isinstance(line, Line))
+        left, right = self._shares(right + _GAP_MM)
+        room = left - 1
+        head = content.letterhead
+        issuer = self._wrapped("issuer", head.issuer, room) + self._wrapped("issuer", head.committee, room)
+        top: list[Small] = [*self._wrapped("superior", head.superior, room), *issuer, *self._rule("issuer", issuer)]
+        if profile.separator:
+            top.append(self._line("separator", profile.separator))
+        below: list[Small] = [*self._number(), *self._letter_abstract(room), *self._stamps(room)]
+        rows = ((tuple(top), tuple(title)), (tuple(below), tuple(dated)))
+        return Columns(rows, (left, right))
+
+    def _shares(self, right: float) -> tuple[float, float]:
+        """Both columns as wide as what stands in them; what is left over is shared."""
+        head = self.content.letterhead
+        needs = [self._width("issuer", text) for text in (head.issuer, head.committee)]
+        need = max(*needs, self._width("superior", head.superior)) + _GAP_MM
+        spare = max(self.room - need - right, 0) / 2
+        right = min(right + spare, self.room * 0.62)
+        return self.room - right, right
+
+    def _number(self) -> list[Line]:
+        content = self.content
+        if not content.has_number:
+            return []
+        symbol = content.symbol
+        line = self.profile.number_line(
+            content.number, symbol.kind, symbol.body, symbol.unit, letter=not content.kind
+        )
+        return [Line("number", (Run(line),))]
+
+    def _letter_abstract(self, room: float) -> list[Line]:
+        if self.content.kind:
+            return []
+        text = " ".join(self.content.abstract)
+        return self._wrapped("letter_abstract", f"{self.profile.letter_opening} {text}".strip(), room)
+
+    def _stamps(self, room: float) -> list[Line]:
+        content = self.content
+        stamps = (
+            ("urgency", content.urgency),
+            ("circulation", content.circulation),
+            ("draft_note", content.draft_note),
+        )
+        return [line for element, text in stamps for line in self._wrapped(element, text, room)]
+
+    # -- name, addressees, bases ------------------------------------------------------------------
+
+    def _name(self) -> list[Part]:
+        content, profile = self.content, self.profile
+        if not content.kind:
+            return []
+        room = self.room - 15
+        abstract = [line for text in content.abstract for line in self._wrapped("abstract", text, room)]
+        parts: list[Part] = [*self._wrapped("kind", content.kind, room), *abstract]
+        if abstract:
+            parts += self._rule("abstract", abstract)
+        if profile.below_abstract and abstract:
+            parts.append(self._line("below_abstract", profile.below_abstract))
+        return parts
+
+    def _addressees(self) -> list[Line]:
+        names = [self._say(name) for name in self.content.addressees]
+        if not names:
+            return []
+        submission = self.content.symbol.kind == "TTr"
+        word = self.profile.submission_word if submission else self.profile.addressee_word
+        italic = self.profile.styles["addressee_word"].italic
+        if len(names) == 1:
+            runs = (Run(f"{word} ", italic=italic), Run(f"{names[0]}."))
+            return [Line("addressee", runs, align="center")]
+        start = 30.0
+        colon = start + self._width("addressee_word", word.removesuffix(":"))
+        between = self.profile.addressee_between
+        lines = [Line("addressee_word", (Run(word),), left_mm=start, align="left", keep=True)]
+        for place, name in enumerate(names, start=1):
+            end = "." if place == len(names) else between
+            lines.append(Line("addressee", (Run(f"- {name}{end}"),), left_mm=colon))
+        return lines
+
+    def _bases(self) -> list[Line]:
+        profile = self.profile
+        said = [self._say(text).rstrip(" ;,.") for text in self.content.bases]
+        ends = [";"] * (len(said) - 1) + [profile.basis_last]
+        return [
+            Line("basis", (Run(f"{profile.basis_mark}{text}{end}"),))
+            for text, end in zip(said, ends, strict=False)
+        ]
+
+    # -- the body ---------------------------------------------------------------------------------
+
+    def _body(self, blocks: Iterable[Block]) -> Iterator[Part]:
+        numbers = [0, 0, 0]
+        articles = 0
+        for block in blocks:
+            match block:
+                case Heading(level=level, text=text):
+                    numbers[level - 1] += 1
+                    numbers[level:] = [0] * (3 - level)
+                    yield self._line(f"heading_{level}", self._mark(level, numbers) + text, keep=True)
+                case Article(name=name):
+                    articles += 1
+                    yield self._line("article", f"Điều {articles}. {name}", keep=True)
+                case Chapter(word=word, name=name):
+                    yield self._line("chapter_word", word, keep=True)
+                    yield self._line("chapter_name", name, keep=True)
+                case Paragraph(text=text, lead=lead, italic=italic):
+                    yield Line("note" if italic else "paragraph", self._led(lead, text))
+                case Item(text=text, mark=mark, lead=lead):
+                    runs = self._led(lead, text)
+                    yield Line("item", (Run(f"{self._say(mark)} "), *runs))
+                case Table():
+                    yield self._grid(block)
+                case Blank(lines=lines):
+                    yield Empty("blank", lines)
+
+    def _mark(self, level: int, numbers: list[int]) -> str:
+        form = self.profile.heading_marks[level - 1]
+        if level == 3:
+            return form.format(n=f"{max(numbers[1], 1)}.{numbers[2]}")
+        return form.format(n=roman(numbers[0]) if level == 1 else numbers[1])
+
+    def _led(self, lead: str, text: str) -> tuple[Run, ...]:
+        if not lead:
+            return (Run(self._say(text)),)
+        return (Run(f"{self._say(lead)} ", bold=True, italic=True), Run(self._say(text)))
+
+    def _grid(self, table: Table) -> Grid:
+        count = len(table.header)
+        shares = table.widths or (1.0,) * count
+        widths = tuple(self.room * share / sum(shares) for share in shares)
+        aligns = table.aligns or ("left",) * count
+        rows = tuple(tuple(self._say(cell) for cell in (*row, *("",) * count)[:count]) for row in table.rows)
+        return Grid(tuple(self._say(cell) for cell in table.header), rows, widths, aligns)
+
+    def _closed(self, parts: list[Part]) -> list[Part]:
+        """The body with its end mark; its last line stays with the signature."""
+        if not parts or not isinstance(parts[-1], Line):
+            return parts
+        last = parts[-1]
+        runs = last.runs
+        if self.content.has_end_mark:
+            text = runs[-1].text.rstrip(" .;,/")
+            runs = (*runs[:-1], replace(runs[-1], text=text + self.profile.end_mark))
+        return [*parts[:-1], replace(last, runs=runs, keep=True)]
+
+    # -- the foot ---------------------------------------------------------------------------------
+
+    def _foot(self) -> list[Columns]:
+        half = self.room / 2
+        right = self._signed(self.content.signature, half)
+        left_signature = self.content.left_signature
+        recipients = self._recipients()
+        if left_signature is None:
+            return [Columns(((recipients, right),), (half, half))]
+        both = Columns(((self._signed(left_signature, half), right),), (half, half))
+        return [both, Columns(((recipients, ()),), (half, half))] if recipients else [both]
+
+    def _signed(self, signature: Signature, room: float) -> tuple[Small, ...]:
+        if not (signature.authority or signature.position or signature.name):
+            return ()
+        # Of two signatures each stands under a capacity ("NGƯỜI GHI BIÊN BẢN"), which is set like an authority.
+        element = "signing_authority" if self.content.left_signature else "position"
+        return (
+            *self._wrapped("signing_authority", signature.authority, room - _GAP_MM),
+            *self._wrapped(element, signature.position, room - _GAP_MM),
+            Empty("signature_space", self.profile.signature_lines),
+            self._line("signer", signature.name),
+        )
+
+    def _recipients(self) -> tuple[Small, ...]:
+        content, profile = self.content, self.profile
+        if not content.recipients and not content.filing:
+            return ()
+        lines = [
+            self._say(one.name) + (f" ({self._say(one.purpose)})" if one.purpose else "")
+            for one in content.recipients
+        ]
+        ends = [profile.recipient_between] * len(lines)
+        if not content.filing:
+            ends[-1] = "."
+        said = [f"- {text}{end}" for text, end in zip(lines, ends, strict=True)]
+        if content.filing:
+            said.append(profile.filing_form.format(filing=self._say(content.filing)))
+        return (
+            Line("recipient_head", (Run(profile.recipient_head),)),
+            *(Line("recipient", (Run(text),)) for text in said),
+        )

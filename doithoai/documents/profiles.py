@@ -1,0 +1,252 @@
+"""The prescribed form as data: two Party forms with their years, and the form of State bodies.
+
+dang_2018: Hướng dẫn 36-HD/VPTW (2018); dang_2026: Quy định 399-QĐ/TW (2026) and its guide;
+nd30_2020: Nghị định 30/2020/NĐ-CP, annex I.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+FONT = "Times New Roman"
+#: What a checker forgives: half a millimetre at the edges, a millimetre and a half in centring.
+EDGE_MM, CENTRE_MM = 0.5, 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one element looks; sizes in pt, `sizes` the range that the form allows."""
+
+    size: float
+    sizes: tuple[float, float]
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    caps: bool = False
+    align: str = "left"
+    indent_mm: float = 0
+    #: Range allowed for the indent of the first line.
+    indents_mm: tuple[float, float] | None = None
+    before: float = 0
+    after: float = 0
+    #: Distance of lines: pt when above 5, else a multiple of the natural height.
+    line: float = 1
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A solid line under a text: its length as a share of the text, and the shares allowed."""
+
+    share: float
+    shares: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One prescribed form."""
+
+    code: str
+    name: str
+    party: bool
+    valid_from: date
+    valid_to: date | None
+    title: tuple[str, ...]
+    styles: Mapping[str, Style]
+    rules: Mapping[str, Rule]
+    #: Page: top, bottom, inner and outer margin in mm, with the range allowed for each.
+    margins_mm: tuple[float, float, float, float] = (20, 20, 30, 15)
+    margin_ranges: tuple[tuple[float, float], ...] = ((20, 20), (20, 20), (30, 30), (15, 15))
+    page_number_mm: float = 10
+    number_form: str = "Số {number}-{kind}/{body}"
+    letter_form: str = "Số {number}-{kind}/{body}"
+    separator: str = "*"
+    below_abstract: str = "-----"
+    letter_opening: str = "V/v"
+    addressee_word: str = "Kính gửi:"
+    submission_word: str = "Kính gửi:"
+    addressee_between: str = ","
+    basis_mark: str = "- "
+    basis_last: str = ","
+    basis_lasts: tuple[str, ...] = (",",)
+    heading_marks: tuple[str, str, str] = ("{n}. ", "{n}. ", "{n}. ")
+    end_mark: str = "."
+    end_marks: tuple[str, ...] = (".",)
+    recipient_between: str = ","
+    filing_form: str = "- Lưu {filing}."
+    recipient_head: str = "Nơi nhận:"
+    signature_lines: int = 4
+    #: Numbers run through a term of the committee, or through a calendar year.
+    numbered_by: str = "term"
+    #: "as_typed", "uy" (ủy) or "uỷ": where the tone mark of that syllable stands.
+    tone_mark_style: str = "as_typed"
+
+    def number_line(self, number: str, kind: str, body: str, unit: str = "", *, letter: bool = False) -> str:
+        """The line of number and symbol; room is left where a draft has no number yet."""
+        form = self.letter_form if letter else self.number_form
+        line = form.format(number=number or "\u00a0" * 6, kind=kind, body=body, unit=unit)
+        return line.removesuffix("-")
+
+    def acting(self, word: str, body: str) -> str:
+        """"TM", "KT" or "TL" before the body, as this form writes it: T/M … or TM. …"""
+        return f"{word[0]}/{word[1:]} {body}" if self.party else f"{word}. {body}"
+
+    def number_text(self, number: int) -> str:
+        """Below ten with a leading zero."""
+        return f"{number:02d}"
+
+
+def _body(size: float, line: float, indent: float, indents: tuple[float, float], sizes: tuple[float, float]) -> Style:
+    return Style(size, sizes, align="justify", indent_mm=indent, indents_mm=indents, after=6, line=line)
+
+
+_P = (14.0, 15.0)
+_PARTY_BODY = _body(14, 18, 10, (9, 11), _P)
+
+_PARTY: dict[str, Style] = {
+    "title": Style(15, (15, 15), bold=True, caps=True, align="center"),
+    "superior": Style(14, (14, 14), caps=True, align="center"),
+    "issuer": Style(14, (14, 14), bold=True, caps=True, align="center"),
+    "separator": Style(14, (14, 14), align="center"),
+    "number": Style(14, (14, 14), align="center"),
+    "place_date": Style(14, (14, 14), italic=True, align="center"),
+    "kind": Style(16, (15, 16), bold=True, caps=True, align="center", before=18, keep=True),
+    "abstract": Style(14, _P, bold=True, align="center", keep=True),
+    "below_abstract": Style(14, _P, align="center", after=12, keep=True),
+    "letter_abstract": Style(12, (12, 12), italic=True, align="center"),
+    "addressee_word": Style(14, (14, 14), italic=True, align="right", after=3),
+    "addressee": Style(14, (14, 14), after=3),
+    "basis": _PARTY_BODY,
+    "paragraph": _PARTY_BODY,
+    "item": _PARTY_BODY,
+    "note": replace(_PARTY_BODY, italic=True, align="center", indent_mm=0, indents_mm=None),
+    "blank": Style(14, _P, line=24),
+    "chapter_word": Style(14, _P, bold=True, align="center", before=6, keep=True, line=18),
+    "chapter_name": Style(14, _P, bold=True, caps=True, align="center", after=6, keep=True, line=18),
+    "heading_1": replace(_PARTY_BODY, bold=True, align="left", before=6, keep=True, indents_mm=(8.5, 13)),
+    "heading_2": replace(_PARTY_BODY, bold=True, align="left", keep=True, indents_mm=(8.5, 13)),
+    "heading_3": replace(_PARTY_BODY, bold=True, italic=True, align="left", keep=True, indents_mm=(8.5, 13)),
+    "article": replace(_PARTY_BODY, bold=True, align="left", keep=True),
+    "cell_head": Style(12, (10, 15), bold=True, align="center", before=2, after=2),
+    "cell": Style(12, (10, 15), before=2, after=2),
+    "signing_authority": Style(14, (14, 14), bold=True, caps=True, align="center"),
+    "position": Style(14, (14, 14), caps=True, align="center"),
+    "signature_space": Style(14, (14, 14), align="center"),
+    "signer": Style(14, (14, 14), bold=True, align="center"),
+    "recipient_head": Style(14, (14, 14), underline=True),
+    "recipient": Style(12, (12, 12)),
+    "urgency": Style(14, (14, 14), bold=True, caps=True, align="center", before=6),
+    "circulation": Style(12, (12, 12), bold=True, caps=True, align="center", before=6),
+    "draft_note": Style(14, (14, 14), italic=True, align="center", before=6),
+    "page_number": Style(14, (14, 14), align="center"),
+}
+
+_S = (13.0, 14.0)
+_STATE_BODY = _body(14, 1.15, 12.7, (10, 12.7), _S)
+
+_STATE: dict[str, Style] = {
+    **_PARTY,
+    "title": Style(13, (12, 13), bold=True, caps=True, align="center"),
+    "motto": Style(14, _S, bold=True, align="center"),
+    "superior": Style(13, (12, 13), caps=True, align="center"),
+    "issuer": Style(13, (12, 13), bold=True, caps=True, align="center"),
+    "number": Style(13, (13, 13), align="center"),
+    "place_date": Style(14, _S, italic=True, align="center"),
+    "kind": Style(14, _S, bold=True, caps=True, align="center", before=18, keep=True),
+    "abstract": Style(14, _S, bold=True, align="center", keep=True),
+    "letter_abstract": Style(12, (12, 13), align="center", before=6),
+    "addressee_word": Style(14, _S, align="right", after=3),
+    "addressee": Style(14, _S, after=3),
+    "basis": replace(_STATE_BODY, italic=True),
+    "paragraph": _STATE_BODY,
+    "item": _STATE_BODY,
+    "note": replace(_STATE_BODY, italic=True, align="center", indent_mm=0, indents_mm=None),
+    "blank": Style(14, _S, line=24),
+    "chapter_word": Style(14, _S, bold=True, align="center", before=6, keep=True),
+    "chapter_name": Style(14, _S, bold=True, caps=True, align="center", after=6, keep=True),
+    "heading_1": replace(_STATE_BODY, bold=True, caps=True, align="left", before=6, keep=True, indents_mm=None),
+    "heading_2": replace(_STATE_BODY, bold=True, align="left", keep=True, indents_mm=None),
+    "heading_3": replace(_STATE_BODY, bold=True, italic=True, align="left", keep=True, indents_mm=None),
+    "article": replace(_STATE_BODY, bold=True, align="left", keep=True),
+    "signing_authority": Style(14, _S, bold=True, caps=True, align="center"),
+    "position": Style(14, _S, bold=True, caps=True, align="center"),
+    "signature_space": Style(14, _S, align="center"),
+    "signer": Style(14, _S, bold=True, align="center"),
+    "recipient_head": Style(12, (12, 12), bold=True, italic=True),
+    "recipient": Style(11, (11, 11)),
+    "urgency": Style(13, _S, bold=True, caps=True, align="center", before=6),
+    "circulation": Style(13, _S, bold=True, caps=True, align="center", before=6),
+    "page_number": Style(14, _S, align="center"),
+}
+
+_FULL, _PART = Rule(1.0, (0.94, 1.06)), Rule(0.42, (0.31, 0.53))
+
+DANG_2018 = Profile(
+    code="dang_2018",
+    name="Văn bản của Đảng (Hướng dẫn 36-HD/VPTW, 2018)",
+    party=True,
+    valid_from=date(2018, 4, 3),
+    valid_to=date(2026, 1, 8),
+    title=("ĐẢNG CỘNG SẢN VIỆT NAM",),
+    styles=MappingProxyType(_PARTY),
+    rules=MappingProxyType({"title": _FULL}),
+    end_mark="./.",
+    end_marks=(".", "./."),
+)
+
+DANG_2026 = replace(
+    DANG_2018,
+    code="dang_2026",
+    name="Văn bản của Đảng (Quy định 399-QĐ/TW, 2026)",
+    valid_from=date(2026, 1, 9),
+    valid_to=None,
+    letter_opening="về việc",
+    submission_word="Kính trình:",
+    basis_lasts=(",", "."),
+    heading_marks=("{n}- ", "{n}- ", "{n}- "),
+    end_mark=".",
+    end_marks=(".",),
+    recipient_between=";",
+)
+
+ND30_2020 = Profile(
+    code="nd30_2020",
+    name="Văn bản hành chính (Nghị định 30/2020/NĐ-CP)",
+    party=False,
+    valid_from=date(2020, 3, 5),
+    valid_to=None,
+    title=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+    styles=MappingProxyType(_STATE),
+    rules=MappingProxyType({"motto": _FULL, "issuer": _PART, "abstract": _PART}),
+    margin_ranges=((20, 25), (20, 25), (30, 35), (15, 20)),
+    number_form="Số: {number}/{kind}-{body}",
+    letter_form="Số: {number}/{body}-{unit}",
+    separator="",
+    below_abstract="",
+    addressee_between=";",
+    basis_mark="",
+    basis_last=".",
+    basis_lasts=(".",),
+    end_mark="./.",
+    end_marks=("./.", "."),
+    recipient_between=";",
+    filing_form="- Lưu: {filing}.",
+    numbered_by="year",
+)
+
+PROFILES: dict[str, Profile] = {one.code: one for one in (DANG_2018, DANG_2026, ND30_2020)}
+
+
+def profile(code: str) -> Profile:
+    """The form by its code."""
+    return PROFILES[code]
+
+
+def profile_on(day: date, *, party: bool) -> Profile:
+    """The form that holds for papers of that day; the oldest one for days before all."""
+    ours = [one for one in PROFILES.values() if one.party == party]
+    held = [one for one in ours if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
+    return held[0] if held else min(ours, key=lambda one: one.valid_from)
