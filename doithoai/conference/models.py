@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db import models
@@ -14,6 +15,9 @@ from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
 from doithoai.people.models import Authority, Organisation
 from doithoai.programme.models import Mode, PlannedConference, Task
+
+
+CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED, ConferenceState.MOVED)
 
 
 class ConferenceSet(models.QuerySet["Conference"]):
@@ -47,6 +51,8 @@ class Conference(Stateful):
     house_rules = models.TextField(blank=True)
     pre_gathering = models.BooleanField(default=True)
     day = models.DateField(null=True, blank=True)
+    # Days between which is still chosen, as ISO texts; deadlines run from the earliest.
+    alternative_days = models.JSONField(default=list, blank=True)
     starts_at = models.TimeField(null=True, blank=True)
     ends_at = models.TimeField(null=True, blank=True)
     venue = models.CharField(max_length=200, blank=True)
@@ -54,6 +60,8 @@ class Conference(Stateful):
     speak_seconds = models.PositiveSmallIntegerField(default=180)
     warning_seconds = models.PositiveSmallIntegerField(default=30)
     warnings = models.JSONField(default=list, blank=True)
+    called_off_reason = models.TextField(blank=True)
+    fix_reminded_at = models.DateTimeField(null=True, blank=True)
 
     objects = ConferenceSet.as_manager()
 
@@ -78,6 +86,35 @@ class Conference(Stateful):
     @property
     def pulse_key(self) -> str:
         return f"conference:{self.pk}"
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that deadlines are counted from: the fixed one, else the earliest of several."""
+        if self.day:
+            return self.day
+        return min((date.fromisoformat(text) for text in self.alternative_days), default=None)
+
+    @property
+    def is_called_off(self) -> bool:
+        return self.state in CALLED_OFF
+
+
+class DutySet(models.QuerySet["Duty"]):
+    def of(self, authority: Authority) -> DutySet:
+        return self.filter(conference__authority=authority).select_related("conference", "lead", "task")
+
+    def for_organisations(self, pks: Iterable[int]) -> DutySet:
+        return self.filter(lead__in=list(pks))
+
+    def waiting(self) -> DutySet:
+        """To be done, of conferences that were not called off."""
+        return self.filter(state=DutyState.OPEN).exclude(conference__state__in=CALLED_OFF)
+
+    def to_verify(self) -> DutySet:
+        return self.filter(state=DutyState.EVIDENCE)
+
+    def overdue(self, day: date) -> DutySet:
+        return self.waiting().filter(due_on__lt=day)
 
 
 class Duty(Stateful):
@@ -104,6 +141,8 @@ class Duty(Stateful):
     note = models.TextField(blank=True)
     remind_at = models.DateTimeField(null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(default=0)
+
+    objects = DutySet.as_manager()
 
     class Meta:
         verbose_name = _("duty")

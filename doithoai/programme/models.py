@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.actors import Scope
+from doithoai.core.formats import vndate
 from doithoai.core.models import Dated, Stateful
 from doithoai.people.models import Authority, Organisation
 from doithoai.programme.states import PlanState
@@ -15,6 +18,19 @@ from doithoai.programme.states import PlanState
 class PlanSet(models.QuerySet["Plan"]):
     def of(self, authority: Authority) -> PlanSet:
         return self.filter(authority=authority).order_by("-year", "-version", "-pk")
+
+    def whole(self) -> PlanSet:
+        """With all parts, for the page and the paper."""
+        return self.select_related("authority", "amends").prefetch_related(
+            "bases",
+            "planned",
+            "tasks__lead",
+            "tasks__cooperating",
+            "tasks__conferences",
+            "tasks__report_through",
+            "tasks__report_to",
+            "recipients__organisations",
+        )
 
     def in_force(self) -> PlanSet:
         return self.filter(state__in=[PlanState.ISSUED, PlanState.CLOSED])
@@ -35,6 +51,7 @@ class Plan(Stateful):
     lead_in = models.TextField(blank=True)
     purposes = models.TextField(blank=True)
     requirements = models.TextField(blank=True)
+    motto = models.CharField(max_length=200, blank=True)
     audience_reason = models.TextField(blank=True)
     form_text = models.TextField(blank=True)
     regime_text = models.TextField(blank=True)
@@ -69,6 +86,13 @@ class Plan(Stateful):
 
     def scope(self) -> Scope:
         return Scope(self.authority_id)
+
+    @property
+    def citation(self) -> str:
+        """How other papers name this plan."""
+        if not self.issued_on:
+            return f"Kế hoạch năm {self.year} (dự thảo)"
+        return f"Kế hoạch số {self.number_text} ngày {vndate(self.issued_on)}"
 
 
 class LegalBasis(models.Model):
@@ -108,6 +132,9 @@ class PeriodKind(models.TextChoices):
     DAY = "day", _("One day")
 
 
+QUARTERS = ("I", "II", "III", "IV")
+
+
 class PlannedConference(Dated):
     """One conference as the plan promises it: audience, content, mode, period, venue."""
 
@@ -127,6 +154,8 @@ class PlannedConference(Dated):
     period_from = models.DateField(null=True, blank=True)
     period_to = models.DateField(null=True, blank=True)
     venue = models.CharField(max_length=200, blank=True)
+    # The same conference in the version that this plan amends.
+    origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later")
 
     class Meta:
         ordering = ["order", "pk"]
@@ -140,6 +169,25 @@ class PlannedConference(Dated):
 
     def __str__(self) -> str:
         return self.audience
+
+    @property
+    def period_words(self) -> str:
+        """The period as the plan writes it."""
+        if self.period_kind == PeriodKind.NONE or self.period_from is None or self.period_to is None:
+            return "thông báo sau"
+        if self.period_kind == PeriodKind.QUARTER:
+            return f"quý {QUARTERS[(self.period_from.month - 1) // 3]}/{self.period_from.year}"
+        if self.period_kind == PeriodKind.MONTH:
+            return f"tháng {self.period_from.month}/{self.period_from.year}"
+        if self.period_kind == PeriodKind.DAY:
+            return f"ngày {vndate(self.period_from)}"
+        return f"từ ngày {vndate(self.period_from)} đến ngày {vndate(self.period_to)}"
+
+    def allows(self, day: date) -> bool:
+        """True when the approved period contains the day (a plan without a period allows every day)."""
+        if self.period_from is None or self.period_to is None:
+            return True
+        return self.period_from <= day <= self.period_to
 
     @property
     def is_venue_later(self) -> bool:
@@ -184,6 +232,8 @@ class Task(Dated):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="led_tasks"
     )
     lead_group = models.CharField(max_length=200, blank=True)
+    # Each of the co-operating bodies does it for itself: one duty per body (S-67).
+    is_for_each = models.BooleanField(default=False)
     cooperating = models.ManyToManyField(Organisation, blank=True, related_name="joined_tasks")
     open_group = models.CharField(max_length=200, blank=True)
     report_through = models.ForeignKey(
@@ -198,6 +248,8 @@ class Task(Dated):
     due_unit = models.CharField(max_length=14, default="days")
     due_on = models.DateField(null=True, blank=True)
     conferences = models.ManyToManyField(PlannedConference, blank=True, related_name="tasks")
+    # The same task in the version that this plan amends.
+    origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later")
 
     class Meta:
         ordering = ["order", "pk"]
