@@ -50,7 +50,7 @@ STATES = (
 def text_of(chance: random.Random) -> str:
     """A letter of about a hundred words."""
     parts = [
-        f"{chance.choice(SUBJECTS).capitalize()} tại {chance.choice(PLACES)}, đề nghị cơ quan chức năng kiểm tra."
+        f"{chance.choice(SUBJECTS).capitalize()} tại {chance.choice(PLACES)}, đề nghị kiểm tra, giải quyết."
         for _sentence in range(chance.randint(4, 8))
     ]
     return " ".join(parts)

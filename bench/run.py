@@ -1,4 +1,4 @@
-"""Time the pages on many rows, on SQLite or where DOITHOAI_DATABASE_URL says: `bench/run.py --matters 100000`.
+"""Time the pages on many rows, on SQLite or where DOITHOAI_DATABASE_URL says: `bench/run.py --matters 9000`.
 
 The database is a fresh one of its own; figures go to build/bench.json and to the terminal.
 """
