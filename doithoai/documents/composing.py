@@ -20,10 +20,12 @@ from doithoai.documents.content import (
     clean,
 )
 from doithoai.documents.metrics import balanced, width_mm
-from doithoai.documents.profiles import Profile
+from doithoai.documents.profiles import BODY_KINDS, Profile
 
 PAGE_MM = 210.0
 _GAP_MM = 2.0
+#: The signature stands in the right half; the recipients need the larger share.
+_SIGNED_MM = 76.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +156,26 @@ class _Composer:
         return width_mm(said, look.size, bold=look.bold, italic=look.italic)
 
     def _wrapped(self, element: str, text: str, room: float) -> list[Line]:
+        """The text in even lines; typed line ends are kept."""
         look = self.profile.styles[element]
-        said = self._say(text).upper() if look.caps else self._say(text)
-        lines = balanced(said, look.size, room, bold=look.bold, italic=look.italic) if said else []
+        typed = (self._say(part) for part in text.splitlines())
+        lines = [
+            line
+            for said in typed
+            if said
+            for part in self._natural(said.upper() if look.caps else said, element, room)
+            for line in balanced(part, look.size, room, bold=look.bold, italic=look.italic)
+        ]
         return [Line(element, (Run(one),)) for one in lines]
+
+    def _natural(self, text: str, element: str, room: float) -> tuple[str, ...]:
+        """A name too long for one line breaks between the kind of body and its place, if both fit."""
+        if self._width(element, text) <= room:
+            return (text,)
+        for kind in BODY_KINDS:
+            if text.startswith(f"{kind} ") and self._width(element, text[len(kind) + 1 :]) <= room:
+                return kind, text[len(kind) + 1 :]
+        return (text,)
 
     def _rule(self, element: str, lines: Iterable[Line]) -> list[Ruled]:
         rule = self.profile.rules.get(element)
@@ -230,11 +248,13 @@ class _Composer:
         parts: list[Part] = [*self._wrapped("kind", content.kind, room), *abstract]
         if abstract:
             parts += self._rule("abstract", abstract)
+        if not profile.below_abstract:
+            parts.append(Empty("gap", 1))
         if profile.below_abstract and abstract:
             parts.append(self._line("below_abstract", profile.below_abstract))
         return parts
 
-    def _addressees(self) -> list[Line]:
+    def _addressees(self) -> list[Small]:
         names = [self._say(name) for name in self.content.addressees]
         if not names:
             return []
@@ -243,15 +263,18 @@ class _Composer:
         italic = self.profile.styles["addressee_word"].italic
         if len(names) == 1:
             runs = (Run(f"{word} ", italic=italic), Run(f"{names[0]}."))
-            return [Line("addressee", runs, align="center")]
+            return [Empty("gap", 1), Line("addressee", runs, align="center"), Empty("gap", 1)]
         start = 30.0
         colon = start + self._width("addressee_word", word.removesuffix(":"))
         between = self.profile.addressee_between
-        lines = [Line("addressee_word", (Run(word),), left_mm=start, align="left", keep=True)]
+        lines: list[Small] = [
+            Empty("gap", 1),
+            Line("addressee_word", (Run(word),), left_mm=start, align="left", keep=True),
+        ]
         for place, name in enumerate(names, start=1):
             end = "." if place == len(names) else between
             lines.append(Line("addressee", (Run(f"- {name}{end}"),), left_mm=colon))
-        return lines
+        return [*lines, Empty("gap", 1)]
 
     def _bases(self) -> list[Line]:
         profile = self.profile
@@ -321,15 +344,16 @@ class _Composer:
 
     # -- the foot ---------------------------------------------------------------------------------
 
-    def _foot(self) -> list[Columns]:
+    def _foot(self) -> list[Part]:
+        gap = Empty("gap", 1)
         half = self.room / 2
-        right = self._signed(self.content.signature, half)
+        right = self._signed(self.content.signature, _SIGNED_MM)
         left_signature = self.content.left_signature
         recipients = self._recipients()
         if left_signature is None:
-            return [Columns(((recipients, right),), (half, half))]
-        both = Columns(((self._signed(left_signature, half), right),), (half, half))
-        return [both, Columns(((recipients, ()),), (half, half))] if recipients else [both]
+            return [gap, Columns(((recipients, right),), (self.room - _SIGNED_MM, _SIGNED_MM))]
+        both = Columns(((self._signed(left_signature, half), self._signed(self.content.signature, half)),), (half, half))
+        return [gap, both, gap, Columns(((recipients, ()),), (half, half))] if recipients else [gap, both]
 
     def _signed(self, signature: Signature, room: float) -> tuple[Small, ...]:
         if not (signature.authority or signature.position or signature.name):

@@ -15,6 +15,20 @@ FONT = "Times New Roman"
 #: What a checker forgives: half a millimetre at the edges, a millimetre and a half in centring.
 EDGE_MM, CENTRE_MM = 0.5, 1.5
 
+#: A long name of a body breaks after these words, before its place.
+BODY_KINDS = (
+    "BAN CHỈ HUY QUÂN SỰ",
+    "BAN THƯỜNG VỤ",
+    "HỘI ĐỒNG NHÂN DÂN",
+    "ỦY BAN NHÂN DÂN",
+    "ỦY BAN MTTQ VIỆT NAM",
+    "ĐẢNG BỘ",
+    "ĐẢNG ỦY",
+    "HUYỆN ỦY",
+    "TỈNH ỦY",
+    "THÀNH ỦY",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -142,6 +156,7 @@ _PARTY: dict[str, Style] = {
     "circulation": Style(12, (12, 12), bold=True, caps=True, align="center", before=6),
     "draft_note": Style(14, (14, 14), italic=True, align="center", before=6),
     "page_number": Style(14, (14, 14), align="center"),
+    "gap": Style(8, (1, 15), keep=True),
 }
 
 _S = (13.0, 14.0)
@@ -154,7 +169,7 @@ _STATE: dict[str, Style] = {
     "superior": Style(13, (12, 13), caps=True, align="center"),
     "issuer": Style(13, (12, 13), bold=True, caps=True, align="center"),
     "number": Style(13, (13, 13), align="center"),
-    "place_date": Style(14, _S, italic=True, align="center"),
+    "place_date": Style(13, _S, italic=True, align="center"),
     "kind": Style(14, _S, bold=True, caps=True, align="center", before=18, keep=True),
     "abstract": Style(14, _S, bold=True, align="center", keep=True),
     "letter_abstract": Style(12, (12, 13), align="center", before=6),
