@@ -5,15 +5,18 @@ Django's own ASGI handler makes a thread and a connection per request; the bridg
 """
 
 import os
-from typing import Any
+from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doithoai.config.settings")
 
-from a2wsgi import WSGIMiddleware  # noqa: E402 -- settings first
-from doithoai.config.wsgi import application as django_wsgi  # noqa: E402 -- settings first
-from doithoai.hall.stream import stream  # noqa: E402 -- models need django.setup()
+from a2wsgi import WSGIMiddleware
 
-_pages = WSGIMiddleware(django_wsgi, workers=4)
+from doithoai.config.wsgi import application as django_wsgi
+from doithoai.hall.stream import stream
+
+_pages: Any = WSGIMiddleware(
+    cast(Any, django_wsgi), workers=4
+)  # two packages spell the WSGI types differently
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
