@@ -14,9 +14,8 @@ from a2wsgi import WSGIMiddleware
 from doithoai.config.wsgi import application as django_wsgi
 from doithoai.hall.stream import stream
 
-_pages: Any = WSGIMiddleware(
-    cast(Any, django_wsgi), workers=4
-)  # two packages spell the WSGI types differently
+# Two packages spell the WSGI types differently.
+_pages: Any = WSGIMiddleware(cast(Any, django_wsgi), workers=4)
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
