@@ -39,9 +39,9 @@ class AssignmentSet(models.QuerySet["Assignment"]):
         return self.filter(organisation_id__in=ids)
 
     def late(self, day: date) -> AssignmentSet:
-        return self.filter(
-            state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], due_on__lt=day
-        ).order_by("due_on")
+        return self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], due_on__lt=day).order_by(
+            "due_on"
+        )
 
     def for_list(self) -> AssignmentSet:
         return self.select_related("matter__field", "matter__conference", "organisation").order_by("due_on", "pk")
@@ -88,9 +88,7 @@ class Assignment(Stateful):
         ]
         indexes = [
             models.Index(fields=["organisation", "state", "due_on"], name="assignment_of_organisation"),
-            models.Index(
-                fields=["remind_at"], condition=Q(remind_at__isnull=False), name="assignment_to_remind"
-            ),
+            models.Index(fields=["remind_at"], condition=Q(remind_at__isnull=False), name="assignment_to_remind"),
         ]
 
     def __str__(self) -> str:
@@ -105,9 +103,7 @@ class Answer(Stateful):
     """One version of an answer. The author is never the one who approves it."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="answers")
-    assignment = models.ForeignKey(
-        Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="answers"
-    )
+    assignment = models.ForeignKey(Assignment, null=True, blank=True, on_delete=models.PROTECT, related_name="answers")
     state = models.CharField(max_length=24, choices=AnswerState, default=AnswerState.DRAFT)
     version = models.PositiveSmallIntegerField(default=1)
     short = models.CharField(max_length=200, blank=True)
@@ -130,12 +126,11 @@ class Answer(Stateful):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=AnswerState.values), name="answer_state_known"),
             models.CheckConstraint(
-                condition=Q(approved_by=None) | ~Q(approved_by=models.F("author")), name="answer_second_person"
+                condition=Q(approved_by=None) | ~Q(approved_by=models.F("author")),
+                name="answer_second_person",
             ),
             models.UniqueConstraint(fields=["matter", "version"], name="answer_version_once"),
-            models.UniqueConstraint(
-                fields=["matter"], condition=Q(state="published"), name="answer_one_published"
-            ),
+            models.UniqueConstraint(fields=["matter"], condition=Q(state="published"), name="answer_one_published"),
         ]
 
     def __str__(self) -> str:
@@ -159,9 +154,9 @@ class CommitmentSet(models.QuerySet["Commitment"]):
         return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
 
     def late(self, day: date) -> CommitmentSet:
-        return self.filter(
-            state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=day
-        ).order_by("due_on")
+        return self.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=day).order_by(
+            "due_on"
+        )
 
 
 class Commitment(Stateful):
@@ -170,9 +165,7 @@ class Commitment(Stateful):
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="commitments")
     number = models.CharField(max_length=24)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="commitments")
-    answer = models.ForeignKey(
-        Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
-    )
+    answer = models.ForeignKey(Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments")
     conference = models.ForeignKey(
         Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="commitments"
     )
@@ -187,9 +180,7 @@ class Commitment(Stateful):
     is_late = models.BooleanField(default=False)
     is_public = models.BooleanField(default=True)
     evidence_text = models.TextField(blank=True)
-    evidence_file = models.ForeignKey(
-        Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    evidence_file = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
     done_on = models.DateField(null=True, blank=True)
     remind_at = models.DateTimeField(null=True, blank=True)
@@ -246,8 +237,7 @@ class Extension(Stateful):
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ExtensionState.values), name="extension_state_known"),
             models.CheckConstraint(
-                condition=Q(assignment=None, commitment__isnull=False)
-                | Q(assignment__isnull=False, commitment=None),
+                condition=Q(assignment=None, commitment__isnull=False) | Q(assignment__isnull=False, commitment=None),
                 name="extension_of_one_thing",
             ),
             models.CheckConstraint(condition=Q(to_day__gt=models.F("from_day")), name="extension_is_later"),
@@ -297,9 +287,7 @@ class Verdict(Dated):
     """What a sender says of the answer: satisfied or not yet. The latest counts."""
 
     opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="verdicts")
-    answer = models.ForeignKey(
-        Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="verdicts"
-    )
+    answer = models.ForeignKey(Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="verdicts")
     is_satisfied = models.BooleanField()
     words = models.TextField(blank=True)
 

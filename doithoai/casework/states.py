@@ -18,9 +18,7 @@ class AssignmentState(models.TextChoices):
 A = AssignmentState
 ACTIVE: tuple[str, ...] = (A.GIVEN, A.ACCEPTED, A.ANSWERED)
 
-ACCEPT = step(
-    "assignment.accept", [A.GIVEN], A.ACCEPTED, right="assignment.accept", label=_("Assignment accepted")
-)
+ACCEPT = step("assignment.accept", [A.GIVEN], A.ACCEPTED, right="assignment.accept", label=_("Assignment accepted"))
 HAND_BACK = step(
     "assignment.hand_back",
     [A.GIVEN, A.ACCEPTED],
@@ -42,12 +40,8 @@ ANSWER_AGAIN = step(
     right="answer.approve",
     label=_("Answer asked for again"),
 )
-CLOSE = step(
-    "assignment.close", ACTIVE, A.CLOSED, right="answer.publish", label=_("Assignment closed")
-)
-WITHDRAW = step(
-    "assignment.withdraw", ACTIVE, A.WITHDRAWN, right="assignment.give", label=_("Assignment withdrawn")
-)
+CLOSE = step("assignment.close", ACTIVE, A.CLOSED, right="answer.publish", label=_("Assignment closed"))
+WITHDRAW = step("assignment.withdraw", ACTIVE, A.WITHDRAWN, right="assignment.give", label=_("Assignment withdrawn"))
 
 
 class AnswerState(models.TextChoices):
@@ -60,9 +54,7 @@ class AnswerState(models.TextChoices):
 
 
 R = AnswerState
-HAND_IN = step(
-    "answer.hand_in", [R.DRAFT, R.SENT_BACK], R.IN_REVIEW, right="answer.draft", label=_("Answer handed in")
-)
+HAND_IN = step("answer.hand_in", [R.DRAFT, R.SENT_BACK], R.IN_REVIEW, right="answer.draft", label=_("Answer handed in"))
 SEND_BACK = step(
     "answer.send_back",
     [R.IN_REVIEW],
@@ -70,9 +62,7 @@ SEND_BACK = step(
     right="answer.approve",
     label=_("Answer sent back to be improved"),
 )
-APPROVE = step(
-    "answer.approve", [R.IN_REVIEW], R.APPROVED, right="answer.approve", label=_("Answer approved")
-)
+APPROVE = step("answer.approve", [R.IN_REVIEW], R.APPROVED, right="answer.approve", label=_("Answer approved"))
 PUBLISH = step(
     "answer.publish",
     [R.APPROVED],
@@ -165,9 +155,7 @@ class ReferralState(models.TextChoices):
 
 
 F = ReferralState
-SEND = step(
-    "referral.send", [F.DRAFTED], F.SENT, right="referral.send", label=_("Referral sent"), public=True
-)
+SEND = step("referral.send", [F.DRAFTED], F.SENT, right="referral.send", label=_("Referral sent"), public=True)
 RECEIVE = step(
     "referral.receive",
     [F.SENT],

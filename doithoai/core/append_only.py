@@ -15,7 +15,11 @@ def protect_rows(editor: BaseDatabaseSchemaEditor, table: str) -> None:
         _sqlite(editor, table, "delete", "BEFORE DELETE")
         # INSERT OR REPLACE would slip past the DELETE trigger.
         _sqlite(
-            editor, table, "replace", "BEFORE INSERT", f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE id = NEW.id)'
+            editor,
+            table,
+            "replace",
+            "BEFORE INSERT",
+            f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE id = NEW.id)',
         )
     else:
         _function(editor)

@@ -47,9 +47,7 @@ class Step:
 STEPS: dict[str, Step] = {}
 
 
-def step(
-    name: str, sources: Iterable[str], target: str, *, right: str, label: Words, public: bool = False
-) -> Step:
+def step(name: str, sources: Iterable[str], target: str, *, right: str, label: Words, public: bool = False) -> Step:
     """Declare an arrow; its label is the sentence of the journal."""
     arrow = Step(name, tuple(str(source) for source in sources), str(target), right, label, public)
     if name in STEPS and STEPS[name] != arrow:

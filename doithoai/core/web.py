@@ -16,7 +16,7 @@ from django.core.paginator import Page, Paginator
 from django.db import OperationalError
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -131,7 +131,7 @@ hall_page = office_page
 
 def settings_login() -> str:
     """Where one signs in."""
-    return "/tai-khoan/login/"
+    return resolve_url(settings.LOGIN_URL)
 
 
 def home_of(request: HttpRequest, slug: str) -> HttpResponse:

@@ -116,9 +116,7 @@ def timer(sitting: Sitting, turn: Turn | None, now: datetime) -> Timer:
     if turn is None:
         return Timer("idle", conference.speak_seconds, conference.warning_seconds, 0, None, now)
     state = "paused" if turn.state == TurnState.PAUSED else "running"
-    return Timer(
-        state, turn.limit_seconds, conference.warning_seconds, floor.elapsed(turn, now), turn.started_at, now
-    )
+    return Timer(state, turn.limit_seconds, conference.warning_seconds, floor.elapsed(turn, now), turn.started_at, now)
 
 
 def _speaker(turn: Turn) -> Speaker:

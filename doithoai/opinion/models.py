@@ -88,9 +88,7 @@ class Submission(Dated):
     text_hash = models.CharField(max_length=64)
     category = models.CharField(max_length=20, choices=Category, blank=True)
     place = models.CharField(max_length=120, blank=True)
-    through = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="passed_on"
-    )
+    through = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="passed_on")
     consents_to_text = models.BooleanField(default=False)
     consents_to_name = models.BooleanField(default=False)
     contact_for_agency = models.BooleanField(default=False)
@@ -157,9 +155,7 @@ class Matter(Stateful):
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="matters")
     number = models.CharField(max_length=24)
-    conference = models.ForeignKey(
-        Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="matters"
-    )
+    conference = models.ForeignKey(Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
     state = models.CharField(max_length=24, choices=MatterState, default=MatterState.RECEIVED)
     title = models.CharField(max_length=200)
     public_title = models.CharField(max_length=200, blank=True)
@@ -167,9 +163,7 @@ class Matter(Stateful):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.PETITION)
     place = models.CharField(max_length=120, blank=True)
     competence_level = models.CharField(max_length=12, choices=Level, blank=True)
-    lead = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="matters"
-    )
+    lead = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
     due_on = models.DateField(null=True, blank=True)
     is_open = models.BooleanField(default=True)
     is_late = models.BooleanField(default=False)
@@ -194,9 +188,7 @@ class Matter(Stateful):
             models.Index(fields=["authority", "field", "id", "state"], name="matter_by_field"),
             models.Index(fields=["authority", "state", "id"], name="matter_by_state"),
             models.Index(fields=["authority", "conference", "id", "state"], name="matter_by_conference"),
-            models.Index(
-                fields=["authority", "due_on", "id"], condition=Q(is_open=True), name="matter_open_due"
-            ),
+            models.Index(fields=["authority", "due_on", "id"], condition=Q(is_open=True), name="matter_open_due"),
             models.Index(
                 fields=["authority", "lead", "due_on", "id"],
                 condition=Q(is_open=True),
@@ -207,9 +199,7 @@ class Matter(Stateful):
                 condition=Q(is_open=True),
                 name="matter_open_field_due",
             ),
-            models.Index(
-                fields=["due_on"], condition=Q(is_open=True, is_late=False), name="matter_not_yet_late"
-            ),
+            models.Index(fields=["due_on"], condition=Q(is_open=True, is_late=False), name="matter_not_yet_late"),
         ]
 
     def __str__(self) -> str:
@@ -260,9 +250,7 @@ class Opinion(Dated):
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="opinions")
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="opinions")
-    conference = models.ForeignKey(
-        Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="opinions"
-    )
+    conference = models.ForeignKey(Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="opinions")
     number = models.CharField(max_length=24)
     part = models.PositiveSmallIntegerField(default=1)
     text = models.TextField()
@@ -308,12 +296,8 @@ class Sameness(models.Model):
 class PublicText(Stateful):
     """A text meant for the public: prepared by one person, approved by another (process rule 6)."""
 
-    opinion = models.ForeignKey(
-        Opinion, null=True, blank=True, on_delete=models.PROTECT, related_name="public_texts"
-    )
-    matter = models.ForeignKey(
-        Matter, null=True, blank=True, on_delete=models.PROTECT, related_name="public_texts"
-    )
+    opinion = models.ForeignKey(Opinion, null=True, blank=True, on_delete=models.PROTECT, related_name="public_texts")
+    matter = models.ForeignKey(Matter, null=True, blank=True, on_delete=models.PROTECT, related_name="public_texts")
     state = models.CharField(max_length=24, choices=TextState, default=TextState.PROPOSED)
     text = models.TextField()
     prepared_by = models.BigIntegerField()
@@ -391,4 +375,3 @@ class TallyDelta(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state}: {self.n:+d}"
-

@@ -88,12 +88,8 @@ RAISE = step(
     label=_("Raised at the conference"),
     public=True,
 )
-REOPEN = step(
-    "matter.reopen", RESULTS, M.CLASSIFIED, right="opinion.triage", label=_("Reopened"), public=True
-)
-RELEASE = step(
-    "matter.release", [M.RECEIVED], M.RECEIVED, right="sealed.decide", label=_("Released from sealing")
-)
+REOPEN = step("matter.reopen", RESULTS, M.CLASSIFIED, right="opinion.triage", label=_("Reopened"), public=True)
+RELEASE = step("matter.release", [M.RECEIVED], M.RECEIVED, right="sealed.decide", label=_("Released from sealing"))
 
 
 def _result(state: str, right: str, label: str | Promise) -> Step:

@@ -79,13 +79,16 @@ def set_clock(
 def change_settings(authority: Authority, *, by: Actor, **columns: Any) -> None:
     """What stands on papers and on the portal."""
     amend(
-        authority, "authority.change", by=by, right="settings.manage", facts={"columns": sorted(columns)}, **columns
+        authority,
+        "authority.change",
+        by=by,
+        right="settings.manage",
+        facts={"columns": sorted(columns)},
+        **columns,
     )
 
 
-def decide_holiday(
-    authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor
-) -> HolidayDecision:
+def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor) -> HolidayDecision:
     """Enter one day of the yearly decision: a day off, or a working day after all. It holds for the country."""
     allow(by, "clock.manage", authority)
     with transaction.atomic():

@@ -20,7 +20,14 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("compiled", "Thẩm định, tổng hợp giải trình", D, BEFORE, CHAIN, (3, 3, 3)),
     ("dossier", "Trình hồ sơ Thường trực", D, BEFORE, CHAIN, (2, 2, 2)),
     ("on_screen", "Nội dung trả lời có trên máy của chủ trì", D, BEFORE, CHAIN, (1, 1, 1)),
-    ("acknowledge", "Báo đã tiếp nhận hoặc chuyển cho người gửi", W, ClockAnchor.RECEIPT, RULE_11, (10, 10, 10)),
+    (
+        "acknowledge",
+        "Báo đã tiếp nhận hoặc chuyển cho người gửi",
+        W,
+        ClockAnchor.RECEIPT,
+        RULE_11,
+        (10, 10, 10),
+    ),
     ("hand_back", "Trả lại việc được giao", W, ClockAnchor.ASSIGNMENT, CHAIN, (2, 2, 2)),
     ("conclusion", "Thông báo kết luận", W, AFTER, CHAIN, (7, 7, 7)),
     ("published", "Công khai kết quả đối thoại", D, AFTER, LAW_2025, (None, 10, 10)),
@@ -39,7 +46,13 @@ def apply_preset(authority: Authority, preset: str) -> None:
     known = set(Clock.objects.filter(authority=authority).values_list("code", flat=True))
     Clock.objects.bulk_create(
         Clock(
-            authority=authority, code=code, name=name, amount=amounts[place], unit=unit, anchor=anchor, basis=basis
+            authority=authority,
+            code=code,
+            name=name,
+            amount=amounts[place],
+            unit=unit,
+            anchor=anchor,
+            basis=basis,
         )
         for code, name, unit, anchor, basis, amounts in ROWS
         if code not in known

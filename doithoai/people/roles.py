@@ -305,6 +305,8 @@ class Acting:
     def everywhere(self, right: str) -> bool:
         """True when the right holds in the whole authority, not only for what is one's own."""
         return any(
-            right in TABLE[g.role][1] and TABLE[g.role][0] == A and not (g.role == Role.CONTACT_READER and g.organisation_id)
+            right in TABLE[g.role][1]
+            and TABLE[g.role][0] == A
+            and not (g.role == Role.CONTACT_READER and g.organisation_id)
             for g in self.grants
         )
