@@ -16,7 +16,6 @@ from doithoai.documents.models import Attachment
 from doithoai.people.models import Authority, Organisation
 from doithoai.programme.models import Mode, PlannedConference, Task
 
-
 CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED, ConferenceState.MOVED)
 
 
@@ -69,7 +68,9 @@ class Conference(Stateful):
         verbose_name = _("conference")
         indexes = [models.Index(fields=["authority", "day"], name="conference_by_day")]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=ConferenceState.values), name="conference_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=ConferenceState.values), name="conference_state_known"
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["announced", "in_session"])
                 | (Q(day__isnull=False) & Q(starts_at__isnull=False) & ~Q(venue="")),
@@ -182,7 +183,9 @@ class Announcement(Stateful):
         verbose_name = _("announcement")
         ordering = ["-version"]
         constraints = [
-            models.CheckConstraint(condition=Q(state__in=AnnouncementState.values), name="announcement_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=AnnouncementState.values), name="announcement_state_known"
+            ),
             models.UniqueConstraint(fields=["conference", "version"], name="announcement_version_once"),
             models.UniqueConstraint(
                 fields=["conference"], condition=Q(state="published"), name="announcement_one_published"

@@ -1,0 +1,77 @@
+"""Who does what at one conference: chair, host, minute taker, desk, operator; for that one only."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Conference
+from doithoai.core import clock
+from doithoai.core.actors import Actor
+from doithoai.core.journal import register_verb
+from doithoai.core.transitions import Refused, allow, amend
+from doithoai.people.models import Membership, MembershipSet, Person
+from doithoai.people.roles import TABLE, C, Role
+
+register_verb("conference.appoint", _("Role at the conference given"))
+register_verb("conference.dismiss", _("Role at the conference taken back"))
+
+RIGHT = "conference.appoint"
+#: Roles of the hall in the order in which they are presented.
+ROLES = tuple(Role(role) for role, (scope, _rights) in TABLE.items() if scope == C)
+#: Without these nobody can hold the sitting (S-55, S-56, G-9).
+NEEDED = (Role.CHAIR, Role.HOST, Role.MINUTE_TAKER, Role.DESK)
+
+
+def appoint(
+    conference: Conference, *, person: Person, role: str, by: Actor, valid_to: date | None = None
+) -> Membership:
+    """Give a role for this conference only; giving it again changes nothing."""
+    allow(by, RIGHT, conference)
+    if role not in ROLES:
+        raise Refused(_("This is not a role of a conference."), field="role")
+    here = Membership.objects.on(clock.today()).filter(person=person, authority=conference.authority_id)
+    if not here.exists():
+        raise Refused(_("This person does not work for the authority."), field="person")
+    known = here.filter(conference_ref=conference.pk, role=role).first()
+    if known is not None:
+        return known
+    with transaction.atomic():
+        row = Membership.objects.create(
+            person=person,
+            authority=conference.authority,
+            role=role,
+            conference_ref=conference.pk,
+            valid_to=valid_to,
+        )
+        facts = {"role": str(role), "person": person.pk}
+        amend(conference, "conference.appoint", by=by, right=RIGHT, facts=facts)
+    return row
+
+
+def dismiss(conference: Conference, *, membership: Membership, by: Actor) -> None:
+    """Take a role back from today on."""
+    allow(by, RIGHT, conference)
+    if membership.conference_ref != conference.pk:
+        raise Refused(_("This role belongs to another conference."), code="foreign")
+    with transaction.atomic():
+        membership.valid_to = clock.today() - timedelta(days=1)
+        membership.save(update_fields=["valid_to"])
+        facts = {"role": membership.role, "person": membership.person_id}
+        amend(conference, "conference.dismiss", by=by, right=RIGHT, facts=facts)
+
+
+def people_of(conference: Conference) -> MembershipSet:
+    """Who holds a role at the conference today, in the order of presentation."""
+    rows = Membership.objects.on(clock.today()).filter(conference_ref=conference.pk, role__in=ROLES)
+    return (
+        rows.filter(authority=conference.authority_id).select_related("person", "organisation").order_by("pk")
+    )
+
+
+def unfilled(conference: Conference) -> list[Role]:
+    """Roles that still need somebody."""
+    held = {row.role for row in people_of(conference)}
+    return [role for role in NEEDED if role not in held]
