@@ -106,9 +106,10 @@ def compose(content: Content, profile: Profile) -> Sheet:
 
 
 def day_line(place: str, day: date | None) -> str:
-    """"Tân Yên, ngày 05 tháng 3 năm 2024": a zero before days below ten and before months 1 and 2."""
+    """Place and day, as in "Tân Yên, ngày 05 tháng 3 năm 2024": a zero before days below 10, months 1 and 2."""
     if day is None:
-        return f"{place}, ngày\u00a0\u00a0\u00a0\u00a0\u00a0tháng\u00a0\u00a0\u00a0\u00a0\u00a0năm\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0"
+        room = "\u00a0" * 5
+        return f"{place}, ngày{room}tháng{room}năm{room}"
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
 
@@ -186,9 +187,7 @@ class _Composer:
 
     def _head(self) -> Columns:
         content, profile = self.content, self.profile
-        title = [
-            self._line("title" if place == 0 else "motto", text) for place, text in enumerate(profile.title)
-        ]
+        title = [self._line("title" if place == 0 else "motto", text) for place, text in enumerate(profile.title)]
         title += self._rule(title[-1].element, title)  # type: ignore[arg-type]
         dated = [self._line("place_date", day_line(content.place, content.day))] if content.has_date else []
         right = max(self._width(line.element, line.text) for line in [*title, *dated] if isinstance(line, Line))
@@ -217,9 +216,7 @@ class _Composer:
         if not content.has_number:
             return []
         symbol = content.symbol
-        line = self.profile.number_line(
-            content.number, symbol.kind, symbol.body, symbol.unit, letter=not content.kind
-        )
+        line = self.profile.number_line(content.number, symbol.kind, symbol.body, symbol.unit, letter=not content.kind)
         return [Line("number", (Run(line),))]
 
     def _letter_abstract(self, room: float) -> list[Line]:
@@ -281,8 +278,7 @@ class _Composer:
         said = [self._say(text).rstrip(" ;,.") for text in self.content.bases]
         ends = [";"] * (len(said) - 1) + [profile.basis_last]
         return [
-            Line("basis", (Run(f"{profile.basis_mark}{text}{end}"),))
-            for text, end in zip(said, ends, strict=False)
+            Line("basis", (Run(f"{profile.basis_mark}{text}{end}"),)) for text, end in zip(said, ends, strict=False)
         ]
 
     # -- the body ---------------------------------------------------------------------------------
@@ -352,7 +348,8 @@ class _Composer:
         recipients = self._recipients()
         if left_signature is None:
             return [gap, Columns(((recipients, right),), (self.room - _SIGNED_MM, _SIGNED_MM))]
-        both = Columns(((self._signed(left_signature, half), self._signed(self.content.signature, half)),), (half, half))
+        sides = (self._signed(left_signature, half), self._signed(self.content.signature, half))
+        both = Columns((sides,), (half, half))
         return [gap, both, gap, Columns(((recipients, ()),), (half, half))] if recipients else [gap, both]
 
     def _signed(self, signature: Signature, room: float) -> tuple[Small, ...]:
@@ -372,8 +369,7 @@ class _Composer:
         if not content.recipients and not content.filing:
             return ()
         lines = [
-            self._say(one.name) + (f" ({self._say(one.purpose)})" if one.purpose else "")
-            for one in content.recipients
+            self._say(one.name) + (f" ({self._say(one.purpose)})" if one.purpose else "") for one in content.recipients
         ]
         ends = [profile.recipient_between] * len(lines)
         if not content.filing:

@@ -46,7 +46,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """"Điều n." with its name; numbered through the whole paper."""
+    """An article ("Điều 1.") with its name; numbered through the whole paper."""
 
     name: str
 
@@ -187,4 +187,4 @@ def _block(plain: dict[str, Any]) -> Block:
         plain["rows"] = tuple(tuple(row) for row in plain["rows"])
         for name in ("header", "widths", "aligns"):
             plain[name] = tuple(plain[name])
-    return kind(**plain)  # type: ignore[no-any-return]
+    return kind(**plain)

@@ -18,7 +18,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from doithoai.core import clock
-from doithoai.documents.composing import Columns, Empty, Grid, Line, Part, Ruled, Run, Small, compose
+from doithoai.documents.composing import PAGE_MM, Columns, Empty, Grid, Line, Part, Ruled, Run, Small, compose
 from doithoai.documents.content import Content
 from doithoai.documents.profiles import FONT, Profile, Style
 
@@ -54,8 +54,9 @@ def render(content: Content, profile: Profile) -> bytes:
     document.core_properties.author = content.letterhead.issuer
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.now()
     document.core_properties.created = document.core_properties.modified = moment
+    room_mm = PAGE_MM - profile.margins_mm[2] - profile.margins_mm[3]
     for part in sheet.parts:
-        _draw(document, part)
+        _draw(document, part, room_mm)
     _no_empty_end(document)
     out = io.BytesIO()
     document.save(out)
@@ -150,19 +151,14 @@ def _page_number(document: WordDocument) -> None:
             run._r.append(mark)
 
 
-def _draw(document: WordDocument, part: Part) -> None:
+def _draw(document: WordDocument, part: Part, room_mm: float) -> None:
     match part:
         case Columns():
             _columns(document, part)
         case Grid():
             _grid(document, part)
         case _:
-            _small(document, part, _text_width(document))
-
-
-def _text_width(document: WordDocument) -> float:
-    section = document.sections[0]
-    return float((section.page_width - section.left_margin - section.right_margin) / Mm(1))
+            _small(document, part, room_mm)
 
 
 def _small(place: WordDocument | _Cell, part: Small, room_mm: float) -> None:
@@ -245,7 +241,7 @@ def _grid(document: WordDocument, grid: Grid) -> None:
 
 
 def _table(document: WordDocument, rows: int, widths: tuple[float, ...], *, margin_mm: float) -> WordTable:
-    table = document.add_table(rows, len(widths))
+    table: WordTable = document.add_table(rows, len(widths))
     table.autofit = False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     properties = table._tbl.tblPr

@@ -42,7 +42,8 @@ def balanced(text: str, size: float, room_mm: float, *, bold: bool = False, ital
 
 def _evenly(words: list[str], count: int, size: float, bold: bool, italic: bool) -> list[str]:
     whole = width_mm(" ".join(words), size, bold=bold, italic=italic)
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in words:
         longer = f"{line} {word}".strip()
         half_word = width_mm(word, size, bold=bold, italic=italic) / 2

@@ -49,6 +49,7 @@ def render(content: Content, profile: Profile) -> bytes:
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.local(clock.now())
     made = typst.compile(
         _TEMPLATE,
+        None,
         format="pdf",
         pdf_standards="a-2b",
         font_paths=[str(FONTS)],
@@ -56,8 +57,6 @@ def render(content: Content, profile: Profile) -> bytes:
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
         timestamp=int(moment.timestamp()),
     )
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no single file")
     return made
 
 

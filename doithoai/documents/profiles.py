@@ -105,7 +105,7 @@ class Profile:
         return line.removesuffix("-")
 
     def acting(self, word: str, body: str) -> str:
-        """"TM", "KT" or "TL" before the body, as this form writes it: T/M … or TM. …"""
+        """Who acts for whom ("TM", "KT", "TL"), as this form writes it: T/M … or TM. …"""
         return f"{word[0]}/{word[1:]} {body}" if self.party else f"{word}. {body}"
 
     def number_text(self, number: int) -> str:
