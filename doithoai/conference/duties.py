@@ -213,10 +213,11 @@ def drop(duty: Duty, *, words: str, by: Actor) -> None:
 
 def hand_over(organisation: Organisation, *, successor: Organisation, by: Actor) -> int:
     """Open duties of a body that ends go to its successor, each with its own line."""
-    rows = Duty.objects.filter(lead=organisation, state__in=[DutyState.OPEN, DutyState.EVIDENCE])
+    waiting = Duty.objects.filter(lead=organisation, state__in=[DutyState.OPEN, DutyState.EVIDENCE])
+    rows = list(waiting.select_related("conference"))
     facts = {"from": organisation.code, "to": successor.code}
     with transaction.atomic():
-        for duty in rows.select_related("conference"):
+        for duty in rows:
             amend(duty, "duty.hand_over", by=by, right="", facts=facts, allowed=True, lead=successor)
     return len(rows)
 

@@ -197,9 +197,7 @@ def test_of_several_days_the_earliest_counts_until_one_is_chosen() -> None:
     writer = coordinator(authority())
     row = conference(authority(), by=writer)
 
-    scheduling.fix(
-        row, day=None, alternatives=(date(2026, 12, 17), DAY), venue=row.venue, by=writer
-    )
+    scheduling.fix(row, day=None, alternatives=(date(2026, 12, 17), DAY), venue=row.venue, by=writer)
     early = row.duties.get(task__kind="broadcast").due_on
     scheduling.fix(row, day=date(2026, 12, 17), venue=row.venue, by=writer)
 
@@ -261,9 +259,7 @@ def test_the_same_change_twice_is_refused_and_an_old_screen_too() -> None:
 @pytest.mark.parametrize(
     ("act", "state"), [("postpone", "postponed"), ("cancel", "cancelled"), ("move_to_next_year", "moved")]
 )
-def test_postponed_cancelled_and_moved_are_three_things_with_a_reason_and_nobody_is_late(
-    act: str, state: str
-) -> None:
+def test_postponed_cancelled_and_moved_are_three_things_with_a_reason_and_nobody_is_late(act: str, state: str) -> None:
     commune = authority()
     writer = coordinator(commune)
     row = announced(commune, by=writer)
@@ -366,4 +362,3 @@ def test_the_time_ends_after_it_begins() -> None:
         fixed(row, by=writer, starts_at=time(11, 0), ends_at=time(8, 0))
 
     assert refusal.value.field == "ends_at"
-
