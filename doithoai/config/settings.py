@@ -90,8 +90,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "doithoai.config.accounts.SessionLife",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "doithoai.core.web.HouseMiddleware",
 ]
 
@@ -132,7 +132,11 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "doithoai.core.forms.HouseRenderer"
 
-DATABASES = {"default": env.db_url_config(env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3"))}
+DATABASES = {
+    "default": env.db_url_config(
+        env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3")
+    )
+}
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):
     _database["ENGINE"] = "doithoai.config.sqlite"
@@ -156,7 +160,11 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name")},
+    },
+    {"NAME": "doithoai.people.passwords.NotTheHouseValidator"},
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
@@ -166,6 +174,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/vao/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "doithoai.config.accounts.ClosedAdapter"
+ACCOUNT_FORMS = {
+    "login": "doithoai.office.forms.account.SignInForm",
+    "change_password": "doithoai.office.forms.account.ChangePasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -174,7 +186,9 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip"}
-USERSESSIONS_TRACK_ACTIVITY = True
+# The middleware SessionLife notes once a minute when a session was used; allauth would write at each request.
+USERSESSIONS_TRACK_ACTIVITY = False
+DOITHOAI_IDLE_SECONDS = env.int("DOITHOAI_IDLE_SECONDS", default=30 * 60)
 
 SESSION_COOKIE_NAME = "doithoai" if DOITHOAI_PLAIN_HTTP else "__Host-doithoai"
 SESSION_COOKIE_HTTPONLY = True

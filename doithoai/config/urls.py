@@ -1,5 +1,7 @@
 """All addresses: accounts, then the authority's portal, office and hall under its slug."""
 
+from allauth.account import views as account
+from allauth.usersessions import views as sessions
 from django.urls import include, path
 
 from doithoai.office.views import entry
@@ -9,8 +11,13 @@ urlpatterns = [
     path("", front.authorities, name="authorities"),
     path("livez", front.livez, name="livez"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
-    path("tai-khoan/", include("allauth.account.urls")),
-    path("tai-khoan/phien/", include("allauth.usersessions.urls")),
+    path("tai-khoan/dang-nhap/", entry.sign_in, name="account_login"),
+    path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
+    path("tai-khoan/doi-mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/quen-mat-khau/", entry.forgotten, name="account_reset_password"),
+    path("tai-khoan/khong-hoat-dong/", account.account_inactive, name="account_inactive"),
+    path("tai-khoan/phien/", sessions.list_usersessions, name="usersessions_list"),
+    path("tai-khoan/phien/<int:pk>/ket-thuc/", entry.end_session, name="session_end"),
     path("vao/", entry.choose, name="choose"),
     path("khoi-tao/", entry.first_administrator, name="first_administrator"),
     path("dung-thu/", entry.demo_sign_in, name="demo_sign_in"),
@@ -22,4 +29,5 @@ urlpatterns = [
 handler400 = "doithoai.portal.views.front.bad_request"
 handler403 = "doithoai.portal.views.front.forbidden"
 handler404 = "doithoai.portal.views.front.not_found"
+handler429 = "doithoai.core.web.too_many"
 handler500 = "doithoai.portal.views.front.server_error"

@@ -45,6 +45,31 @@ def explain(day: date) -> str | None:
     return None if day in worked else names.get(day)
 
 
+def days_off(year: int) -> list[tuple[date, str]]:
+    """The named days off of one year, decisions included."""
+    names, worked = _country(year)
+    named = {day: name for day, name in names.items() if day not in worked}
+    for decision in HolidayDecision.objects.filter(day__year=year):
+        named.pop(decision.day, None)
+        if not decision.is_working:
+            named[decision.day] = decision.reason
+    return sorted(named.items())
+
+
+def confirmation(year: int) -> HolidayYear | None:
+    """When and by which paper the year was confirmed."""
+    return HolidayYear.objects.filter(pk=year).first()
+
+
+def unconfirmed(day: date) -> list[int]:
+    """Years that deadlines run through and that nobody has compared with the yearly decision yet.
+
+    The decision for the coming year is made in autumn: it is asked for from November on.
+    """
+    years = {day.year, day.year + 1} if day.month >= 11 else {day.year}
+    return sorted(years - set(HolidayYear.objects.filter(pk__in=years).values_list("pk", flat=True)))
+
+
 def is_confirmed(year: int) -> bool:
     """True when somebody compared the year with its official decision."""
     return HolidayYear.objects.filter(pk=year).exists()

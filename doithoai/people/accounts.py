@@ -10,13 +10,15 @@ from typing import Any
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal, vietnamese
 from doithoai.core.actors import Actor, Machine
+from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, allow, amend, begin
 from doithoai.people.models import Authority, FirstToken, Membership, Organisation, Person
-from doithoai.people.roles import TABLE, C, O, Role
+from doithoai.people.roles import TABLE, Acting, C, O, Role
 
 #: How long an initial password opens the door (Decision 742: an initial secret does not live for ever).
 INITIAL_HOURS = 72
@@ -27,6 +29,8 @@ journal.register_verb("membership.end", _("Role ended"))
 journal.register_verb("people.reset", _("Password set anew"))
 journal.register_verb("people.deactivate", _("Account closed"))
 journal.register_verb("people.activate", _("Account opened again"))
+journal.register_verb("people.end_sessions", _("Sessions ended by the administrator"))
+journal.register_verb("people.password", _("Password changed by the person"))
 
 
 def new_person(authority: Authority, *, username: str, full_name: str, by: Actor) -> tuple[Person, str]:
@@ -92,31 +96,28 @@ def give_role(
         raise Refused(_("Choose an organisation of this authority."), field="organisation")
     if valid_from and valid_to and valid_to < valid_from:
         raise Refused(_("The last day lies before the first day."), field="valid_to")
-    day = clock.today()
-    same = Membership.objects.on(day).filter(
-        person=person, authority=authority, role=role, organisation=organisation, conference_ref=conference_ref
-    )
-    existing = same.first()
-    if existing is not None:
-        return existing
-    row = Membership(
-        person=person,
-        authority=authority,
-        role=role,
-        organisation=organisation,
-        position=position,
-        valid_from=valid_from or day,
-        valid_to=valid_to,
-        conference_ref=conference_ref,
-        stands_in_for=stands_in_for,
-    )
-    return begin(row, "membership.begin", by=by, right=right, facts={"role": role})
+    first_day = valid_from or clock.today()
+    place = {"authority": authority, "role": role, "organisation": organisation, "conference_ref": conference_ref}
+    with transaction.atomic():
+        Person.objects.select_for_update().get(pk=person.pk)  # two clicks at once give one role
+        existing = Membership.objects.on(first_day).filter(person=person, **place).first()
+        if existing is not None:
+            return existing
+        row = Membership(
+            person=person,
+            position=position,
+            valid_from=first_day,
+            valid_to=valid_to,
+            stands_in_for=stands_in_for,
+            **place,
+        )
+        return begin(row, "membership.begin", by=by, right=right, facts={"role": role})
 
 
 def stand_in(membership: Membership, *, person: Person, valid_from: date, valid_to: date, by: Actor) -> Membership:
     """Another person holds the same role during an absence."""
     if person.pk == membership.person_id:
-        raise Refused(_("Nobody stands in for himself. Choose another person."), field="person")
+        raise Refused(_("Nobody stands in for himself. Choose another person."), field="username")
     return give_role(
         person,
         authority=membership.authority,
@@ -131,17 +132,16 @@ def stand_in(membership: Membership, *, person: Person, valid_from: date, valid_
 
 
 def end_role(membership: Membership, *, by: Actor) -> None:
-    """The role ends with yesterday: from this moment the person may no longer use it."""
+    """The role ends with yesterday, and with it its stand-ins: from this moment nobody may use it any more."""
+    yesterday = clock.today() - timedelta(days=1)
+    if membership.valid_to is not None and membership.valid_to <= yesterday:
+        return
     if membership.role == Role.ADMINISTRATOR and _last_administrator(membership):
         raise Refused(_("This is the last administrator. Give the role to somebody else first."))
-    amend(
-        membership,
-        "membership.end",
-        by=by,
-        right="people.manage",
-        facts={"role": membership.role},
-        valid_to=clock.today() - timedelta(days=1),
-    )
+    with transaction.atomic():
+        for row in (membership, *membership.stand_ins.filter(Q(valid_to=None) | Q(valid_to__gt=yesterday))):
+            facts = {"role": row.role}
+            amend(row, "membership.end", by=by, right="people.manage", facts=facts, valid_to=yesterday)
 
 
 def _last_administrator(membership: Membership) -> bool:
@@ -174,10 +174,10 @@ def deactivate(person: Person, *, authority: Authority, by: Actor) -> None:
     if not person.is_active:
         return
     person.is_active = False
-    # A new unusable mark in the hash ends every session of this person at once.
     person.set_unusable_password()
+    person.session_mark = public_id()
     with transaction.atomic():
-        person.save(update_fields=["is_active", "password"])
+        person.save(update_fields=["is_active", "password", "session_mark"])
         journal.record(authority, "people.deactivate", by=by, facts={"person": person.pk})
 
 
@@ -193,9 +193,39 @@ def activate(person: Person, *, authority: Authority, by: Actor) -> str:
     return reset_password(person, authority=authority, by=by)
 
 
+def end_sessions(person: Person, *, authority: Authority, by: Actor) -> None:
+    """Sign the person out everywhere, for instance after a telephone was lost."""
+    allow(by, "people.manage", authority)
+    _own_people(person, authority)
+    person.session_mark = public_id()
+    with transaction.atomic():
+        person.save(update_fields=["session_mark"])
+        journal.record(authority, "people.end_sessions", by=by, facts={"person": person.pk})
+
+
+def own_password(person: Person, password: str) -> None:
+    """The person chose a password: the initial one has done its work."""
+    person.set_password(password)
+    person.must_change_password = False
+    person.initial_until = None
+    person.save(update_fields=["password", "must_change_password", "initial_until"])
+    home = home_of(person)
+    if home is not None:
+        journal.record(home, "people.password", by=Acting(person, home), facts={"person": person.pk})
+
+
+def home_of(person: Person) -> Authority | None:
+    """The authority that made the account: only its administrators set passwords, open and close it."""
+    first = person.memberships.select_related("authority").order_by("pk").first()
+    return first.authority if first else None
+
+
 def _own_people(person: Person, authority: Authority) -> None:
-    if not person.memberships.filter(authority=authority).exists():
+    home = home_of(person)
+    if home is None or not person.memberships.filter(authority=authority).exists():
         raise Refused(_("This person does not belong to this authority."), code="right")
+    if home.pk != authority.pk:
+        raise Refused(_("Another authority keeps this account. Ask the administrator there."))
 
 
 def first_token() -> str:
@@ -226,7 +256,8 @@ def use_first_token(
         person, _secret = new_person(authority, username=username, full_name=full_name, by=SETUP)
         person.set_password(password)
         person.must_change_password = False
-        person.save(update_fields=["password", "must_change_password"])
+        person.initial_until = None
+        person.save(update_fields=["password", "must_change_password", "initial_until"])
         give_role(person, authority=authority, role=Role.ADMINISTRATOR, by=SETUP)
     return person
 

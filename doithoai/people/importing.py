@@ -12,7 +12,7 @@ from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused
 from doithoai.people.accounts import give_role, new_person
 from doithoai.people.models import Authority, Organisation, Person
-from doithoai.people.roles import C, O, Role, TABLE
+from doithoai.people.roles import TABLE, C, O, Role
 
 HEADER = ("Tên đăng nhập", "Họ và tên", "Vai trò", "Mã đơn vị", "Chức vụ")
 
@@ -45,6 +45,7 @@ def read(authority: Authority, rows: list[list[str]]) -> Preview:
         value: value for value in Role.values
     }
     taken = set(Person.objects.values_list("username", flat=True))
+    own = set(Person.objects.filter(memberships__authority=authority).values_list("username", flat=True))
     seen: set[str] = set()
     for number, cells in enumerate(rows[start + 1 :], start=start + 2):
         values = [*(cell.strip() for cell in cells), *[""] * len(HEADER)][: len(HEADER)]
@@ -56,8 +57,10 @@ def read(authority: Authority, rows: list[list[str]]) -> Preview:
         problem = _problem(username, full_name, role, code, organisations)
         if problem:
             preview.errors.append((number, problem))
-        elif username in taken:
+        elif username in own:
             preview.known.append(number)
+        elif username in taken:
+            preview.errors.append((number, _("This user name is already taken. Choose another one.")))
         elif username in seen:
             preview.errors.append((number, _("This user name stands in the sheet twice.")))
         else:

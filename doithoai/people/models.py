@@ -7,11 +7,12 @@ from datetime import date
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock
 from doithoai.core.actors import Scope
-from doithoai.core.models import Dated, SealedText
+from doithoai.core.models import Dated, SealedText, public_id
 
 
 class Level(models.TextChoices):
@@ -153,6 +154,8 @@ class Person(AbstractBaseUser, Dated):
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
     initial_until = models.DateTimeField(null=True, blank=True)
+    # Every session carries this mark; a new one ends them all.
+    session_mark = models.CharField(max_length=12, default=public_id, editable=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -166,6 +169,16 @@ class Person(AbstractBaseUser, Dated):
 
     def __str__(self) -> str:
         return self.full_name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry to be believed: changes with the password and with the mark."""
+        return salted_hmac(
+            "doithoai.people.session", self.password + self.session_mark, secret=secret, algorithm="sha256"
+        ).hexdigest()
+
+    def initial_has_expired(self) -> bool:
+        """True when the password told by the administrator was never changed and its time is over."""
+        return self.must_change_password and self.initial_until is not None and self.initial_until < clock.now()
 
 
 class MembershipSet(models.QuerySet["Membership"]):

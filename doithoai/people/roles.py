@@ -222,6 +222,31 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
     Role.CONTACT_READER: (A, frozenset({"contact.read"})),
 }
 
+#: What a person in this role does here, in one line.
+DOES = {
+    Role.ADMINISTRATOR: _("Keeps people, organisations, deadline rules and settings; reads no opinions."),
+    Role.COORDINATOR: _("Plans, schedules, takes in, sorts and assigns; follows everything to its end."),
+    Role.INTAKE: _("Enters opinions from paper, telephone and spreadsheets, prints receipts."),
+    Role.TEXT_REVIEWER: _("Approves the public text of an opinion that another person prepared."),
+    Role.REVIEWER: _("Sends back or approves answers of others."),
+    Role.PUBLISHER: _("Publishes answers, results and conclusions."),
+    Role.OFFICE: _("Numbers and issues papers, sends invitations."),
+    Role.STANDING: _("Reads the work of all bodies, approves plans, decides reports."),
+    Role.CHAIR: _("Leads the conference: gives the floor, directs, promises, concludes and signs."),
+    Role.DEPUTY: _("Calls speakers and assigns questions for the chair."),
+    Role.HOST: _("Runs the parts of the programme in the hall."),
+    Role.MINUTE_TAKER: _("Writes down gist and minutes in the hall."),
+    Role.DESK: _("Checks delegates in and registers speakers at the door."),
+    Role.OPERATOR: _("Runs timer and screens in the hall."),
+    Role.AGENCY_HEAD: _("Accepts or hands back assignments, approves the answers of the own body."),
+    Role.AGENCY_CLERK: _("Drafts answers, notes progress, shows evidence."),
+    Role.LOCAL_COMMITTEE: _("Makes the plan known, gathers opinions, prepares hall and delegates."),
+    Role.MEDIA: _("Logs broadcasts with their evidence."),
+    Role.SUPERVISOR: _("Reads the work, except what is confidential, and writes remarks."),
+    Role.SEALED_HOLDER: _("Opens what is sealed as a denunciation, and decides."),
+    Role.CONTACT_READER: _("Opens contact data with a reason."),
+}
+
 RIGHTS: frozenset[str] = frozenset().union(*(rights for _scope, rights in TABLE.values()))
 
 
@@ -310,3 +335,8 @@ class Acting:
             and not (g.role == Role.CONTACT_READER and g.organisation_id)
             for g in self.grants
         )
+
+
+def role_words(role: str) -> str:
+    """The name of a role, also of one that the table no longer knows."""
+    return str(dict(Role.choices).get(role, role))

@@ -8,8 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.forms import Form, ModelForm, VietnameseDateField
+from doithoai.documents.profiles import PROFILES
 from doithoai.people.models import Authority, Clock, Organisation
-from doithoai.people.roles import C, TABLE, Role
+from doithoai.people.roles import TABLE, C, Role
 
 OFFICE_ROLES = [(value, label) for value, label in Role.choices if TABLE[value][0] != C]
 
@@ -87,6 +88,16 @@ class OrganisationForm(ModelForm):
             raise forms.ValidationError(_("Another organisation has this code. Choose another one."))
         return code
 
+    def clean_parent(self) -> Organisation | None:
+        """Nobody is his own superior, over however many steps."""
+        parent: Organisation | None = self.cleaned_data["parent"]
+        above = parent
+        while above is not None:
+            if above.pk == self.instance.pk:
+                raise forms.ValidationError(_("This organisation stands below the present one. Choose another one."))
+            above = above.parent
+        return parent
+
 
 class EndForm(Form):
     on = VietnameseDateField(label=_("Last day"))
@@ -105,19 +116,42 @@ class ClockForm(ModelForm):
         model = Clock
         fields = ["amount", "unit", "basis"]
         labels = {"amount": _("Amount"), "unit": _("Unit"), "basis": _("Legal basis")}
+        help_texts = {
+            "amount": _("Leave empty when this rule sets no deadline."),
+            "basis": _("The paper that sets it: kind, number, day, body."),
+        }
 
 
 class HolidayForm(Form):
     day = VietnameseDateField(label=_("Day"))
     is_working = forms.TypedChoiceField(
         label=_("What the decision says"),
+        widget=forms.RadioSelect,
         choices=[("off", _("Day off")), ("work", _("Working day after all"))],
         coerce=lambda value: value == "work",
     )
     reason = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
 
 
+class ConfirmYearForm(Form):
+    year = forms.IntegerField(
+        label=_("Year"), min_value=2000, max_value=2100, localize=False, widget=forms.TextInput(attrs={"class": "input--w5"})
+    )
+    basis = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
+
+
+PAPER_PROFILES = {
+    "dang_2018": _("Party papers, form of 2018"),
+    "dang_2026": _("Party papers, form of 2026"),
+    "nd30_2020": _("State papers, Decree 30/2020"),
+}
+
+
 class SettingsForm(ModelForm):
+    paper_profile = forms.ChoiceField(
+        label=_("Form of papers"), choices=[(code, PAPER_PROFILES[code]) for code in PROFILES]
+    )
+
     class Meta:
         model = Authority
         fields = ["name", "short_name", "place_name", "head_title", "issuing_body", "superior_name", "symbol"]
@@ -130,7 +164,6 @@ class SettingsForm(ModelForm):
             "issuing_body": _("Issuing body"),
             "superior_name": _("Superior body on papers"),
             "symbol": _("Symbol on papers"),
-            "paper_profile": _("Form of papers"),
             "term_label": _("Committee term"),
             "phone": _("Telephone"),
             "email": _("E-mail"),
@@ -159,7 +192,7 @@ class FirstForm(Form):
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"]).lower()
-        taken = {"static", "tai-khoan", "vao", "khoi-tao", "dung-thu", "stream", "ngon-ngu", "livez"}
+        taken = {"static", "tai-khoan", "vao", "khoi-tao", "dung-thu", "stream", "ngon-ngu", "livez", "readyz"}
         if slug in taken or Authority.objects.filter(slug=slug).exists():
             raise forms.ValidationError(_("This address is taken. Choose another one."))
         return slug

@@ -12,6 +12,7 @@ urlpatterns = [
     path("can-bo/<str:public_id>/", people.person, name="person"),
     path("can-bo/<str:public_id>/vai-tro/", people.role_add, name="role_add"),
     path("can-bo/<str:public_id>/mat-khau/", people.person_reset, name="person_reset"),
+    path("can-bo/<str:public_id>/phien/", people.sessions_end, name="sessions_end"),
     path("can-bo/<str:public_id>/dong/", people.person_close, name="person_close"),
     path("can-bo/<str:public_id>/mo/", people.person_open, name="person_open"),
     path("vai-tro/<str:public_id>/ket-thuc/", people.role_end, name="role_end"),

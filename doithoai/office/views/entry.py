@@ -1,11 +1,19 @@
-"""Ways in: choose an authority, the first administrator, the demo buttons, the own sessions."""
+"""Ways in: signing in, choosing an authority, the first administrator, the demo buttons, the own sessions."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from allauth.account.views import LoginView
+from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from doithoai.core import clock
 from doithoai.core.transitions import Refused
@@ -17,6 +25,35 @@ from doithoai.people.roles import TABLE, Role
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 TOKEN_FIELDS = ("token", "username", "full_name", "password")
+
+
+class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
+    """The library's page; a refused form answers 422, a locked door 429 with the same words for everybody."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)
+        locked = form.has_error("__all__", "too_many_login_attempts")
+        response.status_code = 429 if locked else 422
+        if locked:
+            response["Retry-After"] = "300"
+        return response
+
+
+sign_in = SignIn.as_view()
+
+
+def forgotten(request: HttpRequest) -> HttpResponse:
+    """Passwords are set anew by the administrator, face to face; no mail is sent."""
+    return render(request, "account/password_reset.html")
+
+
+@require_POST
+@login_required
+def end_session(request: HttpRequest, pk: int) -> HttpResponse:
+    """End one of the own sessions, for instance on a computer one forgot."""
+    get_object_or_404(UserSession, pk=pk, user=request.user).end()
+    messages.success(request, _("The session has ended."))
+    return redirect("usersessions_list")
 
 
 def choose(request: HttpRequest) -> HttpResponse:

@@ -13,7 +13,9 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.forms.people import EndForm, OrganisationForm
 from doithoai.people import organising
-from doithoai.people.models import Organisation
+from doithoai.people.models import Membership, Organisation
+from doithoai.people.roles import role_words
+
 
 @office_page("organisation.manage")
 def organisations(request: HouseRequest, slug: str) -> HttpResponse:
@@ -39,11 +41,17 @@ def organisation(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
     row = get_object_or_404(Organisation, authority=request.authority, public_id=public_id)
     form = OrganisationForm(request.authority, request.POST or None, instance=row)
     if form.is_valid():
+        row.refresh_from_db()
         organising.change(row, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("office:organisations", slug)
-    context = {"form": form, "organisation": row, "members": row.memberships.on(clock.today())}
+    context = {"form": form, "organisation": row, "members": _members(row), "on": clock.today()}
     return render(request, "office/people/organisation.html", context, status=422 if form.is_bound else 200)
+
+
+def _members(row: Organisation) -> list[tuple[Membership, str]]:
+    held = row.memberships.on(clock.today()).select_related("person").order_by("person__sort_name", "pk")
+    return [(one, role_words(one.role)) for one in held]
 
 
 @office_page("organisation.manage")

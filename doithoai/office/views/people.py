@@ -132,6 +132,14 @@ def person_reset(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 
 @require_POST
 @office_page("people.manage")
+def sessions_end(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    accounts.end_sessions(_person(request, public_id), authority=request.authority, by=request.actor)
+    messages.success(request, _("All sessions of this person have ended."))
+    return redirect("office:person", slug, public_id)
+
+
+@require_POST
+@office_page("people.manage")
 def person_close(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     accounts.deactivate(_person(request, public_id), authority=request.authority, by=request.actor)
     messages.success(request, _("The account is closed. What the person did stays in the journal."))

@@ -1,0 +1,42 @@
+"""What a password may not be made of: the words that everybody here would try first."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from doithoai.core import vietnamese
+from doithoai.people.models import Authority, Person
+
+#: Words of the house itself; the names of the authorities come from the database.
+HOUSE_WORDS = ("doithoai", "dangnhap", "matkhau", "password", "danguy", "huyen", "quantri")
+#: What must be left when those words are taken out.
+LEFT_OVER = 8
+
+
+class NotTheHouseValidator:
+    """Refuses "DangUyXaTanYen2026": names of the body and a year are no secret."""
+
+    def validate(self, password: str, user: Person | None = None) -> None:
+        rest = squeezed(password)
+        for word in sorted({*HOUSE_WORDS, *names_of_authorities()}, key=len, reverse=True):
+            rest = rest.replace(word, "")
+        if rest != squeezed(password) and len(rest) < LEFT_OVER:
+            raise ValidationError(
+                _("Do not build the password from the name of your body. Choose words nobody would guess."),
+                code="password_house_words",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Not from the name of your body or place.")
+
+
+def squeezed(text: str) -> str:
+    """Small letters and digits alone, without marks."""
+    return "".join(sign for sign in vietnamese.fold(text) if sign.isalnum())
+
+
+def names_of_authorities() -> set[str]:
+    rows = Authority.objects.values_list("name", "short_name", "place_name", "slug")
+    words = {squeezed(text) for row in rows for text in row}
+    return {word for word in words if len(word) >= 4}
