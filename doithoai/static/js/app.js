@@ -1,0 +1,52 @@
+// What every page may use. Nothing here is needed: each page works without it.
+import { keepDrafts, forgetDrafts } from "./drafts.js";
+
+const UNDO_SECONDS = 10;
+
+function focusFirstProblem() {
+  const summary = document.querySelector("[data-focus]");
+  if (summary) summary.focus();
+}
+
+// A second press while the first is on its way does nothing; the first one posts as always.
+function postOnce(event) {
+  const form = event.target;
+  if (form.method !== "post" || form.hasAttribute("data-again")) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  if (event.submitter) event.submitter.setAttribute("aria-disabled", "true");
+}
+
+function openAgain() {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+  }
+}
+
+// The undo button counts down and goes; the sentence stays.
+function countToast(toast) {
+  const place = toast.querySelector("[data-toast-left]");
+  let left = UNDO_SECONDS;
+  const timer = setInterval(() => {
+    left -= 1;
+    if (place) place.textContent = ` (${left})`;
+    if (left > 0) return;
+    clearInterval(timer);
+    const button = toast.querySelector("button");
+    if (button) button.remove();
+  }, 1000);
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.hasAttribute("data-forget")) forgetDrafts("");
+  postOnce(event);
+});
+window.addEventListener("pageshow", (event) => { if (event.persisted) openAgain(); });
+
+focusFirstProblem();
+document.querySelectorAll("[data-toast]").forEach(countToast);
+keepDrafts(document);
