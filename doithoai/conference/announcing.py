@@ -90,9 +90,7 @@ def draft(conference: Conference, *, by: Actor) -> Announcement:
     return begin(row, "announcement.begin", by=by, right=PUBLISH.right)
 
 
-def publish(
-    conference: Conference, *, by: Actor, change_note: str = "", override_reason: str = ""
-) -> Announcement:
+def publish(conference: Conference, *, by: Actor, change_note: str = "", override_reason: str = "") -> Announcement:
     """Tell the public; a later version says what changed, a late one why it is late."""
     allow(by, PUBLISH.right, conference)
     _check(conference, change_note)
@@ -157,9 +155,7 @@ def log_broadcast(
 ) -> Broadcast:
     """Record that a channel carried the announcement, with the proof; the same airing twice is one."""
     if announcement.state == AnnouncementState.DRAFT or announcement.published_at is None:
-        raise Refused(
-            _("The announcement has not been published; there is nothing to broadcast yet."), code="state"
-        )
+        raise Refused(_("The announcement has not been published; there is nothing to broadcast yet."), code="state")
     if aired_at > clock.now():
         raise Refused(_("This moment lies in the future. Enter when it was broadcast."), field="aired_at")
     if aired_at < announcement.published_at and channel == Channel.PORTAL:

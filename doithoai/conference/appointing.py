@@ -66,9 +66,7 @@ def dismiss(conference: Conference, *, membership: Membership, by: Actor) -> Non
 def people_of(conference: Conference) -> MembershipSet:
     """Who holds a role at the conference today, in the order of presentation."""
     rows = Membership.objects.on(clock.today()).filter(conference_ref=conference.pk, role__in=ROLES)
-    return (
-        rows.filter(authority=conference.authority_id).select_related("person", "organisation").order_by("pk")
-    )
+    return rows.filter(authority=conference.authority_id).select_related("person", "organisation").order_by("pk")
 
 
 def unfilled(conference: Conference) -> list[Role]:

@@ -175,9 +175,7 @@ def figures(conference: Conference) -> Figures:
 def without_leader(conference: Conference) -> list[Organisation]:
     """Bodies with a duty here that have named no leader to come (S-69)."""
     sent = Attendance.objects.filter(conference=conference, is_leader=True).exclude(organisation=None)
-    rows = Organisation.objects.filter(duties__conference=conference).exclude(
-        pk__in=sent.values("organisation")
-    )
+    rows = Organisation.objects.filter(duties__conference=conference).exclude(pk__in=sent.values("organisation"))
     return list(rows.distinct().order_by("order", "name"))
 
 
@@ -196,9 +194,7 @@ def _row(
     if organisation is not None and organisation.authority_id != conference.authority_id:
         raise Refused(_("This body belongs to another authority."), field="organisation")
     if category == Category.LEADER and not is_leading(position):
-        raise Refused(
-            _("A leader of the body is asked for, not staff. Enter a leading position."), field="position"
-        )
+        raise Refused(_("A leader of the body is asked for, not staff. Enter a leading position."), field="position")
     return Attendance(
         conference=conference,
         name=name.strip(),

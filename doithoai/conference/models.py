@@ -68,9 +68,7 @@ class Conference(Stateful):
         verbose_name = _("conference")
         indexes = [models.Index(fields=["authority", "day"], name="conference_by_day")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=ConferenceState.values), name="conference_state_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=ConferenceState.values), name="conference_state_known"),
             models.CheckConstraint(
                 condition=~Q(state__in=["announced", "in_session"])
                 | (Q(day__isnull=False) & Q(starts_at__isnull=False) & ~Q(venue="")),
@@ -131,14 +129,10 @@ class Duty(Stateful):
     due_on = models.DateField(null=True, blank=True)
     is_late = models.BooleanField(default=False)
     met_on = models.DateField(null=True, blank=True)
-    lead = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="duties"
-    )
+    lead = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="duties")
     cooperating = models.ManyToManyField(Organisation, blank=True, related_name="joined_duties")
     evidence_text = models.TextField(blank=True)
-    evidence_file = models.ForeignKey(
-        Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    evidence_file = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
     remind_at = models.DateTimeField(null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(default=0)
@@ -183,9 +177,7 @@ class Announcement(Stateful):
         verbose_name = _("announcement")
         ordering = ["-version"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(state__in=AnnouncementState.values), name="announcement_state_known"
-            ),
+            models.CheckConstraint(condition=Q(state__in=AnnouncementState.values), name="announcement_state_known"),
             models.UniqueConstraint(fields=["conference", "version"], name="announcement_version_once"),
             models.UniqueConstraint(
                 fields=["conference"], condition=Q(state="published"), name="announcement_one_published"
@@ -218,9 +210,7 @@ class Broadcast(Dated):
     minutes = models.PositiveSmallIntegerField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     evidence_text = models.TextField(blank=True)
-    evidence_file = models.ForeignKey(
-        Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    evidence_file = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     in_time = models.BooleanField(null=True)
 
     class Meta:

@@ -28,9 +28,7 @@ COUNTRY = Machine("country", frozenset({RIGHT}))
 def preview_clock(authority: Authority, *, code: str, amount: int | None, unit: str) -> list[Shift]:
     """Which open duties the changed rule would move, and from when to when."""
     rule = clocks.rules_of(authority, clock.today())[code]
-    return _taken_back(
-        lambda: change_clock(rule, amount=amount, unit=unit, basis=f"{rule.basis} …", by=COUNTRY)
-    )
+    return _taken_back(lambda: change_clock(rule, amount=amount, unit=unit, basis=f"{rule.basis} …", by=COUNTRY))
 
 
 def change_clock(rule: Clock, *, amount: int | None, unit: str, basis: str, by: Actor) -> list[Shift]:
@@ -47,9 +45,7 @@ def preview_holiday(authority: Authority, *, day: date, is_working: bool) -> lis
     )
 
 
-def decide_holiday(
-    authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor
-) -> list[Shift]:
+def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor) -> list[Shift]:
     """Enter the day; it holds for the country, so it moves the dates of every authority here."""
     with transaction.atomic():
         organising.decide_holiday(authority, day=day, is_working=is_working, reason=reason, by=by)

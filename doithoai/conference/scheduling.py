@@ -85,9 +85,7 @@ def make_real(plan: Plan, *, by: Actor) -> list[Conference]:
 
 def left_out(plan: Plan) -> list[Conference]:
     """Conferences of earlier versions that the plan no longer names: people decide about them."""
-    rows = Conference.objects.filter(
-        planned__plan__authority=plan.authority_id, planned__plan__year=plan.year
-    )
+    rows = Conference.objects.filter(planned__plan__authority=plan.authority_id, planned__plan__year=plan.year)
     return list(rows.exclude(planned__plan=plan))
 
 
@@ -218,9 +216,7 @@ def _follow_version(conference: Conference, tasks: list[Any], *, by: Actor) -> N
 
 
 def _title(plan: Plan, planned: PlannedConference) -> str:
-    return f"Hội nghị tiếp xúc, đối thoại trực tiếp của {plan.authority.head_title} với {planned.audience}"[
-        :300
-    ]
+    return f"Hội nghị tiếp xúc, đối thoại trực tiếp của {plan.authority.head_title} với {planned.audience}"[:300]
 
 
 def _wanted(
@@ -262,16 +258,12 @@ def _against(conference: Conference, day: date) -> list[Warning]:
     planned = conference.planned
     if planned is not None and not planned.allows(day):
         words = {"day": vndate(day), "period": planned.period_words}
-        found.append(
-            Warning("period", gettext("%(day)s lies outside the approved period (%(period)s).") % words)
-        )
+        found.append(Warning("period", gettext("%(day)s lies outside the approved period (%(period)s).") % words))
     calendar = holidays.calendar_for([day.year])
     if not calendar.is_working(day):
         name = holidays.explain(day) or WEEKDAYS[day.weekday()]
         found.append(
-            Warning(
-                "day_off", gettext("%(day)s is a day off (%(name)s).") % {"day": vndate(day), "name": name}
-            )
+            Warning("day_off", gettext("%(day)s is a day off (%(name)s).") % {"day": vndate(day), "name": name})
         )
     if day < clock.today():
         found.append(Warning("past", gettext("%(day)s has passed already.") % {"day": vndate(day)}))
@@ -279,9 +271,7 @@ def _against(conference: Conference, day: date) -> list[Warning]:
         found += _too_near(conference, day, calendar)
     same = Conference.objects.filter(authority=conference.authority_id, day=day).exclude(pk=conference.pk)
     if other := same.exclude(state__in=["cancelled", "moved"]).first():
-        found.append(
-            Warning("clash", gettext("On the same day there is: %(title)s") % {"title": other.title})
-        )
+        found.append(Warning("clash", gettext("On the same day there is: %(title)s") % {"title": other.title}))
     return found
 
 
@@ -348,9 +338,7 @@ def _is_scheduled(conference: Conference, changed: dict[str, Any]) -> bool:
     return True
 
 
-def _facts(
-    conference: Conference, changed: dict[str, Any], found: list[Warning], reason: str
-) -> dict[str, Any]:
+def _facts(conference: Conference, changed: dict[str, Any], found: list[Warning], reason: str) -> dict[str, Any]:
     """Both values of day, time and venue; of long texts only that they changed."""
     facts: dict[str, Any] = {"changed": sorted(changed)}
     for name in ("day", "starts_at", "ends_at", "venue", "alternative_days"):

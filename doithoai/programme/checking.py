@@ -54,9 +54,7 @@ def _of_text(plan: Plan, recipients: list[Recipient]) -> Iterable[Problem]:
 
 def _of_conferences(planned: list[PlannedConference], tasks: list[Task], day: date) -> Iterable[Problem]:
     if not planned:
-        yield Problem(
-            "empty", _("The plan has no conference yet. Enter at least one."), "conference", "", True
-        )
+        yield Problem("empty", _("The plan has no conference yet. Enter at least one."), "conference", "", True)
     for one in planned:
         here = ("conference", one.public_id)
         named = {"order": one.order, "audience": one.audience}
@@ -71,9 +69,7 @@ def _of_conferences(planned: list[PlannedConference], tasks: list[Task], day: da
             words = _("The period of conference %(order)s is over since %(day)s.") % over
             yield Problem("period", words, *here)
         if tasks and not any(_prepares(task, one) for task in tasks):
-            yield Problem(
-                "hall", _("Nobody is named to prepare the venue of conference %(order)s.") % named, *here
-            )
+            yield Problem("hall", _("Nobody is named to prepare the venue of conference %(order)s.") % named, *here)
 
 
 def _of_tasks(tasks: list[Task], day: date) -> Iterable[Problem]:

@@ -43,9 +43,7 @@ class Plan(Stateful):
     state = models.CharField(max_length=24, choices=PlanState, default=PlanState.DRAFT)
     year = models.PositiveSmallIntegerField()
     version = models.PositiveSmallIntegerField(default=1)
-    amends = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments"
-    )
+    amends = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="amendments")
     amend_reason = models.TextField(blank=True)
     title = models.CharField(max_length=300)
     lead_in = models.TextField(blank=True)
@@ -161,8 +159,7 @@ class PlannedConference(Dated):
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(period_kind=PeriodKind.NONE)
-                | (Q(period_from__isnull=False) & Q(period_to__isnull=False)),
+                condition=Q(period_kind=PeriodKind.NONE) | (Q(period_from__isnull=False) & Q(period_to__isnull=False)),
                 name="planned_period_has_both_ends",
             )
         ]
@@ -228,20 +225,14 @@ class Task(Dated):
     order = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=16, choices=TaskKind, default=TaskKind.OTHER)
     text = models.TextField()
-    lead = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="led_tasks"
-    )
+    lead = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="led_tasks")
     lead_group = models.CharField(max_length=200, blank=True)
     # Each of the co-operating bodies does it for itself: one duty per body (S-67).
     is_for_each = models.BooleanField(default=False)
     cooperating = models.ManyToManyField(Organisation, blank=True, related_name="joined_tasks")
     open_group = models.CharField(max_length=200, blank=True)
-    report_through = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    report_to = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    report_through = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    report_to = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     evidence = models.CharField(max_length=200, blank=True)
     due_kind = models.CharField(max_length=8, choices=DueKind, default=DueKind.NONE)
     due_amount = models.PositiveSmallIntegerField(null=True, blank=True)

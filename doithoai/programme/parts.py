@@ -58,9 +58,7 @@ def add_task(
     )
 
 
-def add_recipient(
-    plan: Plan, *, by: Actor, organisations: Iterable[Organisation] = (), **columns: Any
-) -> Recipient:
+def add_recipient(plan: Plan, *, by: Actor, organisations: Iterable[Organisation] = (), **columns: Any) -> Recipient:
     """A line of the recipients; a group is expanded to the bodies it stands for."""
     return _add(Recipient(plan=plan, **columns), by=by, organisations=organisations)
 
@@ -106,18 +104,12 @@ def _check(part: Part, lists: dict[str, Iterable[Any]]) -> None:
     """What would be wrong in every plan; all else is a point of the list before issue."""
     if isinstance(part, PlannedConference):
         _check_period(part)
-    if (
-        isinstance(part, Task)
-        and part.due_kind in (DueKind.BEFORE, DueKind.AFTER)
-        and part.due_amount is None
-    ):
+    if isinstance(part, Task) and part.due_kind in (DueKind.BEFORE, DueKind.AFTER) and part.due_amount is None:
         raise Refused(_("Enter the number of days."), field="due_amount")
     if isinstance(part, Task) and part.due_kind == DueKind.FIXED and part.due_on is None:
         raise Refused(_("Enter the day by which it is to be done."), field="due_on")
     bodies = [body for name in ("cooperating", "organisations") for body in lists.get(name, ())]
-    bodies += [
-        body for name in ("lead", "report_to", "report_through") if (body := getattr(part, name, None))
-    ]
+    bodies += [body for name in ("lead", "report_to", "report_through") if (body := getattr(part, name, None))]
     if any(body.authority_id != part.plan.authority_id for body in bodies):
         raise Refused(_("This body belongs to another authority."), code="foreign")
     if any(one.plan_id != part.plan_id for one in lists.get("conferences", ())):

@@ -46,8 +46,7 @@ def draft(authority: Authority, *, year: int, title: str = "", by: Actor, **text
     """Begin the plan of a year; a second one of the same year is an amendment instead."""
     if Plan.objects.filter(authority=authority, year=year).exists():
         raise Refused(
-            _("There is already a plan for %(year)s. Open it; when it is issued, amend it.")
-            % {"year": year},
+            _("There is already a plan for %(year)s. Open it; when it is issued, amend it.") % {"year": year},
             code="twice",
             field="year",
         )
@@ -80,9 +79,7 @@ def write(plan: Plan, *, by: Actor, **texts: Any) -> None:
 def require_draft(plan: Plan) -> None:
     """Refuse unless the text may still be changed."""
     if plan.state != PlanState.DRAFT:
-        raise Refused(
-            _("This plan is no longer a draft. Once issued it changes only by an amendment."), code="state"
-        )
+        raise Refused(_("This plan is no longer a draft. Once issued it changes only by an amendment."), code="state")
 
 
 def submit(plan: Plan, *, by: Actor) -> None:
@@ -122,9 +119,9 @@ def issue(
     if found:
         facts["reason"] = override_reason.strip()
     with transaction.atomic():
-        for earlier in Plan.objects.filter(
-            authority=plan.authority_id, year=plan.year, state=PlanState.ISSUED
-        ).exclude(pk=plan.pk):
+        for earlier in Plan.objects.filter(authority=plan.authority_id, year=plan.year, state=PlanState.ISSUED).exclude(
+            pk=plan.pk
+        ):
             move(earlier, REPLACE, by=by, facts={"by_version": plan.version})
         move(plan, ISSUE, by=by, facts=facts, number_text=number.strip(), issued_on=on, paper_ref=paper_ref)
     return plan
@@ -139,9 +136,9 @@ def amend(plan: Plan, *, reason: str, by: Actor) -> Plan:
     if Plan.objects.filter(amends=plan).exclude(state=PlanState.REPLACED).exists():
         raise Refused(_("An amendment of this plan is already being written."), code="twice")
     with transaction.atomic():
-        newest = Plan.objects.filter(authority=plan.authority_id, year=plan.year).aggregate(
-            top=models.Max("version")
-        )["top"]
+        newest = Plan.objects.filter(authority=plan.authority_id, year=plan.year).aggregate(top=models.Max("version"))[
+            "top"
+        ]
         version = Plan(
             authority=plan.authority,
             year=plan.year,

@@ -14,9 +14,7 @@ class PlanState(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-SUBMIT = step(
-    "plan.submit", [PlanState.DRAFT], PlanState.SUBMITTED, right="plan.submit", label=_("Plan submitted")
-)
+SUBMIT = step("plan.submit", [PlanState.DRAFT], PlanState.SUBMITTED, right="plan.submit", label=_("Plan submitted"))
 SEND_BACK = step(
     "plan.send_back", [PlanState.SUBMITTED], PlanState.DRAFT, right="plan.approve", label=_("Plan sent back")
 )
