@@ -15,7 +15,7 @@ from doithoai.documents.content import Content
 from doithoai.documents.metrics import FONTS, displayable
 from doithoai.documents.profiles import Profile
 
-_TEMPLATE = (Path(__file__).resolve().parent / "paper.typ").read_bytes()
+_TEMPLATE = str(Path(__file__).resolve().parent / "templates" / "documents" / "paper.typ")
 #: Elements that become bookmarks of the file.
 _LEVELS = {"chapter_name": 1, "heading_1": 1, "article": 2, "heading_2": 2, "heading_3": 3}
 
@@ -47,9 +47,8 @@ def render(content: Content, profile: Profile) -> bytes:
         "parts": [_plain(part) for part in sheet.parts],
     }
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.local(clock.now())
-    made = typst.compile(
+    return typst.compile(
         _TEMPLATE,
-        None,
         format="pdf",
         pdf_standards="a-2b",
         font_paths=[str(FONTS)],
@@ -57,7 +56,6 @@ def render(content: Content, profile: Profile) -> bytes:
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
         timestamp=int(moment.timestamp()),
     )
-    return made
 
 
 def _plain(part: Part) -> dict[str, Any]:
