@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from doithoai.documents.docx import STYLE_PREFIX
 from doithoai.documents.metrics import width_mm
-from doithoai.documents.profiles import EDGE_MM, FONT, Profile, Style
+from doithoai.documents.profiles import EDGE_MM, FONT, TOP_BODIES, Profile, Style
 
 _ALIGN = {
     WD_ALIGN_PARAGRAPH.LEFT: "left",
@@ -31,6 +31,8 @@ _FREE_ALIGN = {"addressee", "addressee_word", "cell"}
 #: Elements whose first words may stand out.
 _FREE_RUNS = {"paragraph", "item", "addressee"}
 _BODY = ("paragraph", "item", "basis")
+_MINUTES = "BIÊN BẢN"
+_WITHOUT_RECIPIENTS = (_MINUTES, "GIẤY MỜI", "GIẤY TRIỆU TẬP", "PHIẾU CHUYỂN", "PHIẾU HƯỚNG DẪN", "PHIẾU LẤY Ý KIẾN")
 _DAY = re.compile(r"^[^,]+, ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2]) năm \d{4}$")
 
 
@@ -220,8 +222,12 @@ def _present(lines: list[tuple[str, WordParagraph]], profile: Profile) -> Iterat
     known = {element for element, paragraph in lines if paragraph.text.strip()}
     needed = ["title", "issuer", "signer"]
     needed += ["motto"] if len(profile.title) > 1 else ["separator"]
-    if known & {"kind"}:
-        needed += ["abstract"]
+    needed += ["abstract"] if "kind" in known else ["letter_abstract"]
+    issuer = " ".join(paragraph.text for element, paragraph in lines if element == "issuer")
+    needed += [] if issuer.startswith(TOP_BODIES) else ["superior"]
+    kind = next((paragraph.text for element, paragraph in lines if element == "kind"), "")
+    needed += ["place_date"] if profile.party or kind != _MINUTES else []
+    needed += ["recipient_head"] if kind not in _WITHOUT_RECIPIENTS else []
     for element in needed:
         if element not in known:
             yield Deviation(element, "missing", "present")

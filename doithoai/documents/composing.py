@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -189,7 +190,11 @@ class _Composer:
         content, profile = self.content, self.profile
         title = [self._line("title" if place == 0 else "motto", text) for place, text in enumerate(profile.title)]
         title += self._rule(title[-1].element, title)  # type: ignore[arg-type]
-        dated = [self._line("place_date", day_line(content.place, content.day))] if content.has_date else []
+        dated = (
+            [self._line("place_date", day_line(content.place, content.day))]
+            if content.has_date or profile.party
+            else []
+        )
         right = max(self._width(line.element, line.text) for line in [*title, *dated] if isinstance(line, Line))
         left, right = self._shares(right + _GAP_MM)
         room = left - 1
@@ -376,7 +381,8 @@ class _Composer:
             ends[-1] = "."
         said = [f"- {text}{end}" for text, end in zip(lines, ends, strict=True)]
         if content.filing:
-            said.append(profile.filing_form.format(filing=self._say(content.filing)))
+            filing = re.sub(r"^Lưu\b:?\s*", "", self._say(content.filing)).rstrip(".")
+            said.append(profile.filing_form.format(filing=filing))
         return (
             Line("recipient_head", (Run(profile.recipient_head),)),
             *(Line("recipient", (Run(text),)) for text in said),

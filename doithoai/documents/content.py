@@ -122,7 +122,7 @@ class Content:
     number: str = ""
     #: Slips, minutes of some bodies and forms carry no number.
     has_number: bool = True
-    #: Minutes are dated in their text; the form does not ask for a line of place and date.
+    #: Minutes of State bodies are dated in their text and need no line of place and date; Party papers always do.
     has_date: bool = True
     addressees: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()

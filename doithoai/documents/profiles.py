@@ -29,6 +29,9 @@ BODY_KINDS = (
     "THÀNH ỦY",
 )
 
+#: Bodies that have none above them in the head of a paper.
+TOP_BODIES = ("BAN CHẤP HÀNH TRUNG ƯƠNG", "TỈNH ỦY", "THÀNH ỦY", "ỦY BAN NHÂN DÂN TỈNH", "ỦY BAN NHÂN DÂN THÀNH PHỐ")
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

@@ -18,7 +18,9 @@ from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, Profile
 from tests.factories import documents as papers
 
 STATE_MINUTES = papers.minutes(
-    letterhead=Letterhead("Ủy ban nhân dân xã Sơn Hạ"), symbol=Symbol("BB", "UBND"), has_date=False
+    letterhead=Letterhead("Ủy ban nhân dân xã Sơn Hạ", "Ủy ban nhân dân tỉnh Lâm Sơn"),
+    symbol=Symbol("BB", "UBND"),
+    has_date=False,
 )
 OURS = [
     (papers.plan(), DANG_2018),
@@ -95,6 +97,16 @@ def rewrite(document: WordDocument, element: str, text: str) -> None:
 )
 def test_a_broken_paper_shows_its_fault(change: Callable[[WordDocument], object], element: str) -> None:
     assert broken(change) == [element]
+
+
+def test_what_the_form_asks_for_is_missed() -> None:
+    bare = papers.plan(letterhead=Letterhead("Đảng ủy xã Sơn Hạ"), recipients=(), filing="")
+
+    found = check_docx(docx.render(bare, DANG_2026), DANG_2026)
+
+    assert found == [Deviation("superior", "missing", "present"), Deviation("recipient_head", "missing", "present")]
+    top = papers.plan(letterhead=Letterhead("Tỉnh ủy Lâm Sơn"))
+    assert check_docx(docx.render(top, DANG_2026), DANG_2026) == []
 
 
 def test_a_state_paper_is_no_party_paper() -> None:

@@ -95,6 +95,13 @@ def test_bases_and_recipients_are_divided_as_prescribed() -> None:
     assert said(papers.state_notice(), ND30_2020, "recipient")[-1] == "- Lưu: VT, TH."
 
 
+def test_the_filing_line_says_its_word_once() -> None:
+    assert (
+        said(papers.plan(filing="Lưu Văn phòng Huyện ủy."), DANG_2018, "recipient")[-1] == "- Lưu Văn phòng Huyện ủy."
+    )
+    assert said(papers.state_notice(filing="Lưu: VT"), ND30_2020, "recipient")[-1] == "- Lưu: VT."
+
+
 def test_one_addressee_stands_on_the_line_of_the_word_and_several_below_it() -> None:
     one = papers.letter(addressees=("Thường trực Huyện ủy",))
 
