@@ -20,11 +20,12 @@ TONES = {
     "stop": "x",
     "late": "late",
 }
-ICONS = frozenset(
+_ICONS = (
     "mark home calendar clock late place people person mic speech pen search file clip forward lock eye eye-off "
     "loud phone print download check done work plan x plus merge split pause play stop undo wifi-off chart info "
-    "warn seal".split()
+    "warn seal"
 )
+ICONS = frozenset(_ICONS.split())
 
 
 @dataclass(frozen=True)

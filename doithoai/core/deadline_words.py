@@ -43,9 +43,12 @@ def chip(
 
 
 def _distance(today: date, due_on: date, unit: str, between: Count | None) -> tuple[int, str]:
-    """Days in the unit of the rule; calendar days when only days off lie between."""
-    days = between(today, due_on) if unit == WORKING_DAYS and between is not None else 0
-    return (days, unit) if days else ((due_on - today).days, CALENDAR_DAYS)
+    """Days in the unit of the rule, the day one starts from not counted; else, over days off only, calendar days."""
+    if unit == WORKING_DAYS and between is not None:
+        days = between(today, due_on) if today < due_on else -between(due_on, today)
+        if days:
+            return days, unit
+    return (due_on - today).days, CALENDAR_DAYS
 
 
 def _left(days: int, unit: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
+from django.forms.utils import pretty_name
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, uploads
@@ -90,15 +91,30 @@ _PLAIN = DjangoTemplates()
 _RENDERER = HouseRenderer()
 
 
+_NAMELESS = forms.Field.default_error_messages["required"]
+
+
+def _name_what_is_missing(name: str, field: forms.Field) -> None:
+    """Say which field is empty: in the summary on top, “this field” would be any of them."""
+    if field.required and field.error_messages.get("required") is _NAMELESS:
+        words = _("Choose: %(label)s.") if hasattr(field, "choices") else _("Fill in: %(label)s.")
+        if isinstance(field, forms.BooleanField):
+            words = _("Please tick: %(label)s.")
+        label = field.label if field.label is not None else pretty_name(name)
+        field.error_messages["required"] = words % {"label": label}
+
+
 class _House:
     """What Form and ModelForm share."""
 
-    default_renderer = _RENDERER
+    default_renderer: Any = _RENDERER  # one for all: it keeps nothing
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            _name_what_is_missing(name, field)
 
     def refuse(self, refusal: Refused) -> None:
         """Show a refusal where the person typed: at the field it names, else on top."""
@@ -117,9 +133,7 @@ class ModelForm(_House, forms.ModelForm):  # type: ignore[type-arg]  # the row i
 class Radios(forms.RadioSelect):
     """One of several; `hints` gives a second line per value, `inline` sets short ones in one row."""
 
-    def __init__(
-        self, *args: Any, hints: Mapping[str, Any] | None = None, inline: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, hints: Mapping[str, Any] | None = None, inline: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints, self.inline = hints or {}, inline
 
@@ -131,9 +145,7 @@ class Radios(forms.RadioSelect):
 class Ticks(forms.CheckboxSelectMultiple):
     """Several of several; `hints` and `inline` as in Radios."""
 
-    def __init__(
-        self, *args: Any, hints: Mapping[str, Any] | None = None, inline: bool = False, **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, hints: Mapping[str, Any] | None = None, inline: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints, self.inline = hints or {}, inline
 

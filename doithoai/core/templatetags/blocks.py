@@ -40,7 +40,16 @@ def page_head(
 
 
 @register.simple_block_tag
-def panel(content: str, title: Any = "", count: Any = "", key: bool = False, link: str = "", words: Any = "", bare: bool = False, id: str = "") -> SafeString:
+def panel(
+    content: str,
+    title: Any = "",
+    count: Any = "",
+    key: bool = False,
+    link: str = "",
+    words: Any = "",
+    bare: bool = False,
+    id: str = "",
+) -> SafeString:
     """A box with a head; `bare` leaves the padding to what is inside (tables, item lists)."""
     values = {"title": title, "count": count, "key": key, "link": link, "words": words, "bare": bare, "id": id}
     return _part("panel", content=content, **values)
@@ -166,7 +175,8 @@ def _query(context: Context) -> dict[str, list[str]]:
 def address(context: Context, **changes: Any) -> str:
     """The present address with some parameters changed; an empty value takes one out."""
     changed = {**_query(context), **{name: [str(value)] for name, value in changes.items()}}
-    return f"?{urlencode({name: value for name, value in changed.items() if value not in ([''], ['None'])}, doseq=True)}"
+    kept = {name: value for name, value in changed.items() if value not in ([""], ["None"])}
+    return f"?{urlencode(kept, doseq=True)}"
 
 
 def applied_items(context: Context, form: Any) -> list[tuple[str, str, str]]:
