@@ -135,7 +135,7 @@ class HolidayForm(Form):
 
 class ConfirmYearForm(Form):
     year = forms.IntegerField(
-        label=_("Year"), min_value=2000, max_value=2100, localize=False, widget=forms.TextInput(attrs={"class": "input--w5"})
+        label=_("Year"), min_value=2000, max_value=2100, widget=forms.TextInput(attrs={"class": "input--w5"})
     )
     basis = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
 

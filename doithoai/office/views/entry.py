@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from allauth.account.views import LoginView
@@ -21,7 +22,7 @@ from doithoai.core.web import bound_refusal
 from doithoai.office.forms.people import FirstForm
 from doithoai.people import accounts, presets
 from doithoai.people.models import Authority, HeadKind, Membership, Person
-from doithoai.people.roles import TABLE, Role
+from doithoai.people.roles import DOES, TABLE, Role
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 TOKEN_FIELDS = ("token", "username", "full_name", "password")
@@ -76,7 +77,8 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
         data = dict(form.cleaned_data)
         account = {name: data.pop(name) for name in TOKEN_FIELDS}
         state_head = data["head_kind"] == HeadKind.STATE
-        authority = Authority(short_name=data["name"][:80], paper_profile="nd30_2020" if state_head else "dang_2026", **data)
+        profile = "nd30_2020" if state_head else "dang_2026"
+        authority = Authority(short_name=data["name"][:80], paper_profile=profile, **data)
         try:
             person = accounts.use_first_token(authority=authority, **account)
         except Refused as refusal:
@@ -99,8 +101,16 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
             raise Http404
         login(request, person, backend=BACKEND)
         return redirect("office:today", place.slug)
+    return render(request, "office/entry/demo.html", {"buttons": list(_demo_buttons())})
+
+
+def _demo_buttons() -> Iterator[dict[str, Any]]:
+    """One button per authority and role: the first person who holds it today."""
     held = Membership.objects.on(clock.today()).filter(authority__demo=True, role__in=TABLE)
-    rows = held.select_related("person", "authority", "organisation").order_by("authority", "pk")
-    labels = dict(Role.choices)
-    buttons = [(row, labels[row.role]) for row in rows]
-    return render(request, "office/entry/demo.html", {"buttons": buttons})
+    first: dict[tuple[int, str], Membership] = {}
+    for row in held.select_related("person", "authority", "organisation").order_by("authority__name", "pk"):
+        first.setdefault((row.authority_id, row.role), row)
+    order = list(TABLE)
+    for row in sorted(first.values(), key=lambda row: (row.authority.name, order.index(row.role))):
+        role = Role(row.role)
+        yield {"held": row, "authority": row.authority, "label": role.label, "does": DOES[role]}

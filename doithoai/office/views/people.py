@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from doithoai.core import clock, sheets, vietnamese
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of, unprocessable
-from doithoai.office.forms.people import PersonForm, RoleForm, SheetForm, StandInForm
+from doithoai.office.forms.people import OFFICE_ROLES, PersonForm, RoleForm, SheetForm, StandInForm
 from doithoai.people import accounts, importing
 from doithoai.people.models import Authority, Membership, Person
 
@@ -21,9 +21,14 @@ SALT = "people.import"
 
 
 def _people(authority: Authority) -> QuerySet[Person]:
-    held = Membership.objects.filter(authority=authority).select_related("organisation").order_by("pk")
+    """Everybody of this authority with all roles (`held`) and those of today (`today`)."""
+    held = Membership.objects.filter(authority=authority).order_by("pk")
+    held = held.select_related("organisation", "stands_in_for__person")
     rows = Person.objects.filter(memberships__authority=authority).distinct()
-    return rows.prefetch_related(Prefetch("memberships", held, to_attr="held"))
+    return rows.prefetch_related(
+        Prefetch("memberships", held, to_attr="held"),
+        Prefetch("memberships", held.on(clock.today()), to_attr="today"),
+    )
 
 
 def _person(request: HouseRequest, public_id: str) -> Person:
@@ -158,7 +163,7 @@ def person_open(request: HouseRequest, slug: str, public_id: str) -> HttpRespons
 def people_template(request: HouseRequest, slug: str) -> HttpResponse:
     """The spreadsheet to fill in, with one line as an example."""
     example = ["an.nv", "Nguyễn Văn An", "Chuyên viên cơ quan", "KT", "Chuyên viên"]
-    body = sheets.write_xlsx(importing.HEADER, [example])
+    body = sheets.write_xlsx(importing.HEADER, [example], title="Danh sách cán bộ")
     response = HttpResponse(
         body, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     )
@@ -172,7 +177,7 @@ def people_import(request: HouseRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and "rows" in request.POST:
         return _commit_import(request, slug)
     form = SheetForm(request.POST or None, request.FILES or None)
-    context: dict[str, object] = {"form": form}
+    context: dict[str, object] = {"form": form, "roles": [label for _value, label in OFFICE_ROLES]}
     if request.method == "POST" and form.is_valid():
         upload = form.cleaned_data["file"]
         try:
