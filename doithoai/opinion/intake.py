@@ -1,0 +1,214 @@
+"""Receive from any door: the same number, code, acknowledgement and clock, whatever the door (process rules 1, 2, 8)."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Conference
+from doithoai.core import cipher, clock, codes, journal, numbers, uploads
+from doithoai.core.actors import CITIZEN, Actor
+from doithoai.core.transitions import Refused, begin
+from doithoai.documents.models import Attachment
+from doithoai.notices import outbox
+from doithoai.opinion import kinds, search
+from doithoai.opinion.models import Contact, Kind, Matter, Opinion, Submission, SubmissionFile
+from doithoai.people import clocks
+from doithoai.people.models import Authority, Organisation
+
+journal.register_verb("submission.receive", _("Received"))
+journal.register_verb("opinion.receive", _("Opinion received"))
+journal.register_verb("matter.open", _("Matter opened"))
+journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
+
+#: The title of everything that is kept confidential.
+SEALED_TITLE = "Nội dung được giữ kín"
+LONGEST = 20_000
+
+
+@dataclass(frozen=True)
+class ContactData:
+    """Who sent it; every part may be missing."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.name, self.phone, self.email, self.address))
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the sender takes along. `code` is told once, None when the same act came again."""
+
+    submission: Submission
+    opinions: list[Opinion] = field(default_factory=list)
+    code: str | None = None
+
+
+def receive(
+    authority: Authority,
+    *,
+    door: str,
+    texts: Sequence[str],
+    by: Actor,
+    conference: Conference | None = None,
+    contact: ContactData | None = None,
+    category: str = "",
+    place: str = "",
+    consents_to_text: bool = False,
+    consents_to_name: bool = False,
+    contact_for_agency: bool = False,
+    wants_to_speak: bool = False,
+    through: Organisation | None = None,
+    files: Iterable[tuple[str, uploads.Accepted]] = (),
+    kind: str = Kind.PETITION,
+    title: str = "",
+    key: str | None = None,
+    received_at: datetime | None = None,
+    right: str | None = None,
+) -> Receipt:
+    """Keep what came for ever, split it into its points, open a matter for each.
+
+    The same key twice is one act: the first submission comes back, without its code.
+    """
+    points = [text.strip() for text in texts if text.strip()]
+    _check(authority, points, conference)
+    if key and (known := Submission.objects.filter(key=key).first()):
+        return Receipt(known, list(known.opinions.order_by("part")), None)
+    asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
+    whole = "\n\n".join(points)
+    code = codes.new_code()
+    moment = received_at or clock.now()
+    kept = [(name, accepted, uploads.keep(accepted)) for name, accepted in files]
+    with transaction.atomic():
+        submission = Submission(
+            authority=authority,
+            conference=conference,
+            door=door,
+            received_at=moment,
+            received_by=by.pk,
+            text=whole,
+            text_hash=hashlib.sha256(whole.encode()).hexdigest(),
+            category=category,
+            place=place,
+            through=through,
+            consents_to_text=consents_to_text,
+            consents_to_name=consents_to_name and bool(contact and contact.name),
+            contact_for_agency=contact_for_agency,
+            wants_to_speak=wants_to_speak,
+            code_digest=codes.digest(code),
+            key=key,
+        )
+        begin(submission, "submission.receive", by=by, right=asked, facts={"door": door, "points": len(points)})
+        if contact:
+            _keep_contact(submission, contact)
+        sealed = any(kinds.route(text) for text in points)
+        for name, accepted, path in kept:
+            _keep_file(submission, name, accepted, path, is_sealed=sealed)
+        opinions = [
+            _open(submission, part, text, kind, title if len(points) == 1 else "", by, asked)
+            for part, text in enumerate(points, start=1)
+        ]
+        _acknowledge(submission, opinions, contact)
+    return Receipt(submission, opinions, code)
+
+
+def _check(authority: Authority, points: list[str], conference: Conference | None) -> None:
+    if not points:
+        raise Refused(_("Write what it is about."), field="text")
+    if any(len(text) > LONGEST for text in points):
+        raise Refused(_("The text is too long: at most 20,000 characters. Attach the rest as a file."), field="text")
+    if conference is not None and conference.authority_id != authority.pk:
+        raise Refused(_("Choose a conference of this authority."), field="conference")
+
+
+def _keep_contact(submission: Submission, contact: ContactData) -> None:
+    Contact.objects.create(
+        submission=submission,
+        name=contact.name.strip(),
+        phone=contact.phone.strip(),
+        email=contact.email.strip(),
+        address=contact.address.strip(),
+        phone_index=cipher.blind_index(contact.phone.strip(), "opinion_contact.phone") if contact.phone else "",
+    )
+
+
+def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, path: str, *, is_sealed: bool) -> None:
+    attachment = Attachment.objects.create(
+        authority=submission.authority,
+        path=path,
+        name=name,
+        kind=accepted.kind,
+        size=len(accepted.content),
+        sha256=accepted.sha256,
+        is_sealed=is_sealed,
+    )
+    SubmissionFile.objects.create(submission=submission, attachment=attachment)
+
+
+def _open(submission: Submission, part: int, text: str, kind: str, title: str, by: Actor, right: str) -> Opinion:
+    """One point: an opinion in a matter of its own; what looks like a denunciation is sealed at once (rule 5)."""
+    authority, day = submission.authority, clock.local(submission.received_at).date()
+    route = kinds.route(text)
+    matter = Matter(
+        authority=authority,
+        conference=submission.conference,
+        number=numbers.numbered("VĐ", authority.pk, day.year),
+        title=SEALED_TITLE if route else (title.strip() or first_words(text))[:200],
+        kind=kind,
+        place=submission.place,
+        is_sealed=bool(route),
+        sealed_kind=route,
+        received_on=day,
+    )
+    begin(matter, "matter.open", by=by, right=right)
+    if route:
+        journal.record(matter, "matter.seal", by=by)
+    opinion = Opinion(
+        authority=authority,
+        submission=submission,
+        conference=submission.conference,
+        number=numbers.numbered("YK", authority.pk, day.year),
+        part=part,
+        text=text,
+        kind=kind,
+        matter=matter,
+        received_on=day,
+        acknowledge_by=clocks.due(authority, "acknowledge", anchor=day).day,
+    )
+    begin(opinion, "opinion.receive", by=by, right=right, public=True, facts={"door": submission.door})
+    search.write(matter)
+    return opinion
+
+
+def first_words(text: str, most: int = 90) -> str:
+    """The first words of a text as a working title."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def _acknowledge(submission: Submission, opinions: list[Opinion], contact: ContactData | None) -> None:
+    """One message when an address was left; the printed or shown receipt does it otherwise."""
+    if contact is None or not contact.email:
+        return
+    listed = ", ".join(opinion.number for opinion in opinions)
+    outbox.post(
+        authority=submission.authority,
+        key=f"received:{submission.public_id}",
+        carrier="email",
+        address=contact.email,
+        subject=f"Đã nhận ý kiến {listed}",
+        body=(
+            f"{submission.authority.name} đã nhận ý kiến của ông/bà, số {listed}. "
+            "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
+        ),
+    )
+    Opinion.objects.filter(submission=submission).update(acknowledged_at=clock.now())

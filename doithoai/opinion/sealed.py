@@ -1,0 +1,98 @@
+"""Denunciations and complaints: kept confidential until a holder confirms or releases them (process rule 5)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core import clock, journal
+from doithoai.core.actors import Actor
+from doithoai.core.transitions import Refused, allow, amend, move
+from doithoai.documents.models import Attachment
+from doithoai.opinion import search, states
+from doithoai.opinion.intake import SEALED_TITLE, first_words
+from doithoai.opinion.models import Matter, MatterSet, Opened, PublicText, SealedKind
+from doithoai.opinion.states import WAITING, MatterState, TextState
+
+journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
+journal.register_verb("matter.unseal", _("Released from sealing"))
+journal.register_verb("matter.opened", _("Sealed content opened"))
+
+
+def seal(matter: Matter, *, kind: str, by: Actor) -> None:
+    """Somebody recognises a denunciation or complaint: off every list, search, file and public page at once."""
+    if kind not in (SealedKind.DENUNCIATION, SealedKind.COMPLAINT):
+        raise Refused(_("Say whether it is a denunciation or a complaint."), field="kind")
+    if matter.is_sealed:
+        return
+    if matter.opinions.count() > 1:
+        raise Refused(_("Take the opinion out of its matter first; only that one is sealed."), code="several")
+    if matter.state not in WAITING:
+        raise Refused(_("This matter already has a result. Reopen it first."), code="state")
+    with transaction.atomic():
+        for text in PublicText.objects.filter(
+            state__in=[TextState.PROPOSED, TextState.APPROVED, TextState.SENT_BACK]
+        ).filter(matter=matter) | PublicText.objects.filter(
+            state__in=[TextState.PROPOSED, TextState.APPROVED, TextState.SENT_BACK], opinion__matter=matter
+        ):
+            move(text, states.REPLACE_TEXT, by=by, allowed=True)
+        amend(
+            matter,
+            "matter.seal",
+            by=by,
+            right="opinion.triage",
+            is_sealed=True,
+            sealed_kind=kind,
+            title=SEALED_TITLE,
+            public_title="",
+            lead=None,
+        )
+        Attachment.objects.filter(submissionfile__submission__opinions__matter=matter).update(is_sealed=True)
+        search.write(matter)
+
+
+def open(matter: Matter, *, by: Actor, reason: str) -> list[str]:
+    """The texts of a sealed matter, for a holder, with a reason that stays recorded."""
+    allow(by, "sealed.open", matter)
+    if not reason.strip():
+        raise Refused(_("Say why you open it."), field="reason")
+    with transaction.atomic():
+        Opened.objects.create(person_id=by.pk or 0, matter=matter, reason=reason.strip()[:300], at=clock.now())
+        amend(matter, "matter.opened", by=by, right="sealed.open")
+    return list(matter.opinions.order_by("pk").values_list("text", flat=True))
+
+
+def confirm(matter: Matter, *, by: Actor, reason: str) -> None:
+    """It goes the way that the law gives it; the sender gets the guidance slip, the public sees nothing."""
+    if not matter.is_sealed:
+        raise Refused(_("Only a sealed matter is diverted this way."), code="state")
+    if not reason.strip():
+        raise Refused(_("Say where it goes and under which law."), field="reason")
+    move(matter, states.RESULT_STEPS[MatterState.DIVERTED], by=by, reason=reason.strip())
+
+
+def release(matter: Matter, *, by: Actor, reason: str) -> None:
+    """It is an opinion like the others: back to the inbox, with a record."""
+    if not matter.is_sealed or matter.state not in WAITING:
+        raise Refused(_("Only what is sealed and not yet diverted can be released."), code="state")
+    if not reason.strip():
+        raise Refused(_("Say why it is released."), field="reason")
+    first = matter.opinions.order_by("pk").first()
+    with transaction.atomic():
+        amend(
+            matter,
+            "matter.unseal",
+            by=by,
+            right="sealed.decide",
+            is_sealed=False,
+            sealed_kind="",
+            title=first_words(first.text) if first else matter.number,
+        )
+        Attachment.objects.filter(submissionfile__submission__opinions__matter=matter).update(is_sealed=False)
+        search.write(matter)
+
+
+def visible(matters: MatterSet, actor: Actor) -> MatterSet:
+    """Everything for a holder's own page; for anybody else what is not sealed."""
+    may = getattr(actor, "holds", lambda right: False)
+    return matters if may("sealed.open") else matters.unsealed()

@@ -1,0 +1,160 @@
+"""What a matter is: classified, handed on, given its result. Other rooms ask here; nobody else moves a matter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core import clock, journal
+from doithoai.core.actors import Actor
+from doithoai.core.transitions import Refused, amend, move
+from doithoai.opinion import sameness, search, states
+from doithoai.opinion.models import Competence, Field, Kind, Matter, Opinion
+from doithoai.opinion.states import RESULTS, WAITING, MatterState
+from doithoai.people.models import Level, Organisation, valid_on
+
+journal.register_verb("matter.change", _("Matter corrected"))
+journal.register_verb("matter.lead", _("Lead organisation changed"))
+journal.register_verb("matter.due", _("Due day changed"))
+
+M = MatterState
+
+
+def classify(
+    matter: Matter,
+    *,
+    field: Field,
+    by: Actor,
+    kind: str | None = None,
+    place: str | None = None,
+    level: str = "",
+    title: str | None = None,
+    urgent: bool = False,
+) -> None:
+    """Field, kind, place and competence, decided by a person (G-14). A field of Party matters makes it internal."""
+    _unsealed(matter)
+    if field.authority_id != matter.authority_id or not field.is_valid_on(clock.today()):
+        raise Refused(_("Choose a field that is in use here."), field="field")
+    if level and level not in Level.values:
+        raise Refused(_("Choose a level of competence."), field="level")
+    if kind is not None and kind not in Kind.values:
+        raise Refused(_("Choose a kind."), field="kind")
+    if title is not None and not title.strip():
+        raise Refused(_("Give the matter a title."), field="title")
+    columns: dict[str, Any] = {
+        "field": field,
+        "kind": kind or matter.kind,
+        "place": matter.place if place is None else place.strip(),
+        "competence_level": level or matter.competence_level,
+        "title": (title or matter.title).strip()[:200],
+        "is_urgent": urgent,
+        "is_internal": field.is_internal or bool(field.parent and field.parent.is_internal),
+    }
+    facts = {
+        "field": field.code,
+        "level": columns["competence_level"],
+        "was": matter.field.code if matter.field else "",
+    }
+    if columns["is_internal"]:
+        columns["public_title"] = ""
+    with transaction.atomic():
+        if matter.state in (M.RECEIVED, M.CLASSIFIED):
+            move(matter, states.CLASSIFY, by=by, facts=facts, **columns)
+        else:
+            amend(matter, "matter.change", by=by, right="opinion.triage", facts=facts, **columns)
+        search.write(matter)
+
+
+def proposed_leads(field: Field) -> list[Organisation]:
+    """Who is competent for a field, by the table of competence; its parent's when it has none of its own."""
+    day = clock.today()
+    rows = Competence.objects.filter(valid_on(day), field=field).select_related("organisation")
+    found = [row.organisation for row in rows]
+    return found if found or field.parent is None else proposed_leads(field.parent)
+
+
+def assigned(matter: Matter, *, lead: Organisation, due_on: date, by: Actor) -> None:
+    """The matter lies with an organisation from now on."""
+    _unsealed(matter)
+    if matter.state == M.RECEIVED:
+        raise Refused(_("Classify the matter first."))
+    if matter.state in RESULTS:
+        amend(matter, "matter.lead", by=by, right="assignment.give", lead=lead, due_on=due_on)
+    else:
+        move(matter, states.ASSIGN, by=by, facts={"lead": lead.code}, lead=lead, due_on=due_on)
+
+
+def unassigned(matter: Matter, *, by: Actor) -> None:
+    """The assignment ended without an answer."""
+    if matter.state in (M.ASSIGNED, M.PREPARED):
+        move(matter, states.UNASSIGN, by=by, allowed=True, lead=None, due_on=None)
+
+
+def prepared(matter: Matter, *, by: Actor) -> None:
+    """An approved explanation exists."""
+    if matter.state in (M.CLASSIFIED, M.ASSIGNED):
+        move(matter, states.PREPARE, by=by, allowed=True)
+
+
+def can_be_raised(matter: Matter) -> bool:
+    """Not yet raised and without a result."""
+    return matter.state in WAITING and matter.state != M.RAISED
+
+
+def raised(matter: Matter, *, by: Actor) -> None:
+    """Somebody spoke of it in the hall."""
+    move(matter, states.RAISE, by=by, allowed=True)
+
+
+def result(matter: Matter, state: str, *, by: Actor, reason: str = "", allowed: bool = False) -> None:
+    """Give the matter its place among the results; the same again changes nothing."""
+    if state not in RESULTS:
+        raise Refused(_("Choose one of the results."), field="result")
+    if matter.state == state:
+        return
+    if state == M.NOT_ACCEPTED and not reason.strip():
+        raise Refused(_("Say why it is not accepted."), field="reason")
+    columns: dict[str, Any] = {"reason": reason.strip()} if reason.strip() else {}
+    move(matter, states.RESULT_STEPS[MatterState(state)], by=by, allowed=allowed, **columns)
+
+
+def new_due(matter: Matter, *, due_on: date, by: Actor) -> None:
+    """The due day moved (an approved extension)."""
+    amend(matter, "matter.due", by=by, right="extension.approve", due_on=due_on, is_late=False)
+
+
+def reopen(matter: Matter, *, reason: str, by: Actor) -> None:
+    """From any result back to classified, with a reason."""
+    if not reason.strip():
+        raise Refused(_("Say why the matter is reopened."), field="reason")
+    move(matter, states.REOPEN, by=by, reason=reason.strip())
+
+
+def withdraw(opinion: Opinion, *, by: Actor) -> None:
+    """The sender withdraws: one of several is first taken out into a matter of its own."""
+    matter = opinion.matter
+    if matter.state == M.WITHDRAWN:
+        return
+    if matter.state in RESULTS:
+        raise Refused(_("This opinion already has a result and cannot be withdrawn any more."))
+    with transaction.atomic():
+        if matter.opinions.count() > 1:
+            matter = sameness.take_out(opinion, by=by, reason="withdrawn", allowed=True)
+        move(matter, states.RESULT_STEPS[M.WITHDRAWN], by=by)
+
+
+def is_waiting(matter: Matter) -> bool:
+    """True while the matter has no result."""
+    return matter.state in WAITING
+
+
+def has_result(matter: Matter) -> bool:
+    return matter.state in RESULTS
+
+
+def _unsealed(matter: Matter) -> None:
+    if matter.is_sealed:
+        raise Refused(_("This matter is sealed. Only a holder of sealed matters may act on it."), code="right")
