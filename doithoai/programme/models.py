@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core.actors import Scope
 from doithoai.core.formats import vndate
 from doithoai.core.models import Dated, Stateful
-from doithoai.people.models import Authority, Organisation
+from doithoai.people.models import Authority, ClockUnit, Organisation
 from doithoai.programme.states import PlanState
 
 
@@ -247,6 +247,10 @@ class Task(Dated):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    @property
+    def due_unit_words(self) -> str:
+        return str(ClockUnit(self.due_unit).label)
 
 
 class Recipient(models.Model):

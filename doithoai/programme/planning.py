@@ -8,12 +8,14 @@ from typing import Any
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, allow, begin, move
 from doithoai.core.transitions import amend as note
 from doithoai.people.models import Authority, HeadKind
 from doithoai.programme import checking, copying
+from doithoai.programme.checking import Problem
 from doithoai.programme.models import Plan
 from doithoai.programme.states import CLOSE, ISSUE, REPLACE, SEND_BACK, SUBMIT, PlanState
 
@@ -101,7 +103,25 @@ def issue(
     plan: Plan, *, number: str, on: date | None, by: Actor, override_reason: str = "", paper_ref: str = ""
 ) -> Plan:
     """Number and date make the plan binding; an amendment replaces the version before it."""
+    found = may_be_issued(plan, number=number, on=on, by=by, override_reason=override_reason)
+    day = on or clock.today()
+    facts = {"number": number.strip(), "on": day.isoformat(), "points": [problem.code for problem in found]}
+    if found:
+        facts["reason"] = override_reason.strip()
+    with transaction.atomic():
+        for earlier in Plan.objects.filter(authority=plan.authority_id, year=plan.year, state=PlanState.ISSUED).exclude(
+            pk=plan.pk
+        ):
+            move(earlier, REPLACE, by=by, facts={"by_version": plan.version})
+        move(plan, ISSUE, by=by, facts=facts, number_text=number.strip(), issued_on=day, paper_ref=paper_ref)
+    return plan
+
+
+def may_be_issued(plan: Plan, *, number: str, on: date | None, by: Actor, override_reason: str = "") -> list[Problem]:
+    """Refuse what cannot be issued; returns the open points that the reason covers."""
     allow(by, ISSUE.right, plan)
+    if plan.state not in ISSUE.sources:
+        raise Refused(_("This plan has not been submitted, or it is issued already."), code="state")
     if not number.strip() or on is None:
         raise Refused(_("A plan is issued with a number and a date."), field="number")
     if _number_taken(plan, number.strip()):
@@ -115,16 +135,7 @@ def issue(
             code="reason",
             field="override_reason",
         )
-    facts = {"number": number.strip(), "on": on.isoformat(), "points": [problem.code for problem in found]}
-    if found:
-        facts["reason"] = override_reason.strip()
-    with transaction.atomic():
-        for earlier in Plan.objects.filter(authority=plan.authority_id, year=plan.year, state=PlanState.ISSUED).exclude(
-            pk=plan.pk
-        ):
-            move(earlier, REPLACE, by=by, facts={"by_version": plan.version})
-        move(plan, ISSUE, by=by, facts=facts, number_text=number.strip(), issued_on=on, paper_ref=paper_ref)
-    return plan
+    return found
 
 
 def amend(plan: Plan, *, reason: str, by: Actor) -> Plan:

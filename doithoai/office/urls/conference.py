@@ -1,3 +1,33 @@
-from django.urls import URLPattern
+"""Addresses of the conferences and of the work around them."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path, re_path
+
+from doithoai.office.views import conference, conference_work
+
+ONE = "hoi-nghi/<slug:public_id>"
+DUTY = "viec-hoi-nghi/<slug:public_id>"
+
+urlpatterns: list[URLPattern] = [
+    path("hoi-nghi/", conference.conferences, name="conferences"),
+    path(f"{ONE}/", conference.conference, name="conference"),
+    path(f"{ONE}/ngay/", conference.fix, name="fix"),
+    path(f"{ONE}/thong-bao/", conference.announce, name="announce"),
+    re_path(
+        r"^hoi-nghi/(?P<public_id>[\w-]+)/thong-bao/(?P<version>\d+)\.(?P<form>docx|pdf)$",
+        conference.notice_file,
+        name="notice_file",
+    ),
+    re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/(?P<act>hoan|huy|chuyen-nam)/$", conference.call_off, name="call_off"),
+    path(f"{ONE}/dong/", conference.close, name="conference_close"),
+    path(f"{ONE}/phat-song/", conference_work.broadcast, name="broadcast"),
+    path(f"{ONE}/phan-cong/", conference_work.roles, name="conference_roles"),
+    path(f"{ONE}/phan-cong/<slug:membership_id>/thoi/", conference_work.role_end, name="conference_role_end"),
+    path(f"{ONE}/dai-bieu/", conference_work.delegates, name="delegates"),
+    path(f"{ONE}/dai-bieu/<slug:delegate_id>/den/", conference_work.delegate_came, name="delegate_came"),
+    path(f"{ONE}/dai-bieu/<slug:delegate_id>/vang/", conference_work.delegate_excuse, name="delegate_excuse"),
+    path(f"{DUTY}/", conference_work.duty, name="duty"),
+    path(f"{DUTY}/tep/", conference_work.duty_file, name="duty_file"),
+    path(f"{DUTY}/dat/", conference_work.duty_verify, name="duty_verify"),
+    path(f"{DUTY}/tra-lai/", conference_work.duty_return, {"act": "tra-lai"}, name="duty_reject"),
+    path(f"{DUTY}/khong-lam/", conference_work.duty_return, {"act": "khong-lam"}, name="duty_give_up"),
+]

@@ -1,3 +1,24 @@
-from django.urls import URLPattern
+"""Addresses of the year plans."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path, re_path
+
+from doithoai.office.views import plan_parts, programme
+
+PLAN = "ke-hoach/<slug:public_id>"
+
+urlpatterns: list[URLPattern] = [
+    path("ke-hoach/", programme.plans, name="plans"),
+    path("ke-hoach/moi/", programme.plan_new, name="plan_new"),
+    path(f"{PLAN}/", programme.plan, name="plan"),
+    path(f"{PLAN}/sua/", programme.plan_text, name="plan_text"),
+    path(f"{PLAN}/trinh/", programme.plan_submit, name="plan_submit"),
+    path(f"{PLAN}/tra-lai/", programme.plan_act, {"act": "tra-lai"}, name="plan_send_back"),
+    path(f"{PLAN}/dieu-chinh/", programme.plan_act, {"act": "dieu-chinh"}, name="plan_amend"),
+    path(f"{PLAN}/ban-hanh/", programme.plan_issue, name="plan_issue"),
+    path(f"{PLAN}/dong/", programme.plan_close, name="plan_close"),
+    path(f"{PLAN}/xac-nhan/", programme.plan_acknowledge, name="plan_acknowledge"),
+    re_path(r"^ke-hoach/(?P<public_id>[\w-]+)/tep\.(?P<form>docx|pdf)$", programme.plan_file, name="plan_file"),
+    path(f"{PLAN}/<slug:kind>/moi/", plan_parts.part_new, name="plan_part_new"),
+    path(f"{PLAN}/<slug:kind>/<slug:part_id>/", plan_parts.part, name="plan_part"),
+    path(f"{PLAN}/<slug:kind>/<slug:part_id>/bo/", plan_parts.part_remove, name="plan_part_remove"),
+]

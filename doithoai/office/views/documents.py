@@ -1,0 +1,162 @@
+"""Papers of an authority: list, preview, sign, issue, withdraw; its number books."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
+
+from doithoai.core import journal, vietnamese
+from doithoai.core.transitions import Refused
+from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
+from doithoai.documents import issuing, numbering
+from doithoai.documents.models import Paper, Register, RegisterLine
+from doithoai.documents.states import PaperState
+from doithoai.office.forms.documents import IssueForm, PaperFilter, ReasonForm, SignForm
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def _paper(request: HouseRequest, public_id: str) -> Paper:
+    return get_object_or_404(Paper.objects.of(request.authority), public_id=public_id)
+
+
+@office_page("paper.read")
+def papers(request: HouseRequest, slug: str) -> HttpResponse:
+    """All papers, newest first; words are found without marks."""
+    form = PaperFilter(request.GET)
+    form.is_valid()
+    rows = Paper.objects.of(request.authority)
+    if form.cleaned_data.get("state"):
+        rows = rows.filter(state=form.cleaned_data["state"])
+    found = list(rows)
+    if wanted := vietnamese.fold(form.cleaned_data.get("q", "")):
+        found = [row for row in found if wanted in vietnamese.fold(f"{row.subject} {row.number_text}")]
+    return render(request, "office/documents/papers.html", {"form": form, "page": page_of(request, found)})
+
+
+@office_page("paper.read")
+def paper(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    return _page(request, _paper(request, public_id))
+
+
+def _page(request: HouseRequest, row: Paper, **forms: object) -> HttpResponse:
+    """One paper with what may be done next."""
+    said = row.content.signature
+    context: dict[str, object] = {
+        "paper": row,
+        "history": journal.history(row),
+        "may_sign": row.state == PaperState.DRAFT and request.actor.holds("paper.sign"),
+        "may_issue": row.state == PaperState.SIGNED and request.actor.holds("paper.issue"),
+        "may_withdraw": row.state != PaperState.WITHDRAWN and request.actor.holds("paper.withdraw"),
+        "next": NEXT[PaperState(row.state)],
+        "sign_form": SignForm(initial={"name": said.name, "position": said.position}),
+        "issue_form": IssueForm(row),
+        "withdraw_form": ReasonForm(),
+        **forms,
+    }
+    return render(request, "office/documents/paper.html", context, status=422 if forms else 200)
+
+
+NEXT = {
+    PaperState.DRAFT: gettext_lazy("Next: the office records who signs."),
+    PaperState.SIGNED: gettext_lazy("Next: the office numbers and issues the paper."),
+    PaperState.ISSUED: gettext_lazy("Issued; the paper and its files no longer change."),
+    PaperState.WITHDRAWN: gettext_lazy("Withdrawn; the number stays in the book with its reason."),
+}
+
+
+@require_POST
+@office_page("paper.sign")
+def sign(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row, form = _paper(request, public_id), SignForm(request.POST)
+    if form.is_valid():
+        try:
+            issuing.sign(row, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            messages.success(request, _("Signed. Next: number and issue."))
+            return redirect("office:paper", slug, public_id)
+    return _page(request, row, sign_form=form, form=form)
+
+
+@require_POST
+@office_page("paper.issue")
+def issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _paper(request, public_id)
+    form = IssueForm(row, request.POST)
+    if form.is_valid():
+        try:
+            issuing.issue(row, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            messages.success(request, _("Issued as %(number)s.") % {"number": row.number_text})
+            return redirect("office:paper", slug, public_id)
+    return _page(request, row, issue_form=form, form=form)
+
+
+@require_POST
+@office_page("paper.withdraw")
+def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row, form = _paper(request, public_id), ReasonForm(request.POST)
+    if form.is_valid():
+        try:
+            issuing.withdraw(row, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            messages.success(request, _("The paper is withdrawn."))
+            return redirect("office:paper", slug, public_id)
+    return _page(request, row, withdraw_form=form, form=form)
+
+
+@office_page("paper.read")
+def paper_file(request: HouseRequest, slug: str, public_id: str, form: str) -> HttpResponse:
+    """The issued file as it was kept, or a preview of what is not issued yet."""
+    row = _paper(request, public_id)
+    if form not in TYPES:
+        raise Http404
+    kept = row.state in (PaperState.ISSUED, PaperState.WITHDRAWN) and row.pdf_path
+    body = issuing.file_bytes(row, form=form) if kept else issuing.preview(row, form=form)
+    name = vietnamese.slug(row.number_text or row.kind) or "van-ban"
+    response = HttpResponse(body, content_type=TYPES[form])
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return response
+
+
+@office_page("paper.read")
+def books(request: HouseRequest, slug: str) -> HttpResponse:
+    """The number books; none is missing without a reason."""
+    rows = Register.objects.filter(authority=request.authority).select_related("organisation").order_by("pk")
+    context = {
+        "books": [(row, list(row.lines.select_related("paper").order_by("-number")), numbering.missing(row)) for row in rows],
+        "may": request.actor.holds("paper.issue"),
+        "form": ReasonForm(),
+    }
+    return render(request, "office/documents/books.html", context)
+
+
+@require_POST
+@office_page("paper.issue")
+def reserve(request: HouseRequest, slug: str, pk: int) -> HttpResponse:
+    row = get_object_or_404(Register, pk=pk, authority=request.authority)
+    line = numbering.reserve(row, by=request.actor, reason=request.POST.get("reason", ""))
+    messages.success(request, _("Number %(number)s is reserved.") % {"number": line.number})
+    return redirect("office:books", slug)
+
+
+@require_POST
+@office_page("paper.issue")
+def release(request: HouseRequest, slug: str, pk: int) -> HttpResponse:
+    row = get_object_or_404(RegisterLine, pk=pk, register__authority=request.authority)
+    numbering.release(row, by=request.actor, reason=request.POST.get("reason", ""))
+    messages.success(request, _("The number is set free; the book says why."))
+    return redirect("office:books", slug)
