@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import answering, promising
-from doithoai.core import clock, journal, pulse
+from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, begin, move
-from doithoai.live import states
+from doithoai.live import beats, states
 from doithoai.live.models import ConclusionItem, ConclusionKind, Question, Sitting
 from doithoai.live.sitting import require_head
 from doithoai.live.states import OUTCOMES, QuestionState, SittingState
@@ -71,7 +71,10 @@ def sign_off(sitting: Sitting, *, by: Actor, seen: int | None = None) -> list[Co
         numbers = ", ".join(str(question.number) for question in left)
         raise Refused(_("These questions have no outcome yet: %(numbers)s.") % {"numbers": numbers}, code="open")
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key, seen=seen)
+        beats.floor(sitting, seen=seen)
+        sitting.refresh_from_db()
+        if sitting.signed_off_at is not None:
+            return list(sitting.conclusion_items.all())
         questions = list(sitting.questions.select_related("opinion__matter", "executor", "answerer"))
         items = [_item(sitting, question, order, by) for order, question in enumerate(questions, start=1)]
         _give_results(sitting, questions, by)
@@ -150,3 +153,12 @@ def _write_answer(sitting: Sitting, question: Question, result: str, by: Actor) 
         written_by=question.gist_by or 0,
         by=by,
     )
+
+
+def issue(sitting: Sitting, *, paper: str, by: Actor) -> None:
+    """The notice of conclusion has been issued as a paper (its public id)."""
+    if not paper:
+        raise Refused(_("Issue the paper of the conclusion first."))
+    with transaction.atomic():
+        beats.screens(sitting)
+        move(sitting, states.ISSUE_CONCLUSION, by=by, conclusion_paper=paper)

@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, journal, pulse
+from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
-from doithoai.core.transitions import Refused, allow, begin, move
-from doithoai.live import states
+from doithoai.core.models import Entry
+from doithoai.core.transitions import Refused, allow, begin, move, once
+from doithoai.live import beats, states
 from doithoai.live.models import MinuteLine, Question, Sitting, Turn
 from doithoai.live.states import SittingState
 
@@ -38,6 +39,8 @@ def write(
     key: str | None = None,
 ) -> MinuteLine:
     """One line with its time; a time that has passed by more than a minute is marked as a late entry."""
+    if key and once(key):
+        return MinuteLine.objects.get(pk=Entry.objects.get(key=key).subject_id)
     if not text.strip():
         raise Refused(_("Write the line of the minutes."), field="text")
     if sitting.state not in OPEN_FOR_LINES:
@@ -57,7 +60,7 @@ def write(
     )
     with transaction.atomic():
         begin(line, "minutes.write", by=by, right="minutes.write", key=key)
-        pulse.advance(sitting.pulse_key)
+        beats.screens(sitting)
     return line
 
 
@@ -78,7 +81,10 @@ def correct(line: MinuteLine, *, text: str, by: Actor) -> MinuteLine:
         written_by=by.pk,
         corrects=line,
     )
-    return begin(later, "minutes.correct", by=by, right="minutes.write")
+    with transaction.atomic():
+        begin(later, "minutes.correct", by=by, right="minutes.write")
+        beats.screens(line.sitting)
+    return later
 
 
 def standing_lines(sitting: Sitting) -> list[MinuteLine]:

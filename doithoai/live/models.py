@@ -48,6 +48,11 @@ class Sitting(Stateful):
     def pulse_key(self) -> str:
         return self.conference.pulse_key
 
+    @property
+    def floor_key(self) -> str:
+        """The beat of order and lock; see live.beats."""
+        return f"floor:{self.pk}"
+
 
 class Segment(Stateful):
     """One part of the agenda (S-52 to S-58)."""
@@ -246,3 +251,16 @@ class ConclusionItem(Dated):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Command(models.Model):
+    """A command of a screen that has been performed, by its idempotency key."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="commands")
+    key = models.CharField(max_length=64, unique=True)
+    name = models.CharField(max_length=40)
+    by_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField(default=clock.now)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.key}"

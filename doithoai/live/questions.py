@@ -12,16 +12,17 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import AttendanceStatus
-from doithoai.core import clock, journal, numbers, pulse
+from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin, move, once
-from doithoai.live import states
+from doithoai.live import beats, states
 from doithoai.live.models import Question, Sitting, Turn
-from doithoai.live.states import OUTCOMES, UNDECIDED, QuestionState, SittingState
+from doithoai.live.sitting import permit
+from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SittingState
 from doithoai.opinion import intake, sameness, triage
 from doithoai.opinion.intake import ContactData
-from doithoai.opinion.models import Door, Matter
+from doithoai.opinion.models import Door, Matter, Opinion
 from doithoai.people.models import Organisation
 from doithoai.programme.models import Mode
 
@@ -47,12 +48,14 @@ def raise_question(
     by: Actor,
     text: str = "",
     turn: Turn | None = None,
+    slip: Opinion | None = None,
     into: Matter | None = None,
     key: str | None = None,
 ) -> Question:
     """Write down what is asked: an opinion with number and matter, joined to `into` when it says the same.
 
-    A question about what the speaker sent in beforehand (`turn.opinion`) is that opinion, not a second one.
+    A question about what was sent in beforehand (`turn.opinion`) or handed in on paper (`slip`) is that opinion,
+    not a second one.
     """
     if key and once(key):
         return Question.objects.get(pk=Entry.objects.get(key=key).subject_id)
@@ -65,8 +68,8 @@ def raise_question(
     if sitting.state not in LIVE:
         raise Refused(_("Questions are taken while the conference is in session."))
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key)
-        opinion = turn.opinion if turn is not None else None
+        beats.screens(sitting)
+        opinion = slip or (turn.opinion if turn is not None else None)
         if opinion is None or Question.objects.filter(opinion=opinion).exists():
             opinion = intake.receive(
                 sitting.conference.authority,
@@ -104,7 +107,7 @@ def write_gist(question: Question, *, gist: str, by: Actor) -> None:
     if not words or len(words) > GIST_LENGTH:
         raise Refused(_("Write in one sentence, at most 160 characters."), field="gist")
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         amend(
             question,
             "question.gist",
@@ -124,7 +127,7 @@ def confirm_gist(question: Question, *, by: Actor) -> None:
     if question.opinion.matter.is_sealed or question.state == QuestionState.REFERRED:
         raise Refused(_("This content is kept confidential and does not go onto the screens."))
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         amend(
             question,
             "question.gist_confirmed",
@@ -138,7 +141,7 @@ def confirm_gist(question: Question, *, by: Actor) -> None:
 def hide(question: Question, *, by: Actor) -> None:
     """Take the gist off the screens at once."""
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         amend(question, "question.hidden", by=by, right="gist.write", shown_gist="", gist_confirmed_by=None)
 
 
@@ -149,17 +152,18 @@ def group(question: Question, *, main: Question, by: Actor) -> None:
     if question.grouped.exists():
         raise Refused(_("This question already leads a group."))
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
-        amend(
-            question, "question.group", by=by, right="hall.assign", facts={"with": main.number}, group_of=main
-        )
+        beats.screens(question.sitting)
+        permit(question.sitting, "hall.assign", by=by)
+        facts = {"with": main.number}
+        amend(question, "question.group", by=by, right="", allowed=True, facts=facts, group_of=main)
 
 
 def ungroup(question: Question, *, by: Actor) -> None:
     """Take a question out of its group again, before the conclusion."""
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
-        amend(question, "question.ungroup", by=by, right="hall.assign", group_of=None)
+        beats.screens(question.sitting)
+        permit(question.sitting, "hall.assign", by=by)
+        amend(question, "question.ungroup", by=by, right="", allowed=True, group_of=None)
 
 
 def answerers(sitting: Sitting) -> list[tuple[Organisation, bool]]:
@@ -187,7 +191,7 @@ def assign(question: Question, *, to: Organisation | None, by: Actor, even_if_ab
                 field="to",
             )
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key)
+        beats.screens(sitting)
         move(
             question,
             states.ASSIGN,
@@ -199,10 +203,19 @@ def assign(question: Question, *, to: Organisation | None, by: Actor, even_if_ab
 
 
 def begin_answer(question: Question, *, by: Actor) -> None:
-    """The organisation that was asked is ready."""
+    """The organisation that was asked takes the floor; one has the floor at a time."""
     _asked(question, by)
+    sitting = question.sitting
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(sitting)
+        if sitting.turns.filter(state__in=ON_FLOOR).exists():
+            raise Refused(_("Somebody has the floor. Wait until the speech is over."), code="floor")
+        other = sitting.questions.filter(state=QuestionState.ANSWERING).exclude(pk=question.pk).first()
+        if other is not None:
+            raise Refused(
+                _("Question %(number)s is being answered. Wait until that answer is over.") % {"number": other.number},
+                code="floor",
+            )
         move(question, states.BEGIN_ANSWER, by=by)
 
 
@@ -210,7 +223,7 @@ def not_ours(question: Question, *, reason: str, by: Actor) -> None:
     """The organisation is not competent: the question goes back to the chair."""
     _asked(question, by)
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         move(question, states.BOUNCE, by=by, reason=reason, answerer=None)
 
 
@@ -218,7 +231,7 @@ def no_data(question: Question, *, by: Actor) -> None:
     """No figures at hand: the promise form opens with this organisation and no day yet."""
     _asked(question, by)
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         amend(
             question,
             "question.no_data",
@@ -252,9 +265,16 @@ def outcome(
     """
     if state not in OUTCOMES:
         raise Refused(_("Choose one of the outcomes."), field="outcome")
+    if question.sitting.signed_off_at is not None:
+        raise Refused(_("The list of conclusions is signed off. Correct it by a later decision."))
+    if question.group_of is not None:
+        raise Refused(
+            _("This question is answered with question %(number)s. Take it out of the group first.")
+            % {"number": question.group_of.number}
+        )
     _complete(question, state, answer_text, executor, due_on, reason)
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         for row in (question, *question.grouped.all()):
             columns = {
                 "answer_text": answer_text.strip(),
@@ -301,17 +321,17 @@ def undo_outcome(question: Question, *, by: Actor) -> None:
     if question.sitting.signed_off_at is not None:
         raise Refused(_("The list of conclusions is signed off. Correct it by a later decision."))
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
+        beats.screens(question.sitting)
         for row in (question, *question.grouped.all()):
             move(row, states.UNDO_OUTCOME, by=by, due_on=None, executor=None, decided_at=None)
 
 
-def say_satisfied(question: Question, *, is_satisfied: bool, by: Actor) -> None:
+def say_satisfied(question: Question, *, is_satisfied: bool, by: Actor, right: str = "gist.write") -> None:
     """After an answer on the spot: satisfied, or not yet; "not yet" keeps the question open for the conclusion."""
     if question.state != QuestionState.ANSWERED:
         raise Refused(_("Only an answer given on the spot can be judged here."))
     with transaction.atomic():
-        pulse.advance(question.sitting.pulse_key)
-        amend(question, "question.satisfied", by=by, right="gist.write", is_satisfied=is_satisfied)
+        beats.screens(question.sitting)
+        amend(question, "question.satisfied", by=by, right=right, is_satisfied=is_satisfied)
         if not is_satisfied:
             move(question, states.UNDO_OUTCOME, by=by, allowed=True, decided_at=None)

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference import attending, scheduling
 from doithoai.conference.models import Conference
-from doithoai.core import clock, journal, pulse
+from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
-from doithoai.live import states
+from doithoai.live import beats, states
 from doithoai.live.agenda import parts
 from doithoai.live.models import Segment, Sitting, Turn
 from doithoai.live.states import SegmentState, TurnState
@@ -61,7 +61,7 @@ def open_desk(conference: Conference, *, by: Actor) -> Sitting:
                 is_dialogue=part.is_dialogue,
             )
             begin(segment, "segment.plan", by=by, right="conference.schedule")
-        pulse.advance(sitting.pulse_key)
+        beats.screens(sitting)
     return sitting
 
 
@@ -71,10 +71,24 @@ def require_head(sitting: Sitting, by: Actor) -> None:
         raise Refused(_("Only the one who chairs now may do this."), code="right")
 
 
-def _lead(sitting: Sitting, arrow: Step, *, by: Actor, seen: int | None, **columns: object) -> None:
+def permit(sitting: Sitting, right: str, *, by: Actor) -> None:
+    """The present head may do whatever is done on the floor; others need the right here."""
+    if by.pk is None or by.pk != sitting.head_id:
+        allow(by, right, sitting)
+
+
+def _lead(
+    sitting: Sitting,
+    arrow: Step,
+    *,
+    by: Actor,
+    seen: int | None,
+    facts: dict[str, object] | None = None,
+    **columns: object,
+) -> None:
     require_head(sitting, by)
-    pulse.advance(sitting.pulse_key, seen=seen)
-    move(sitting, arrow, by=by, allowed=True, **columns)
+    beats.floor(sitting, seen=seen)
+    move(sitting, arrow, by=by, allowed=True, facts=facts, **columns)
 
 
 def start(sitting: Sitting, *, by: Actor, seen: int | None = None, at: datetime | None = None) -> None:
@@ -86,12 +100,14 @@ def start(sitting: Sitting, *, by: Actor, seen: int | None = None, at: datetime 
             states.START,
             by=by,
             seen=seen,
+            slide="rules",
             started_at=sitting.started_at or at or clock.now(),
             present_at_start=present,
         )
         scheduling.open(sitting.conference, by=by)
         first = sitting.segments.filter(state=SegmentState.PENDING).first()
-        if first is not None:
+        is_running = sitting.segments.filter(state=SegmentState.ACTIVE).exists()
+        if first is not None and not is_running:
             move(first, states.BEGIN_SEGMENT, by=by, allowed=True, began_at=clock.now())
 
 
@@ -112,10 +128,15 @@ def resume(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:
 
 
 def adjourn(sitting: Sitting, *, by: Actor, reason: str, seen: int | None = None) -> None:
-    """Break off: the conference goes back to scheduled and the queue is kept."""
+    """Break off: the conference goes back to scheduled and the queue is kept; who was called waits again."""
+    if not reason.strip():
+        raise Refused(_("Say why the conference is adjourned."), field="reason")
     with transaction.atomic():
-        _lead(sitting, states.ADJOURN, by=by, seen=seen, suspended_because="")
-        scheduling.adjourn(sitting.conference, by=by, reason=reason)
+        facts: dict[str, object] = {"reason": reason.strip()}
+        _lead(sitting, states.ADJOURN, by=by, seen=seen, facts=facts, suspended_because="")
+        for turn in sitting.turns.filter(state=TurnState.CALLED):
+            move(turn, states.UNCALL, by=by, allowed=True, called_at=None)
+        scheduling.adjourn(sitting.conference, by=by)
 
 
 def end(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:
@@ -125,7 +146,7 @@ def end(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:
     if not balance(sitting).holds:
         raise Refused(_("Some requests to speak have no ending yet. Turn them into written opinions first."))
     with transaction.atomic():
-        _lead(sitting, states.END, by=by, seen=seen, ended_at=clock.now())
+        _lead(sitting, states.END, by=by, seen=seen, slide="thanks", ended_at=clock.now())
         for segment in sitting.segments.filter(state=SegmentState.ACTIVE):
             move(segment, states.END_SEGMENT, by=by, allowed=True, ended_at=clock.now())
         scheduling.conclude(sitting.conference, by=by)
@@ -140,7 +161,7 @@ def hand_over(sitting: Sitting, *, to: Person, by: Actor, seen: int | None = Non
     if not fits.exists():
         raise Refused(_("The chair can be handed to the chair or a deputy of this conference only."))
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key, seen=seen)
+        beats.floor(sitting, seen=seen)
         amend(
             sitting,
             "sitting.hand_over",
@@ -158,7 +179,7 @@ def set_list(sitting: Sitting, *, is_open: bool, by: Actor, seen: int | None = N
     if sitting.registration_open == is_open:
         return
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key, seen=seen)
+        beats.floor(sitting, seen=seen)
         verb = "sitting.open_list" if is_open else "sitting.close_list"
         amend(sitting, verb, by=by, right="floor.lead", allowed=True, registration_open=is_open)
 
@@ -167,25 +188,33 @@ def show_slide(sitting: Sitting, *, slide: str, by: Actor) -> None:
     """What the projector shows when nobody speaks."""
     if slide not in SLIDES:
         raise Refused(_("This slide does not exist."))
+    permit(sitting, "screen.run", by=by)
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key)
-        amend(sitting, "sitting.slide", by=by, right="screen.run", slide=slide)
+        beats.screens(sitting)
+        amend(sitting, "sitting.slide", by=by, right="screen.run", allowed=True, slide=slide)
 
 
 SLIDES = ("welcome", "rules", "floor", "neutral", "conclusion", "thanks")
 
 
 def next_segment(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:
-    """End the active part of the agenda and begin the next one."""
-    allow(by, "segment.run", sitting)
+    """End the active part of the agenda and begin the next one; `seen` is the order of the part the screen showed."""
+    permit(sitting, "segment.run", by=by)
     with transaction.atomic():
-        pulse.advance(sitting.pulse_key, seen=seen)
+        beats.screens(sitting)  # the lock: a second one waits here and then sees the new part
+        _same_segment(sitting, seen)
         for segment in sitting.segments.filter(state=SegmentState.ACTIVE):
-            move(segment, states.END_SEGMENT, by=by, ended_at=clock.now())
+            move(segment, states.END_SEGMENT, by=by, allowed=True, ended_at=clock.now())
         following = sitting.segments.filter(state=SegmentState.PENDING).first()
         if following is None:
             raise Refused(_("This was the last part of the agenda."))
-        move(following, states.BEGIN_SEGMENT, by=by, began_at=clock.now())
+        move(following, states.BEGIN_SEGMENT, by=by, allowed=True, began_at=clock.now())
+
+
+def _same_segment(sitting: Sitting, seen: int | None) -> None:
+    active = sitting.segments.filter(state=SegmentState.ACTIVE).values_list("order", flat=True).first() or 0
+    if seen is not None and seen != active:
+        raise Refused(_("Somebody has just acted. The screen now shows the new state."), code="stale")
 
 
 @dataclass(frozen=True)
@@ -220,5 +249,3 @@ def balance(sitting: Sitting) -> Balance:
 def follow_up(sitting: Sitting, *, by: Actor) -> None:
     """After the conclusion is issued the promises are followed."""
     move(sitting, states.FOLLOW_UP, by=by)
-
-

@@ -177,6 +177,9 @@ BOUNCE = step(
     right="hall.answer",
     label=_("Question given back: not ours"),
 )
+YIELD = step(
+    "question.yield", [Q.ANSWERING], Q.ASSIGNED, right="floor.time", label=_("The floor passed on during an answer")
+)
 UNDO_OUTCOME = step(
     "question.undo_outcome", OUTCOMES, Q.RAISED, right="hall.outcome", label=_("Outcome undone"), public=True
 )
