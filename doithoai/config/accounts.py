@@ -62,6 +62,14 @@ class SessionLife:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        was_in = request.user.is_authenticated
+        response = self.answer(request)
+        if was_in and not request.user.is_authenticated:
+            # The next person at this computer finds no page in the cache; unsent drafts stay on the device.
+            response["Clear-Site-Data"] = '"cache"'
+        return response
+
+    def answer(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and not self.goes_on(request, clock.now()):
             logout(request)
             messages.info(request, _("You were signed out because nobody used this page for a while."))

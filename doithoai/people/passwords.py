@@ -19,16 +19,17 @@ class NotTheHouseValidator:
 
     def validate(self, password: str, user: Person | None = None) -> None:
         rest = squeezed(password)
-        for word in sorted({*HOUSE_WORDS, *names_of_authorities()}, key=len, reverse=True):
+        own = {squeezed(user.username), squeezed(user.full_name)} - {""} if user else set()
+        for word in sorted({*HOUSE_WORDS, *names_of_authorities(), *own}, key=len, reverse=True):
             rest = rest.replace(word, "")
         if rest != squeezed(password) and len(rest) < LEFT_OVER:
             raise ValidationError(
-                _("Do not build the password from the name of your body. Choose words nobody would guess."),
+                _("Do not build the password from your name or the name of your body. Choose words nobody would guess."),
                 code="password_house_words",
             )
 
     def get_help_text(self) -> str:
-        return _("Not from the name of your body or place.")
+        return _("Not from your name, the name of your body or place.")
 
 
 def squeezed(text: str) -> str:

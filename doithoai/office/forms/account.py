@@ -16,6 +16,7 @@ class SignInForm(library.LoginForm):  # type: ignore[misc]  # allauth has no typ
         self.fields["login"].label = _("User name")
         self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false"}
         self.fields["password"].label = _("Password")
+        self.fields["password"].help_text = ""
         without_hints(self)
 
 

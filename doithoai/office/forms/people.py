@@ -17,7 +17,7 @@ OFFICE_ROLES = [(value, label) for value, label in Role.choices if TABLE[value][
 
 class OrganisationChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # stubs want the model
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Organisation.objects.none(), **kwargs)
+        super().__init__(queryset=Organisation.objects.none(), empty_label=_("None chosen"), **kwargs)
 
     def within(self, authority: Authority) -> None:
         self.queryset = Organisation.objects.of(authority)
@@ -78,8 +78,9 @@ class OrganisationForm(ModelForm):
     def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.authority = authority
-        parent = self.fields["parent"]
-        parent.queryset = Organisation.objects.of(authority).exclude(pk=self.instance.pk)  # type: ignore[attr-defined]
+        parent: Any = self.fields["parent"]
+        parent.queryset = Organisation.objects.of(authority).exclude(pk=self.instance.pk)
+        parent.empty_label = _("None chosen")
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).strip()
