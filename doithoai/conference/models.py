@@ -27,6 +27,11 @@ class ConferenceSet(models.QuerySet["Conference"]):
         """What the portal shows: announced or later, and what was called off after it was announced."""
         return self.exclude(state__in=[ConferenceState.PLANNED]).exclude(announced_at=None)
 
+    def with_told(self) -> ConferenceSet:
+        """With the announcements that the public may read, newest first, as `told`."""
+        published = Announcement.objects.exclude(state=AnnouncementState.DRAFT).order_by("-version")
+        return self.prefetch_related(models.Prefetch("announcements", published, to_attr="told"))
+
     def coming(self, day: date) -> ConferenceSet:
         return self.filter(
             state__in=[ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED, ConferenceState.IN_SESSION],

@@ -101,7 +101,8 @@ def _content(plan: Plan) -> Iterable[Block]:
     yield Heading(2, "Nội dung tiếp xúc, đối thoại")
     for one in planned:
         yield Heading(3, f"Tiếp xúc, đối thoại với {_named(one)}")
-        for part in (one.inform_part, one.listen_part, one.respond_part, one.internal_topic):
+        # The internal topic of a conference stays inside: it is not part of the paper (S-41).
+        for part in (one.inform_part, one.listen_part, one.respond_part):
             yield from paragraphs(part)
     yield Heading(2, "Hình thức, chế độ, thời gian, địa điểm")
     yield Paragraph(plan.form_text, lead="Hình thức:")

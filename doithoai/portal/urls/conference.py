@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+"""Addresses of the first page, the conferences and the plan."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from doithoai.portal.views import conference
+
+ONE = "hoi-nghi/<slug:public_id>"
+
+urlpatterns: list[URLPattern] = [
+    path("", conference.home, name="home"),
+    path("hoi-nghi/", conference.conferences, name="conferences"),
+    path(f"{ONE}/", conference.conference, name="conference"),
+    path(f"{ONE}/lich.ics", conference.conference_ics, name="conference_ics"),
+    path(f"{ONE}/thong-bao/<int:version>/", conference.announcement, name="announcement"),
+    path("ke-hoach/<slug:public_id>/", conference.plan, name="plan"),
+    path("ke-hoach/<slug:public_id>/tep.pdf", conference.plan_file, name="plan_file"),
+]

@@ -1,0 +1,149 @@
+"""What everybody may know: the next conference, what was announced, the plan of the year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from doithoai.casework.models import Commitment
+from doithoai.conference import announcing, appointing, calendar
+from doithoai.conference.models import Announcement, Conference
+from doithoai.conference.states import ConferenceState
+from doithoai.core import clock, journal
+from doithoai.core.web import HouseRequest, page_of, public_page
+from doithoai.documents import issuing
+from doithoai.documents.models import Paper
+from doithoai.people.roles import Role
+from doithoai.programme.models import Plan
+from doithoai.programme.states import PlanState
+
+
+@public_page
+def home(request: HouseRequest, slug: str) -> HttpResponse:
+    day = clock.today()
+    rows = Conference.objects.of(request.authority).public().with_told()
+    coming = [one for one in rows.coming(day) if one.day is None or one.day >= day]
+    promises = Commitment.objects.of(request.authority).public()
+    context = {
+        "coming": coming[0] if coming else None,
+        "later": coming[1:4],
+        "plan": _plan_in_force(request),
+        "held": _held(request),
+        "promises": promises.aggregate(
+            all=Count("pk"),
+            done=Count("pk", filter=Q(state="done")),
+            late=Count("pk", filter=Q(state__in=["open", "evidence"], due_on__lt=day)),
+        ),
+        "newest": promises.for_list().order_by("-promised_on", "-pk")[:3],
+    }
+    return render(request, "portal/conference/home.html", context)
+
+
+def _plan_in_force(request: HouseRequest) -> Plan | None:
+    return Plan.objects.of(request.authority).filter(state=PlanState.ISSUED).first()
+
+
+def _held(request: HouseRequest) -> dict[str, int]:
+    """Conferences of the plan in force: how many took place, of how many promised."""
+    after = [ConferenceState.CONCLUDED, ConferenceState.CLOSED]
+    rows = Conference.objects.filter(authority=request.authority, planned__plan__state=PlanState.ISSUED)
+    return rows.aggregate(all=Count("pk"), done=Count("pk", filter=Q(state__in=after)))
+
+
+@public_page
+def conferences(request: HouseRequest, slug: str) -> HttpResponse:
+    rows = Conference.objects.of(request.authority).public().with_told().order_by("-day", "-pk")
+    context = {"page": page_of(request, rows), "plan": _plan_in_force(request)}
+    return render(request, "portal/conference/conferences.html", context)
+
+
+def conference_of(request: HouseRequest, public_id: str) -> Conference:
+    rows = Conference.objects.of(request.authority).public().with_told().select_related("authority")
+    return get_object_or_404(rows, public_id=public_id)
+
+
+@public_page
+def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = conference_of(request, public_id)
+    told: list[Announcement] = row.told  # type: ignore[attr-defined]  # with_told
+    context = {
+        "conference": row,
+        "told": told[0],
+        "earlier": told[1:],
+        "is_stale": told[0].state == "stale",
+        "labels": [label for _state, label in _life()],
+        "step": next((n for n, (state, _label) in enumerate(_life()) if state == row.state), -1),
+        "chairs": [held for held in appointing.people_of(row) if held.role == Role.CHAIR],
+        "coverage": announcing.coverage(row),
+        "last_day": announcing.last_day(row) if row.day == told[0].day else None,
+        "history": journal.history(row, public=True),
+        "can_send": row.state in (ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED),
+    }
+    return render(request, "portal/conference/conference.html", context)
+
+
+def _life() -> list[tuple[str, str]]:
+    return [
+        (ConferenceState.SCHEDULED, _("Day fixed")),
+        (ConferenceState.ANNOUNCED, _("Announced, opinions are received")),
+        (ConferenceState.IN_SESSION, _("In session")),
+        (ConferenceState.CONCLUDED, _("Concluded")),
+        (ConferenceState.CLOSED, _("Promises are followed up")),
+    ]
+
+
+@public_page
+def announcement(request: HouseRequest, slug: str, public_id: str, version: int) -> HttpResponse:
+    """One version as it was published; earlier ones stay readable."""
+    row = conference_of(request, public_id)
+    told: list[Announcement] = row.told  # type: ignore[attr-defined]  # with_told
+    found = next((one for one in told if one.version == version), None)
+    if found is None:
+        raise Http404
+    context = {"conference": row, "told": found, "is_newest": found == told[0]}
+    return render(request, "portal/conference/announcement.html", context)
+
+
+@public_page
+def conference_ics(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = conference_of(request, public_id)
+    told: list[Announcement] = row.told  # type: ignore[attr-defined]  # with_told
+    newest = told[0]
+    newest.conference = row
+    address = request.build_absolute_uri(request.path.removesuffix("lich.ics"))
+    response = HttpResponse(calendar.ics(newest, address=address), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="hoi-nghi.ics"'
+    return response
+
+
+def _public_plan(request: HouseRequest, public_id: str) -> Plan:
+    seen = [PlanState.ISSUED, PlanState.CLOSED, PlanState.REPLACED]
+    return get_object_or_404(Plan.objects.of(request.authority).whole().filter(state__in=seen), public_id=public_id)
+
+
+@public_page
+def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _public_plan(request, public_id)
+    rows = Conference.objects.of(request.authority).public().filter(planned__plan=row)
+    context: dict[str, Any] = {
+        "plan": row,
+        "newer": _plan_in_force(request) if row.state == PlanState.REPLACED else None,
+        "announced": {one.planned_id: one for one in rows},
+    }
+    return render(request, "portal/conference/plan.html", context)
+
+
+@public_page
+def plan_file(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """The issued paper as it is kept."""
+    row = _public_plan(request, public_id)
+    paper = Paper.objects.filter(authority=request.authority, public_id=row.paper_ref or "-", is_public=True).first()
+    if paper is None:
+        raise Http404
+    response = HttpResponse(issuing.file_bytes(paper), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="ke-hoach-{row.year}-{row.version}.pdf"'
+    return response
