@@ -128,7 +128,6 @@ def test_one_address_cannot_try_many_names(place: Authority) -> None:
     assert answers == [422] * 10 + [429] * 2
 
 
-@pytest.mark.clause("S-21")
 def test_the_first_sign_in_leads_to_nothing_but_a_new_password(place: Authority) -> None:
     admin = people.person("administrator", place)
     person, secret = accounts.new_member(
@@ -332,7 +331,6 @@ def printed_token() -> str:
     return out.getvalue().strip()
 
 
-@pytest.mark.clause("G-11")
 def test_an_empty_house_has_no_account_and_is_set_up_once_by_the_printed_token() -> None:
     assert Person.objects.count() == 0
     token, browser = printed_token(), Client()

@@ -71,7 +71,6 @@ def queries_of(browser: Client, address: str) -> int:
     return len(seen)
 
 
-@pytest.mark.clause("S-21")
 def test_a_new_person_gets_an_initial_password_that_is_shown_once(place: Authority, browser: Client) -> None:
     response = browser.post(at("person_new", place), NEW)
 
@@ -203,7 +202,6 @@ PAGES = ("person", "stand_in")
 ACTS = ("role_add", "person_reset", "person_close", "person_open", "sessions_end", "role_end")
 
 
-@pytest.mark.clause("G-11")
 def test_people_of_another_authority_are_not_there(place: Authority, browser: Client) -> None:
     stranger = people.person("coordinator", people.authority("xa-phuc-hoa"))
     held = stranger.memberships[0]
