@@ -1,0 +1,231 @@
+"""An answer is a piece of reviewed work: drafted, sent back, approved by another person, published, corrected."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework import assigning, states
+from doithoai.casework.models import Answer, Assignment, Purpose
+from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState
+from doithoai.core import clock, journal
+from doithoai.core.actors import Actor
+from doithoai.core.transitions import Refused, allow, begin, move
+from doithoai.notices import outbox
+from doithoai.opinion import triage
+from doithoai.opinion.models import Contact, Matter
+from doithoai.opinion.states import RESULTS, MatterState
+from doithoai.people import directory
+from doithoai.people.models import Organisation
+
+journal.register_verb("answer.draft", _("Answer drafted"))
+journal.register_verb("answer.oral", _("Answer given in the hall, written down"))
+
+WRITABLE = (AnswerState.DRAFT, AnswerState.SENT_BACK)
+NEEDS_PROMISE = (MatterState.IN_PROGRESS, MatterState.SCHEDULED)
+
+
+def draft(assignment: Assignment, *, by: Actor) -> Answer:
+    """The version being written for this assignment; opened again it is the same one."""
+    if assignment.state not in (AssignmentState.GIVEN, AssignmentState.ACCEPTED, AssignmentState.ANSWERED):
+        raise Refused(_("This assignment has ended. There is nothing to answer any more."), code="state")
+    if not assignment.is_lead:
+        raise Refused(_("The lead organisation writes the answer; send it your part."), code="lead")
+    known = assignment.answers.exclude(state__in=[AnswerState.PUBLISHED, AnswerState.CORRECTED]).first()
+    if known is not None:
+        return known
+    with transaction.atomic():
+        answer = Answer(
+            matter=assignment.matter, assignment=assignment, version=_next_version(assignment.matter), author=by.pk or 0
+        )
+        begin(answer, "answer.draft", by=by, right="answer.draft")
+        if assignment.state == AssignmentState.GIVEN:
+            move(assignment, states.ACCEPT, by=by, allowed=True)
+    return answer
+
+
+def _next_version(matter: Matter) -> int:
+    return (Answer.objects.filter(matter=matter).aggregate(top=Max("version"))["top"] or 0) + 1
+
+
+def save(
+    answer: Answer,
+    *,
+    short: str,
+    body: str,
+    basis: str,
+    result: str,
+    by: Actor,
+    seen_edits: int,
+    not_accepted_reason: str = "",
+) -> None:
+    """Keep what was typed. When somebody else saved meanwhile: refused as stale, nothing is overwritten."""
+    allow(by, "answer.draft", answer)
+    if answer.state not in WRITABLE:
+        raise Refused(_("This version is being reviewed and no longer changes."), code="state")
+    if len(short) > 200:
+        raise Refused(_("The short answer has at most 200 characters."), field="short")
+    if result and result not in RESULTS:
+        raise Refused(_("Choose one of the results."), field="result")
+    changed = Answer.objects.filter(pk=answer.pk, edits=seen_edits, state__in=WRITABLE).update(
+        short=short.strip(),
+        body=body.strip(),
+        basis=basis.strip(),
+        result=result,
+        not_accepted_reason=not_accepted_reason.strip(),
+        author=by.pk or answer.author,
+        edits=seen_edits + 1,
+        edited_at=clock.now(),
+    )
+    if not changed:
+        raise Refused(
+            _("Somebody else has just saved this answer. Both texts are shown; keep what is right and save again."),
+            code="stale",
+        )
+    answer.refresh_from_db()
+
+
+def hand_in(answer: Answer, *, by: Actor) -> None:
+    """Ready for review: short answer, text and result must be there."""
+    if not answer.short or not answer.body:
+        raise Refused(
+            _("Write the short answer and the full text first."), field="short" if not answer.short else "body"
+        )
+    if not answer.result:
+        raise Refused(_("Choose the result that this answer gives."), field="result")
+    if answer.result == MatterState.NOT_ACCEPTED and not answer.not_accepted_reason:
+        raise Refused(_("Say why it is not accepted."), field="not_accepted_reason")
+    with transaction.atomic():
+        move(answer, states.HAND_IN, by=by)
+        if answer.assignment is not None and answer.assignment.state == AssignmentState.ACCEPTED:
+            move(answer.assignment, states.ANSWERED, by=by, allowed=True, remind_at=None)
+
+
+def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
+    """Back to the writer, with what is missing."""
+    _not_own(answer, by)
+    if not reason.strip():
+        raise Refused(_("Say what is to be improved."), field="reason")
+    with transaction.atomic():
+        move(answer, states.SEND_BACK, by=by, sent_back_reason=reason.strip())
+        if answer.assignment is not None and answer.assignment.state == AssignmentState.ANSWERED:
+            move(answer.assignment, states.ANSWER_AGAIN, by=by, allowed=True)
+            outbox.tell(
+                answer.matter.authority,
+                directory.members_of(answer.assignment.organisation),
+                key=f"sent_back:{answer.public_id}:{answer.edits}",
+                subject=f"Trả lời {answer.matter.number} cần bổ sung",
+                body=reason.strip(),
+                path=f"/{answer.matter.authority.slug}/van-phong/tra-loi/{answer.public_id}/",
+            )
+
+
+def approve(answer: Answer, *, by: Actor) -> None:
+    """A second person approves; from now on the text is frozen by its hash."""
+    _not_own(answer, by)
+    with transaction.atomic():
+        columns = {"approved_by": by.pk, "approved_at": clock.now(), "frozen_hash": hash_of(answer)}
+        move(answer, states.APPROVE, by=by, **columns)
+        if answer.assignment is None or answer.assignment.purpose == Purpose.EXPLAIN:
+            triage.prepared(answer.matter, by=by)
+
+
+def _not_own(answer: Answer, by: Actor) -> None:
+    if by.pk == answer.author:
+        raise Refused(_("Another person reviews what you wrote."), code="right")
+
+
+def hash_of(answer: Answer) -> str:
+    """SHA-256 over short answer, text, basis and result."""
+    whole = "\x1f".join((answer.short, answer.body, answer.basis, answer.result))
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def publish(answer: Answer, *, by: Actor) -> None:
+    """The answer becomes public, the matter gets its result, every sender behind the matter is told."""
+    allow(by, "answer.publish", answer)
+    if answer.state == AnswerState.PUBLISHED:
+        raise Refused(_("This answer is already published."), code="done")
+    if answer.state == AnswerState.APPROVED and hash_of(answer) != answer.frozen_hash:
+        raise Refused(_("The text differs from the one that was approved. Have it reviewed again."), code="hash")
+    _complete(answer)
+    matter = answer.matter
+    with transaction.atomic():
+        for earlier in matter.answers.filter(state=AnswerState.PUBLISHED).exclude(pk=answer.pk):
+            move(earlier, states.CORRECT, by=by, allowed=True)
+        move(answer, states.PUBLISH, by=by, published_at=clock.now())
+        triage.result(matter, answer.result, by=by, reason=answer.not_accepted_reason, allowed=True)
+        assigning.close_all(matter, by=by)
+        _tell_senders(answer)
+
+
+def _complete(answer: Answer) -> None:
+    """What a result demands: a promise, a referral, a reason."""
+    matter = answer.matter
+    if answer.result in NEEDS_PROMISE:
+        open_ones = matter.commitments.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE])
+        if not open_ones.exists():
+            raise Refused(
+                _("This result needs a commitment with an owner and a day. Enter it first."), code="commitment"
+            )
+    if answer.result == MatterState.REFERRED and not matter.referrals.exists():
+        raise Refused(_("This result needs a referral to the competent authority. Draft it first."), code="referral")
+    if answer.result in (MatterState.DIVERTED, MatterState.WITHDRAWN):
+        raise Refused(_("An answer cannot give this result."), field="result")
+
+
+def _tell_senders(answer: Answer) -> None:
+    """One notice per sender who left an e-mail; the text itself stays on the page behind the code."""
+    opinions = answer.matter.opinions.select_related("submission__contact")
+    for opinion in opinions:
+        contact = Contact.objects.filter(submission=opinion.submission).exclude(email="").first()
+        if contact is not None:
+            outbox.post(
+                authority=answer.matter.authority,
+                key=f"answered:{answer.pk}:{opinion.pk}",
+                carrier="email",
+                address=contact.email,
+                subject=f"Ý kiến {opinion.number} đã có trả lời",
+                body=f"{answer.short}\n\nXin dùng mã tra cứu trên giấy biên nhận để xem toàn văn.",
+            )
+
+
+def oral(
+    matter: Matter, *, text: str, result: str, organisation: Organisation | None, written_by: int, by: Actor
+) -> Answer:
+    """What was said in the hall, written down by one person and signed off by the head: published at once."""
+    if by.pk == written_by:
+        raise Refused(_("Another person must confirm what you wrote."), code="right")
+    words = text.strip()
+    answer = Answer(
+        matter=matter,
+        version=_next_version(matter),
+        short=words if len(words) <= 200 else words[:197].rsplit(" ", 1)[0] + " …",
+        body=words,
+        basis=f"Trả lời tại hội nghị: {organisation.name}" if organisation else "Trả lời tại hội nghị",
+        result=result,
+        is_oral=True,
+        author=written_by,
+    )
+    with transaction.atomic():
+        begin(answer, "answer.oral", by=by, right="hall.conclude")
+        move(answer, states.HAND_IN, by=by, allowed=True)
+        move(
+            answer,
+            states.APPROVE,
+            by=by,
+            allowed=True,
+            approved_by=by.pk,
+            approved_at=clock.now(),
+            frozen_hash=hash_of(answer),
+        )
+        for earlier in matter.answers.filter(state=AnswerState.PUBLISHED):
+            move(earlier, states.CORRECT, by=by, allowed=True)
+        move(answer, states.PUBLISH, by=by, allowed=True, published_at=clock.now())
+        if result not in NEEDS_PROMISE:
+            assigning.close_all(matter, by=by)
+        _tell_senders(answer)
+    return answer

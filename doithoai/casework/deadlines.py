@@ -1,0 +1,128 @@
+"""What time does to work: reminders before and after the due day, escalation, lateness as a fact."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework.models import Assignment, Commitment
+from doithoai.casework.states import AssignmentState, CommitmentState
+from doithoai.core import clock, holidays, journal
+from doithoai.core.actors import CLOCK
+from doithoai.core.formats import vndate
+from doithoai.notices import outbox
+from doithoai.opinion.models import Matter
+from doithoai.people import clocks, directory
+from doithoai.people.models import Authority
+
+journal.register_verb("assignment.remind", _("Reminded"))
+journal.register_verb("commitment.remind", _("Reminded"))
+journal.register_verb("assignment.late", _("Overdue"))
+journal.register_verb("commitment.late", _("Overdue"))
+journal.register_verb("matter.late", _("Overdue"))
+
+MORNING = time(8, 0)
+WORKING: tuple[str, ...] = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
+PROMISED: tuple[str, ...] = (CommitmentState.OPEN,)
+
+
+def first_reminder(authority: Authority, due_on: date) -> datetime:
+    """Eight in the morning, the authority's working days before the due day; not before now."""
+    days = clocks.amount(authority, "remind_before") or 0
+    calendar = holidays.calendar_for([due_on.year])
+    return max(_morning(calendar.back(due_on, days)), clock.now())
+
+
+def next_reminder(authority: Authority, now: datetime) -> datetime:
+    """The next round, counted from today: a dead clock loses no round and doubles none."""
+    days = clocks.amount(authority, "remind_every") or 3
+    today = clock.local(now).date()
+    return _morning(holidays.calendar_for([today.year]).add(today, days))
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, MORNING, tzinfo=clock.ZONE)
+
+
+def remind_one(now: datetime) -> bool:
+    """Remind of the oldest thing that is due to be reminded of; True when one was found."""
+    for model, active in ((Assignment, WORKING), (Commitment, PROMISED)):
+        rows: Any = model._default_manager.filter(remind_at__lte=now)
+        row = rows.order_by("remind_at", "pk").first()
+        if row is not None:
+            _remind(row, active, now)
+            return True
+    return False
+
+
+def _remind(row: Any, active: tuple[str, ...], now: datetime) -> None:
+    """Claim by the moment read; what has meanwhile been done is looked at once more and left in peace."""
+    authority = row.matter.authority
+    following = next_reminder(authority, now) if row.state in active else None
+    number = row.reminders + 1
+    with transaction.atomic():
+        claimed = (
+            type(row).objects.filter(pk=row.pk, remind_at=row.remind_at).update(remind_at=following, reminders=number)
+        )
+        if not claimed or row.state not in active:
+            return
+        verb = "assignment.remind" if isinstance(row, Assignment) else "commitment.remind"
+        journal.record(row, verb, by=CLOCK, at=now, facts={"round": number})
+        _tell(row, authority, number, now)
+
+
+def _tell(row: Any, authority: Authority, number: int, now: datetime) -> None:
+    body = row.organisation if isinstance(row, Assignment) else row.owner
+    overdue = row.due_on < clock.local(now).date()
+    late_rounds = (clocks.amount(authority, "remind_rounds") or 2) + 1
+    readers = directory.members_of(body)
+    if overdue and number > late_rounds:
+        readers = directory.heads_of(body) or readers
+    if overdue and number > late_rounds + 1:
+        readers = [*readers, *directory.people_with(authority, "standing")]
+    words = "đã quá hạn" if overdue else "sắp đến hạn"
+    outbox.tell(
+        authority,
+        {person.pk: person for person in readers}.values(),
+        key=f"remind:{row.public_id}:{number}",
+        subject=f"{row.matter.number} {words} {vndate(row.due_on)}",
+        body=f"{row.matter.title}. Hạn {vndate(row.due_on)}.",
+        path=f"/{authority.slug}/van-phong/",
+    )
+
+
+def mark_late_one(now: datetime) -> bool:
+    """Record one thing that has passed its day; True when one was found."""
+    today = clock.local(now).date()
+    for model, active, verb in (
+        (Assignment, WORKING, "assignment.late"),
+        (Commitment, (CommitmentState.OPEN, CommitmentState.EVIDENCE), "commitment.late"),
+    ):
+        rows: Any = model._default_manager.filter(state__in=active, is_late=False, due_on__lt=today)
+        row = rows.order_by("due_on", "pk").first()
+        if row is not None:
+            with transaction.atomic():
+                if model._default_manager.filter(pk=row.pk, is_late=False).update(is_late=True):
+                    public = model is Commitment
+                    journal.record(row, verb, by=CLOCK, at=now, public=public, facts={"due": row.due_on.isoformat()})
+            return True
+    return _matter_late(now, today)
+
+
+def _matter_late(now: datetime, today: date) -> bool:
+    row = Matter.objects.filter(Q(is_open=True), Q(is_late=False), due_on__lt=today).order_by("due_on").first()
+    if row is None:
+        return False
+    with transaction.atomic():
+        if Matter.objects.filter(pk=row.pk, is_late=False).update(is_late=True):
+            journal.record(row, "matter.late", by=CLOCK, at=now, facts={"due": str(row.due_on)})
+    return True
+
+
+def days_late(due_on: date, today: date) -> int:
+    """Whole days past the due day; 0 when it is not past."""
+    return max(0, (today - due_on) // timedelta(days=1))

@@ -1,0 +1,170 @@
+"""Commitments: a promise with an owner and a date, kept only with evidence and the coordinator's verification."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework import assigning, deadlines, states
+from doithoai.casework.models import Answer, Commitment, Extension, ProgressNote
+from doithoai.casework.states import CommitmentState
+from doithoai.conference.models import Conference
+from doithoai.core import clock, journal, numbers
+from doithoai.core.actors import Actor
+from doithoai.core.models import Entry
+from doithoai.core.transitions import Refused, allow, amend, begin, move
+from doithoai.documents.models import Attachment
+from doithoai.notices import outbox
+from doithoai.opinion import triage
+from doithoai.opinion.models import Matter
+from doithoai.opinion.states import MatterState
+from doithoai.people import directory
+from doithoai.people.models import Organisation
+
+journal.register_verb("commitment.begin", _("Promised"))
+journal.register_verb("commitment.note", _("Progress noted"))
+journal.register_verb("commitment.carry_over", _("Carried over to the next conference"))
+
+
+def commit(
+    matter: Matter,
+    *,
+    owner: Organisation,
+    what: str,
+    due_on: date,
+    by: Actor,
+    done_means: str = "",
+    answer: Answer | None = None,
+    conference: Conference | None = None,
+    allowed: bool = False,
+) -> Commitment:
+    """A promise born in an answer or a conclusion; public unless its matter is internal or sealed."""
+    if not allowed:
+        allow(by, "assignment.give", matter)
+    if not what.strip():
+        raise Refused(_("Say what is promised."), field="what")
+    if owner.authority_id != matter.authority_id or not owner.is_valid_on(clock.today()):
+        raise Refused(_("Choose organisations of this authority that exist today."), field="owner")
+    if due_on < clock.today():
+        raise Refused(_("This day has already passed."), field="due_on")
+    today = clock.today()
+    with transaction.atomic():
+        row = Commitment(
+            authority=matter.authority,
+            number=numbers.numbered("CK", matter.authority_id, today.year),
+            matter=matter,
+            answer=answer,
+            conference=conference or matter.conference,
+            what=what.strip()[:300],
+            done_means=done_means.strip()[:300],
+            owner=owner,
+            promised_on=today,
+            first_due_on=due_on,
+            due_on=due_on,
+            is_public=not (matter.is_internal or matter.is_sealed),
+            remind_at=deadlines.first_reminder(matter.authority, due_on),
+        )
+        begin(
+            row,
+            "commitment.begin",
+            by=_Granted(by),
+            right="commitment.begin",
+            public=row.is_public,
+            facts={"due": due_on.isoformat(), "owner": owner.code},
+        )
+        outbox.tell(
+            matter.authority,
+            directory.members_of(owner),
+            key=f"promised:{row.public_id}",
+            subject=f"{row.number}: cam kết phải xong trước {due_on:%d/%m/%Y}",
+            body=row.what,
+            path=f"/{matter.authority.slug}/van-phong/cam-ket/{row.public_id}/",
+        )
+    return row
+
+
+class _Granted:
+    """The actor whose right was asked already, in the scope of the matter or of the sitting."""
+
+    def __init__(self, actor: Actor) -> None:
+        self.pk, self.name, self.unit = actor.pk, actor.name, actor.unit
+
+    def may(self, right: str, scope: object) -> bool:
+        return right == "commitment.begin"
+
+
+def note(commitment: Commitment, *, text: str, by: Actor) -> ProgressNote:
+    """How far it is; the public reads it."""
+    if not text.strip():
+        raise Refused(_("Write how far it is."), field="text")
+    with transaction.atomic():
+        row = ProgressNote.objects.create(commitment=commitment, text=text.strip(), written_by=by.pk or 0)
+        amend(commitment, "commitment.note", by=by, right="commitment.progress", public=True)
+    return row
+
+
+def show(commitment: Commitment, *, evidence_text: str, by: Actor, file: Attachment | None = None) -> None:
+    """The owner shows that it is done: in words, with a picture or paper where there is one."""
+    if not evidence_text.strip():
+        raise Refused(_("Describe the evidence: what was done, where it can be seen."), field="evidence_text")
+    move(commitment, states.SHOW, by=by, evidence_text=evidence_text.strip(), evidence_file=file)
+
+
+def verify(commitment: Commitment, *, by: Actor) -> None:
+    """The coordinator verifies; never the one who showed the evidence. The last one resolves its matter."""
+    if by.pk is not None and by.pk == shown_by(commitment):
+        raise Refused(_("Another person must verify what you showed."), code="right")
+    with transaction.atomic():
+        move(commitment, states.VERIFY, by=by, done_on=clock.today(), remind_at=None)
+        matter = commitment.matter
+        left = matter.commitments.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE])
+        if not left.exists() and matter.state in (MatterState.SCHEDULED, MatterState.IN_PROGRESS):
+            triage.result(matter, MatterState.RESOLVED, by=by, allowed=True)
+
+
+def shown_by(commitment: Commitment) -> int | None:
+    """Who showed the evidence last."""
+    return (
+        Entry.objects.filter(subject="casework.commitment", subject_id=commitment.pk, verb="commitment.show")
+        .order_by("-id")
+        .values_list("by_id", flat=True)
+        .first()
+    )
+
+
+def reject(commitment: Commitment, *, reason: str, by: Actor) -> None:
+    """The evidence is not enough; the promise stays open."""
+    if not reason.strip():
+        raise Refused(_("Say what is missing."), field="reason")
+    move(commitment, states.REJECT, by=by, reason=reason.strip())
+
+
+def give_up(commitment: Commitment, *, reason: str, by: Actor) -> None:
+    """Not possible, with the reason that the public reads."""
+    if not reason.strip():
+        raise Refused(_("Say why it is not possible."), field="reason")
+    move(commitment, states.GIVE_UP, by=by, reason=reason.strip(), remind_at=None)
+
+
+def ask_extension(commitment: Commitment, *, to_day: date, reason: str, by: Actor) -> Extension:
+    """A later day for a promise, with a reason; both are visible to the public."""
+    if commitment.state != CommitmentState.OPEN:
+        raise Refused(_("This is no longer possible: the state has changed. Reload the page."), code="state")
+    return assigning.ask(Extension(commitment=commitment), commitment.due_on, to_day, reason, by)
+
+
+def carry_over(commitment: Commitment, *, to: Conference, by: Actor) -> None:
+    """What is open when a conference closes stands on the first page of the next one."""
+    if to.authority_id != commitment.authority_id:
+        raise Refused(_("Choose a conference of this authority."), field="to")
+    amend(
+        commitment,
+        "commitment.carry_over",
+        by=by,
+        right="commitment.verify",
+        public=True,
+        facts={"to": to.public_id},
+        conference=to,
+    )

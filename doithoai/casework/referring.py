@@ -1,0 +1,98 @@
+"""Matters outside the authority's competence: sent on in batches, awaited, passed on to every sender (S-14, S-36)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework import states
+from doithoai.casework.models import Referral, ReferralPurpose
+from doithoai.core import clock, journal
+from doithoai.core.actors import Actor
+from doithoai.core.transitions import Refused, begin, move
+from doithoai.notices import outbox
+from doithoai.opinion import triage
+from doithoai.opinion.models import Contact, Matter
+from doithoai.opinion.states import MatterState
+from doithoai.people.models import Authority, Organisation, OrganisationKind
+
+journal.register_verb("referral.draft", _("Referral drafted"))
+
+
+def draft(
+    authority: Authority,
+    *,
+    to: Organisation,
+    matters: Iterable[Matter],
+    by: Actor,
+    purpose: str = ReferralPurpose.SOLVE,
+) -> Referral:
+    """A batch for one competent authority, to be solved or to amend a policy."""
+    rows = list(matters)
+    if not rows:
+        raise Refused(_("Choose at least one matter."), field="matters")
+    if to.authority_id != authority.pk or to.kind != OrganisationKind.UPPER:
+        raise Refused(_("Choose a competent higher authority."), field="to")
+    if any(row.authority_id != authority.pk or row.is_sealed for row in rows):
+        raise Refused(_("One of these matters cannot be referred."), field="matters")
+    with transaction.atomic():
+        referral = begin(
+            Referral(authority=authority, to=to, purpose=purpose),
+            "referral.draft",
+            by=by,
+            right="referral.send",
+            facts={"matters": len(rows)},
+        )
+        referral.matters.set(rows)
+    return referral
+
+
+def send(referral: Referral, *, letter: str, on: date, by: Actor, reply_by: date | None = None) -> None:
+    """Sent with a letter: every matter of the batch is referred from now on."""
+    if not letter.strip():
+        raise Refused(_("Enter the number of the letter."), field="letter")
+    if reply_by is not None and reply_by < on:
+        raise Refused(_("The reply cannot be due before the letter is sent."), field="reply_by")
+    with transaction.atomic():
+        move(referral, states.SEND, by=by, letter=letter.strip(), sent_on=on, reply_by=reply_by)
+        for matter in referral.matters.all():
+            triage.result(matter, MatterState.REFERRED, by=by, allowed=True)
+
+
+def receive(referral: Referral, *, on: date, by: Actor) -> None:
+    """The competent authority confirmed that it has it."""
+    move(referral, states.RECEIVE, by=by, received_on=on)
+
+
+def reply(referral: Referral, *, text: str, on: date, by: Actor) -> None:
+    """What the competent authority answered."""
+    if not text.strip():
+        raise Refused(_("Write down the reply."), field="text")
+    move(referral, states.REPLY, by=by, reply=text.strip(), replied_on=on)
+
+
+def pass_on(referral: Referral, *, by: Actor) -> None:
+    """The reply reaches every sender of every matter of the batch."""
+    with transaction.atomic():
+        move(referral, states.PASS_ON, by=by)
+        for matter in referral.matters.all():
+            for opinion in matter.opinions.all():
+                contact = Contact.objects.filter(submission=opinion.submission_id).exclude(email="").first()
+                if contact is not None:
+                    outbox.post(
+                        authority=referral.authority,
+                        key=f"passed_on:{referral.pk}:{opinion.pk}",
+                        carrier="email",
+                        address=contact.email,
+                        subject=f"Ý kiến {opinion.number}: {referral.to.short_name} đã trả lời",
+                        body=referral.reply,
+                    )
+
+
+def is_overdue(referral: Referral) -> bool:
+    """The reply was due and has not come."""
+    waiting = referral.state in (states.ReferralState.SENT, states.ReferralState.RECEIVED)
+    return waiting and referral.reply_by is not None and referral.reply_by < clock.today()

@@ -1,0 +1,45 @@
+"""What a sender says of the answer; a "not yet" that the coordinator upholds reopens the matter."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework.models import Verdict
+from doithoai.casework.states import AnswerState
+from doithoai.core import journal
+from doithoai.core.actors import CITIZEN, Actor
+from doithoai.core.transitions import Refused, allow
+from doithoai.opinion import triage
+from doithoai.opinion.models import Opinion
+
+journal.register_verb("verdict.give", _("The sender judged the answer"))
+journal.register_verb("verdict.uphold", _("“Not yet” upheld by the coordinator"))
+
+
+def give(opinion: Opinion, *, is_satisfied: bool, words: str = "", by: Actor = CITIZEN) -> Verdict:
+    """Satisfied or not yet; only where there is an answer. The same verdict twice is one."""
+    allow(by, "verdict.give", opinion)
+    answer = opinion.matter.answers.filter(state=AnswerState.PUBLISHED).first()
+    if answer is None and not triage.has_result(opinion.matter):
+        raise Refused(_("There is no answer yet that could be judged."))
+    last = opinion.verdicts.first()
+    if last is not None and (last.is_satisfied, last.words, last.answer_id) == (
+        is_satisfied,
+        words.strip(),
+        answer.pk if answer else None,
+    ):
+        return last
+    with transaction.atomic():
+        row = Verdict.objects.create(opinion=opinion, answer=answer, is_satisfied=is_satisfied, words=words.strip())
+        journal.record(opinion, "verdict.give", by=by, facts={"satisfied": is_satisfied})
+    return row
+
+
+def uphold(verdict: Verdict, *, reason: str, by: Actor) -> None:
+    """The coordinator agrees with a "not yet": the matter is open again."""
+    if verdict.is_satisfied:
+        raise Refused(_("This sender is satisfied."))
+    with transaction.atomic():
+        triage.reopen(verdict.opinion.matter, reason=reason or "Người nêu ý kiến chưa hài lòng", by=by)
+        journal.record(verdict.opinion, "verdict.uphold", by=by)
