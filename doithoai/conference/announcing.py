@@ -107,7 +107,7 @@ def publish(conference: Conference, *, by: Actor, change_note: str = "", overrid
         facts = {"version": row.version, "is_late": bool(late), "day": _iso(conference.day)}
         if late:
             facts["reason"] = override_reason.strip()
-        columns = {"published_at": moment, "change_note": change_note.strip()}
+        columns: dict[str, Any] = {"published_at": moment, "change_note": change_note.strip()}
         move(row, PUBLISH, by=by, at=moment, facts=facts, **columns)
         if conference.state == ConferenceState.SCHEDULED:
             move(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count, Q
@@ -101,7 +102,7 @@ def undo_check_in(attendance: Attendance, *, by: Actor) -> None:
     """The wrong person was ticked."""
     if attendance.status != AttendanceStatus.PRESENT or attendance.is_walk_in:
         raise Refused(_("There is no check-in to take back."), code="state")
-    columns = {"status": AttendanceStatus.EXPECTED, "checked_in_at": None}
+    columns: dict[str, Any] = {"status": AttendanceStatus.EXPECTED, "checked_in_at": None}
     amend(attendance, "attendance.undo", by=by, right=_right(attendance, by), **columns)
 
 

@@ -90,7 +90,9 @@ def _of_tasks(conference: Conference, tasks: Iterable[Task]) -> Iterable[tuple[D
         if task.kind in OF_PLAN or (task.kind == TaskKind.GATHER and not conference.pre_gathering):
             continue
         together = list(task.cooperating.all())
-        bodies = ([task.lead] if task.lead else []) + together if task.is_for_each else [task.lead]
+        bodies: list[Organisation | None] = [task.lead]
+        if task.is_for_each:
+            bodies = [*([task.lead] if task.lead else []), *together]
         for body in bodies:
             duty = Duty(conference=conference, task=task, title=task.text[:300], lead=body)
             yield duty, () if task.is_for_each else together

@@ -35,7 +35,6 @@ from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.people.clocks import WEEKDAYS
 from doithoai.people.models import ClockAnchor
 from doithoai.programme.models import Plan, PlannedConference
-from doithoai.programme.states import PlanState
 
 register_verb("conference.begin", _("Conference taken from the plan"))
 register_verb("conference.plan_version", _("Conference follows the amended plan"))
@@ -66,7 +65,7 @@ class Shift:
 
 def make_real(plan: Plan, *, by: Actor) -> list[Conference]:
     """A conference with its duties for each planned one; called again it adds only what is new."""
-    if plan.state != PlanState.ISSUED:
+    if not plan.is_in_force:
         raise Refused(_("Only the conferences of an issued plan can be prepared."), code="state")
     right = "plan.issue" if by.may("plan.issue", plan.scope()) else "conference.schedule"
     allow(by, right, plan)
@@ -198,7 +197,7 @@ def _real(plan: Plan, planned: PlannedConference, *, by: Actor, right: str) -> C
         )
         return begin(row, "conference.begin", by=by, right=right, facts={"plan": plan.number_text})
     if conference.planned_id != planned.pk:
-        columns = {"planned": planned, "audience": planned.audience, "mode": planned.mode}
+        columns: dict[str, Any] = {"planned": planned, "audience": planned.audience, "mode": planned.mode}
         facts = {"version": plan.version}
         amend(conference, "conference.plan_version", by=by, right=right, facts=facts, **columns)
     return conference
@@ -323,7 +322,8 @@ def _fix(
 
 def _anchor(conference: Conference, changed: dict[str, Any]) -> date | None:
     """The day that deadlines would run from after the change."""
-    if day := changed.get("day", conference.day):
+    day: date | None = changed.get("day", conference.day)
+    if day is not None:
         return day
     days = changed.get("alternative_days", conference.alternative_days)
     return min((date.fromisoformat(text) for text in days), default=None)

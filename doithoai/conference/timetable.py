@@ -63,7 +63,7 @@ def due_of_task(task: Task, day: date, clocks: Mapping[str, Clock], calendar: Ca
         return Due(task.due_on, "Ngày do kế hoạch ấn định.", task.plan.citation)
     if task.due_kind in (DueKind.BEFORE, DueKind.AFTER):
         return reckon(_rule_of(task), day, calendar)
-    code = SERVES.get(task.kind)
+    code = SERVES.get(task.kind, "")
     return reckon(clocks[code], day, calendar) if code in clocks else None
 
 

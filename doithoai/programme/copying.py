@@ -14,7 +14,7 @@ def copy_parts(source: Plan, target: Plan, *, years: int = 0, is_version: bool =
         _copy(basis, target)
     places: dict[int, PlannedConference] = {}
     for planned in source.planned.all():
-        extra = {"origin": planned if is_version else None}
+        extra: dict[str, Any] = {"origin": planned if is_version else None}
         if years:
             extra |= {
                 "period_from": later(planned.period_from, years),

@@ -86,6 +86,10 @@ class Plan(Stateful):
         return Scope(self.authority_id)
 
     @property
+    def is_in_force(self) -> bool:
+        return self.state == PlanState.ISSUED
+
+    @property
     def citation(self) -> str:
         """How other papers name this plan."""
         if not self.issued_on:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +29,7 @@ register_verb("plan.part_changed", _("Part of the plan changed"))
 register_verb("plan.part_removed", _("Part removed from the plan"))
 
 Part = LegalBasis | PlannedConference | Task | Recipient
+PartT = TypeVar("PartT", LegalBasis, PlannedConference, Task, Recipient)
 
 
 def add_basis(plan: Plan, *, by: Actor, **columns: Any) -> LegalBasis:
@@ -86,7 +87,7 @@ def remove(part: Part, *, by: Actor) -> None:
         part.delete()
 
 
-def _add(part: Any, *, by: Actor, **lists: Iterable[Any]) -> Any:
+def _add(part: PartT, *, by: Actor, **lists: Iterable[Any]) -> PartT:
     plan = part.plan
     require_draft(plan)
     allow(by, "plan.write", plan)

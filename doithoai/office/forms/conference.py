@@ -65,8 +65,8 @@ class FixForm(Form):
     @staticmethod
     def start(conference: Conference) -> dict[str, Any]:
         """What the form shows at first: the conference as it is."""
-        names = ("title", "day", "starts_at", "ends_at", "venue", "programme", "content")
-        names += ("how_to_take_part", "house_rules")
+        texts = ("title", "venue", "programme", "content", "how_to_take_part", "house_rules")
+        names = (*texts, "day", "starts_at", "ends_at")
         days = ", ".join(vndate(date.fromisoformat(text)) for text in conference.alternative_days)
         values = {name: getattr(conference, name) for name in names}
         return values | {"alternatives": days, "seen": conference.state}
