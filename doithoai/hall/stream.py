@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from django.db import close_old_connections
 
-from doithoai.core import bus
+from doithoai.core import bus, clock
 from doithoai.core.models import Pulse
 from doithoai.hall import fragments
 from doithoai.hall.access import may_watch
@@ -103,8 +104,9 @@ HUB = Hub()
 
 
 def event(fragment: fragments.Fragment) -> bytes:
-    """One server-sent event; the beat is its id."""
-    data = json.dumps({"beat": fragment.beat, "html": fragment.body.decode()})
+    """One server-sent event; the beat is its id, the server's time lets the timers of the screens agree."""
+    now = int(clock.now().timestamp() * 1000)
+    data = json.dumps({"beat": fragment.beat, "html": fragment.body.decode(), "now": now})
     return f"id: {fragment.beat}\ndata: {data}\n\n".encode()
 
 
@@ -133,7 +135,7 @@ async def _write(channel: Channel, queue: asyncio.Queue[bytes], receive: Any, se
     ]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     first = await HUB.run(fragments.render, *channel)
-    await send({"type": "http.response.body", "body": b"retry: 3000\n" + event(first), "more_body": True})
+    await send({"type": "http.response.body", "body": _retry(channel[1]) + event(first), "more_body": True})
     gone = asyncio.ensure_future(_until_gone(receive))
     try:
         while not gone.done():
@@ -148,6 +150,11 @@ async def _write(channel: Channel, queue: asyncio.Queue[bytes], receive: Any, se
                 await send({"type": "http.response.body", "body": body, "more_body": True})
     finally:
         gone.cancel()
+
+
+def _retry(audience: str) -> bytes:
+    """How soon a browser comes back: staff and walls at once, phones spread over some seconds."""
+    return b"retry: %d\n" % (500 + secrets.randbelow(3000) if audience == "phone" else 500)
 
 
 async def _until_gone(receive: Any) -> None:

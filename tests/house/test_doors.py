@@ -17,7 +17,16 @@ MEMBERS_ONLY = {
 }
 
 #: Screens of the hall that anybody in the room may open: name -> why.
-OPEN_SCREENS: dict[str, str] = {}
+OPEN_SCREENS: dict[str, str] = {
+    "hall:projector": "the wall of the hall; whitelisted content",
+    "hall:timer": "the wall of the hall; whitelisted content",
+    "hall:phone": "a delegate has no account; whitelisted content",
+    "hall:fragment": "the same words again; the staff's audience asks for its right",
+    "hall:phone_bind": "the code of the card is the key",
+    "hall:phone_ask": "only a phone that is bound to a card",
+    "hall:phone_leave": "only a phone that is bound to a card",
+    "hall:phone_verdict": "only a phone that is bound to a card",
+}
 
 
 def pages(patterns: Iterable[Any], space: str) -> Iterator[tuple[str, Any]]:

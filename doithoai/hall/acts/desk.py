@@ -1,0 +1,89 @@
+"""Buttons of the registration desk."""
+
+from __future__ import annotations
+
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from doithoai.conference.models import Attendance
+from doithoai.core.transitions import Refused
+from doithoai.hall.acting import Tap, act
+from doithoai.hall.forms.acts import FindForm, ReasonForm, SlipForm, SpeakForm, WalkInForm
+from doithoai.live import desk
+
+CHECK_IN, REGISTER = "desk.check_in", "desk.register"
+
+
+def _delegate(tap: Tap) -> Attendance:
+    rows = Attendance.objects.filter(conference=tap.sitting.conference).select_related("conference")
+    return get_object_or_404(rows, public_id=tap.value("delegate"))
+
+
+@act("ghi-co-mat", CHECK_IN, form=FindForm)
+def scan(tap: Tap) -> str:
+    """What a scanner or the keyboard gave: one person is checked in at once, several are offered."""
+    found = desk.find(tap.sitting.conference, tap.data["typed"])
+    if not found:
+        raise Refused(_("Nobody on the list fits. Enter the person on the right as a guest."), field="typed")
+    if len(found) > 1:
+        tap.found = found
+        return _("%(n)s people fit. Choose below.") % {"n": len(found)}
+    return _checked_in(tap, found[0])
+
+
+@act("co-mat", CHECK_IN)
+def check_in(tap: Tap) -> str:
+    return _checked_in(tap, _delegate(tap))
+
+
+def _checked_in(tap: Tap, row: Attendance) -> str:
+    tap.just = row
+    words = {"number": row.number, "name": row.name}
+    if desk.check_in(tap.sitting, row, by=tap.by):
+        return _("Number %(number)s, %(name)s: checked in.") % words
+    return _("Number %(number)s, %(name)s: was checked in before.") % words
+
+
+@act("bo-co-mat", CHECK_IN)
+def undo_check_in(tap: Tap) -> str:
+    desk.undo_check_in(tap.sitting, _delegate(tap), by=tap.by)
+    return _("The check-in is taken back.")
+
+
+@act("vang-co-ly-do", CHECK_IN, form=ReasonForm)
+def excuse(tap: Tap) -> str:
+    desk.excuse(tap.sitting, _delegate(tap), reason=tap.data["reason"], by=tap.by)
+    return _("Absent with a reason.")
+
+
+@act("khach-den", CHECK_IN, form=WalkInForm)
+def walk_in(tap: Tap) -> str:
+    data = tap.data
+    came = desk.walk_in(
+        tap.sitting,
+        name=data["person"],
+        place=data["place"],
+        category=data["category"],
+        topic=data["topic"],
+        name_shown=data["name_shown"],
+        by=tap.by,
+    )
+    tap.just = came.attendance
+    return _("Welcome: number %(number)s.") % {"number": came.attendance.number}
+
+
+@act("dang-ky-phat-bieu", REGISTER, form=SpeakForm)
+def speak(tap: Tap) -> str:
+    turn = desk.register(
+        tap.sitting, _delegate(tap), topic=tap.data["topic"], name_shown=tap.data["name_shown"], by=tap.by
+    )
+    return _("Registered to speak under number %(number)s.") % {"number": turn.number}
+
+
+@act("nhan-phieu", CHECK_IN, REGISTER, form=SlipForm)
+def slip(tap: Tap) -> str:
+    data = tap.data
+    opinion = desk.take_slip(
+        tap.sitting, text=data["text"], name=data["person"], place=data["place"], key=tap.key, by=tap.by
+    )
+    return _("The slip is opinion %(number)s; it is answered even if nobody reads it out.") % {"number": opinion.number}

@@ -1,0 +1,140 @@
+"""Buttons of the floor: call, start, pause, stop, order."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from doithoai.hall.acting import Tap, act
+from doithoai.hall.forms.acts import DeclineForm, ReasonForm
+from doithoai.live import floor
+from doithoai.live.models import Turn
+
+CALL, TIME = "floor.call", "floor.time"
+LEAD = ("floor.lead", "floor.call")
+
+
+def _number(turn: Turn) -> dict[str, int]:
+    return {"number": turn.number}
+
+
+@act("moi-tiep", CALL, undo=True)
+def call_next(tap: Tap) -> str:
+    turn = floor.call_next(tap.sitting, by=tap.by, seen=tap.seen)
+    return _("Number %(number)s has been called.") % _number(turn)
+
+
+@act("moi", CALL, undo=True)
+def call(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.call(turn, by=tap.by, seen=tap.seen)
+    return _("Number %(number)s has been called.") % _number(turn)
+
+
+@act("bat-dau", TIME, *LEAD, undo=True)
+def start(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.start(turn, by=tap.by, seen=tap.seen)
+    return _("Number %(number)s speaks now.") % _number(turn)
+
+
+@act("tam-dung", TIME, *LEAD)
+def pause(tap: Tap) -> str:
+    floor.pause(tap.turn(), by=tap.by, seen=tap.seen)
+    return _("The clock is stopped.")
+
+
+@act("tiep-tuc", TIME, *LEAD)
+def go_on(tap: Tap) -> str:
+    floor.go_on(tap.turn(), by=tap.by, seen=tap.seen)
+    return _("The clock runs again.")
+
+
+@act("them-gio", TIME, *LEAD)
+def add_time(tap: Tap) -> str:
+    floor.add_time(tap.turn(), seconds=60, by=tap.by, seen=tap.seen)
+    return _("One minute more.")
+
+
+@act("ket-thuc-luot", TIME, *LEAD, undo=True)
+def stop(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.stop(turn, by=tap.by, seen=tap.seen)
+    return _("Number %(number)s has finished.") % _number(turn)
+
+
+@act("cat-luot", *LEAD, form=ReasonForm, undo=True)
+def cut_short(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.stop(turn, by=tap.by, seen=tap.seen, reason=tap.data["reason"][:60])
+    return _("Number %(number)s was stopped; what was not said is answered in writing.") % _number(turn)
+
+
+@act("vang-khi-moi", CALL)
+def absent(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.defer(turn, by=tap.by, seen=tap.seen)
+    return _("Number %(number)s is absent and will be called once more.") % _number(turn)
+
+
+@act("nhac-noi-dung", *LEAD)
+def remind_of_topic(tap: Tap) -> str:
+    floor.remind_of_topic(tap.turn(), by=tap.by)
+    return _("The reminder is in the journal.")
+
+
+@act("thanh-van-ban", *LEAD)
+def to_written(tap: Tap) -> str:
+    opinion = floor.to_written(tap.turn(), by=tap.by)
+    return _("It is now the written opinion %(number)s.") % {"number": opinion.number}
+
+
+@act("doi-thu-tu", *LEAD)
+def reorder(tap: Tap) -> str:
+    turn = tap.turn()
+    before = tap.turn("before") if tap.value("before") else None
+    floor.reorder(turn, before=before, by=tap.by)
+    return _("The place of number %(number)s is changed; the journal keeps the old one.") % _number(turn)
+
+
+@act("noi-lai", *LEAD)
+def follow_up(tap: Tap) -> str:
+    again = floor.follow_up(tap.turn(), by=tap.by)
+    return _("Asked again under number %(number)s.") % _number(again)
+
+
+@act("tu-choi", *LEAD, form=DeclineForm)
+def decline(tap: Tap) -> str:
+    floor.decline(tap.turn(), reason=tap.data["reason"], by=tap.by)
+    return _("Declined with its reason.")
+
+
+@act("nhan-dang-ky", "turn.screen", *LEAD)
+def accept(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.accept(turn, by=tap.by)
+    return _("Number %(number)s is on the list.") % _number(turn)
+
+
+@act("huong-dan-thu-tuc", "turn.screen", *LEAD, form=ReasonForm)
+def redirect_turn(tap: Tap) -> str:
+    floor.redirect(tap.turn(), reason=tap.data["reason"], by=tap.by)
+    return _("Shown the way the law gives; nothing of it is on the screens.")
+
+
+@act("nhap-dang-ky", "turn.screen", *LEAD)
+def merge(tap: Tap) -> str:
+    floor.merge(tap.turn(), into=tap.turn("into"), by=tap.by)
+    return _("Merged; both names stay.")
+
+
+@act("rut-dang-ky", "desk.register")
+def withdraw(tap: Tap) -> str:
+    turn = tap.turn()
+    floor.withdraw(turn, by=tap.by)
+    return _("Number %(number)s no longer wants to speak.") % _number(turn)
+
+
+@act("hoan-tac", CALL, TIME, "floor.lead")
+def undo(tap: Tap) -> str:
+    turn = floor.undo(tap.sitting, by=tap.by)
+    return _("Undone; number %(number)s as before.") % _number(turn)

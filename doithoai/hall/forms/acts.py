@@ -1,0 +1,169 @@
+"""What is typed on the screens in the hall."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Category
+from doithoai.core import clock
+from doithoai.core.forms import ClockTimeField, Form, VietnameseDateField
+from doithoai.live.models import NameShown, Sitting
+from doithoai.live.questions import GIST_LENGTH
+from doithoai.live.sitting import SUSPEND_REASONS
+from doithoai.live.states import OUTCOMES, QuestionState
+from doithoai.people.models import Membership, Organisation, Person
+from doithoai.people.roles import Role
+from doithoai.programme.models import Mode
+
+DECLINE_REASONS = (
+    ("Nội dung không thuộc phạm vi hội nghị", _("Outside the scope of the conference")),
+    ("Nội dung đã được giải quyết dứt điểm theo quy định", _("Settled for good under the law")),
+    ("Vi phạm nội quy hội nghị", _("Against the rules of the conference")),
+)
+
+
+class HallForm(Form):
+    """A form of a sitting; its fields have ids of their own, since several stand on one screen."""
+
+    name = "form"
+
+    def __init__(self, *args: Any, sitting: Sitting, **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", f"id_{self.name}_%s")
+        super().__init__(*args, **kwargs)
+        self.sitting = sitting
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Choices that depend on the sitting."""
+
+
+class GistForm(HallForm):
+    name = "gist"
+    gist = forms.CharField(
+        label=_("What is asked, in one sentence"),
+        help_text=_("At most 160 characters. It goes onto the screens after another person has confirmed it."),
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": GIST_LENGTH}),
+    )
+
+
+class OutcomeForm(HallForm):
+    """How a question ends; which fields are needed is the rule's decision."""
+
+    name = "outcome"
+    outcome = forms.ChoiceField(label=_("Outcome"), widget=forms.Select)
+    answer_text = forms.CharField(
+        label=_("What was answered"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    executor = forms.ModelChoiceField(
+        label=_("Organisation that carries it out"), queryset=Organisation.objects.none(), required=False
+    )
+    due_on = VietnameseDateField(label=_("By which day"), required=False)
+    reason = forms.CharField(label=_("Reason, or the way shown"), required=False, max_length=300)
+
+    def prepare(self) -> None:
+        on_spot = self.sitting.conference.mode == Mode.RESOLVE_ON_SPOT
+        offered = [one for one in OUTCOMES if on_spot or one != QuestionState.DIRECTED]
+        labels = dict(QuestionState.choices)
+        fields: Any = self.fields
+        fields["outcome"].choices = [(str(one), labels[QuestionState(one)]) for one in offered]
+        fields["executor"].queryset = Organisation.objects.of(self.sitting.conference.authority).valid(clock.today())
+        fields["executor"].empty_label = _("not chosen")
+
+
+class MinuteForm(HallForm):
+    name = "minute"
+    text = forms.CharField(label=_("Line of the minutes"), widget=forms.Textarea(attrs={"rows": 2}))
+    at = ClockTimeField(
+        label=_("Time, when it is entered later"), required=False, help_text=_("Leave empty for now.")
+    )
+
+
+class CorrectForm(HallForm):
+    name = "correct"
+    text = forms.CharField(label=_("Corrected line"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class FindForm(HallForm):
+    name = "find"
+    typed = forms.CharField(
+        label=_("Scan the card, or type a number or a name"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "scan", "spellcheck": "false"}),
+    )
+
+
+class WalkInForm(HallForm):
+    name = "walk_in"
+    person = forms.CharField(
+        label=_("Full name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    place = forms.CharField(label=_("Village or unit"), max_length=120, required=False)
+    category = forms.ChoiceField(label=_("Category"), choices=Category.choices, initial=Category.PEOPLE)
+    topic = forms.CharField(
+        label=_("Wants to speak about"),
+        required=False,
+        max_length=160,
+        help_text=_("Leave empty for somebody who only listens. No papers are asked for."),
+    )
+    name_shown = forms.ChoiceField(
+        label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER
+    )
+
+
+class SpeakForm(HallForm):
+    name = "speak"
+    topic = forms.CharField(label=_("Wants to speak about"), max_length=160)
+    name_shown = forms.ChoiceField(
+        label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER
+    )
+
+
+class SlipForm(HallForm):
+    name = "slip"
+    text = forms.CharField(label=_("Question on paper"), widget=forms.Textarea(attrs={"rows": 3}))
+    person = forms.CharField(
+        label=_("Full name"), max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    place = forms.CharField(label=_("Village or unit"), max_length=120, required=False)
+
+
+class ReasonForm(HallForm):
+    """One reason, typed."""
+
+    name = "reason"
+    reason = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class DeclineForm(HallForm):
+    name = "decline"
+    reason = forms.ChoiceField(label=_("Reason"), choices=DECLINE_REASONS)
+
+
+class SuspendForm(HallForm):
+    name = "suspend"
+    because = forms.ChoiceField(label=_("Why"), choices=list(SUSPEND_REASONS.items()))
+
+
+class AssignForm(HallForm):
+    name = "assign"
+    to = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
+    even_if_absent = forms.BooleanField(label=_("Also when no leader of it is in the hall"), required=False)
+
+    def prepare(self) -> None:
+        fields: Any = self.fields
+        fields["to"].queryset = Organisation.objects.of(self.sitting.conference.authority).valid(clock.today())
+
+
+class HandOverForm(HallForm):
+    name = "hand_over"
+    to = forms.ModelChoiceField(label=_("Chairs from now on"), queryset=Person.objects.none())
+
+    def prepare(self) -> None:
+        held = Membership.objects.on(clock.today()).filter(
+            conference_ref=self.sitting.conference_id, role__in=[Role.CHAIR, Role.DEPUTY]
+        )
+        people = Person.objects.filter(pk__in=held.values("person")).exclude(pk=self.sitting.head_id)
+        fields: Any = self.fields
+        fields["to"].queryset = people

@@ -1,0 +1,67 @@
+"""The screens of the staff: chair, secretary, desk, agency, observer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from doithoai.conference.models import Conference
+from doithoai.core.toasts import done
+from doithoai.core.web import HouseRequest, hall_page
+from doithoai.hall import screens
+from doithoai.live import sitting as sittings
+from doithoai.live.models import Sitting
+
+
+def _screen(name: str) -> Callable[..., HttpResponse]:
+    def view(request: HttpRequest, slug: str, conference: str) -> HttpResponse:
+        house = cast(HouseRequest, request)
+        row = get_object_or_404(Conference, authority=house.authority, public_id=conference)
+        if not Sitting.objects.filter(conference=row).exists():
+            return _not_open(house, row, name)
+        return screens.show(house, screens.sitting_for(house, conference, name), name)
+
+    page = hall_page(*screens.SCREENS[name].rights)(view)
+    page.house_right = "|".join(screens.SCREENS[name].rights)  # type: ignore[attr-defined]  # read by the matrix test
+    return require_GET(page)
+
+
+chair, secretary, desk = _screen("chair"), _screen("secretary"), _screen("desk")
+agency, observer = _screen("agency"), _screen("observer")
+
+
+def _not_open(request: HouseRequest, conference: Conference, name: str) -> HttpResponse:
+    if not screens.opens(request, conference, name):
+        raise Http404
+    may_open = request.actor.may("conference.schedule", conference.scope())
+    return render(request, "hall/not_open.html", {"conference": conference, "may_open": may_open})
+
+
+@require_POST
+@hall_page("conference.schedule")
+def open_desk(request: HouseRequest, slug: str, conference: str) -> HttpResponse:
+    """Open the doors: from now on there is a sitting, and every screen works."""
+    row = get_object_or_404(Conference, authority=request.authority, public_id=conference)
+    sittings.open_desk(row, by=request.actor)
+    done(request, _("The doors are open."))
+    return redirect("hall:lobby", slug)
+
+
+@hall_page("hall.read", "hall.answer", "conference.schedule")
+def lobby(request: HouseRequest, slug: str) -> HttpResponse:
+    """The conferences of these days, and which screens of each this person may open."""
+    rows = Conference.objects.of(request.authority).coming(screens.clock.today())[:20]
+    known = {one.conference_id: one for one in Sitting.objects.filter(conference__in=list(rows))}
+    listed = []
+    for row in rows:
+        sitting = known.get(row.pk)
+        names = [one for one in screens.SCREENS if screens.opens(request, row, one, sitting and sitting.head_id)]
+        may_open = sitting is None and request.actor.may("conference.schedule", row.scope())
+        if names or may_open:
+            listed.append({"conference": row, "sitting": sitting, "screens": names, "may_open": may_open})
+    return render(request, "hall/lobby.html", {"rows": listed})
