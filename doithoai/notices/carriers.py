@@ -61,7 +61,7 @@ def of(name: str) -> Carries:
 def mail_is_set_up() -> bool:
     """True when this installation knows a mail server (or a test took its place)."""
     smtp = str(settings.EMAIL_BACKEND).endswith("smtp.EmailBackend")
-    return not smtp or bool(getattr(settings, "DOITHOAI_MAIL", False))
+    return not smtp or bool(settings.EMAIL_HOST)
 
 
 def message_id(notice: Notice) -> str:
