@@ -178,6 +178,7 @@ ACCOUNT_ADAPTER = "doithoai.config.accounts.ClosedAdapter"
 ACCOUNT_FORMS = {
     "login": "doithoai.office.forms.account.SignInForm",
     "change_password": "doithoai.office.forms.account.ChangePasswordForm",
+    "reauthenticate": "doithoai.office.forms.account.ReauthenticateForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
@@ -186,7 +187,9 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip"}
+# Roles, passwords and lists of people: the own password again when it was given longer ago (seconds).
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip", "reauthenticate": "10/m/user"}
 # The middleware SessionLife notes once a minute when a session was used; allauth would write at each request.
 USERSESSIONS_TRACK_ACTIVITY = False
 DOITHOAI_IDLE_SECONDS = env.int("DOITHOAI_IDLE_SECONDS", default=30 * 60)

@@ -251,7 +251,7 @@ def use_first_token(
         taken = FirstToken.objects.filter(digest=_digest(token.strip()), used_at=None).update(used_at=clock.now())
         if not taken or Person.objects.exists():
             raise Refused(_("This token is not valid. Print a new one with the command first_token."), field="token")
-        if authority.pk is None:
+        if authority._state.adding:
             authority.save()
         person, _secret = new_person(authority, username=username, full_name=full_name, by=SETUP)
         person.set_password(password)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 
 from doithoai.core import vietnamese
@@ -11,6 +12,8 @@ from doithoai.people.models import Authority, Membership, Organisation, Organisa
 from doithoai.people.presets import apply_preset
 from doithoai.people.roles import Acting
 
+#: Nobody signs in with it, so nobody is asked for it again either.
+NO_PASSWORD = make_password(None)
 NAMES = (
     "Nguyễn Thị Bưởi",
     "Trần Văn Lành",
@@ -97,6 +100,7 @@ def person(
         username=username or f"{role.replace('_', '.')}.{number + 1}",
         full_name=full_name,
         sort_name=vietnamese.sort_key(full_name),
+        password=NO_PASSWORD,
     )
     return also(row, role, authority, organisation, conference, position=position)
 

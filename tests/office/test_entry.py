@@ -410,3 +410,25 @@ def test_pages_of_somebody_signed_in_are_not_kept_anywhere(place: Authority) -> 
 
     assert kept == {"no-store"}
     assert gone["Clear-Site-Data"] == '"cache"'
+
+
+def test_whoever_gives_roles_proves_again_who_it_is_and_what_was_sent_is_done_then(place: Authority) -> None:
+    official(place, "administrator", "quan.tri")
+    clerk = people.person("intake", place).person
+    browser = Client()
+    sign_in(browser, "quan.tri")
+    give = reverse("office:role_add", args=[place.slug, clerk.public_id])
+    fresh = browser.post(give, {"role": "publisher"}).status_code
+
+    with time_machine.travel(clock.now() + timedelta(minutes=11)):
+        asked = browser.post(give, {"role": "coordinator"})
+        before = sorted(clerk.memberships.values_list("role", flat=True))
+        wrong = browser.post(asked["Location"], {"password": "sai mat khau roi"})
+        right = browser.post(asked["Location"], {"password": WORDS, "next": give})
+        reading = browser.get(reverse("office:people", args=[place.slug])).status_code
+
+    assert (fresh, asked.status_code, reading) == (302, 302, 200)
+    assert asked["Location"].startswith("/tai-khoan/xac-nhan/") and "id_password-e" in text(wrong)
+    assert before == ["intake", "publisher"]
+    assert right["Location"] == reverse("office:person", args=[place.slug, clerk.public_id])
+    assert sorted(clerk.memberships.values_list("role", flat=True)) == ["coordinator", "intake", "publisher"]

@@ -39,6 +39,16 @@ class ChangePasswordForm(library.ChangePasswordForm):  # type: ignore[misc]  # a
         without_hints(self)
 
 
+class ReauthenticateForm(library.ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
+    """The own password once more, before an act that opens doors."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Your password")
+        self.fields["password"].help_text = ""
+        without_hints(self)
+
+
 def without_hints(form: Any) -> None:
     """A grey hint inside the box disappears when one types: labels say it better."""
     for field in form.fields.values():

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.forms import Form, ModelForm, VietnameseDateField
 from doithoai.documents.profiles import PROFILES
-from doithoai.people.models import Authority, Clock, Organisation
+from doithoai.people.models import Authority, Clock, HeadKind, Level, Organisation
 from doithoai.people.roles import TABLE, C, Role
 
 OFFICE_ROLES = [(value, label) for value, label in Role.choices if TABLE[value][0] != C]
@@ -177,10 +177,8 @@ class FirstForm(Form):
     name = forms.CharField(label=_("Name of the authority"), max_length=200)
     slug = forms.SlugField(label=_("Portal address"), help_text=_("Small letters and hyphens. Example: xa-tan-yen"))
     place_name = forms.CharField(label=_("Place name on papers"), max_length=80)
-    level = forms.ChoiceField(label=_("Level"), choices=Authority._meta.get_field("level").choices)
-    head_kind = forms.ChoiceField(
-        label=_("Who holds the dialogue"), choices=Authority._meta.get_field("head_kind").choices
-    )
+    level = forms.ChoiceField(label=_("Level"), choices=Level.choices)
+    head_kind = forms.ChoiceField(label=_("Who holds the dialogue"), choices=HeadKind.choices)
     head_title = forms.CharField(label=_("Title of the head"), max_length=120)
     issuing_body = forms.CharField(label=_("Issuing body"), max_length=160)
     symbol = forms.CharField(label=_("Symbol on papers"), max_length=20)

@@ -14,6 +14,7 @@ from doithoai.core import clock, sheets, vietnamese
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of, unprocessable
 from doithoai.office.forms.people import OFFICE_ROLES, PersonForm, RoleForm, SheetForm, StandInForm
+from doithoai.office.proof import proved_lately
 from doithoai.people import accounts, importing
 from doithoai.people.models import Authority, Membership, Person
 
@@ -48,6 +49,7 @@ def people(request: HouseRequest, slug: str) -> HttpResponse:
 
 
 @office_page("people.manage")
+@proved_lately
 def person_new(request: HouseRequest, slug: str) -> HttpResponse:
     form = PersonForm(request.authority, request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -83,6 +85,7 @@ def person(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def role_add(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = _person(request, public_id)
     form = RoleForm(request.authority, request.POST)
@@ -107,6 +110,7 @@ def role_end(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 @office_page("people.manage")
+@proved_lately
 def stand_in(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = get_object_or_404(
         Membership.objects.select_related("person", "organisation"), public_id=public_id, authority=request.authority
@@ -129,6 +133,7 @@ def stand_in(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def person_reset(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = _person(request, public_id)
     secret = accounts.reset_password(row, authority=request.authority, by=request.actor)
@@ -153,6 +158,7 @@ def person_close(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def person_open(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = _person(request, public_id)
     secret = accounts.activate(row, authority=request.authority, by=request.actor)
@@ -172,6 +178,7 @@ def people_template(request: HouseRequest, slug: str) -> HttpResponse:
 
 
 @office_page("people.manage")
+@proved_lately
 def people_import(request: HouseRequest, slug: str) -> HttpResponse:
     """Upload, look at what was understood, then take over all or nothing."""
     if request.method == "POST" and "rows" in request.POST:
