@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import hashlib
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import assigning, states
+from doithoai.casework import assigning, deadlines, promising, states
 from doithoai.casework.models import Answer, Assignment, Purpose
-from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState
+from doithoai.casework.states import AnswerState, AssignmentState
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
-from doithoai.core.transitions import Refused, allow, begin, move
+from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.notices import outbox
 from doithoai.opinion import triage
-from doithoai.opinion.models import Contact, Matter
+from doithoai.opinion.models import Matter
 from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people import directory
 from doithoai.people.models import Organisation
 
 journal.register_verb("answer.draft", _("Answer drafted"))
+journal.register_verb("answer.taken_over", _("Writing taken over by another person"))
+journal.register_verb("answer.endorse", _("Agreed to by the head of the organisation"))
 journal.register_verb("answer.oral", _("Answer given in the hall, written down"))
 
 WRITABLE = (AnswerState.DRAFT, AnswerState.SENT_BACK)
@@ -37,10 +40,14 @@ def draft(assignment: Assignment, *, by: Actor) -> Answer:
     known = assignment.answers.exclude(state__in=[AnswerState.PUBLISHED, AnswerState.CORRECTED]).first()
     if known is not None:
         return known
+    earlier = Answer.objects.filter(matter=assignment.matter, state=AnswerState.PUBLISHED).first()
     with transaction.atomic():
         answer = Answer(
             matter=assignment.matter, assignment=assignment, version=_next_version(assignment.matter), author=by.pk or 0
         )
+        if earlier is not None:  # a correction starts from what the public has read
+            answer.short, answer.body, answer.basis = earlier.short, earlier.body, earlier.basis
+            answer.result, answer.not_accepted_reason = earlier.result, earlier.not_accepted_reason
         begin(answer, "answer.draft", by=by, right="answer.draft")
         if assignment.state == AssignmentState.GIVEN:
             move(assignment, states.ACCEPT, by=by, allowed=True)
@@ -70,26 +77,33 @@ def save(
         raise Refused(_("The short answer has at most 200 characters."), field="short")
     if result and result not in RESULTS:
         raise Refused(_("Choose one of the results."), field="result")
-    changed = Answer.objects.filter(pk=answer.pk, edits=seen_edits, state__in=WRITABLE).update(
-        short=short.strip(),
-        body=body.strip(),
-        basis=basis.strip(),
-        result=result,
-        not_accepted_reason=not_accepted_reason.strip(),
-        author=by.pk or answer.author,
-        edits=seen_edits + 1,
-        edited_at=clock.now(),
-    )
-    if not changed:
-        raise Refused(
-            _("Somebody else has just saved this answer. Both texts are shown; keep what is right and save again."),
-            code="stale",
+    with transaction.atomic():
+        former = Answer.objects.filter(pk=answer.pk).values_list("author", flat=True).first()
+        changed = Answer.objects.filter(pk=answer.pk, edits=seen_edits, state__in=WRITABLE).update(
+            short=short.strip(),
+            body=body.strip(),
+            basis=basis.strip(),
+            result=result,
+            not_accepted_reason=not_accepted_reason.strip(),
+            author=by.pk or answer.author,
+            edits=seen_edits + 1,
+            edited_at=clock.now(),
         )
+        if not changed:
+            raise Refused(
+                _("Somebody else has just saved this answer. Both texts are shown; keep what is right and save again."),
+                code="stale",
+            )
+        if former != by.pk:
+            journal.record(answer, "answer.taken_over", by=by)
     answer.refresh_from_db()
 
 
 def hand_in(answer: Answer, *, by: Actor) -> None:
-    """Ready for review: short answer, text and result must be there."""
+    """Ready for review: short answer, text and result must be there, and what the result demands."""
+    allow(by, "answer.draft", answer)
+    if answer.matter.is_sealed:
+        raise Refused(_("This matter is sealed and is not answered here."), code="right")
     if not answer.short or not answer.body:
         raise Refused(
             _("Write the short answer and the full text first."), field="short" if not answer.short else "body"
@@ -98,10 +112,39 @@ def hand_in(answer: Answer, *, by: Actor) -> None:
         raise Refused(_("Choose the result that this answer gives."), field="result")
     if answer.result == MatterState.NOT_ACCEPTED and not answer.not_accepted_reason:
         raise Refused(_("Say why it is not accepted."), field="not_accepted_reason")
+    if answer.result == MatterState.RESOLVED and not answer.basis:
+        raise Refused(_("“Resolved” needs evidence: say where it can be seen or which paper proves it."), field="basis")
     with transaction.atomic():
         move(answer, states.HAND_IN, by=by)
         if answer.assignment is not None and answer.assignment.state == AssignmentState.ACCEPTED:
             move(answer.assignment, states.ANSWERED, by=by, allowed=True, remind_at=None)
+        outbox.tell(
+            answer.matter.authority,
+            [one for one in directory.people_with(answer.matter.authority, "answer.approve") if one.pk != by.pk],
+            key=f"handed_in:{answer.public_id}:{answer.edits}",
+            subject=f"Trả lời {answer.matter.number} chờ thẩm định",
+            body=answer.short,
+            path=_page(answer),
+        )
+
+
+def endorse(answer: Answer, *, by: Actor) -> None:
+    """The head of the organisation agrees to its draft; twice is once. The reviewer still decides."""
+    if answer.state not in (*WRITABLE, AnswerState.IN_REVIEW):
+        raise Refused(_("This version is no longer being worked on."), code="state")
+    if is_endorsed(answer):
+        return
+    amend(answer, "answer.endorse", by=by, right="answer.endorse", facts={"edits": answer.edits})
+
+
+def is_endorsed(answer: Answer) -> bool:
+    """True when the head agreed to exactly this text."""
+    last = journal.history(answer).filter(verb="answer.endorse").first()
+    return last is not None and last.facts.get("edits") == answer.edits
+
+
+def _page(answer: Answer) -> str:
+    return f"/{answer.matter.authority.slug}/van-phong/tra-loi/{answer.public_id}/"
 
 
 def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
@@ -112,35 +155,49 @@ def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
     with transaction.atomic():
         move(answer, states.SEND_BACK, by=by, sent_back_reason=reason.strip())
         if answer.assignment is not None and answer.assignment.state == AssignmentState.ANSWERED:
-            move(answer.assignment, states.ANSWER_AGAIN, by=by, allowed=True)
+            again = deadlines.first_reminder(answer.matter.authority, answer.assignment.due_on)
+            move(answer.assignment, states.ANSWER_AGAIN, by=by, allowed=True, remind_at=again)
             outbox.tell(
                 answer.matter.authority,
                 directory.members_of(answer.assignment.organisation),
                 key=f"sent_back:{answer.public_id}:{answer.edits}",
                 subject=f"Trả lời {answer.matter.number} cần bổ sung",
                 body=reason.strip(),
-                path=f"/{answer.matter.authority.slug}/van-phong/tra-loi/{answer.public_id}/",
+                path=_page(answer),
             )
 
 
 def approve(answer: Answer, *, by: Actor) -> None:
     """A second person approves; from now on the text is frozen by its hash."""
     _not_own(answer, by)
+    if answer.matter.is_sealed:
+        raise Refused(_("This matter is sealed and is not answered here."), code="right")
     with transaction.atomic():
-        columns = {"approved_by": by.pk, "approved_at": clock.now(), "frozen_hash": hash_of(answer)}
+        columns: dict[str, Any] = {"approved_by": by.pk, "approved_at": clock.now(), "frozen_hash": hash_of(answer)}
         move(answer, states.APPROVE, by=by, **columns)
         if answer.assignment is None or answer.assignment.purpose == Purpose.EXPLAIN:
             triage.prepared(answer.matter, by=by)
+        outbox.tell(
+            answer.matter.authority,
+            directory.people_with(answer.matter.authority, "answer.publish"),
+            key=f"approved:{answer.public_id}:{answer.edits}",
+            subject=f"Trả lời {answer.matter.number} đã được duyệt, chờ công bố",
+            body=answer.short,
+            path=_page(answer),
+        )
 
 
 def _not_own(answer: Answer, by: Actor) -> None:
-    if by.pk == answer.author:
+    """Nobody reviews a text in which they had a hand, were it only an earlier state of it."""
+    wrote = journal.history(answer).filter(verb__in=["answer.draft", "answer.taken_over"], by_id=by.pk)
+    if by.pk == answer.author or wrote.exists():
         raise Refused(_("Another person reviews what you wrote."), code="right")
 
 
 def hash_of(answer: Answer) -> str:
-    """SHA-256 over short answer, text, basis and result."""
-    whole = "\x1f".join((answer.short, answer.body, answer.basis, answer.result))
+    """SHA-256 over short answer, text, basis, result and reason."""
+    parts = (answer.short, answer.body, answer.basis, answer.result, answer.not_accepted_reason)
+    whole = "\x1f".join(parts)
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
@@ -159,18 +216,19 @@ def publish(answer: Answer, *, by: Actor) -> None:
         move(answer, states.PUBLISH, by=by, published_at=clock.now())
         triage.result(matter, answer.result, by=by, reason=answer.not_accepted_reason, allowed=True)
         assigning.close_all(matter, by=by)
+        promising.follow(matter, by=by)
         _tell_senders(answer)
 
 
 def _complete(answer: Answer) -> None:
     """What a result demands: a promise, a referral, a reason."""
     matter = answer.matter
-    if answer.result in NEEDS_PROMISE:
-        open_ones = matter.commitments.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE])
-        if not open_ones.exists():
-            raise Refused(
-                _("This result needs a commitment with an owner and a day. Enter it first."), code="commitment"
-            )
+    if matter.is_sealed:
+        raise Refused(_("This matter is sealed and is not answered here."), code="right")
+    if answer.result in NEEDS_PROMISE and not matter.commitments.unfinished().exists():
+        raise Refused(_("This result needs a commitment with an owner and a day. Enter it first."), code="commitment")
+    if answer.result == MatterState.RESOLVED and matter.commitments.unfinished().exists():
+        raise Refused(_("A commitment on this matter is still open. Verify or end it first."), code="commitment")
     if answer.result == MatterState.REFERRED and not matter.referrals.exists():
         raise Refused(_("This result needs a referral to the competent authority. Draft it first."), code="referral")
     if answer.result in (MatterState.DIVERTED, MatterState.WITHDRAWN):
@@ -179,10 +237,9 @@ def _complete(answer: Answer) -> None:
 
 def _tell_senders(answer: Answer) -> None:
     """One notice per sender who left an e-mail; the text itself stays on the page behind the code."""
-    opinions = answer.matter.opinions.select_related("submission__contact")
-    for opinion in opinions:
-        contact = Contact.objects.filter(submission=opinion.submission).exclude(email="").first()
-        if contact is not None:
+    for opinion in answer.matter.opinions.select_related("submission__contact"):
+        contact = getattr(opinion.submission, "contact", None)
+        if contact is not None and contact.email:
             outbox.post(
                 authority=answer.matter.authority,
                 key=f"answered:{answer.pk}:{opinion.pk}",

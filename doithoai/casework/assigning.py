@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import deadlines, states
-from doithoai.casework.models import Answer, Assignment, Extension, Purpose
-from doithoai.casework.states import ACTIVE, AnswerState, AssignmentState
+from doithoai.casework.models import Assignment, Commitment, Extension, Purpose
+from doithoai.casework.states import ACTIVE, AssignmentState
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.formats import vndate
+from doithoai.core.vietnamese import fold
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.notices import outbox
 from doithoai.opinion import triage
@@ -35,13 +37,15 @@ def assign(
     purpose: str = Purpose.EXPLAIN,
     asked: str = "",
     due_on: date | None = None,
+    despite: str = "",
 ) -> Assignment:
     """Give a matter to a lead organisation; the due day comes from the authority's clock unless it is given.
 
     A second lead is refused: the first assignment must be withdrawn or handed back before.
+    `despite` keeps why somebody went on although the matter is about the lead itself.
     """
     allow(by, "assignment.give", matter)
-    others = [body for body in with_ if body.pk != lead.pk]
+    others = list({body.pk: body for body in with_ if body.pk != lead.pk}.values())
     for body in (lead, *others):
         if body.authority_id != matter.authority_id or not body.is_valid_on(clock.today()):
             raise Refused(_("Choose organisations of this authority that exist today."), field="lead")
@@ -49,15 +53,18 @@ def assign(
         raise Refused(
             _("This matter already has a lead organisation. Withdraw that assignment first."), code="lead", field="lead"
         )
-    day, rule = _due(matter, purpose, due_on)
+    if purpose not in Purpose.values:
+        raise Refused(_("Choose what is asked: to explain, or to resolve."), field="purpose")
+    day, rule = proposed_due(matter, purpose, due_on)
     if day < clock.today():
         raise Refused(_("This day has already passed."), field="due_on")
+    facts = {"despite": despite.strip()} if despite.strip() else {}
     try:
         with transaction.atomic():
             triage.assigned(matter, lead=lead, due_on=day, by=by)
-            given = _give(matter, lead, True, purpose, asked, day, rule, by)
+            given = _give(matter, lead, True, purpose, asked, day, rule, by, facts)
             for body in others:
-                _give(matter, body, False, purpose, asked, day, rule, by)
+                _give(matter, body, False, purpose, asked, day, rule, by, {})
     except IntegrityError as error:
         raise Refused(
             _("This matter already has a lead organisation. Withdraw that assignment first."), code="lead", field="lead"
@@ -65,7 +72,13 @@ def assign(
     return given
 
 
-def _due(matter: Matter, purpose: str, due_on: date | None) -> tuple[date, str]:
+def concerns(matter: Matter, organisation: Organisation) -> bool:
+    """True when the matter speaks of the organisation itself: it should not answer alone."""
+    said = fold(" ".join([matter.title, *matter.opinions.values_list("text", flat=True)]))
+    return any(fold(name) in said for name in {organisation.name, organisation.short_name} if len(name) > 3)
+
+
+def proposed_due(matter: Matter, purpose: str, due_on: date | None = None) -> tuple[date, str]:
     """The day and the sentence that explains it."""
     if due_on is not None:
         return due_on, f"Ngày do người giao việc ấn định: {vndate(due_on)}."
@@ -82,7 +95,15 @@ def _due(matter: Matter, purpose: str, due_on: date | None) -> tuple[date, str]:
 
 
 def _give(
-    matter: Matter, body: Organisation, is_lead: bool, purpose: str, asked: str, day: date, rule: str, by: Actor
+    matter: Matter,
+    body: Organisation,
+    is_lead: bool,
+    purpose: str,
+    asked: str,
+    day: date,
+    rule: str,
+    by: Actor,
+    facts: dict[str, str],
 ) -> Assignment:
     today = clock.today()
     row = Assignment(
@@ -98,14 +119,15 @@ def _give(
         hand_back_by=clocks.due(matter.authority, "hand_back", anchor=today).day,
         remind_at=deadlines.first_reminder(matter.authority, day) if is_lead else None,
     )
-    begin(row, "assignment.give", by=_Granted(by), right="assignment.give", facts={"organisation": body.code})
+    facts = {"organisation": body.code, "purpose": purpose, "due": day.isoformat(), **facts}
+    begin(row, "assignment.give", by=_Granted(by), right="assignment.give", facts=facts)
     outbox.tell(
         matter.authority,
         directory.members_of(body),
         key=f"assigned:{row.public_id}",
         subject=f"Được giao {matter.number}, hạn {vndate(day)}",
         body=asked.strip() or matter.title,
-        path=f"/{matter.authority.slug}/van-phong/tra-loi/",
+        path=f"/{matter.authority.slug}/van-phong/giao-viec/{row.public_id}/",
     )
     return row
 
@@ -159,14 +181,14 @@ def hand_back(assignment: Assignment, *, reason: str, believed_competent: Organi
         if assignment.is_lead:
             _end_others(assignment, by=by)
             triage.unassigned(assignment.matter, by=by)
-    outbox.tell(
-        assignment.matter.authority,
-        directory.people_with(assignment.matter.authority, "assignment.give"),
-        key=f"handed_back:{assignment.public_id}",
-        subject=f"{assignment.organisation.short_name} trả lại {assignment.matter.number}",
-        body=f"Lý do: {reason.strip()}",
-        path=f"/{assignment.matter.authority.slug}/van-phong/van-de/{assignment.matter.public_id}/",
-    )
+        outbox.tell(
+            assignment.matter.authority,
+            directory.people_with(assignment.matter.authority, "assignment.give"),
+            key=f"handed_back:{assignment.public_id}",
+            subject=f"{assignment.organisation.short_name} trả lại {assignment.matter.number}",
+            body=f"Lý do: {reason.strip()} Đơn vị được cho là có thẩm quyền: {believed_competent.name}.",
+            path=f"/{assignment.matter.authority.slug}/van-phong/van-de/{assignment.matter.public_id}/giao/",
+        )
 
 
 def withdraw(assignment: Assignment, *, reason: str, by: Actor) -> None:
@@ -179,6 +201,13 @@ def withdraw(assignment: Assignment, *, reason: str, by: Actor) -> None:
         if assignment.is_lead:
             _end_others(assignment, by=by)
             triage.unassigned(assignment.matter, by=by)
+        outbox.tell(
+            assignment.matter.authority,
+            directory.members_of(assignment.organisation),
+            key=f"withdrawn:{assignment.public_id}",
+            subject=f"Thu hồi việc đã giao: {assignment.matter.number}",
+            body=f"Lý do: {reason.strip()}",
+        )
 
 
 def _end_others(lead: Assignment, *, by: Actor) -> None:
@@ -209,7 +238,19 @@ def ask(row: Extension, from_day: date, to_day: date, reason: str, by: Actor) ->
     if thing is not None and thing.extensions.filter(state=states.ExtensionState.ASKED).exists():
         raise Refused(_("An extension is already asked for and not decided yet."), code="twice")
     row.from_day, row.to_day, row.reason, row.asked_by = from_day, to_day, reason.strip(), by.pk or 0
-    return begin(row, "extension.ask", by=by, right="extension.ask", facts={"to": to_day.isoformat()})
+    with transaction.atomic():
+        begin(row, "extension.ask", by=by, right="extension.ask", facts={"to": to_day.isoformat()})
+        if thing is not None:
+            authority = thing.matter.authority
+            outbox.tell(
+                authority,
+                [one for one in directory.people_with(authority, "extension.approve") if one.pk != by.pk],
+                key=f"extension:{row.public_id}",
+                subject=f"Xin gia hạn {thing.matter.number} đến {vndate(to_day)}",
+                body=reason.strip(),
+                path=f"/{authority.slug}/van-phong/{_page(thing)}",
+            )
+    return row
 
 
 def decide(extension: Extension, *, granted: bool, by: Actor) -> None:
@@ -219,22 +260,44 @@ def decide(extension: Extension, *, granted: bool, by: Actor) -> None:
     thing = extension.assignment or extension.commitment
     if thing is None:
         raise ValueError("an extension belongs to one thing")
+    if granted and not _still_open(thing):
+        raise Refused(_("This is no longer possible: the state has changed. Reload the page."), code="state")
     with transaction.atomic():
         arrow = states.GRANT if granted else states.DENY
         move(extension, arrow, by=by, decided_by=by.pk)
+        _tell_decision(extension, thing, granted)
         if not granted:
             return
         authority = thing.matter.authority
-        columns = {"due_on": extension.to_day, "is_late": False, "reminders": 0}
+        columns: dict[str, Any] = {"due_on": extension.to_day, "is_late": False, "reminders": 0}
         columns["remind_at"] = deadlines.first_reminder(authority, extension.to_day)
         if extension.commitment is not None:
             columns["extensions_count"] = extension.commitment.extensions_count + 1
         facts = {"from": extension.from_day.isoformat(), "to": extension.to_day.isoformat()}
-        amend(thing, "assignment.extend", by=by, right="", allowed=True, public=True, facts=facts, **columns)
-        if extension.assignment is not None and extension.assignment.is_lead:
-            triage.new_due(extension.assignment.matter, due_on=extension.to_day, by=by)
+        is_public = thing.is_public if isinstance(thing, Commitment) else not thing.matter.is_internal
+        amend(thing, "assignment.extend", by=by, right="", allowed=True, public=is_public, facts=facts, **columns)
+        if isinstance(thing, Commitment) or thing.is_lead:
+            triage.new_due(thing.matter, due_on=extension.to_day, by=by, allowed=True)
 
 
-def drafts_of(assignment: Assignment) -> list[Answer]:
-    """Versions written for this assignment, newest first."""
-    return list(assignment.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"))
+def _page(thing: Assignment | Commitment) -> str:
+    work = "giao-viec" if isinstance(thing, Assignment) else "cam-ket"
+    return f"{work}/{thing.public_id}/"
+
+
+def _still_open(thing: Assignment | Commitment) -> bool:
+    if isinstance(thing, Assignment):
+        return thing.state in (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
+    return thing.state == states.CommitmentState.OPEN
+
+
+def _tell_decision(extension: Extension, thing: Assignment | Commitment, granted: bool) -> None:
+    body = thing.organisation if isinstance(thing, Assignment) else thing.owner
+    words = f"Đồng ý gia hạn đến {vndate(extension.to_day)}" if granted else "Không đồng ý gia hạn"
+    outbox.tell(
+        thing.matter.authority,
+        directory.members_of(body),
+        key=f"extension_decided:{extension.public_id}",
+        subject=f"{words}: {thing.matter.number}",
+        body=f"{words}. Lý do đã nêu: {extension.reason}",
+    )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework.models import Assignment, Commitment
-from doithoai.casework.states import AssignmentState, CommitmentState
+from doithoai.casework.models import Assignment, Commitment, Referral
+from doithoai.casework.states import AssignmentState, CommitmentState, ReferralState
 from doithoai.core import clock, holidays, journal
 from doithoai.core.actors import CLOCK
 from doithoai.core.formats import vndate
 from doithoai.notices import outbox
 from doithoai.opinion.models import Matter
+from doithoai.opinion.states import WAITING
 from doithoai.people import clocks, directory
 from doithoai.people.models import Authority
 
@@ -24,6 +24,7 @@ journal.register_verb("commitment.remind", _("Reminded"))
 journal.register_verb("assignment.late", _("Overdue"))
 journal.register_verb("commitment.late", _("Overdue"))
 journal.register_verb("matter.late", _("Overdue"))
+journal.register_verb("referral.late", _("The reply is overdue"))
 
 MORNING = time(8, 0)
 WORKING: tuple[str, ...] = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
@@ -31,10 +32,14 @@ PROMISED: tuple[str, ...] = (CommitmentState.OPEN,)
 
 
 def first_reminder(authority: Authority, due_on: date) -> datetime:
-    """Eight in the morning, the authority's working days before the due day; not before now."""
+    """Eight in the morning, the authority's working days before the due day; on that day when time is short."""
     days = clocks.amount(authority, "remind_before") or 0
     calendar = holidays.calendar_for([due_on.year])
-    return max(_morning(calendar.back(due_on, days)), clock.now())
+    now = clock.now()
+    for morning in (_morning(calendar.back(due_on, days)), _morning(due_on)):
+        if morning > now:
+            return morning
+    return next_reminder(authority, now)
 
 
 def next_reminder(authority: Authority, now: datetime) -> datetime:
@@ -78,21 +83,26 @@ def _remind(row: Any, active: tuple[str, ...], now: datetime) -> None:
 def _tell(row: Any, authority: Authority, number: int, now: datetime) -> None:
     body = row.organisation if isinstance(row, Assignment) else row.owner
     overdue = row.due_on < clock.local(now).date()
-    late_rounds = (clocks.amount(authority, "remind_rounds") or 2) + 1
+    rounds = (clocks.amount(authority, "remind_rounds") or 0) + 1  # the one before the due day is not one of them
     readers = directory.members_of(body)
-    if overdue and number > late_rounds:
+    if overdue and number > rounds:
         readers = directory.heads_of(body) or readers
-    if overdue and number > late_rounds + 1:
+    if overdue and number > rounds + 1:
         readers = [*readers, *directory.people_with(authority, "standing")]
     words = "đã quá hạn" if overdue else "sắp đến hạn"
     outbox.tell(
         authority,
-        {person.pk: person for person in readers}.values(),
+        readers,
         key=f"remind:{row.public_id}:{number}",
         subject=f"{row.matter.number} {words} {vndate(row.due_on)}",
         body=f"{row.matter.title}. Hạn {vndate(row.due_on)}.",
-        path=f"/{authority.slug}/van-phong/",
+        path=f"/{authority.slug}/van-phong/{_page(row)}",
     )
+
+
+def _page(row: Any) -> str:
+    work = "giao-viec" if isinstance(row, Assignment) else "cam-ket"
+    return f"{work}/{row.public_id}/"
 
 
 def mark_late_one(now: datetime) -> bool:
@@ -100,29 +110,48 @@ def mark_late_one(now: datetime) -> bool:
     today = clock.local(now).date()
     for model, active, verb in (
         (Assignment, WORKING, "assignment.late"),
-        (Commitment, (CommitmentState.OPEN, CommitmentState.EVIDENCE), "commitment.late"),
+        (Commitment, PROMISED, "commitment.late"),
     ):
         rows: Any = model._default_manager.filter(state__in=active, is_late=False, due_on__lt=today)
         row = rows.order_by("due_on", "pk").first()
         if row is not None:
             with transaction.atomic():
                 if model._default_manager.filter(pk=row.pk, is_late=False).update(is_late=True):
-                    public = model is Commitment
+                    public = isinstance(row, Commitment) and row.is_public
                     journal.record(row, verb, by=CLOCK, at=now, public=public, facts={"due": row.due_on.isoformat()})
             return True
     return _matter_late(now, today)
 
 
 def _matter_late(now: datetime, today: date) -> bool:
-    row = Matter.objects.filter(Q(is_open=True), Q(is_late=False), due_on__lt=today).order_by("due_on").first()
+    """A matter still without a result; what was promised after it is late on its own page."""
+    rows = Matter.objects.filter(is_open=True, is_late=False, due_on__lt=today, state__in=WAITING)
+    row = rows.order_by("due_on", "pk").first()
     if row is None:
-        return False
+        return _referral_late(now, today)
     with transaction.atomic():
         if Matter.objects.filter(pk=row.pk, is_late=False).update(is_late=True):
             journal.record(row, "matter.late", by=CLOCK, at=now, facts={"due": str(row.due_on)})
     return True
 
 
-def days_late(due_on: date, today: date) -> int:
-    """Whole days past the due day; 0 when it is not past."""
-    return max(0, (today - due_on) // timedelta(days=1))
+def _referral_late(now: datetime, today: date) -> bool:
+    """The competent authority has not replied in time: the coordinator is told to urge."""
+    waiting = [ReferralState.SENT, ReferralState.RECEIVED]
+    rows = Referral.objects.filter(state__in=waiting, is_late=False, reply_by__lt=today)
+    row = rows.select_related("authority", "to").order_by("reply_by", "pk").first()
+    if row is None:
+        return False
+    with transaction.atomic():
+        if not Referral.objects.filter(pk=row.pk, is_late=False).update(is_late=True):
+            return True
+        journal.record(row, "referral.late", by=CLOCK, at=now, public=True, facts={"due": str(row.reply_by)})
+        outbox.tell(
+            row.authority,
+            directory.people_with(row.authority, "referral.send"),
+            key=f"referral_late:{row.public_id}",
+            subject=f"{row.to.short_name} chưa trả lời văn bản {row.letter}"[:200],
+            body=f"Hạn trả lời {vndate(row.reply_by)} đã qua. Cần đôn đốc.",
+            path=f"/{row.authority.slug}/van-phong/chuyen-cap/{row.public_id}/",
+        )
+    return True

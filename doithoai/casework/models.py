@@ -154,9 +154,11 @@ class CommitmentSet(models.QuerySet["Commitment"]):
         return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
 
     def late(self, day: date) -> CommitmentSet:
-        return self.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=day).order_by(
-            "due_on"
-        )
+        """Past the day and no evidence shown: what waits for the coordinator is not the owner's delay."""
+        return self.filter(state=CommitmentState.OPEN, due_on__lt=day).order_by("due_on")
+
+    def unfinished(self) -> CommitmentSet:
+        return self.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE])
 
 
 class Commitment(Stateful):
@@ -269,6 +271,7 @@ class Referral(Stateful):
     received_on = models.DateField(null=True, blank=True)
     replied_on = models.DateField(null=True, blank=True)
     reply = models.TextField(blank=True)
+    is_late = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("referral")

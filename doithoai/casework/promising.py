@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import assigning, deadlines, states
@@ -22,6 +23,9 @@ from doithoai.opinion.models import Matter
 from doithoai.opinion.states import MatterState
 from doithoai.people import directory
 from doithoai.people.models import Organisation
+
+#: Results of a matter that stand on a promise.
+PROMISED = (MatterState.SCHEDULED, MatterState.IN_PROGRESS)
 
 journal.register_verb("commitment.begin", _("Promised"))
 journal.register_verb("commitment.note", _("Progress noted"))
@@ -80,9 +84,22 @@ def commit(
             key=f"promised:{row.public_id}",
             subject=f"{row.number}: cam kết phải xong trước {due_on:%d/%m/%Y}",
             body=row.what,
-            path=f"/{matter.authority.slug}/van-phong/cam-ket/{row.public_id}/",
+            path=_page(row),
         )
+        if allowed or matter.state in PROMISED:
+            follow(matter, by=by)
     return row
+
+
+def follow(matter: Matter, *, by: Actor) -> None:
+    """What was promised gives the matter its day: the latest of its open promises."""
+    last = matter.commitments.unfinished().aggregate(last=Max("due_on"))["last"]
+    if last is not None and last != matter.due_on:
+        triage.new_due(matter, due_on=last, by=by, allowed=True)
+
+
+def _page(commitment: Commitment) -> str:
+    return f"/{commitment.authority.slug}/van-phong/cam-ket/{commitment.public_id}/"
 
 
 class _Granted:
@@ -109,7 +126,17 @@ def show(commitment: Commitment, *, evidence_text: str, by: Actor, file: Attachm
     """The owner shows that it is done: in words, with a picture or paper where there is one."""
     if not evidence_text.strip():
         raise Refused(_("Describe the evidence: what was done, where it can be seen."), field="evidence_text")
-    move(commitment, states.SHOW, by=by, evidence_text=evidence_text.strip(), evidence_file=file)
+    authority = commitment.authority
+    with transaction.atomic():
+        move(commitment, states.SHOW, by=by, evidence_text=evidence_text.strip(), evidence_file=file, remind_at=None)
+        outbox.tell(
+            authority,
+            [one for one in directory.people_with(authority, "commitment.verify") if one.pk != by.pk],
+            key=f"evidence:{commitment.public_id}:{journal.history(commitment).count()}",
+            subject=f"{commitment.number}: có minh chứng chờ xác nhận",
+            body=evidence_text.strip(),
+            path=_page(commitment),
+        )
 
 
 def verify(commitment: Commitment, *, by: Actor) -> None:
@@ -118,10 +145,18 @@ def verify(commitment: Commitment, *, by: Actor) -> None:
         raise Refused(_("Another person must verify what you showed."), code="right")
     with transaction.atomic():
         move(commitment, states.VERIFY, by=by, done_on=clock.today(), remind_at=None)
-        matter = commitment.matter
-        left = matter.commitments.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE])
-        if not left.exists() and matter.state in (MatterState.SCHEDULED, MatterState.IN_PROGRESS):
-            triage.result(matter, MatterState.RESOLVED, by=by, allowed=True)
+        _settle(commitment.matter, by=by)
+
+
+def _settle(matter: Matter, *, by: Actor, reason: str = "") -> None:
+    """Nothing open is left: all kept means resolved; one not possible means explained, with its reason."""
+    if matter.state not in PROMISED or matter.commitments.unfinished().exists():
+        return
+    impossible = matter.commitments.filter(state=CommitmentState.NOT_POSSIBLE)
+    if impossible.exists():
+        triage.result(matter, MatterState.EXPLAINED, by=by, reason=reason, allowed=True)
+    else:
+        triage.result(matter, MatterState.RESOLVED, by=by, allowed=True)
 
 
 def shown_by(commitment: Commitment) -> int | None:
@@ -138,14 +173,26 @@ def reject(commitment: Commitment, *, reason: str, by: Actor) -> None:
     """The evidence is not enough; the promise stays open."""
     if not reason.strip():
         raise Refused(_("Say what is missing."), field="reason")
-    move(commitment, states.REJECT, by=by, reason=reason.strip())
+    again = deadlines.first_reminder(commitment.authority, commitment.due_on)
+    with transaction.atomic():
+        entry = move(commitment, states.REJECT, by=by, reason=reason.strip(), remind_at=again)
+        outbox.tell(
+            commitment.authority,
+            directory.members_of(commitment.owner),
+            key=f"rejected:{commitment.public_id}:{entry.pk}",
+            subject=f"{commitment.number}: minh chứng chưa đạt",
+            body=reason.strip(),
+            path=_page(commitment),
+        )
 
 
 def give_up(commitment: Commitment, *, reason: str, by: Actor) -> None:
     """Not possible, with the reason that the public reads."""
     if not reason.strip():
         raise Refused(_("Say why it is not possible."), field="reason")
-    move(commitment, states.GIVE_UP, by=by, reason=reason.strip(), remind_at=None)
+    with transaction.atomic():
+        move(commitment, states.GIVE_UP, by=by, reason=reason.strip(), remind_at=None)
+        _settle(commitment.matter, by=by, reason=reason.strip())
 
 
 def ask_extension(commitment: Commitment, *, to_day: date, reason: str, by: Actor) -> Extension:

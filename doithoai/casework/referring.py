@@ -8,14 +8,15 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import states
+from doithoai.casework import assigning, states
 from doithoai.casework.models import Referral, ReferralPurpose
+from doithoai.casework.states import ReferralState
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, begin, move
 from doithoai.notices import outbox
 from doithoai.opinion import triage
-from doithoai.opinion.models import Contact, Matter
+from doithoai.opinion.models import Matter, Opinion
 from doithoai.opinion.states import MatterState
 from doithoai.people.models import Authority, Organisation, OrganisationKind
 
@@ -38,6 +39,11 @@ def draft(
         raise Refused(_("Choose a competent higher authority."), field="to")
     if any(row.authority_id != authority.pk or row.is_sealed for row in rows):
         raise Refused(_("One of these matters cannot be referred."), field="matters")
+    waiting = [ReferralState.DRAFTED, ReferralState.SENT, ReferralState.RECEIVED]
+    if Referral.objects.filter(matters__in=rows, state__in=waiting).exists():
+        raise Refused(_("One of these matters is already in a referral that is under way."), field="matters")
+    if purpose not in ReferralPurpose.values:
+        raise Refused(_("Choose what the referral asks for."), field="purpose")
     with transaction.atomic():
         referral = begin(
             Referral(authority=authority, to=to, purpose=purpose),
@@ -58,8 +64,10 @@ def send(referral: Referral, *, letter: str, on: date, by: Actor, reply_by: date
         raise Refused(_("The reply cannot be due before the letter is sent."), field="reply_by")
     with transaction.atomic():
         move(referral, states.SEND, by=by, letter=letter.strip(), sent_on=on, reply_by=reply_by)
-        for matter in referral.matters.all():
+        for matter in referral.matters.select_related("authority"):
             triage.result(matter, MatterState.REFERRED, by=by, allowed=True)
+            triage.new_due(matter, due_on=reply_by, by=by, allowed=True)
+            assigning.close_all(matter, by=by)
 
 
 def receive(referral: Referral, *, on: date, by: Actor) -> None:
@@ -78,18 +86,18 @@ def pass_on(referral: Referral, *, by: Actor) -> None:
     """The reply reaches every sender of every matter of the batch."""
     with transaction.atomic():
         move(referral, states.PASS_ON, by=by)
-        for matter in referral.matters.all():
-            for opinion in matter.opinions.all():
-                contact = Contact.objects.filter(submission=opinion.submission_id).exclude(email="").first()
-                if contact is not None:
-                    outbox.post(
-                        authority=referral.authority,
-                        key=f"passed_on:{referral.pk}:{opinion.pk}",
-                        carrier="email",
-                        address=contact.email,
-                        subject=f"Ý kiến {opinion.number}: {referral.to.short_name} đã trả lời",
-                        body=referral.reply,
-                    )
+        opinions = Opinion.objects.filter(matter__in=referral.matters.all()).select_related("submission__contact")
+        for opinion in opinions.order_by("pk"):
+            contact = getattr(opinion.submission, "contact", None)
+            if contact is not None and contact.email:
+                outbox.post(
+                    authority=referral.authority,
+                    key=f"passed_on:{referral.pk}:{opinion.pk}",
+                    carrier="email",
+                    address=contact.email,
+                    subject=f"Ý kiến {opinion.number}: {referral.to.short_name} đã trả lời",
+                    body=referral.reply,
+                )
 
 
 def is_overdue(referral: Referral) -> bool:

@@ -66,8 +66,11 @@ def end_organisation(organisation: Organisation, *, successor: Organisation, on:
 def _hand_assignment(assignment: Assignment, successor: Organisation, by: Actor) -> None:
     """The old one is withdrawn, the same work begins at the successor with the same day."""
     move(assignment, states.WITHDRAW, by=by, allowed=True, reason="Đơn vị kết thúc hoạt động", remind_at=None)
-    if assignment.matter.assignments.filter(organisation=successor, state__in=ACTIVE).exists():
+    present = assignment.matter.assignments.filter(organisation=successor, state__in=ACTIVE).first()
+    if present is not None and (present.is_lead or not assignment.is_lead):
         return
+    if present is not None:  # it co-operated until now and becomes the lead
+        move(present, states.WITHDRAW, by=by, allowed=True, reason="Nhận chủ trì thay đơn vị kết thúc", remind_at=None)
     new = Assignment(
         matter=assignment.matter,
         organisation=successor,

@@ -10,8 +10,10 @@ from doithoai.casework.states import AnswerState
 from doithoai.core import journal
 from doithoai.core.actors import CITIZEN, Actor
 from doithoai.core.transitions import Refused, allow
+from doithoai.notices import outbox
 from doithoai.opinion import triage
 from doithoai.opinion.models import Opinion
+from doithoai.people import directory
 
 journal.register_verb("verdict.give", _("The sender judged the answer"))
 journal.register_verb("verdict.uphold", _("“Not yet” upheld by the coordinator"))
@@ -33,6 +35,16 @@ def give(opinion: Opinion, *, is_satisfied: bool, words: str = "", by: Actor = C
     with transaction.atomic():
         row = Verdict.objects.create(opinion=opinion, answer=answer, is_satisfied=is_satisfied, words=words.strip())
         journal.record(opinion, "verdict.give", by=by, facts={"satisfied": is_satisfied})
+        if not is_satisfied:
+            authority = opinion.authority
+            outbox.tell(
+                authority,
+                directory.people_with(authority, "opinion.triage"),
+                key=f"not_yet:{row.public_id}",
+                subject=f"{opinion.matter.number}: người nêu ý kiến chưa hài lòng",
+                body="Xem lý do và quyết định có mở lại vấn đề hay không.",
+                path=f"/{authority.slug}/van-phong/van-de/{opinion.matter.public_id}/",
+            )
     return row
 
 
@@ -40,6 +52,8 @@ def uphold(verdict: Verdict, *, reason: str, by: Actor) -> None:
     """The coordinator agrees with a "not yet": the matter is open again."""
     if verdict.is_satisfied:
         raise Refused(_("This sender is satisfied."))
+    if Verdict.objects.filter(opinion=verdict.opinion, pk__gt=verdict.pk).exists():
+        raise Refused(_("The sender has judged anew since then. Look at the latest verdict."), code="stale")
     with transaction.atomic():
         triage.reopen(verdict.opinion.matter, reason=reason or "Người nêu ý kiến chưa hài lòng", by=by)
         journal.record(verdict.opinion, "verdict.uphold", by=by)

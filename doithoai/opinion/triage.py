@@ -121,9 +121,9 @@ def result(matter: Matter, state: str, *, by: Actor, reason: str = "", allowed: 
     move(matter, states.RESULT_STEPS[MatterState(state)], by=by, allowed=allowed, **columns)
 
 
-def new_due(matter: Matter, *, due_on: date, by: Actor) -> None:
-    """The due day moved (an approved extension)."""
-    amend(matter, "matter.due", by=by, right="extension.approve", due_on=due_on, is_late=False)
+def new_due(matter: Matter, *, due_on: date | None, by: Actor, allowed: bool = False) -> None:
+    """The due day moved: an approved extension, or a result that leaves a promise behind."""
+    amend(matter, "matter.due", by=by, right="extension.approve", allowed=allowed, due_on=due_on, is_late=False)
 
 
 def reopen(matter: Matter, *, reason: str, by: Actor) -> None:

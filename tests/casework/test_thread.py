@@ -11,7 +11,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation, intake, triage
+from doithoai.opinion import conservation, intake, sameness, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Field, Matter
 from doithoai.people.models import Organisation
@@ -164,8 +164,6 @@ def test_publishing_gives_the_result_tells_each_sender_once_and_happens_once(pla
         by=CITIZEN,
         contact=ContactData(email="lam@example.org"),
     ).opinions[0]
-    from doithoai.opinion import sameness
-
     sameness.join(other, into=answer.matter, by=place.coordinator)
     answering.approve(answer, by=place.reviewer)
 
