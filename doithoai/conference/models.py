@@ -8,6 +8,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
 from doithoai.core.actors import Scope
@@ -248,7 +249,7 @@ class Category(models.TextChoices):
     OFFICIAL = "official", _("Official")
     PARTY_MEMBER = "party_member", _("Party member")
     ASSOCIATION_MEMBER = "association_member", _("Member of an organisation")
-    PEOPLE = "people", _("People")
+    PEOPLE = "people", pgettext_lazy("category", "People")
     OWNER = "owner", _("Business owner")
     WORKER = "worker", _("Worker")
     LEADER = "leader", _("Leader of an agency")

@@ -61,6 +61,7 @@ class Segment(Stateful):
     state = models.CharField(max_length=24, choices=SegmentState, default=SegmentState.PENDING)
     order = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
+    short = models.CharField(max_length=24, blank=True)
     who = models.CharField(max_length=200, blank=True)
     planned_minutes = models.PositiveSmallIntegerField(default=5)
     is_dialogue = models.BooleanField(default=False)

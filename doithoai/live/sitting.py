@@ -56,6 +56,7 @@ def open_desk(conference: Conference, *, by: Actor) -> Sitting:
                 sitting=sitting,
                 order=order,
                 title=part.title,
+                short=part.short,
                 who=part.who,
                 planned_minutes=part.minutes,
                 is_dialogue=part.is_dialogue,

@@ -52,7 +52,7 @@ def doors_open(place: Authority | None = None, *, mode: str = Mode.ASSIGN) -> Ha
     """The registration desk is open, nobody has spoken yet."""
     where = place or authority()
     by = coordinator(where)
-    conference = announced(where, by=by)
+    conference = announced(where, by=by, reason="Thường trực đã thống nhất")
     Conference.objects.filter(pk=conference.pk).update(mode=mode)
     conference.refresh_from_db()
     names = {
