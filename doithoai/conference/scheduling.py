@@ -35,6 +35,7 @@ from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.people.clocks import WEEKDAYS
 from doithoai.people.models import ClockAnchor
 from doithoai.programme.models import Plan, PlannedConference
+from doithoai.programme.papers import lower
 
 register_verb("conference.begin", _("Conference taken from the plan"))
 register_verb("conference.plan_version", _("Conference follows the amended plan"))
@@ -215,7 +216,7 @@ def _follow_version(conference: Conference, tasks: list[Any], *, by: Actor) -> N
 
 
 def _title(plan: Plan, planned: PlannedConference) -> str:
-    return f"Hội nghị tiếp xúc, đối thoại trực tiếp của {plan.authority.head_title} với {planned.audience}"[:300]
+    return f"Hội nghị tiếp xúc, đối thoại trực tiếp của {plan.authority.head_title} với {lower(planned.audience)}"[:300]
 
 
 def _wanted(

@@ -101,7 +101,7 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
             "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
             "broadcast": actor.holds("broadcast.log"),
         },
-        "history": journal.history(row)[:30],
+        "history": journal.history(row)[:12],
         "next": _next_act(row),
     }
 
@@ -134,7 +134,7 @@ def _milestone(one: timetable.Milestone, served: list[Duty]) -> Milestone:
     met = [duty.met_on for duty in served if duty.met_on]
     note = _("%(met)s / %(all)s shown") % {"met": len(met), "all": len(served)} if served else ""
     if one.due.warning:
-        note = f"{note} {one.due.warning}".strip()
+        note = f"{note} · {one.due.warning}" if note else one.due.warning
     return Milestone(one.day, one.name, note, met_on=max(met) if met and len(met) == len(served) else None)
 
 

@@ -80,7 +80,7 @@ def _page(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "own": _own_bodies(request, row) if row.state == PlanState.ISSUED else [],
         "conferences": Conference.objects.of(request.authority).filter(planned__plan=row),
         "left_out": scheduling.left_out(row) if row.state == PlanState.ISSUED else [],
-        "history": journal.history(row)[:30],
+        "history": journal.history(row)[:12],
         "next": _next_act(row),
     }
 
@@ -203,9 +203,7 @@ def plan_acknowledge(request: HouseRequest, slug: str, public_id: str) -> HttpRe
 def plan_file(request: HouseRequest, slug: str, public_id: str, form: str) -> HttpResponse:
     """The kept file of an issued plan; of a draft what it would look like."""
     row = plan_of(request, public_id)
-    paper = (
-        Paper.objects.filter(authority=request.authority, public_id=row.paper_ref or "-").first()
-    )
+    paper = Paper.objects.filter(authority=request.authority, public_id=row.paper_ref or "-").first()
     if paper is not None:
         content = paper_issuing.file_bytes(paper, form=form)
     else:
