@@ -1,3 +1,17 @@
-from django.urls import URLPattern
+"""Addresses of papers and number books."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from doithoai.office.views import documents
+
+urlpatterns = [
+    path("van-ban/", documents.papers, name="papers"),
+    path("van-ban/so/", documents.books, name="books"),
+    path("van-ban/so/<int:pk>/giu-so/", documents.reserve, name="number_reserve"),
+    path("van-ban/so/dong/<int:pk>/bo/", documents.release, name="number_release"),
+    path("van-ban/<str:public_id>/", documents.paper, name="paper"),
+    path("van-ban/<str:public_id>/ky/", documents.sign, name="paper_sign"),
+    path("van-ban/<str:public_id>/ban-hanh/", documents.issue, name="paper_issue"),
+    path("van-ban/<str:public_id>/thu-hoi/", documents.withdraw, name="paper_withdraw"),
+    path("van-ban/<str:public_id>/tep/<str:form>/", documents.paper_file, name="paper_file"),
+]

@@ -137,7 +137,9 @@ def books(request: HouseRequest, slug: str) -> HttpResponse:
     """The number books; none is missing without a reason."""
     rows = Register.objects.filter(authority=request.authority).select_related("organisation").order_by("pk")
     context = {
-        "books": [(row, list(row.lines.select_related("paper").order_by("-number")), numbering.missing(row)) for row in rows],
+        "books": [
+            (row, list(row.lines.select_related("paper").order_by("-number")), numbering.missing(row)) for row in rows
+        ],
         "may": request.actor.holds("paper.issue"),
         "form": ReasonForm(),
     }

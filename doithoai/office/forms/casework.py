@@ -1,0 +1,161 @@
+"""Forms of assignments, answers, commitments, referrals and remarks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework.models import Purpose, ReferralPurpose
+from doithoai.casework.states import CommitmentState
+from doithoai.core import clock
+from doithoai.core.forms import AcceptedFileField, Form, VietnameseDateField
+from doithoai.opinion.states import RESULTS, MatterState
+from doithoai.people import directory
+from doithoai.people.models import Authority, Organisation, OrganisationKind
+
+#: Results that an answer may give; the others come from triage, sealing or the sender.
+ANSWERED_RESULTS = [
+    (str(state), MatterState(state).label)
+    for state in RESULTS
+    if state not in (MatterState.DIVERTED, MatterState.WITHDRAWN)
+]
+
+
+class _Within(Form):
+    """A form whose organisations are those of one authority today."""
+
+    bodies: tuple[str, ...] = ()
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = directory.organisations(authority).exclude(kind=OrganisationKind.UPPER)
+        for name in self.bodies:
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a choice of rows
+
+
+class AssignForm(_Within):
+    bodies = ("lead", "with_")
+
+    lead = forms.ModelChoiceField(label=_("Lead organisation"), queryset=Organisation.objects.none())
+    with_ = forms.ModelMultipleChoiceField(
+        label=_("Co-operating organisations"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 5}),
+        help_text=_("Hold Ctrl to choose several."),
+    )
+    purpose = forms.ChoiceField(label=_("What is asked"), choices=Purpose.choices)
+    asked = forms.CharField(label=_("Words of the task"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    due_on = VietnameseDateField(
+        label=_("Due day"), required=False, help_text=_("Leave empty: the authority's rule gives the day.")
+    )
+
+
+class HandBackForm(_Within):
+    bodies = ("believed_competent",)
+
+    reason = forms.CharField(label=_("Why is it not yours"), widget=forms.Textarea(attrs={"rows": 3}))
+    believed_competent = forms.ModelChoiceField(
+        label=_("Who do you believe competent"), queryset=Organisation.objects.none()
+    )
+
+
+class ReasonForm(Form):
+    reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class ExtensionForm(Form):
+    to_day = VietnameseDateField(label=_("New due day"))
+    reason = forms.CharField(label=_("Why more time is needed"), widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class AnswerForm(Form):
+    short = forms.CharField(
+        label=_("Short answer"),
+        max_length=200,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("At most 200 characters; it stands on top of the page of the answer."),
+    )
+    body = forms.CharField(label=_("Full answer"), required=False, widget=forms.Textarea(attrs={"rows": 10}))
+    basis = forms.CharField(
+        label=_("Legal basis"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Name, number and day of each paper."),
+    )
+    result = forms.ChoiceField(
+        label=_("Result"), required=False, choices=[("", _("Not chosen yet")), *ANSWERED_RESULTS]
+    )
+    not_accepted_reason = forms.CharField(label=_("Reason when it is not accepted"), max_length=300, required=False)
+    seen_edits = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class CommitmentForm(_Within):
+    bodies = ("owner",)
+
+    what = forms.CharField(label=_("What is promised"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+    done_means = forms.CharField(
+        label=_("It counts as done when"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Organisation.objects.none())
+    due_on = VietnameseDateField(label=_("Kept by"))
+
+
+class EvidenceForm(Form):
+    evidence_text = forms.CharField(
+        label=_("Evidence"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What was done, when, where it can be seen."),
+    )
+    file = AcceptedFileField(label=_("Picture or paper"), required=False, kinds=("picture", "paper"))
+
+
+class NoteForm(Form):
+    text = forms.CharField(label=_("How far it is"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class CommitmentFilter(Form):
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("All")), ("late", _("Overdue")), *CommitmentState.choices],
+    )
+    owner = forms.ModelChoiceField(
+        label=_("Owner"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = Organisation.objects.of(authority)  # type: ignore[attr-defined]
+
+
+class ReferralForm(Form):
+    to = forms.ModelChoiceField(label=_("Competent authority"), queryset=Organisation.objects.none())
+    purpose = forms.ChoiceField(label=_("Purpose"), choices=ReferralPurpose.choices)
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = directory.organisations(authority).filter(kind=OrganisationKind.UPPER)
+        self.fields["to"].queryset = rows  # type: ignore[attr-defined]
+
+
+class SendForm(Form):
+    letter = forms.CharField(label=_("Number of the letter"), max_length=80)
+    on = VietnameseDateField(label=_("Sent on"), initial=clock.today)
+    reply_by = VietnameseDateField(label=_("Reply asked by"), required=False)
+
+
+class DayForm(Form):
+    on = VietnameseDateField(label=_("Day"), initial=clock.today)
+
+
+class ReplyForm(Form):
+    text = forms.CharField(label=_("Reply"), widget=forms.Textarea(attrs={"rows": 5}))
+    on = VietnameseDateField(label=_("Day"), initial=clock.today)
+
+
+class RemarkForm(Form):
+    text = forms.CharField(label=_("Remark"), widget=forms.Textarea(attrs={"rows": 3}))

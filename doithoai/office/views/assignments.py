@@ -1,0 +1,172 @@
+"""Give a matter to an organisation; the organisation accepts, hands back, asks for more time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from doithoai.casework import assigning
+from doithoai.casework.models import Assignment, Extension
+from doithoai.casework.states import ACTIVE, AnswerState, AssignmentState
+from doithoai.core import journal
+from doithoai.core.toasts import done as say_done
+from doithoai.core.web import HouseRequest, office_page
+from doithoai.office.acting import form_page
+from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, ReasonForm
+from doithoai.opinion import triage
+from doithoai.opinion.models import Matter
+
+
+def matter_of(request: HouseRequest, public_id: str) -> Matter:
+    """A matter of this authority that is not sealed."""
+    rows = Matter.objects.of(request.authority).unsealed().for_list()
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def matter_url(request: HouseRequest, matter: Matter) -> str:
+    return reverse("office:matter", args=[request.authority.slug, matter.public_id])
+
+
+def _assignment(request: HouseRequest, public_id: str) -> Assignment:
+    """An assignment of one's own organisation while it is active; any one for who assigns or reads all."""
+    rows = Assignment.objects.filter(matter__authority=request.authority, matter__is_sealed=False).for_list()
+    if not any(request.actor.everywhere(right) for right in ("assignment.give", "matter.read")):
+        rows = rows.filter(organisation_id__in=request.actor.organisation_ids, state__in=ACTIVE)
+    return get_object_or_404(rows, public_id=public_id)
+
+
+@office_page("assignment.give")
+def assign(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Lead, co-operating organisations, what is asked; the competent one is proposed, a person decides."""
+    matter = matter_of(request, public_id)
+    proposed = triage.proposed_leads(matter.field) if matter.field else []
+    first = {"lead": proposed[0].pk if proposed else None, "purpose": "explain"}
+    if matter.conference is None or matter.conference.day is None:
+        first["purpose"] = "resolve"
+    form = AssignForm(request.authority, request.POST or None, initial=first)
+    words = {
+        "title": _("Assign %(number)s") % {"number": matter.number},
+        "lede": matter.title,
+        "submit": _("Assign"),
+        "back": matter_url(request, matter),
+        "back_words": matter.number,
+        "work": "matters",
+    }
+    return form_page(
+        request,
+        form,
+        lambda data: assigning.assign(matter, by=request.actor, **data),
+        lambda _made: redirect(matter_url(request, matter)),
+        said=_("Assigned. The organisation has been told."),
+        **words,
+    )
+
+
+@office_page("assignment.read", "assignment.give", "matter.read")
+def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """What is asked, by when and why then; what the organisation may do."""
+    row = _assignment(request, public_id)
+    actor, scope = request.actor, row.scope()
+    working = row.state in (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
+    context: dict[str, Any] = {
+        "assignment": row,
+        "matter": row.matter,
+        "opinions": row.matter.opinions.select_related("submission").order_by("pk"),
+        "others": row.matter.assignments.exclude(pk=row.pk).filter(state__in=ACTIVE).select_related("organisation"),
+        "answers": row.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"),
+        "extensions": row.extensions.order_by("-pk"),
+        "history": journal.history(row),
+        "may_accept": row.state == AssignmentState.GIVEN and actor.may("assignment.accept", scope),
+        "may_hand_back": working and actor.may("assignment.hand_back", scope),
+        "may_draft": row.is_lead and row.state in ACTIVE and actor.may("answer.draft", scope),
+        "may_extend": working and actor.may("extension.ask", scope),
+        "may_withdraw": row.state in ACTIVE and actor.holds("assignment.give"),
+        "may_decide": actor.holds("extension.approve"),
+        "next": _next(row),
+        "work": "answers",
+    }
+    return render(request, "office/casework/assignment.html", context)
+
+
+def _next(row: Assignment) -> str:
+    """Who acts next."""
+    words = {
+        AssignmentState.GIVEN: _("Next: %(body)s accepts, or hands it back."),
+        AssignmentState.ACCEPTED: _("Next: %(body)s drafts the answer."),
+        AssignmentState.ANSWERED: _("Next: the reviewer reads the answer of %(body)s."),
+        AssignmentState.CLOSED: _("Closed: the answer is published."),
+        AssignmentState.HANDED_BACK: _("Handed back; the coordinator assigns it anew."),
+        AssignmentState.WITHDRAWN: _("Withdrawn by the coordinator."),
+    }[AssignmentState(row.state)]
+    return words % {"body": row.organisation.short_name} if "%(" in words else words
+
+
+@require_POST
+@office_page("assignment.accept")
+def accept(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    assigning.accept(_assignment(request, public_id), by=request.actor)
+    say_done(request, _("Accepted. Next: draft the answer."))
+    return redirect("office:assignment", slug, public_id)
+
+
+def _step(request: HouseRequest, row: Assignment, title: str, submit: str) -> dict[str, Any]:
+    back = reverse("office:assignment", args=[request.authority.slug, row.public_id])
+    return {"title": title, "submit": submit, "back": back, "back_words": row.matter.number, "work": "answers"}
+
+
+@office_page("assignment.hand_back")
+def hand_back(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _assignment(request, public_id)
+    return form_page(
+        request,
+        HandBackForm(request.authority, request.POST or None),
+        lambda data: assigning.hand_back(row, by=request.actor, **data),
+        lambda _made: redirect("office:answers", slug),
+        said=_("Handed back. The coordinator has been told."),
+        **_step(request, row, _("Hand the matter back"), _("Hand back")),
+    )
+
+
+@office_page("assignment.give")
+def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _assignment(request, public_id)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: assigning.withdraw(row, by=request.actor, **data),
+        lambda _made: redirect(matter_url(request, row.matter)),
+        said=_("Withdrawn. The organisation no longer sees the matter."),
+        **_step(request, row, _("Withdraw the assignment"), _("Withdraw")),
+    )
+
+
+@office_page("extension.ask")
+def ask_extension(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _assignment(request, public_id)
+    return form_page(
+        request,
+        ExtensionForm(request.POST or None),
+        lambda data: assigning.ask_extension(row, by=request.actor, **data),
+        lambda _made: redirect("office:assignment", slug, public_id),
+        said=_("Asked for. Another person decides."),
+        **_step(request, row, _("Ask for more time"), _("Ask for more time")),
+    )
+
+
+@require_POST
+@office_page("extension.approve")
+def decide(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Approve or refuse a request for more time."""
+    mine = Q(assignment__matter__authority=request.authority) | Q(commitment__authority=request.authority)
+    row = get_object_or_404(Extension.objects.filter(mine), public_id=public_id)
+    assigning.decide(row, granted=request.POST.get("granted") == "yes", by=request.actor)
+    say_done(request, _("Decided. The old day stays visible."))
+    if row.commitment is not None:
+        return redirect("office:commitment", slug, row.commitment.public_id)
+    return redirect("office:assignment", slug, row.assignment.public_id if row.assignment else "")

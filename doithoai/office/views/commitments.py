@@ -1,0 +1,212 @@
+"""Promises: who keeps them, by when, with which evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from doithoai.casework import promising
+from doithoai.casework.models import Commitment
+from doithoai.casework.states import CommitmentState
+from doithoai.core import clock, journal, uploads
+from doithoai.core.toasts import done as say_done
+from doithoai.core.web import HouseRequest, office_page, page_of
+from doithoai.documents.models import Attachment
+from doithoai.office.acting import form_page
+from doithoai.office.forms.casework import (
+    CommitmentFilter,
+    CommitmentForm,
+    EvidenceForm,
+    ExtensionForm,
+    NoteForm,
+    ReasonForm,
+)
+from doithoai.office.views.assignments import matter_of, matter_url
+
+
+def _rows(request: HouseRequest) -> QuerySet[Commitment]:
+    """All for who follows the promises; else those of one's own organisation."""
+    rows = Commitment.objects.of(request.authority).for_list()
+    if not request.actor.everywhere("commitment.read"):
+        return rows.filter(owner_id__in=request.actor.organisation_ids)
+    if not request.actor.holds("commitment.verify") and not request.actor.holds("matter.read"):
+        return rows.filter(is_public=True)
+    return rows
+
+
+def _commitment(request: HouseRequest, public_id: str) -> Commitment:
+    return get_object_or_404(_rows(request), public_id=public_id)
+
+
+@office_page("commitment.read")
+def commitments(request: HouseRequest, slug: str) -> HttpResponse:
+    form = CommitmentFilter(request.authority, request.GET)
+    form.is_valid()
+    rows, today = _rows(request), clock.today()
+    counts = (
+        rows.count(),
+        rows.filter(state=CommitmentState.DONE).count(),
+        rows.filter(state=CommitmentState.EVIDENCE).count(),
+        rows.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=today).count(),
+    )
+    if (state := form.cleaned_data.get("state")) == "late":
+        rows = rows.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=today)
+    elif state:
+        rows = rows.filter(state=state)
+    if owner := form.cleaned_data.get("owner"):
+        rows = rows.filter(owner=owner)
+    context = {"form": form, "page": page_of(request, rows), "counts_of": counts, "work": "commitments"}
+    return render(request, "office/casework/commitments.html", context)
+
+
+@office_page("assignment.give")
+def commitment_new(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    matter = matter_of(request, public_id)
+    form = CommitmentForm(request.authority, request.POST or None, initial={"owner": matter.lead_id})
+    return form_page(
+        request,
+        form,
+        lambda data: promising.commit(matter, by=request.actor, **data),
+        lambda made: redirect("office:commitment", slug, made.public_id),
+        said=_("The commitment is entered; the owner has been told."),
+        title=_("New commitment for %(number)s") % {"number": matter.number},
+        lede=matter.title,
+        submit=_("Enter the commitment"),
+        back=matter_url(request, matter),
+        back_words=matter.number,
+        work="commitments",
+    )
+
+
+@office_page("commitment.read")
+def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _commitment(request, public_id)
+    actor, scope = request.actor, row.scope()
+    is_open = row.state == CommitmentState.OPEN
+    context: dict[str, Any] = {
+        "commitment": row,
+        "notes": row.notes.all(),
+        "extensions": row.extensions.order_by("-pk"),
+        "history": journal.history(row),
+        "may_show": is_open and actor.may("commitment.progress", scope),
+        "may_extend": is_open and actor.may("extension.ask", scope),
+        "may_verify": row.state == CommitmentState.EVIDENCE
+        and actor.holds("commitment.verify")
+        and promising.shown_by(row) != actor.pk,
+        "may_give_up": row.state in (CommitmentState.OPEN, CommitmentState.EVIDENCE)
+        and actor.holds("commitment.verify"),
+        "may_decide": actor.holds("extension.approve"),
+        "evidence_form": EvidenceForm(),
+        "note_form": NoteForm(),
+        "next": NEXT[CommitmentState(row.state)]() % {"body": row.owner.short_name},
+        "work": "commitments",
+    }
+    return render(request, "office/casework/commitment.html", context)
+
+
+NEXT = {
+    CommitmentState.OPEN: lambda: _("Next: %(body)s carries it out and shows the evidence."),
+    CommitmentState.EVIDENCE: lambda: _("Next: the coordinator verifies the evidence of %(body)s."),
+    CommitmentState.DONE: lambda: _("Kept by %(body)s, verified by the coordinator."),
+    CommitmentState.NOT_POSSIBLE: lambda: _("Not possible for %(body)s; the reason is public."),
+}
+
+
+def _page(request: HouseRequest, row: Commitment, title: str, submit: str) -> dict[str, Any]:
+    back = reverse("office:commitment", args=[request.authority.slug, row.public_id])
+    return {"title": title, "submit": submit, "back": back, "back_words": row.number, "work": "commitments"}
+
+
+@office_page("commitment.progress")
+def note(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _commitment(request, public_id)
+    return form_page(
+        request,
+        NoteForm(request.POST or None),
+        lambda data: promising.note(row, by=request.actor, **data),
+        lambda _made: redirect("office:commitment", slug, public_id),
+        said=_("Noted; the public reads it."),
+        **_page(request, row, _("Note how far it is"), _("Save the note")),
+    )
+
+
+@office_page("commitment.progress")
+def show(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _commitment(request, public_id)
+    return form_page(
+        request,
+        EvidenceForm(request.POST or None, request.FILES or None),
+        lambda data: _show(request, row, data),
+        lambda _made: redirect("office:commitment", slug, public_id),
+        said=_("Shown. Next: the coordinator verifies it."),
+        **_page(request, row, _("Show the evidence"), _("Show the evidence")),
+    )
+
+
+def _show(request: HouseRequest, row: Commitment, data: dict[str, Any]) -> None:
+    accepted = data.get("file")
+    file = None
+    if accepted is not None:
+        file = Attachment.objects.create(
+            authority=request.authority,
+            path=uploads.keep(accepted),
+            name=f"{row.number}{accepted.suffix}",
+            kind=accepted.kind,
+            size=len(accepted.content),
+            sha256=accepted.sha256,
+            is_public=row.is_public,
+        )
+    promising.show(row, evidence_text=data["evidence_text"], file=file, by=request.actor)
+
+
+@require_POST
+@office_page("commitment.verify")
+def verify(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    promising.verify(_commitment(request, public_id), by=request.actor)
+    say_done(request, _("Verified: the promise was kept. The public ledger shows it."))
+    return redirect("office:commitment", slug, public_id)
+
+
+@office_page("commitment.verify")
+def reject(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _commitment(request, public_id)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: promising.reject(row, by=request.actor, **data),
+        lambda _made: redirect("office:commitment", slug, public_id),
+        said=_("Sent back to the owner."),
+        **_page(request, row, _("The evidence is not sufficient"), _("Send back")),
+    )
+
+
+@office_page("commitment.verify")
+def give_up(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _commitment(request, public_id)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: promising.give_up(row, by=request.actor, **data),
+        lambda _made: redirect("office:commitment", slug, public_id),
+        said=_("Recorded as not possible, with the reason."),
+        **_page(request, row, _("The promise cannot be kept"), _("Record as not possible")),
+    )
+
+
+@office_page("extension.ask")
+def ask_extension(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = _commitment(request, public_id)
+    return form_page(
+        request,
+        ExtensionForm(request.POST or None),
+        lambda data: promising.ask_extension(row, by=request.actor, **data),
+        lambda _made: redirect("office:commitment", slug, public_id),
+        said=_("Asked for. Another person decides."),
+        **_page(request, row, _("Ask for more time"), _("Ask for more time")),
+    )

@@ -1,0 +1,122 @@
+"""Referrals to the competent authority; remarks of supervisors; verdicts upheld."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from doithoai.casework import oversight, referring, verdicts
+from doithoai.casework.models import Referral, Verdict
+from doithoai.casework.states import ReferralState
+from doithoai.core import journal
+from doithoai.core.toasts import done as say_done
+from doithoai.core.web import HouseRequest, office_page, page_of
+from doithoai.office.acting import form_page
+from doithoai.office.forms.casework import DayForm, ReferralForm, RemarkForm, ReplyForm, SendForm
+from doithoai.office.views.assignments import matter_of, matter_url
+from doithoai.people.models import Organisation
+
+
+@office_page("referral.send")
+def referrals(request: HouseRequest, slug: str) -> HttpResponse:
+    rows = Referral.objects.filter(authority=request.authority).select_related("to").order_by("-pk")
+    rows = rows.prefetch_related("matters")
+    return render(request, "office/casework/referrals.html", {"page": page_of(request, rows), "work": "matters"})
+
+
+@office_page("referral.send")
+def referral_new(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    matter = matter_of(request, public_id)
+    return form_page(
+        request,
+        ReferralForm(request.authority, request.POST or None),
+        lambda data: referring.draft(request.authority, matters=[matter], by=request.actor, **data),
+        lambda made: redirect("office:referral", slug, made.public_id),
+        said=_("Drafted. Next: send it with a letter."),
+        title=_("Refer %(number)s") % {"number": matter.number},
+        lede=matter.title,
+        submit=_("Draft the referral"),
+        back=matter_url(request, matter),
+        back_words=matter.number,
+        work="matters",
+    )
+
+
+@office_page("referral.send")
+def referral(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """One batch; the form is that of its next step."""
+    row = get_object_or_404(Referral.objects.filter(authority=request.authority), public_id=public_id)
+    form, act, submit = _next_step(request, row)
+    words: dict[str, Any] = {
+        "referral": row,
+        "matters": row.matters.all(),
+        "history": journal.history(row),
+        "submit": submit,
+        "work": "matters",
+    }
+    if form is None:
+        return render(request, "office/casework/referral.html", words)
+    return form_page(
+        request,
+        form,
+        act,
+        lambda _made: redirect("office:referral", slug, public_id),
+        "office/casework/referral.html",
+        _("Saved."),
+        **words,
+    )
+
+
+def _next_step(request: HouseRequest, row: Referral) -> tuple[Form | None, Any, str]:
+    posted, by = request.POST or None, request.actor
+    if row.state == ReferralState.DRAFTED:
+        return SendForm(posted), lambda data: referring.send(row, by=by, **data), _("Send the referral")
+    if row.state == ReferralState.SENT:
+        return DayForm(posted), lambda data: referring.receive(row, by=by, **data), _("Record the receipt")
+    if row.state == ReferralState.RECEIVED:
+        return ReplyForm(posted), lambda data: referring.reply(row, by=by, **data), _("Record the reply")
+    if row.state == ReferralState.REPLIED:
+        return Form(posted), lambda _data: referring.pass_on(row, by=by), _("Pass the reply on to the senders")
+    return None, None, ""
+
+
+@office_page("remark.write")
+def remark(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """A supervisor's remark on a matter that is open to supervision."""
+    matter = matter_of(request, public_id)
+    body = next((row.organisation for row in request.actor.memberships if row.organisation), None)
+    if matter.is_internal or body is None:
+        raise Http404
+    return form_page(
+        request,
+        RemarkForm(request.POST or None),
+        lambda data: _remark(request, matter, body, data),
+        lambda _made: redirect(matter_url(request, matter)),
+        said=_("The remark is recorded; the coordinator reads it."),
+        title=_("Remark on %(number)s") % {"number": matter.number},
+        lede=matter.title,
+        submit=_("Send the remark"),
+        back=reverse("office:matter", args=[slug, public_id]),
+        back_words=matter.number,
+        work="matters",
+    )
+
+
+def _remark(request: HouseRequest, matter: Any, body: Organisation, data: dict[str, Any]) -> None:
+    oversight.remark(matter, organisation=body, by=request.actor, **data)
+
+
+@require_POST
+@office_page("opinion.triage")
+def uphold(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """A "not yet" that the coordinator agrees with reopens the matter."""
+    row = get_object_or_404(Verdict.objects.filter(opinion__authority=request.authority), public_id=public_id)
+    verdicts.uphold(row, reason=request.POST.get("reason", ""), by=request.actor)
+    say_done(request, _("The matter is open again."))
+    return redirect(matter_url(request, row.opinion.matter))
