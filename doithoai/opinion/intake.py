@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as part_of
 from datetime import datetime
 
 from django.db import transaction
@@ -17,7 +18,7 @@ from doithoai.core.transitions import Refused, begin
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import kinds, search
-from doithoai.opinion.models import Contact, Kind, Matter, Opinion, Submission, SubmissionFile
+from doithoai.opinion.models import Contact, Field, Kind, Matter, Opinion, Submission, SubmissionFile
 from doithoai.people import clocks
 from doithoai.people.models import Authority, Organisation
 
@@ -49,7 +50,7 @@ class Receipt:
     """What the sender takes along. `code` is told once, None when the same act came again."""
 
     submission: Submission
-    opinions: list[Opinion] = field(default_factory=list)
+    opinions: list[Opinion] = part_of(default_factory=list)
     code: str | None = None
 
 
@@ -70,6 +71,7 @@ def receive(
     through: Organisation | None = None,
     files: Iterable[tuple[str, uploads.Accepted]] = (),
     kind: str = Kind.PETITION,
+    field: Field | None = None,
     title: str = "",
     key: str | None = None,
     received_at: datetime | None = None,
@@ -80,7 +82,7 @@ def receive(
     The same key twice is one act: the first submission comes back, without its code.
     """
     points = [text.strip() for text in texts if text.strip()]
-    _check(authority, points, conference)
+    _check(authority, points, conference, field)
     if key and (known := Submission.objects.filter(key=key).first()):
         return Receipt(known, list(known.opinions.order_by("part")), None)
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
@@ -114,20 +116,22 @@ def receive(
         for name, accepted, path in kept:
             _keep_file(submission, name, accepted, path, is_sealed=sealed)
         opinions = [
-            _open(submission, part, text, kind, title if len(points) == 1 else "", by, asked)
+            _open(submission, part, text, kind, field, title if len(points) == 1 else "", by, asked)
             for part, text in enumerate(points, start=1)
         ]
         _acknowledge(submission, opinions, contact)
     return Receipt(submission, opinions, code)
 
 
-def _check(authority: Authority, points: list[str], conference: Conference | None) -> None:
+def _check(authority: Authority, points: list[str], conference: Conference | None, field: Field | None) -> None:
     if not points:
         raise Refused(_("Write what it is about."), field="text")
     if any(len(text) > LONGEST for text in points):
         raise Refused(_("The text is too long: at most 20,000 characters. Attach the rest as a file."), field="text")
     if conference is not None and conference.authority_id != authority.pk:
         raise Refused(_("Choose a conference of this authority."), field="conference")
+    if field is not None and field.authority_id != authority.pk:
+        raise Refused(_("Choose a field that is in use here."), field="field")
 
 
 def _keep_contact(submission: Submission, contact: ContactData) -> None:
@@ -154,7 +158,16 @@ def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, pa
     SubmissionFile.objects.create(submission=submission, attachment=attachment)
 
 
-def _open(submission: Submission, part: int, text: str, kind: str, title: str, by: Actor, right: str) -> Opinion:
+def _open(
+    submission: Submission,
+    part: int,
+    text: str,
+    kind: str,
+    field: Field | None,
+    title: str,
+    by: Actor,
+    right: str,
+) -> Opinion:
     """One point: an opinion in a matter of its own; what looks like a denunciation is sealed at once (rule 5)."""
     authority, day = submission.authority, clock.local(submission.received_at).date()
     route = kinds.route(text)
@@ -164,6 +177,7 @@ def _open(submission: Submission, part: int, text: str, kind: str, title: str, b
         number=numbers.numbered("VĐ", authority.pk, day.year),
         title=SEALED_TITLE if route else (title.strip() or first_words(text))[:200],
         kind=kind,
+        field=None if route else field,  # what the sender thinks it is; triage confirms or corrects
         place=submission.place,
         is_sealed=bool(route),
         sealed_kind=route,

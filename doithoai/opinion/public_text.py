@@ -70,3 +70,13 @@ def shown(opinion: Opinion) -> str | None:
     if not opinion.submission.consents_to_text or opinion.matter.is_sealed or opinion.matter.is_internal:
         return None
     return opinion.public_texts.filter(state=TextState.APPROVED).values_list("text", flat=True).first()
+
+
+def shown_of(matter: Matter) -> list[str]:
+    """All words in a matter that the public may read, in the order in which they came."""
+    if matter.is_sealed or matter.is_internal:
+        return []
+    rows = PublicText.objects.filter(
+        opinion__matter=matter, opinion__submission__consents_to_text=True, state=TextState.APPROVED
+    )
+    return list(rows.order_by("opinion_id").values_list("text", flat=True))

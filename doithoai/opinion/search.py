@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 from doithoai.core import vietnamese
 from doithoai.opinion.models import Matter, MatterSet
+
+#: How many public titles a text is compared with.
+LOOKED_AT = 300
 
 
 def write(matter: Matter) -> None:
@@ -36,3 +41,20 @@ def rebuild() -> int:
         write(matter)
         count += 1
     return count
+
+
+def alike(matters: MatterSet, text: str, *, limit: int = 3) -> list[Matter]:
+    """Public matters whose public title shares words with a text, the most alike first.
+
+    Only the public title is compared: what others wrote must not be found out by trying words.
+    """
+    own = set(vietnamese.fold(text).split())
+    pairs = {" ".join(pair) for pair in itertools.pairwise(vietnamese.fold(text).split())}
+    found = []
+    for row in matters.public().order_by("-pk")[:LOOKED_AT]:
+        title = vietnamese.fold(row.public_title).split()
+        score = len(own & set(title)) + 2 * sum(" ".join(pair) in pairs for pair in itertools.pairwise(title))
+        if title and score >= max(3, len(title) // 2):
+            found.append((score, row))
+    found.sort(key=lambda one: -one[0])
+    return [row for _score, row in found[:limit]]

@@ -1,3 +1,20 @@
-from django.urls import URLPattern
+"""Addresses of sending an opinion, following it, and of what is public of matters."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from doithoai.portal.views import following, matters, sending
+
+urlpatterns: list[URLPattern] = [
+    path("gui-y-kien/", sending.send, name="send"),
+    path("gui-y-kien/noi-dung/", sending.send_text, name="send_text"),
+    path("gui-y-kien/lien-he/", sending.send_contact, name="send_contact"),
+    path("gui-y-kien/xem-lai/", sending.send_check, name="send_check"),
+    path("gui-y-kien/bien-nhan/", sending.receipt, name="receipt"),
+    path("tra-cuu/", following.lookup, name="lookup"),
+    path("tra-cuu/ket-qua/", following.case, name="case"),
+    path("tra-cuu/dong/", following.leave, name="case_leave"),
+    path("tra-cuu/ket-qua/<slug:public_id>/rut/", following.withdraw, name="case_withdraw"),
+    path("tra-cuu/ket-qua/<slug:public_id>/danh-gia/", following.verdict, name="case_verdict"),
+    path("van-de/<slug:public_id>/", matters.matter, name="matter"),
+    path("so-lieu/", matters.figures, name="figures"),
+]
