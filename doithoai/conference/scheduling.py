@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference import announcing, attending, duties, timetable
-from doithoai.conference.models import Conference, Duty
+from doithoai.conference.models import CALLED_OFF, Conference, Duty
 from doithoai.conference.states import (
     ADJOURN,
     CANCEL,
@@ -33,13 +33,14 @@ from doithoai.core.formats import vndate
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.people.clocks import WEEKDAYS
-from doithoai.people.models import ClockAnchor
+from doithoai.people.models import Authority, ClockAnchor
 from doithoai.programme.models import Plan, PlannedConference
 from doithoai.programme.papers import lower
 
 register_verb("conference.begin", _("Conference taken from the plan"))
 register_verb("conference.plan_version", _("Conference follows the amended plan"))
 register_verb("conference.write", _("Particulars of the conference changed"))
+register_verb("conference.rules_changed", _("Due days follow a changed rule or holiday"))
 
 #: What a fixed conference consists of; a change of the first ones must be announced again.
 ANNOUNCED = ("day", "starts_at", "venue", "programme", "content", "how_to_take_part")
@@ -111,6 +112,27 @@ def preview(conference: Conference, *, day: date | None) -> list[Shift]:
     return sorted(shifts, key=lambda shift: shift.new or date.max)
 
 
+def moved_by_rules(authority: Authority) -> list[Shift]:
+    """Open duties whose day is no longer what the rules and holidays now give (nothing is saved)."""
+    return [shift for one in _counting(authority) for shift in preview(one, day=one.anchor)]
+
+
+def follow_rules(authority: Authority, *, by: Actor, right: str = "clock.manage") -> list[Shift]:
+    """After a changed clock or holiday: move what is still open, tell those it concerns."""
+    found: list[Shift] = []
+    with transaction.atomic():
+        for one in _counting(authority):
+            shifts = preview(one, day=one.anchor)
+            if not shifts:
+                continue
+            facts = {"moved": len(shifts)}
+            entry = amend(one, "conference.rules_changed", by=by, right=right, facts=facts)
+            duties.recompute(one, by=by, right=right)
+            _tell(one, shifts, entry.pk)
+            found += shifts
+    return found
+
+
 def fix(
     conference: Conference,
     *,
@@ -180,6 +202,12 @@ def adjourn(conference: Conference, *, by: Actor, allowed: bool = True) -> None:
 def close(conference: Conference, *, by: Actor) -> None:
     """Everything is reported; what is open is carried over."""
     move(conference, CLOSE, by=by)
+
+
+def _counting(authority: Authority) -> list[Conference]:
+    """Conferences with a day whose deadlines run."""
+    rows = Conference.objects.of(authority).exclude(state__in=[*CALLED_OFF, ConferenceState.CLOSED])
+    return [one for one in rows.select_related("authority") if one.anchor is not None]
 
 
 def _real(plan: Plan, planned: PlannedConference, *, by: Actor, right: str) -> Conference:

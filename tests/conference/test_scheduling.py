@@ -362,3 +362,25 @@ def test_the_time_ends_after_it_begins() -> None:
         fixed(row, by=writer, starts_at=time(11, 0), ends_at=time(8, 0))
 
     assert refusal.value.field == "ends_at"
+
+
+@pytest.mark.clause("G-1")
+def test_a_changed_rule_lists_what_it_moves_and_then_moves_what_is_open() -> None:
+    commune = authority()
+    writer = coordinator(commune)
+    row = scheduled(commune, by=writer)
+    admin = person("administrator", commune)
+    Clock.objects.filter(authority=commune, code="dossier").update(amount=3, unit="working_days")
+
+    listed = [(one.duty.clock_code, one.old, one.new) for one in scheduling.moved_by_rules(commune)]
+    moved = scheduling.follow_rules(commune, by=admin)
+    again = scheduling.follow_rules(commune, by=admin)
+    with pytest.raises(Refused):
+        Clock.objects.filter(authority=commune, code="dossier").update(amount=4)
+        scheduling.follow_rules(commune, by=person("administrator", authority("xa-phuc-hoa")))
+
+    assert listed == [("dossier", date(2026, 12, 8), date(2026, 12, 7))]
+    assert ([one.duty.clock_code for one in moved], again) == (["dossier"], [])
+    duty = row.duties.get(clock_code="dossier")
+    assert duty.due_on == date(2026, 12, 7)
+    assert journal.history(duty).first().facts == {"from": "2026-12-08", "to": "2026-12-07"}

@@ -106,7 +106,7 @@ class BroadcastForm(Form):
         max_value=600,
         widget=forms.NumberInput(attrs={"class": "input--w5"}),
     )
-    place = forms.CharField(label=_("Where"), required=False, max_length=200)
+    place = forms.CharField(label=_("Where it was broadcast"), required=False, max_length=200)
     evidence_text = forms.CharField(
         label=_("What proves it"), required=False, widget=lines(2), help_text=_("Or add a file below.")
     )
