@@ -36,7 +36,7 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "matter": row,
         "count": counted["n"],
         "doors": counted["doors"] if counted["n"] >= SMALLEST_GROUP else 0,
-        "words": public_text.shown_of(row),
+        "sayings": public_text.shown_of(row),
         "answer": next(iter(row.answers.all()), None),
         "promises": list(Commitment.objects.public().for_list().filter(matter=row)),
         "history": journal.history(row, public=True),
