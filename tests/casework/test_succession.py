@@ -1,0 +1,77 @@
+"""An organisation that ends leaves nothing without an owner."""
+
+from datetime import timedelta
+
+import pytest
+
+from doithoai.casework import answering, succession
+from doithoai.casework.models import Answer, Assignment, Commitment
+from doithoai.core import clock, journal
+from doithoai.core.transitions import Refused
+from doithoai.opinion import conservation
+from doithoai.opinion.models import Matter
+from doithoai.people.roles import Acting
+from tests.factories import people
+from tests.factories.casework import Commune
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def commune() -> Commune:
+    return Commune()
+
+
+def end(commune: Commune, **more: object) -> None:
+    admin = people.person("administrator", commune.authority)
+    words = {"successor": commune.other, "on": clock.today() - timedelta(days=1), "by": admin} | more
+    succession.end_organisation(commune.agency, **words)
+
+
+def test_open_work_goes_to_the_successor_with_its_day_its_draft_and_a_record(commune: Commune) -> None:
+    answer = commune.drafted(commune.assigned(with_=[commune.other]))
+    promise = commune.commitment(commune.matter(title="Đường vào thôn Đồng Khoát"))
+    due = answer.assignment.due_on
+    before = conservation.balance(commune.authority)
+
+    end(commune)
+
+    now = Assignment.objects.active().get()
+    assert (now.organisation, now.is_lead, now.due_on) == (commune.other, True, due)
+    assert Matter.objects.get(pk=answer.matter_id).lead == commune.other
+    assert Commitment.objects.get(pk=promise.pk).owner == commune.other
+    assert journal.history(promise).filter(verb="commitment.hand_over").count() == 1
+    assert conservation.balance(commune.authority) == before
+    mine = Answer.objects.get()
+    assert answering.draft(now, by=commune.neighbour) == mine
+    with pytest.raises(Refused):
+        answering.save(
+            mine,
+            short="x",
+            body="x",
+            basis="",
+            result="",
+            seen_edits=mine.edits,
+            by=Acting(commune.clerk.person, commune.authority),
+        )
+
+
+def test_what_is_finished_keeps_the_name_that_did_it(commune: Commune) -> None:
+    answer = commune.published()
+
+    end(commune)
+
+    assert Assignment.objects.get(pk=answer.assignment.pk).organisation == commune.agency
+
+
+def test_the_successor_must_live_in_the_same_authority_and_be_another(commune: Commune) -> None:
+    elsewhere = Commune("xa-viet-yen")
+
+    for wrong in (commune.agency, elsewhere.agency):
+        with pytest.raises(Refused):
+            end(commune, successor=wrong)
+    with pytest.raises(Refused):
+        end(commune, by=commune.coordinator)
+
+    commune.agency.refresh_from_db()
+    assert commune.agency.successor is None
