@@ -97,7 +97,7 @@ def texts_of(values: dict[str, Any]) -> list[str]:
 class ContactForm(Form):
     name = forms.CharField(
         label=_("Full name"),
-        help_text=_("Only the official who receives opinions sees name and telephone, and each look is recorded."),
+        help_text=_("Only the official who receives opinions sees it, unless you allow more below; each look is recorded."),
         required=False,
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name", "class": "input--w20"}),
@@ -110,7 +110,7 @@ class ContactForm(Form):
     )
     email = forms.EmailField(
         label=_("E-mail"),
-        help_text=_("The confirmation and the answer are sent there."),
+        help_text=_("You are told there when it is received and when it is answered."),
         required=False,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "class": "input--w20"}),
         error_messages={"invalid": _("Write the e-mail address in full. Example: lam.duong@example.vn.")},
