@@ -5,24 +5,21 @@ What is shown is the change itself, made and taken back: so it cannot differ fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
 from django.db import transaction
 
-from doithoai.conference import duties, scheduling
-from doithoai.conference.models import CALLED_OFF, Conference
+from doithoai.conference import scheduling
 from doithoai.conference.scheduling import Shift
 from doithoai.core import clock
 from doithoai.core.actors import Actor, Machine
-from doithoai.core.formats import vndate
 from doithoai.core.models import HolidayDecision
 from doithoai.people import clocks, organising
 from doithoai.people.models import Authority, Clock
 
-RIGHT = "clock.manage"
 #: Moves the dates of the other authorities: a day off holds for the country, whoever entered it.
-COUNTRY = Machine("country", frozenset({RIGHT}))
+COUNTRY = Machine("country", frozenset({"clock.manage"}))
 
 
 def preview_clock(authority: Authority, *, code: str, amount: int | None, unit: str) -> list[Shift]:
@@ -35,7 +32,7 @@ def change_clock(rule: Clock, *, amount: int | None, unit: str, basis: str, by: 
     """Set the rule from today on and move the open duties of conferences that have a day."""
     with transaction.atomic():
         organising.set_clock(rule, amount=amount, unit=unit, basis=basis, by=by)
-        return _recompute([rule.authority], by=by)
+        return scheduling.follow_rules(rule.authority, by=by)
 
 
 def preview_holiday(authority: Authority, *, day: date, is_working: bool) -> list[Shift]:
@@ -67,29 +64,8 @@ def remove_holiday(authority: Authority, decision: HolidayDecision, *, by: Actor
 
 def _everywhere(authority: Authority, *, by: Actor) -> list[Shift]:
     others = Authority.objects.exclude(pk=authority.pk)
-    return [*_recompute([authority], by=by), *_recompute(others, by=COUNTRY)]
-
-
-def _recompute(authorities: Iterable[Authority], *, by: Actor) -> list[Shift]:
-    rows = Conference.objects.filter(authority__in=authorities).exclude(state__in=CALLED_OFF)
-    moved: list[Shift] = []
-    for conference in rows.select_related("authority").order_by("day", "pk"):
-        # A rule holds from its first day on: what was counted from an earlier day stays as it was.
-        if conference.anchor is None or conference.anchor < clock.today():
-            continue
-        shifts = scheduling.preview(conference, day=conference.anchor)
-        duties.recompute(conference, by=by, right=RIGHT)
-        _tell(shifts)
-        moved += shifts
-    return moved
-
-
-def _tell(shifts: Iterable[Shift]) -> None:
-    stamp = f"{clock.now():%Y%m%d%H%M%S%f}"
-    for shift in shifts:
-        words = f"hạn cũ {vndate(shift.old) or 'chưa có'}, hạn mới {vndate(shift.new) or 'chưa có'}"
-        body = f"{shift.duty.conference.title}: {words}. {shift.rule}"
-        duties.tell_lead(shift.duty, key=f"duty-moved:{shift.duty.pk}:{stamp}", body=body)
+    moved = scheduling.follow_rules(authority, by=by)
+    return moved + [shift for other in others for shift in scheduling.follow_rules(other, by=COUNTRY)]
 
 
 def _taken_back(act: Callable[[], list[Shift]], of: Authority | None = None) -> list[Shift]:

@@ -255,3 +255,24 @@ def test_others_do_not_enter(place: Authority, name: str, role: str, status: int
     assert people.signed_in(people.person(role, place, body)).get(at(name, place)).status_code == status
     assert people.signed_in(stranger).get(at(name, place)).status_code == 404
     assert Client().get(at(name, place))["Location"].startswith("/tai-khoan/dang-nhap/")
+
+
+@pytest.mark.clause("S-21")
+def test_an_organisation_that_ends_hands_its_open_work_to_the_successor_and_is_chosen_no_more(
+    place: Authority, browser: Client
+) -> None:
+    row = scheduled(place)
+    ending, heir = people.organisation(place, "phong-cu"), people.organisation(place, "phong-moi")
+    duty = Duty.objects.get(conference=row, clock_code="dossier")
+    Duty.objects.filter(pk=duty.pk).update(lead=ending)
+
+    alone = browser.post(at("organisation_end", place, ending.public_id), {"on": "30/11/2026", "successor": ""})
+    done = browser.post(
+        at("organisation_end", place, ending.public_id), {"on": "30/11/2026", "successor": heir.pk}, follow=True
+    )
+
+    ending.refresh_from_db()
+    duty.refresh_from_db()
+    assert alone.status_code == 422 and "30/11/2026" in text(alone)
+    assert (ending.valid_to, ending.successor, duty.lead) == (date(2026, 11, 30), heir, heir)
+    assert heir.short_name in text(done)
