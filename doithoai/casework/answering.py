@@ -217,6 +217,7 @@ def publish(answer: Answer, *, by: Actor) -> None:
         triage.result(matter, answer.result, by=by, reason=answer.not_accepted_reason, allowed=True)
         assigning.close_all(matter, by=by)
         promising.follow(matter, by=by)
+        promising.make_public(matter, by=by)
         _tell_senders(answer)
 
 
@@ -251,7 +252,14 @@ def _tell_senders(answer: Answer) -> None:
 
 
 def oral(
-    matter: Matter, *, text: str, result: str, organisation: Organisation | None, written_by: int, by: Actor
+    matter: Matter,
+    *,
+    text: str,
+    result: str,
+    organisation: Organisation | None,
+    written_by: int,
+    by: Actor,
+    right: str = "hall.conclude",
 ) -> Answer:
     """What was said in the hall, written down by one person and signed off by the head: published at once."""
     if by.pk == written_by:
@@ -268,7 +276,7 @@ def oral(
         author=written_by,
     )
     with transaction.atomic():
-        begin(answer, "answer.oral", by=by, right="hall.conclude")
+        begin(answer, "answer.oral", by=by, right=right)
         move(answer, states.HAND_IN, by=by, allowed=True)
         move(
             answer,

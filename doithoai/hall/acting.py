@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -24,6 +24,9 @@ from doithoai.hall.forms.acts import HallForm
 from doithoai.live import commands
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.people.models import Person
+
+
+RowT = TypeVar("RowT", Turn, Question)
 
 
 @dataclass
@@ -58,7 +61,7 @@ class Tap:
         rows = self.sitting.questions.select_related("sitting__conference__authority", "opinion__matter", "group_of")
         return self._row(rows, name)
 
-    def _row(self, rows: QuerySet[Any], name: str) -> Any:
+    def _row(self, rows: QuerySet[RowT], name: str) -> RowT:
         return get_object_or_404(rows, public_id=self.value(name))
 
 
@@ -86,9 +89,7 @@ class Act:
 ACTS: dict[str, Act] = {}
 
 
-def act(
-    address: str, *rights: str, form: type[HallForm] | None = None, undo: bool = False
-) -> Callable[[Run], Run]:
+def act(address: str, *rights: str, form: type[HallForm] | None = None, undo: bool = False) -> Callable[[Run], Run]:
     """Declare a button; the rule it calls asks for the right again, for this conference."""
 
     def declare(run: Run) -> Run:
@@ -119,9 +120,7 @@ def _perform(one: Act, tap: Tap) -> HttpResponse:
             return screens.show(tap.request, tap.sitting, tap.screen, bound=form, status=422)
         tap.data = form.cleaned_data
     try:
-        said, is_new = commands.perform(
-            tap.sitting, lambda: one.run(tap), name=one.name, by=tap.by, key=tap.key
-        )
+        said, is_new = commands.perform(tap.sitting, lambda: one.run(tap), name=one.name, by=tap.by, key=tap.key)
     except Refused as refusal:
         return _refused(tap, refusal, form)
     if is_new and said:
@@ -165,7 +164,7 @@ def last_act(sitting: Sitting) -> str:
     )
     if entry is None:
         return ""
-    person = Person.objects.filter(pk=entry.by_id).first()
+    person = Person.objects.filter(pk=entry.by_id or 0).first()
     words = {
         "what": journal.sentence(entry),
         "who": person.full_name if person else _("a machine"),

@@ -35,7 +35,7 @@ HEAD_RIGHTS = frozenset(right for right in RIGHTS if right.split(".")[0] in ("fl
 
 
 #: How questions begin, as the minute taker writes them: Vietnamese data, not labels.
-PHRASES = ("Đề nghị xã", "Bao giờ", "Vì sao chưa", "Đã nêu lần trước:")
+PHRASES = ("Đề nghị xã", "Bao giờ", "Vì sao chưa")
 
 
 @dataclass(frozen=True)
@@ -169,9 +169,7 @@ def _minutes_left(sitting: Sitting, now: datetime) -> int | None:
 
 
 def _questions(request: HouseRequest, sitting: Sitting) -> Context:
-    rows = list(
-        sitting.questions.select_related("turn", "answerer", "executor", "opinion__matter__lead", "group_of")
-    )
+    rows = list(sitting.questions.select_related("turn", "answerer", "executor", "opinion__matter__lead", "group_of"))
     chosen = request.POST.get("question") or request.GET.get("cau") or ""
     undecided = [row for row in rows if row.state in UNDECIDED and row.group_of_id is None]
     current = next((row for row in rows if row.public_id == chosen), undecided[-1] if undecided else None)
@@ -283,8 +281,9 @@ def _desk(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
 
 def _by_unit(rows: list[Attendance]) -> list[tuple[str, int, int]]:
     """Unit, present, all: the largest units first."""
-    all_, here = Counter(row.unit for row in rows), Counter(
-        row.unit for row in rows if row.status == AttendanceStatus.PRESENT
+    all_, here = (
+        Counter(row.unit for row in rows),
+        Counter(row.unit for row in rows if row.status == AttendanceStatus.PRESENT),
     )
     return [(unit or "–", here[unit], number) for unit, number in all_.most_common(8)]
 

@@ -94,10 +94,12 @@ class Hub:
             ids = {channel[0] for channel in self.watchers}
             if not ids:
                 continue
-            keys = [f"conference:{one}" for one in ids]
-            rows = await self.run(lambda: list(Pulse.objects.filter(pk__in=keys).values_list("key", "beat")))
-            for key, beat in rows:
+            for key, beat in await self.run(_beats, [f"conference:{one}" for one in ids]):
                 self._changed(int(key.partition(":")[2]), beat)
+
+
+def _beats(keys: list[str]) -> list[tuple[str, int]]:
+    return list(Pulse.objects.filter(pk__in=keys).values_list("key", "beat"))
 
 
 HUB = Hub()

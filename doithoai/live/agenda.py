@@ -28,7 +28,9 @@ def parts(conference: Conference) -> list[Part]:
     head = conference.authority.head_title
     return [
         Part("Tuyên bố lý do, giới thiệu đại biểu và thành phần tham dự", "Văn phòng", 10, "Khai mạc"),
-        Part("Thông qua chương trình, nội quy; giới thiệu chủ tọa, thư ký, bộ phận tiếp nhận", "Văn phòng", 5, "Nội quy"),
+        Part(
+            "Thông qua chương trình, nội quy; giới thiệu chủ tọa, thư ký, bộ phận tiếp nhận", "Văn phòng", 5, "Nội quy"
+        ),
         Part(method, head, 5, "Phương pháp"),
         Part("Thông báo tình hình và việc giải quyết ý kiến đã tiếp nhận", head, 20, "Báo cáo"),
         Part("Đại biểu phát biểu, trao đổi", "Đại biểu đã đăng ký", 90, "Đối thoại", is_dialogue=True),

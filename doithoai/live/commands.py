@@ -13,9 +13,7 @@ from doithoai.live.models import Command, Sitting
 DoneT = TypeVar("DoneT")
 
 
-def perform(
-    sitting: Sitting, act: Callable[[], DoneT], *, name: str, by: Actor, key: str
-) -> tuple[DoneT | None, bool]:
+def perform(sitting: Sitting, act: Callable[[], DoneT], *, name: str, by: Actor, key: str) -> tuple[DoneT | None, bool]:
     """Run `act` under its key: (its result, True), or (None, False) when the key was used before.
 
     The key is kept in the same transaction as the act, so a refused act may be tried again.

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.casework import answering, promising
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
-from doithoai.core.transitions import Refused, amend, begin, move
+from doithoai.core.transitions import Refused, amend, move
 from doithoai.live import beats, states
 from doithoai.live.models import ConclusionItem, ConclusionKind, Question, Sitting
 from doithoai.live.sitting import require_head
@@ -20,6 +20,7 @@ journal.register_verb("conclusion.sign_off", _("List of conclusions signed off i
 journal.register_verb("conclusion.item", _("Point of the conclusion recorded"))
 
 Q = QuestionState
+CONFIDENTIAL = "Nội dung được chuyển theo quy định của pháp luật"
 
 #: outcome -> result of the matter when the conclusion is signed (process, section 4); a direction by its date.
 RESULT_OF = {
@@ -72,8 +73,7 @@ def sign_off(sitting: Sitting, *, by: Actor, seen: int | None = None) -> list[Co
         raise Refused(_("These questions have no outcome yet: %(numbers)s.") % {"numbers": numbers}, code="open")
     with transaction.atomic():
         beats.floor(sitting, seen=seen)
-        sitting.refresh_from_db()
-        if sitting.signed_off_at is not None:
+        if Sitting.objects.filter(pk=sitting.pk).exclude(signed_off_at=None).exists():
             return list(sitting.conclusion_items.all())
         questions = list(sitting.questions.select_related("opinion__matter", "executor", "answerer"))
         items = [_item(sitting, question, order, by) for order, question in enumerate(questions, start=1)]
@@ -92,6 +92,11 @@ def sign_off(sitting: Sitting, *, by: Actor, seen: int | None = None) -> list[Co
     return items
 
 
+def _is_confidential(question: Question) -> bool:
+    """A complaint or denunciation: no paper and no answer says what it was about."""
+    return question.state == Q.REFERRED or question.opinion.matter.is_sealed
+
+
 def _item(sitting: Sitting, question: Question, order: int, by: Actor) -> ConclusionItem:
     kind = KIND_OF[QuestionState(question.state)]
     if question.state == Q.DIRECTED and question.due_on:
@@ -100,7 +105,7 @@ def _item(sitting: Sitting, question: Question, order: int, by: Actor) -> Conclu
         sitting=sitting,
         question=question,
         kind=kind,
-        text=question.gist if question.state != Q.REFERRED else "Nội dung được chuyển theo quy định của pháp luật",
+        text=CONFIDENTIAL if _is_confidential(question) else question.gist,
         organisation=question.executor or question.answerer,
         due_on=question.due_on,
         order=order,
@@ -119,6 +124,8 @@ def _give_results(sitting: Sitting, questions: list[Question], by: Actor) -> Non
         matter = deciding.opinion.matter
         result = result_of(deciding)
         for question in group:
+            if _is_confidential(question):
+                continue
             if question.answer_text or question.state in (Q.DIRECTED, Q.PROMISED):
                 _write_answer(sitting, question, result, by)
                 break
@@ -152,6 +159,7 @@ def _write_answer(sitting: Sitting, question: Question, result: str, by: Actor) 
         organisation=question.answerer or question.executor,
         written_by=question.gist_by or 0,
         by=by,
+        right="hall.outcome",
     )
 
 

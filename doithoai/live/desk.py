@@ -11,6 +11,7 @@ from doithoai.conference import attending
 from doithoai.conference.models import Attendance, AttendanceStatus, Category, Conference
 from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
+from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, move
 from doithoai.live import beats, floor, states
 from doithoai.live.models import NameShown, Sitting, Turn
@@ -133,7 +134,7 @@ def take_slip(sitting: Sitting, *, text: str, by: Actor, name: str = "", place: 
             conference=sitting.conference,
             contact=ContactData(name=name.strip()) if name.strip() else None,
             place=place.strip(),
-            key=f"slip:{key}" if key else None,
+            key=f"slip:{key or public_id()}",
         )
         beats.screens(sitting)
     return receipt.opinions[0]

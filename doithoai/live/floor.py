@@ -102,9 +102,7 @@ def _free_number(sitting: Sitting) -> int:
     return int(max(turns, delegates)) + 1
 
 
-def _step(
-    turn: Turn, arrow: Step, *, by: Actor, seen: int | None = None, right: str = "", **columns: Any
-) -> None:
+def _step(turn: Turn, arrow: Step, *, by: Actor, seen: int | None = None, right: str = "", **columns: Any) -> None:
     with transaction.atomic():
         permit(turn.sitting, right or arrow.right, by=by)
         beats.floor(turn.sitting, seen=seen)
@@ -237,7 +235,15 @@ def add_time(turn: Turn, *, seconds: int, by: Actor, seen: int | None = None) ->
     with transaction.atomic():
         beats.floor(turn.sitting, seen=seen)
         facts = {"seconds": seconds, "number": turn.number}
-        amend(turn, "turn.add_time", by=by, right="", allowed=True, facts=facts, limit_seconds=turn.limit_seconds + seconds)
+        amend(
+            turn,
+            "turn.add_time",
+            by=by,
+            right="",
+            allowed=True,
+            facts=facts,
+            limit_seconds=turn.limit_seconds + seconds,
+        )
 
 
 def follow_up(turn: Turn, *, by: Actor) -> Turn:
@@ -276,7 +282,15 @@ def stop(turn: Turn, *, by: Actor, seen: int | None = None, reason: str = "") ->
 
 
 def _finish(turn: Turn, *, by: Actor, reason: str) -> None:
-    move(turn, states.FINISH, by=by, allowed=True, facts={"number": turn.number}, stopped_at=clock.now(), stop_reason=reason)
+    move(
+        turn,
+        states.FINISH,
+        by=by,
+        allowed=True,
+        facts={"number": turn.number},
+        stopped_at=clock.now(),
+        stop_reason=reason,
+    )
 
 
 def defer(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
@@ -390,11 +404,12 @@ def remind_of_topic(turn: Turn, *, by: Actor) -> None:
 def undo(sitting: Sitting, *, by: Actor, seen: int | None = None, at: datetime | None = None) -> Turn:
     """Take back the last call, start or stop within ten seconds."""
     turn, verb = _last_tap(sitting, at or clock.now())
-    arrow, columns = {
+    ways: dict[str, tuple[Step, dict[str, Any]]] = {
         "turn.call": (states.UNCALL, {"called_at": None, "calls": max(0, turn.calls - 1)}),
         "turn.speak": (states.UNSTART, {"started_at": None}),
         "turn.finish": (states.RESUME_SPEECH, {"stopped_at": None, "stop_reason": ""}),
-    }[verb]
+    }
+    arrow, columns = ways[verb]
     try:
         _step(turn, arrow, by=by, seen=seen, **columns)
     except IntegrityError as error:

@@ -71,9 +71,7 @@ class Segment(Stateful):
     class Meta:
         ordering = ["order"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["sitting"], condition=Q(state="active"), name="segment_one_active"
-            ),
+            models.UniqueConstraint(fields=["sitting"], condition=Q(state="active"), name="segment_one_active"),
         ]
 
     def __str__(self) -> str:
@@ -98,9 +96,7 @@ class Turn(Stateful):
     """A speaking request (lượt phát biểu): one person, one conference, one active at a time."""
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="turns")
-    attendance = models.ForeignKey(
-        Attendance, null=True, blank=True, on_delete=models.PROTECT, related_name="turns"
-    )
+    attendance = models.ForeignKey(Attendance, null=True, blank=True, on_delete=models.PROTECT, related_name="turns")
     state = models.CharField(max_length=24, choices=TurnState, default=TurnState.SUBMITTED)
     number = models.PositiveIntegerField()
     priority = models.SmallIntegerField(default=5)
@@ -132,9 +128,7 @@ class Turn(Stateful):
             models.UniqueConstraint(
                 fields=["sitting"], condition=Q(state__in=["speaking", "paused"]), name="turn_one_has_the_floor"
             ),
-            models.UniqueConstraint(
-                fields=["sitting"], condition=Q(state="called"), name="turn_one_is_called"
-            ),
+            models.UniqueConstraint(fields=["sitting"], condition=Q(state="called"), name="turn_one_is_called"),
             models.UniqueConstraint(fields=["sitting", "number"], name="turn_number_once"),
         ]
         indexes = [models.Index(fields=["sitting", "priority", "sequence"], name="turn_in_order")]
@@ -154,9 +148,7 @@ class Question(Stateful):
     opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="question")
     state = models.CharField(max_length=24, choices=QuestionState, default=QuestionState.RAISED)
     number = models.PositiveIntegerField()
-    group_of = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="grouped"
-    )
+    group_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="grouped")
     gist = models.CharField(max_length=300)
     gist_by = models.BigIntegerField(null=True)
     gist_confirmed_by = models.BigIntegerField(null=True)
@@ -165,9 +157,7 @@ class Question(Stateful):
     answerer = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="hall_questions"
     )
-    executor = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    executor = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answer_text = models.TextField(blank=True)
     due_on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
@@ -209,9 +199,7 @@ class MinuteLine(Dated):
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="minute_lines")
     at = models.DateTimeField(default=clock.now)
     text = models.TextField()
-    question = models.ForeignKey(
-        Question, null=True, blank=True, on_delete=models.PROTECT, related_name="minute_lines"
-    )
+    question = models.ForeignKey(Question, null=True, blank=True, on_delete=models.PROTECT, related_name="minute_lines")
     turn = models.ForeignKey(Turn, null=True, blank=True, on_delete=models.PROTECT, related_name="minute_lines")
     written_by = models.BigIntegerField(null=True)
     corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
@@ -241,9 +229,7 @@ class ConclusionItem(Dated):
     question = models.OneToOneField(Question, on_delete=models.PROTECT, related_name="conclusion_item")
     kind = models.CharField(max_length=10, choices=ConclusionKind)
     text = models.TextField()
-    organisation = models.ForeignKey(
-        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     order = models.PositiveIntegerField()
 

@@ -44,7 +44,7 @@ def _person(conference: Conference, role: str) -> str:
 
 
 def _head_name(sitting: Sitting) -> str:
-    person = Person.objects.filter(pk=sitting.head_id).first()
+    person = Person.objects.filter(pk=sitting.head_id or 0).first()
     return person.full_name if person is not None else ""
 
 
@@ -107,14 +107,14 @@ def conclusion(sitting: Sitting, *, day: date | None = None) -> Content:
     state = authority.head_kind == HeadKind.STATE
     body: list[Block] = [
         Paragraph(
-            f"Ngày {vndate(conference.day)}, tại {conference.venue}, {authority.head_title} đã chủ trì hội nghị tiếp xúc, "
-            f"đối thoại trực tiếp. Sau khi nghe ý kiến của đại biểu và trả lời của các cơ quan, đơn vị, "
+            f"Ngày {vndate(conference.day)}, tại {conference.venue}, {authority.head_title} đã chủ trì hội nghị "
+            f"tiếp xúc, đối thoại trực tiếp. Sau khi nghe ý kiến của đại biểu và trả lời của các cơ quan, đơn vị, "
             f"{authority.head_title} kết luận như sau:"
         ),
         *_points(sitting),
         Paragraph(
-            "Các cơ quan, đơn vị được giao có trách nhiệm giải quyết, trả lời người nêu ý kiến đúng thời hạn và báo cáo kết "
-            "quả; tiến độ được công khai để nhân dân theo dõi, giám sát."
+            "Các cơ quan, đơn vị được giao có trách nhiệm giải quyết, trả lời người nêu ý kiến đúng thời hạn và báo cáo "
+            "kết quả; tiến độ được công khai để nhân dân theo dõi, giám sát."
         ),
     ]
     return Content(

@@ -7,6 +7,7 @@ promised, forwarded, referred, out of scope.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -183,7 +184,7 @@ def assign(question: Question, *, to: Organisation | None, by: Actor, even_if_ab
     if to is not None:
         if to.authority_id != sitting.conference.authority_id:
             raise Refused(_("Choose an organisation of this authority."), field="to")
-        present = dict((row.pk, here) for row, here in answerers(sitting))
+        present = {row.pk: here for row, here in answerers(sitting)}
         if not present.get(to.pk) and not even_if_absent:
             raise Refused(
                 _("No leader of this organisation is in the hall. Confirm, or promise a written answer."),
@@ -276,7 +277,7 @@ def outcome(
     with transaction.atomic():
         beats.screens(question.sitting)
         for row in (question, *question.grouped.all()):
-            columns = {
+            columns: dict[str, Any] = {
                 "answer_text": answer_text.strip(),
                 "executor": executor,
                 "due_on": due_on,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -84,8 +85,8 @@ def _lead(
     *,
     by: Actor,
     seen: int | None,
-    facts: dict[str, object] | None = None,
-    **columns: object,
+    facts: dict[str, Any] | None = None,
+    **columns: Any,
 ) -> None:
     require_head(sitting, by)
     beats.floor(sitting, seen=seen)
@@ -133,7 +134,7 @@ def adjourn(sitting: Sitting, *, by: Actor, reason: str, seen: int | None = None
     if not reason.strip():
         raise Refused(_("Say why the conference is adjourned."), field="reason")
     with transaction.atomic():
-        facts: dict[str, object] = {"reason": reason.strip()}
+        facts = {"reason": reason.strip()}
         _lead(sitting, states.ADJOURN, by=by, seen=seen, facts=facts, suspended_because="")
         for turn in sitting.turns.filter(state=TurnState.CALLED):
             move(turn, states.UNCALL, by=by, allowed=True, called_at=None)

@@ -23,25 +23,15 @@ S = SittingState
 START = step(
     "sitting.start", [S.DESK_OPEN], S.IN_SESSION, right="floor.lead", label=_("Conference opened"), public=True
 )
-SUSPEND = step(
-    "sitting.suspend", [S.IN_SESSION], S.SUSPENDED, right="floor.lead", label=_("Suspended"), public=True
-)
-RESUME = step(
-    "sitting.resume", [S.SUSPENDED], S.IN_SESSION, right="floor.lead", label=_("Resumed"), public=True
-)
-ADJOURN = step(
-    "sitting.adjourn", [S.SUSPENDED], S.DESK_OPEN, right="floor.lead", label=_("Adjourned"), public=True
-)
+SUSPEND = step("sitting.suspend", [S.IN_SESSION], S.SUSPENDED, right="floor.lead", label=_("Suspended"), public=True)
+RESUME = step("sitting.resume", [S.SUSPENDED], S.IN_SESSION, right="floor.lead", label=_("Resumed"), public=True)
+ADJOURN = step("sitting.adjourn", [S.SUSPENDED], S.DESK_OPEN, right="floor.lead", label=_("Adjourned"), public=True)
 CONCLUDING = step(
     "sitting.concluding", [S.IN_SESSION], S.CONCLUDING, right="floor.lead", label=_("Concluding"), public=True
 )
 END = step("sitting.end", [S.CONCLUDING], S.ENDED, right="hall.conclude", label=_("Ended"), public=True)
-DRAFT_MINUTES = step(
-    "sitting.draft_minutes", [S.ENDED], S.DRAFTED, right="minutes.write", label=_("Minutes drafted")
-)
-SIGN_MINUTES = step(
-    "sitting.sign_minutes", [S.DRAFTED], S.SIGNED, right="hall.sign", label=_("Minutes signed")
-)
+DRAFT_MINUTES = step("sitting.draft_minutes", [S.ENDED], S.DRAFTED, right="minutes.write", label=_("Minutes drafted"))
+SIGN_MINUTES = step("sitting.sign_minutes", [S.DRAFTED], S.SIGNED, right="hall.sign", label=_("Minutes signed"))
 ISSUE_CONCLUSION = step(
     "sitting.issue_conclusion",
     [S.SIGNED],
@@ -50,9 +40,7 @@ ISSUE_CONCLUSION = step(
     label=_("Notice of conclusion issued"),
     public=True,
 )
-FOLLOW_UP = step(
-    "sitting.follow_up", [S.ISSUED], S.FOLLOW_UP, right="conference.schedule", label=_("Follow-up begun")
-)
+FOLLOW_UP = step("sitting.follow_up", [S.ISSUED], S.FOLLOW_UP, right="conference.schedule", label=_("Follow-up begun"))
 ARCHIVE = step("sitting.archive", [S.FOLLOW_UP], S.ARCHIVED, right="conference.schedule", label=_("Archived"))
 
 
@@ -103,18 +91,12 @@ BE_READY = step("turn.ready", [T.ACCEPTED], T.READY, right="desk.check_in", labe
 CALL = step("turn.call", CALLABLE, T.CALLED, right="floor.call", label=_("Called to speak"), public=True)
 UNCALL = step("turn.uncall", [T.CALLED], T.READY, right="floor.call", label=_("Call undone"), public=True)
 SPEAK = step("turn.speak", [T.CALLED], T.SPEAKING, right="floor.time", label=_("Began to speak"), public=True)
-UNSTART = step(
-    "turn.unstart", [T.SPEAKING], T.CALLED, right="floor.time", label=_("Start undone"), public=True
-)
+UNSTART = step("turn.unstart", [T.SPEAKING], T.CALLED, right="floor.time", label=_("Start undone"), public=True)
 PAUSE = step("turn.pause", [T.SPEAKING], T.PAUSED, right="floor.time", label=_("Speech paused"))
 CONTINUE = step("turn.continue", [T.PAUSED], T.SPEAKING, right="floor.time", label=_("Speech continued"))
 FINISH = step("turn.finish", ON_FLOOR, T.FINISHED, right="floor.time", label=_("Finished speaking"), public=True)
-RESUME_SPEECH = step(
-    "turn.resume", [T.FINISHED], T.SPEAKING, right="floor.time", label=_("Stopping the speech undone")
-)
-DEFER = step(
-    "turn.defer", [T.CALLED], T.DEFERRED, right="floor.call", label=_("Absent when called"), public=True
-)
+RESUME_SPEECH = step("turn.resume", [T.FINISHED], T.SPEAKING, right="floor.time", label=_("Stopping the speech undone"))
+DEFER = step("turn.defer", [T.CALLED], T.DEFERRED, right="floor.call", label=_("Absent when called"), public=True)
 TO_WRITTEN = step(
     "turn.to_written",
     [T.SUBMITTED, T.ACCEPTED, T.READY, T.CALLED, T.DEFERRED],

@@ -43,7 +43,7 @@ class Hall:
 
 def appointed(conference: Conference, role: str, by: Acting, name: str = "") -> Acting:
     """Somebody of the office, appointed for this conference alone."""
-    who = person(Role.INTAKE, conference.authority, organisation(conference.authority, "van-phong"), name=name)
+    who = person(Role.TEXT_REVIEWER, conference.authority, organisation(conference.authority, "van-phong"), name=name)
     appointing.appoint(conference, person=who.person, role=role, by=by)
     return Acting(who.person, conference.authority)
 
@@ -119,9 +119,7 @@ def speaker(
     name_shown: str = NameShown.NUMBER,
 ) -> Turn:
     """Came in, asked to speak, waits."""
-    came = desk.walk_in(
-        hall.sitting, name=name, place=place, topic=topic, name_shown=name_shown, by=hall.desk
-    )
+    came = desk.walk_in(hall.sitting, name=name, place=place, topic=topic, name_shown=name_shown, by=hall.desk)
     assert came.turn is not None
     return came.turn
 
@@ -135,10 +133,11 @@ def speaking(hall: Hall, **other: Any) -> Turn:
 
 
 def question(
-    hall: Hall, gist: str = "Bao giờ 15 hộ còn lại nhận tiền hỗ trợ chuyển nghề?", turn: Turn | None = None, **other: Any
+    hall: Hall,
+    gist: str = "Bao giờ 15 hộ còn lại nhận tiền hỗ trợ chuyển nghề?",
+    turn: Turn | None = None,
+    **other: Any,
 ) -> Question:
     """Written down by the minute taker, not yet on any screen."""
     row = questions.raise_question(hall.sitting, gist=gist, turn=turn, by=hall.secretary, **other)
     return Question.objects.select_related("sitting__conference__authority", "opinion__matter", "turn").get(pk=row.pk)
-
-

@@ -76,9 +76,7 @@ class OutcomeForm(HallForm):
 class MinuteForm(HallForm):
     name = "minute"
     text = forms.CharField(label=_("Line of the minutes"), widget=forms.Textarea(attrs={"rows": 2}))
-    at = ClockTimeField(
-        label=_("Time, when it is entered later"), required=False, help_text=_("Leave empty for now.")
-    )
+    at = ClockTimeField(label=_("Time, when it is entered later"), required=False, help_text=_("Leave empty for now."))
 
 
 class CorrectForm(HallForm):
@@ -107,17 +105,13 @@ class WalkInForm(HallForm):
         max_length=160,
         help_text=_("Leave empty for somebody who only listens. No papers are asked for."),
     )
-    name_shown = forms.ChoiceField(
-        label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER
-    )
+    name_shown = forms.ChoiceField(label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER)
 
 
 class SpeakForm(HallForm):
     name = "speak"
     topic = forms.CharField(label=_("Wants to speak about"), max_length=160)
-    name_shown = forms.ChoiceField(
-        label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER
-    )
+    name_shown = forms.ChoiceField(label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER)
 
 
 class SlipForm(HallForm):
@@ -164,6 +158,6 @@ class HandOverForm(HallForm):
         held = Membership.objects.on(clock.today()).filter(
             conference_ref=self.sitting.conference_id, role__in=[Role.CHAIR, Role.DEPUTY]
         )
-        people = Person.objects.filter(pk__in=held.values("person")).exclude(pk=self.sitting.head_id)
+        people = Person.objects.filter(pk__in=held.values("person")).exclude(pk=self.sitting.head_id or 0)
         fields: Any = self.fields
         fields["to"].queryset = people

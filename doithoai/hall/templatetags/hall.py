@@ -69,5 +69,3 @@ def clock_face(seconds: int) -> str:
     """3:05; over time with a plus."""
     minutes, rest = divmod(abs(seconds), 60)
     return f"{'+' if seconds < 0 else ''}{minutes}:{rest:02d}"
-
-

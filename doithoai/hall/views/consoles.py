@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from doithoai.conference.models import Conference
+from doithoai.core import clock
 from doithoai.core.toasts import done
 from doithoai.core.web import HouseRequest, hall_page
 from doithoai.hall import screens
@@ -18,7 +19,7 @@ from doithoai.live import sitting as sittings
 from doithoai.live.models import Sitting
 
 
-def _screen(name: str) -> Callable[..., HttpResponse]:
+def _screen(name: str) -> Callable[..., HttpResponseBase]:
     def view(request: HttpRequest, slug: str, conference: str) -> HttpResponse:
         house = cast(HouseRequest, request)
         row = get_object_or_404(Conference, authority=house.authority, public_id=conference)
@@ -55,12 +56,12 @@ def open_desk(request: HouseRequest, slug: str, conference: str) -> HttpResponse
 @hall_page("hall.read", "hall.answer", "conference.schedule")
 def lobby(request: HouseRequest, slug: str) -> HttpResponse:
     """The conferences of these days, and which screens of each this person may open."""
-    rows = Conference.objects.of(request.authority).coming(screens.clock.today())[:20]
+    rows = Conference.objects.of(request.authority).coming(clock.today())[:20]
     known = {one.conference_id: one for one in Sitting.objects.filter(conference__in=list(rows))}
     listed = []
     for row in rows:
         sitting = known.get(row.pk)
-        names = [one for one in screens.SCREENS if screens.opens(request, row, one, sitting and sitting.head_id)]
+        names = [one for one in screens.SCREENS if screens.opens(request, row, one, sitting.head_id if sitting else None)]
         may_open = sitting is None and request.actor.may("conference.schedule", row.scope())
         if names or may_open:
             listed.append({"conference": row, "sitting": sitting, "screens": names, "may_open": may_open})

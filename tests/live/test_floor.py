@@ -1,0 +1,320 @@
+"""The floor: order, one holder, time, what becomes of everyone who asked to speak."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+
+from doithoai.core import clock, journal, pulse
+from doithoai.core.actors import CITIZEN
+from doithoai.core.models import Entry
+from doithoai.core.transitions import Refused
+from doithoai.live import beats, desk, fairness, floor, sitting
+from doithoai.live.models import Turn
+from doithoai.live.states import TurnState
+from doithoai.opinion.models import Opinion
+from tests.factories.conference import NOW
+from tests.factories.live import delegate, doors_open, in_session, speaker, speaking
+
+pytestmark = pytest.mark.django_db
+
+
+def numbers_of(turns: list[Turn]) -> list[int]:
+    return [turn.number for turn in turns]
+
+
+def test_requests_before_the_doors_are_closed_come_in_the_order_of_arrival() -> None:
+    hall = doors_open()
+    first, second = speaker(hall, "Bà Đỗ Thị Mai Hiên"), speaker(hall, "Ông Trịnh Bá Quyền")
+
+    assert numbers_of(floor.queue(hall.sitting)) == [first.number, second.number]
+
+
+@pytest.mark.clause("S-58")
+def test_people_are_called_in_the_order_they_registered_and_speak_on_what_they_registered() -> None:
+    hall = in_session()
+    first = speaker(hall, "Bà Đỗ Thị Mai Hiên", topic="Đường gom, xe quá tải")
+    second = speaker(hall, "Ông Trịnh Bá Quyền", topic="Đất tái định cư")
+
+    called = floor.call_next(hall.sitting, by=hall.chair)
+    floor.start(called, by=hall.chair)
+    after = floor.call_next(hall.sitting, by=hall.chair)
+
+    first.refresh_from_db()
+    assert (called.pk, first.state, after.pk) == (first.pk, TurnState.FINISHED, second.pk)
+    assert (called.topic, after.topic) == ("Đường gom, xe quá tải", "Đất tái định cư")
+
+
+@pytest.mark.clause("S-59")
+def test_the_chair_may_move_a_speaker_and_the_journal_keeps_both_places() -> None:
+    hall = in_session()
+    first, second, third = speaker(hall), speaker(hall, "Bà Thân Thị Lý"), speaker(hall, "Anh Ngụy Đức Thiện")
+
+    floor.reorder(third, before=first, by=hall.chair)
+
+    assert numbers_of(floor.queue(hall.sitting)) == [third.number, first.number, second.number]
+    entry = journal.history(third).get(verb="turn.reorder")
+    assert entry.facts == {"from": 3, "to": 1, "number": third.number}
+    with pytest.raises(Refused):
+        floor.reorder(second, before=third, by=hall.secretary)
+
+
+@pytest.mark.clause("S-59")
+def test_a_person_called_out_of_order_leaves_the_old_place_in_the_journal() -> None:
+    hall = in_session()
+    speaker(hall)
+    second = speaker(hall, "Bà Thân Thị Lý")
+
+    floor.call(second, by=hall.operator)
+
+    assert journal.history(second).get(verb="turn.call").facts == {"number": second.number, "place": 2}
+
+
+def test_a_stale_screen_does_not_skip_a_speaker() -> None:
+    hall = in_session()
+    first, second = speaker(hall), speaker(hall, "Bà Thân Thị Lý")
+    seen = beats.of_floor(hall.sitting)
+
+    floor.call_next(hall.sitting, by=hall.chair, seen=seen)
+    floor.start(Turn.objects.get(pk=first.pk), by=hall.chair)
+    with pytest.raises(Refused) as refused:
+        floor.call_next(hall.sitting, by=hall.secretary, seen=seen)
+
+    second.refresh_from_db()
+    assert (refused.value.code, second.state) == ("stale", TurnState.READY)
+
+
+def test_a_scan_at_the_door_does_not_make_the_tap_of_the_chair_stale() -> None:
+    hall = in_session()
+    speaker(hall)
+    guest = delegate(hall)
+    seen, shown = beats.of_floor(hall.sitting), pulse.beat(hall.sitting.pulse_key)
+
+    desk.check_in(hall.sitting, guest, by=hall.desk)
+    called = floor.call_next(hall.sitting, by=hall.chair, seen=seen)
+
+    assert called.state == TurnState.CALLED
+    assert pulse.beat(hall.sitting.pulse_key) > shown
+
+
+def test_the_same_key_twice_calls_once() -> None:
+    hall = in_session()
+    first, second = speaker(hall), speaker(hall, "Bà Thân Thị Lý")
+
+    once = floor.call_next(hall.sitting, by=hall.chair, key="k-1")
+    twice = floor.call_next(hall.sitting, by=hall.chair, key="k-1")
+
+    second.refresh_from_db()
+    assert (once.pk, twice.pk, second.state) == (first.pk, first.pk, TurnState.READY)
+    assert Entry.objects.filter(verb="turn.call").count() == 1
+
+
+def test_nobody_is_called_while_somebody_called_has_not_begun() -> None:
+    hall = in_session()
+    speaker(hall), speaker(hall, "Bà Thân Thị Lý")
+    floor.call_next(hall.sitting, by=hall.chair)
+
+    with pytest.raises(Refused):
+        floor.call_next(hall.sitting, by=hall.chair)
+
+
+def test_the_database_itself_lets_one_person_speak() -> None:
+    hall = in_session()
+    speaking(hall)
+    other = speaker(hall, "Bà Thân Thị Lý")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Turn.objects.filter(pk=other.pk).update(state=TurnState.SPEAKING)
+
+
+def test_nobody_speaks_before_the_conference_is_open() -> None:
+    hall = doors_open()
+    speaker(hall)
+
+    with pytest.raises(Refused):
+        floor.call_next(hall.sitting, by=hall.chair)
+
+
+def test_who_is_absent_is_called_again_after_those_who_are_here() -> None:
+    hall = in_session()
+    first, second = speaker(hall), speaker(hall, "Bà Thân Thị Lý")
+    floor.defer(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)
+
+    assert numbers_of(floor.queue(hall.sitting)) == [second.number, first.number]
+    floor.start(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)
+    again = floor.call_next(hall.sitting, by=hall.chair)
+    assert (again.pk, again.calls) == (first.pk, 2)
+
+
+def test_paused_seconds_are_not_spoken_seconds() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        turn = speaking(hall)
+        traveller.shift(timedelta(seconds=30))
+        floor.pause(turn, by=hall.chair)
+        traveller.shift(timedelta(seconds=100))
+        floor.go_on(turn, by=hall.operator)
+        traveller.shift(timedelta(seconds=15))
+
+        assert floor.elapsed(turn, clock.now()) == 45
+
+
+def test_more_time_is_granted_only_to_who_speaks() -> None:
+    hall = in_session()
+    waiting, turn = speaker(hall, "Bà Thân Thị Lý"), speaking(hall)
+
+    floor.add_time(turn, seconds=60, by=hall.chair)
+
+    assert Turn.objects.get(pk=turn.pk).limit_seconds == 240
+    with pytest.raises(Refused):
+        floor.add_time(waiting, seconds=60, by=hall.chair)
+
+
+def test_a_tap_is_taken_back_within_ten_seconds_and_not_later() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        turn = speaker(hall)
+        floor.call_next(hall.sitting, by=hall.chair)
+        floor.start(Turn.objects.get(pk=turn.pk), by=hall.chair)
+
+        floor.undo(hall.sitting, by=hall.chair)
+        turn.refresh_from_db()
+        assert (turn.state, turn.started_at) == (TurnState.CALLED, None)
+        floor.undo(hall.sitting, by=hall.chair)
+        turn.refresh_from_db()
+        assert (turn.state, turn.calls) == (TurnState.READY, 0)
+
+        floor.call_next(hall.sitting, by=hall.chair)
+        traveller.shift(timedelta(seconds=11))
+        with pytest.raises(Refused):
+            floor.undo(hall.sitting, by=hall.chair)
+
+
+def test_a_speech_that_the_chair_stops_goes_on_in_writing() -> None:
+    hall = in_session()
+    turn = speaking(hall)
+    Turn.objects.filter(pk=turn.pk).update(content="Còn 15 hộ chưa nhận tiền, đề nghị trả lời.")
+    turn.refresh_from_db()
+
+    with pytest.raises(Refused):
+        floor.stop(turn, by=hall.operator, reason="lạc nội dung")
+    floor.stop(turn, by=hall.chair, reason="lạc nội dung")
+
+    turn.refresh_from_db()
+    assert (turn.state, turn.stop_reason) == (TurnState.FINISHED, "lạc nội dung")
+    assert turn.opinion is not None and turn.opinion.text == "Còn 15 hộ chưa nhận tiền, đề nghị trả lời."
+
+
+def test_only_the_chair_declines_and_says_why() -> None:
+    hall = in_session()
+    turn = floor.request(hall.sitting, name="Ông Vũ", topic="Việc riêng", by=CITIZEN, right="turn.request")
+
+    for who, reason in ((hall.secretary, "Ngoài phạm vi"), (hall.deputy, "Ngoài phạm vi"), (hall.chair, " ")):
+        with pytest.raises(Refused):
+            floor.decline(turn, reason=reason, by=who)
+    floor.decline(turn, reason="Ngoài phạm vi", by=hall.chair)
+
+    assert Turn.objects.get(pk=turn.pk).state == TurnState.DECLINED
+
+
+def test_two_requests_on_one_topic_are_merged_and_both_names_stay() -> None:
+    hall = in_session()
+    main = speaker(hall)
+    same = floor.request(hall.sitting, name="Bà Lý", topic="Tiền hỗ trợ", by=CITIZEN, right="turn.request")
+
+    floor.merge(same, into=main, by=hall.secretary)
+
+    same.refresh_from_db()
+    assert (same.state, same.follows_id, same.name) == (TurnState.MERGED, main.pk, "Bà Lý")
+    with pytest.raises(Refused):
+        floor.merge(main, into=main, by=hall.secretary)
+
+
+def test_a_delegate_stands_on_the_list_once() -> None:
+    hall = in_session()
+    turn = speaker(hall)
+
+    with pytest.raises(Refused):
+        floor.request(hall.sitting, name=turn.name, topic="Việc khác", attendance=turn.attendance, by=hall.desk)
+
+
+def test_who_has_spoken_may_ask_again_for_a_minute() -> None:
+    hall = in_session()
+    turn = speaking(hall)
+    floor.stop(turn, by=hall.chair)
+
+    again = floor.follow_up(turn, by=hall.chair)
+
+    assert (again.follows_id, again.limit_seconds, again.state) == (turn.pk, 60, TurnState.READY)
+    assert Turn.objects.filter(attendance=turn.attendance).count() == 2
+
+
+@pytest.mark.clause("S-58")
+def test_after_the_list_is_closed_the_request_is_refused_with_its_way_out() -> None:
+    hall = in_session()
+    sitting.set_list(hall.sitting, is_open=False, by=hall.chair)
+
+    with pytest.raises(Refused) as refused:
+        speaker(hall)
+    assert refused.value.code == "closed"
+
+
+def test_everyone_who_waits_when_the_floor_closes_gets_a_written_opinion_with_a_number() -> None:
+    hall = in_session()
+    done = speaking(hall, name="Ông Đã Nói")
+    floor.stop(done, by=hall.chair)
+    waiting = [speaker(hall, "Bà Thân Thị Lý"), speaker(hall, "Anh Ngụy Đức Thiện")]
+    unscreened = floor.request(hall.sitting, name="Ông Vũ", topic="Đèn đường", by=CITIZEN, right="turn.request")
+    before = Opinion.objects.count()
+
+    with pytest.raises(Refused):
+        floor.begin_concluding(hall.sitting, by=hall.secretary)
+    written = floor.begin_concluding(hall.sitting, by=hall.chair)
+
+    assert len(written) == 3 and Opinion.objects.count() == before + 3
+    assert all(opinion.number for opinion in written)
+    states = set(
+        Turn.objects.filter(pk__in=[*[one.pk for one in waiting], unscreened.pk]).values_list("state", flat=True)
+    )
+    assert states == {TurnState.TO_WRITTEN}
+    balance = sitting.balance(hall.fresh())
+    assert (balance.received, balance.finished, balance.to_written, balance.holds) == (4, 1, 3, True)
+
+
+def test_nothing_of_a_turn_is_ever_deleted() -> None:
+    hall = in_session()
+    turn = speaker(hall)
+    floor.withdraw(turn, by=hall.desk)
+
+    assert Turn.objects.filter(pk=turn.pk).exists()
+    assert journal.history(turn).filter(verb="turn.withdraw").count() == 1
+    with pytest.raises(Refused):
+        floor.withdraw(turn, by=hall.desk)
+
+
+def test_the_hint_is_the_first_who_is_here_of_the_place_that_spoke_least() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        spoken = speaking(hall, place="Thôn Hậu")
+        traveller.shift(timedelta(seconds=120))
+        floor.stop(spoken, by=hall.chair)
+        same, other = speaker(hall, place="Thôn Hậu"), speaker(hall, "Bà Thân Thị Lý", "Thôn Cầu Xi")
+
+        turns = list(hall.sitting.turns.all())
+        hint = fairness.suggest(floor.queue(hall.sitting), fairness.seconds_by_place(turns, clock.now()))
+
+        assert hint is not None and hint.pk == other.pk
+        assert floor.call_next(hall.sitting, by=hall.chair).pk == same.pk
+
+
+def test_a_neighbour_of_another_conference_has_no_say_here() -> None:
+    hall = in_session()
+    turn = speaker(hall)
+
+    for who in (hall.answerer, hall.coordinator, hall.host, hall.desk):
+        with pytest.raises(Refused):
+            floor.call(turn, by=who)
+    assert Turn.objects.get(pk=turn.pk).state == TurnState.READY
