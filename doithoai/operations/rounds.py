@@ -18,6 +18,7 @@ ROUNDS: tuple[Round, ...] = (
     conference.mark_one,
     casework.remind_one,
     conference.remind_one,
+    conference.remind_to_fix_one,
     outbox.carry_one,
     figures.fold,
 )
