@@ -15,8 +15,8 @@ from doithoai.casework.states import ACTIVE, AssignmentState
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.formats import vndate
-from doithoai.core.vietnamese import fold
 from doithoai.core.transitions import Refused, allow, amend, begin, move
+from doithoai.core.vietnamese import fold
 from doithoai.notices import outbox
 from doithoai.opinion import triage
 from doithoai.opinion.models import Matter

@@ -148,7 +148,20 @@ class CommitmentSet(models.QuerySet["Commitment"]):
         return self.filter(authority=authority)
 
     def public(self) -> CommitmentSet:
-        return self.filter(is_public=True)
+        """What the ledger shows; a matter sealed later takes its promises with it."""
+        return self.filter(is_public=True, matter__is_sealed=False, matter__is_internal=False)
+
+    def unsealed(self) -> CommitmentSet:
+        return self.filter(matter__is_sealed=False)
+
+    def by_urgency(self, day: date) -> CommitmentSet:
+        """Overdue first, then by day, what is finished last."""
+        rank = models.Case(
+            models.When(state=CommitmentState.OPEN, due_on__lt=day, then=0),
+            models.When(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], then=1),
+            default=2,
+        )
+        return self.order_by(rank, "due_on", "pk")
 
     def for_list(self) -> CommitmentSet:
         return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
@@ -203,6 +216,14 @@ class Commitment(Stateful):
 
     def scope(self) -> Scope:
         return Scope(self.authority_id, frozenset({self.owner_id}), self.conference_id)
+
+    def is_overdue(self, day: date) -> bool:
+        return self.state == CommitmentState.OPEN and self.due_on < day
+
+    @property
+    def shown_evidence(self) -> str:
+        """What proves it: only while it is looked at, or once it was verified."""
+        return self.evidence_text if self.state in (CommitmentState.EVIDENCE, CommitmentState.DONE) else ""
 
 
 class ProgressNote(Dated):

@@ -28,6 +28,7 @@ from doithoai.people.models import Organisation
 PROMISED = (MatterState.SCHEDULED, MatterState.IN_PROGRESS)
 
 journal.register_verb("commitment.begin", _("Promised"))
+journal.register_verb("commitment.publish", _("Promised"))
 journal.register_verb("commitment.note", _("Progress noted"))
 journal.register_verb("commitment.carry_over", _("Carried over to the next conference"))
 
@@ -44,7 +45,10 @@ def commit(
     conference: Conference | None = None,
     allowed: bool = False,
 ) -> Commitment:
-    """A promise born in an answer or a conclusion; public unless its matter is internal or sealed."""
+    """A promise born in an answer or a conclusion; the public reads it with the answer or the conclusion.
+
+    On internal and sealed matters it stays inside for good.
+    """
     if not allowed:
         allow(by, "assignment.give", matter)
     if not what.strip():
@@ -67,7 +71,7 @@ def commit(
             promised_on=today,
             first_due_on=due_on,
             due_on=due_on,
-            is_public=not (matter.is_internal or matter.is_sealed),
+            is_public=_is_open(matter) and (allowed or triage.has_result(matter)),
             remind_at=deadlines.first_reminder(matter.authority, due_on),
         )
         begin(
@@ -89,6 +93,19 @@ def commit(
         if allowed or matter.state in PROMISED:
             follow(matter, by=by)
     return row
+
+
+def _is_open(matter: Matter) -> bool:
+    return not (matter.is_internal or matter.is_sealed)
+
+
+def make_public(matter: Matter, *, by: Actor) -> None:
+    """The answer is published: what it promises stands in the public ledger from now on."""
+    if not _is_open(matter):
+        return
+    for row in matter.commitments.filter(is_public=False):
+        facts = {"due": row.due_on.isoformat(), "owner": row.owner.code}
+        amend(row, "commitment.publish", by=by, right="", allowed=True, public=True, facts=facts, is_public=True)
 
 
 def follow(matter: Matter, *, by: Actor) -> None:

@@ -195,9 +195,7 @@ def test_a_withdrawn_organisation_loses_its_access_at_once_and_the_next_one_has_
 
     answer.refresh_from_db()
     with pytest.raises(Refused):
-        answering.save(
-            answer, short="x", body="x", basis="", result="", seen_edits=answer.edits, by=commune.clerk
-        )
+        answering.save(answer, short="x", body="x", basis="", result="", seen_edits=answer.edits, by=commune.clerk)
     with pytest.raises(Refused):
         answering.hand_in(answer, by=commune.clerk)
     now = commune.assigned(Matter.objects.get(), lead=commune.other)

@@ -131,8 +131,8 @@ def test_a_promise_past_its_day_is_late_in_sight_of_all_but_not_while_its_eviden
     commune: Commune,
 ) -> None:
     with time_machine.travel(MONDAY, tick=False):
-        late = commune.commitment(due_on=at(16).date())
-        shown = commune.commitment(due_on=at(16).date())
+        late = commune.scheduled(days=7)
+        shown = commune.scheduled(days=7)
         promising.show(shown, evidence_text="Đã xong", by=commune.clerk)
 
     run(deadlines.mark_late_one, at(20))

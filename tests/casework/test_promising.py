@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from doithoai.casework import assigning, promising
+from doithoai.casework import answering, assigning, promising
 from doithoai.casework.models import Commitment
 from doithoai.conference.models import Conference
 from doithoai.core import clock, journal
@@ -117,6 +117,19 @@ def test_what_is_not_possible_says_why_and_never_counts_as_resolved(commune: Com
         "explained",
         "Tỉnh thu hồi chủ trương đầu tư",
     )
+
+
+@pytest.mark.clause("G-15")
+def test_the_public_reads_a_promise_with_its_answer_and_not_before(commune: Commune) -> None:
+    answer = commune.approved(result="scheduled")
+    promise = commune.commitment(answer.matter)
+    assert not Commitment.objects.public().exists()
+
+    answering.publish(answer, by=commune.publisher)
+    assert Commitment.objects.public().get() == promise
+    Matter.objects.update(is_sealed=True)
+
+    assert not Commitment.objects.public().exists()
 
 
 @pytest.mark.clause("S-12")

@@ -114,9 +114,7 @@ class Commune:
         return promise
 
     def referral(self, *matters: Matter, sent: bool = True, reply_by: date | None = None) -> Referral:
-        row = referring.draft(
-            self.authority, to=self.upper, matters=matters or [self.matter()], by=self.coordinator
-        )
+        row = referring.draft(self.authority, to=self.upper, matters=matters or [self.matter()], by=self.coordinator)
         if sent:
             referring.send(row, letter="15-CV/ĐU", on=clock.today(), reply_by=reply_by, by=self.coordinator)
         return row
