@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
@@ -11,7 +12,7 @@ from doithoai.core.transitions import Refused, allow, amend, move
 from doithoai.documents.models import Attachment
 from doithoai.opinion import search, states
 from doithoai.opinion.intake import SEALED_TITLE, first_words
-from doithoai.opinion.models import Matter, MatterSet, Opened, PublicText, SealedKind
+from doithoai.opinion.models import Matter, MatterSet, Opened, PublicText, SealedKind, SubmissionFile
 from doithoai.opinion.states import WAITING, MatterState, TextState
 
 journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
@@ -47,7 +48,7 @@ def seal(matter: Matter, *, kind: str, by: Actor) -> None:
             public_title="",
             lead=None,
         )
-        Attachment.objects.filter(submissionfile__submission__opinions__matter=matter).update(is_sealed=True)
+        _files(matter).update(is_sealed=True)
         search.write(matter)
 
 
@@ -88,7 +89,7 @@ def release(matter: Matter, *, by: Actor, reason: str) -> None:
             sealed_kind="",
             title=first_words(first.text) if first else matter.number,
         )
-        Attachment.objects.filter(submissionfile__submission__opinions__matter=matter).update(is_sealed=False)
+        _files(matter).update(is_sealed=False)
         search.write(matter)
 
 
@@ -96,3 +97,9 @@ def visible(matters: MatterSet, actor: Actor) -> MatterSet:
     """Everything for a holder's own page; for anybody else what is not sealed."""
     may = getattr(actor, "holds", lambda right: False)
     return matters if may("sealed.open") else matters.unsealed()
+
+
+def _files(matter: Matter) -> QuerySet[Attachment]:
+    """Scans and photos that came with the opinions of a matter."""
+    kept = SubmissionFile.objects.filter(submission__opinions__matter=matter)
+    return Attachment.objects.filter(pk__in=kept.values("attachment"))

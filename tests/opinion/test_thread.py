@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from doithoai.core import codes
+from doithoai.core import clock, codes
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
@@ -171,8 +171,6 @@ def test_one_of_several_withdraws_alone_and_the_figures_follow() -> None:
     total = conservation.balance(place)
     assert (total.places["waiting"], total.places["withdrawn"], total.holds) == (1, 1, True)
     assert figures.check(place.pk)
-    from doithoai.core import clock
-
     while figures.fold(clock.now()):
         pass
     assert (TallyDelta.objects.count(), figures.check(place.pk)) == (0, True)
