@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -136,8 +138,12 @@ class MatterSet(models.QuerySet["Matter"]):
         return self.filter(authority=authority)
 
     def unsealed(self) -> MatterSet:
-        """Everything but what only a holder of sealed matters may see."""
-        return self.filter(is_sealed=False)
+        """What stands and is not reserved to a holder of sealed matters."""
+        return self.standing().filter(is_sealed=False)
+
+    def standing(self) -> MatterSet:
+        """Without those whose opinions were all joined to another matter."""
+        return self.filter(joined_into=None)
 
     def for_list(self) -> MatterSet:
         return self.select_related("field__parent", "lead", "conference").order_by("-pk")
@@ -174,6 +180,10 @@ class Matter(Stateful):
     reason = models.TextField(blank=True)
     folded = models.TextField(blank=True, editable=False)
     received_on = models.DateField(default=clock.today)
+    # Set while all of its opinions stand joined to another matter: it is then neither listed nor counted.
+    joined_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="joined_matters"
+    )
 
     objects = MatterSet.as_manager()
 
@@ -216,7 +226,7 @@ class Matter(Stateful):
 
     def count_change(self, before: models.Model | None) -> None:
         """Called by core.transitions after each change: the tally lines and the columns lists filter by."""
-        is_open = self.state in STILL_OPEN
+        is_open = self.state in STILL_OPEN and self.joined_into_id is None
         if is_open != self.is_open:
             Matter.objects.filter(pk=self.pk).update(is_open=is_open)
             self.is_open = is_open
@@ -226,15 +236,17 @@ class Matter(Stateful):
 
 def tally_lines(before: Matter | None, after: Matter) -> list[TallyDelta]:
     """Minus one where the matter was counted, plus one where it is; nothing when nothing moved."""
-    if before is not None and _cell(before) == _cell(after):
+    was, now = (_cell(before) if before is not None else None), _cell(after)
+    if was == now:
         return []
-    lines = [TallyDelta(**_cell(after), n=1)]
-    if before is not None:
-        lines.append(TallyDelta(**_cell(before), n=-1))
-    return lines
+    lines = [TallyDelta(**now, n=1)] if now else []
+    return lines + ([TallyDelta(**was, n=-1)] if was else [])
 
 
-def _cell(matter: Matter) -> dict[str, int | str | None]:
+def _cell(matter: Matter) -> dict[str, Any] | None:
+    """Where a matter is counted; None when it is joined away."""
+    if matter.joined_into_id is not None:
+        return None
     return {
         "authority_id": matter.authority_id,
         "lead_id": matter.lead_id,

@@ -96,11 +96,13 @@ def test_joining_and_undoing_lose_nobody() -> None:
 
     assert nearest[0].matter == one.matter and nearest[0].shared
     assert one.matter.opinions.count() == 2
-    assert conservation.balance(place).holds
+    assert conservation.balance(place).holds and figures.check(place.pk)
+    assert Matter.objects.of(place).unsealed().count() == 2
     sameness.undo(row, by=clerk)
     sameness.undo(row, by=clerk)
     assert one.matter.opinions.count() == 1 and two.matter.opinions.count() == 1
     assert conservation.balance(place).places["waiting"] == 3
+    assert Matter.objects.of(place).unsealed().count() == 3 and figures.check(place.pk)
     assert Entry.objects.filter(verb="opinion.part").count() == 1
 
 

@@ -1,0 +1,146 @@
+"""The scheme of fields in two levels, and who is competent for them: entered, changed, retired, never deleted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core import clock, journal
+from doithoai.core.actors import Actor
+from doithoai.core.transitions import Refused, amend, begin
+from doithoai.opinion.models import Competence, Field
+from doithoai.people.models import Authority, Level, Organisation
+
+journal.register_verb("field.enter", _("Field entered"))
+journal.register_verb("field.change", _("Field changed"))
+journal.register_verb("field.retire", _("Field retired"))
+journal.register_verb("field.competence", _("Competence for the field changed"))
+
+RIGHT = "organisation.manage"
+
+
+def enter(
+    authority: Authority,
+    *,
+    code: str,
+    name: str,
+    by: Actor,
+    parent: Field | None = None,
+    is_internal: bool = False,
+    order: int = 100,
+    valid_from: date | None = None,
+) -> Field:
+    """A new field; a part of an internal one is internal too."""
+    if Field.objects.filter(authority=authority, code=code).exists():
+        raise Refused(_("A field with this code exists already. Choose another code."), field="code")
+    row = Field(
+        authority=authority,
+        code=code,
+        name=_named(name),
+        parent=_parent(parent, authority, None),
+        is_internal=is_internal or bool(parent and parent.is_internal),
+        order=order,
+        valid_from=valid_from,
+    )
+    return begin(row, "field.enter", by=by, right=RIGHT, facts={"code": code})
+
+
+def change(
+    field: Field,
+    *,
+    name: str,
+    by: Actor,
+    parent: Field | None = None,
+    is_internal: bool = False,
+    order: int = 100,
+    valid_from: date | None = None,
+) -> None:
+    """Name, place and visibility. What already has matters does not change sides between inside and public."""
+    internal = is_internal or bool(parent and parent.is_internal)
+    if internal != field.is_internal and _is_used(field):
+        raise Refused(
+            _("Matters already lie in this field. Enter a new field and classify them anew."), field="is_internal"
+        )
+    place = _parent(parent, field.authority, field)
+    with transaction.atomic():
+        amend(
+            field,
+            "field.change",
+            by=by,
+            right=RIGHT,
+            facts={"code": field.code, "internal": internal},
+            name=_named(name),
+            parent=place,
+            is_internal=internal,
+            order=order,
+            valid_from=valid_from,
+        )
+        if internal:
+            field.parts.update(is_internal=True)
+
+
+def retire(field: Field, *, on: date, by: Actor) -> None:
+    """The last day on which something is classified under it; what lies there stays."""
+    if field.valid_from and on < field.valid_from:
+        raise Refused(_("The last day lies before the first."), field="on")
+    if any(part.is_valid_on(on + timedelta(days=1)) for part in field.parts.all()):
+        raise Refused(_("Retire the parts of this field first."), code="parts")
+    if field.valid_to == on:
+        return
+    amend(field, "field.retire", by=by, right=RIGHT, facts={"code": field.code}, valid_to=on)
+
+
+def make_competent(field: Field, *, organisation: Organisation, level: str, by: Actor) -> Competence:
+    """The organisation is proposed for matters of this field; twice is once."""
+    if organisation.authority_id != field.authority_id:
+        raise Refused(_("Choose an organisation of this authority."), field="organisation")
+    if level not in Level.values:
+        raise Refused(_("Choose a level of competence."), field="level")
+    with transaction.atomic():
+        known = [row for row in field.competences.filter(organisation=organisation) if _holds(row)]
+        facts = {"code": field.code, "organisation": organisation.code, "level": level}
+        if known and known[0].level == level:
+            return known[0]
+        amend(field, "field.competence", by=by, right=RIGHT, facts=facts)
+        if known:
+            field.competences.filter(pk=known[0].pk).update(level=level)
+            known[0].level = level
+            return known[0]
+        return Competence.objects.create(field=field, organisation=organisation, level=level, valid_from=clock.today())
+
+
+def end_competence(row: Competence, *, by: Actor) -> None:
+    """Not proposed any more from today on."""
+    if not _holds(row):
+        return
+    yesterday = clock.today() - timedelta(days=1)
+    facts = {"code": row.field.code, "organisation": row.organisation.code, "ended": True}
+    with transaction.atomic():
+        amend(row.field, "field.competence", by=by, right=RIGHT, facts=facts)
+        Competence.objects.filter(pk=row.pk).update(valid_to=yesterday)
+
+
+def _holds(row: Competence) -> bool:
+    return row.is_valid_on(clock.today())
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise Refused(_("Give the field a name."), field="name")
+    return name.strip()
+
+
+def _parent(parent: Field | None, authority: Authority, own: Field | None) -> Field | None:
+    if parent is None:
+        return None
+    if parent.authority_id != authority.pk or parent.parent_id is not None or parent == own:
+        raise Refused(_("Choose a main field of this authority: there are two levels."), field="parent")
+    if own is not None and own.parts.exists():
+        raise Refused(_("This field has parts itself; it stays a main field."), field="parent")
+    return parent
+
+
+def _is_used(field: Field) -> bool:
+    return field.matters.exists() or any(part.matters.exists() for part in field.parts.all())
