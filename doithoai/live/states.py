@@ -66,7 +66,7 @@ class TurnState(models.TextChoices):
     SUBMITTED = "submitted", _("Asked to speak")
     ACCEPTED = "accepted", _("Accepted")
     READY = "ready", _("Present")
-    CALLED = "called", _("Called")
+    CALLED = "called", _("Called to the microphone")
     SPEAKING = "speaking", _("Speaking")
     PAUSED = "paused", _("Paused")
     DEFERRED = "deferred", _("Absent when called")
