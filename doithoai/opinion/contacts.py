@@ -1,4 +1,4 @@
-"""How a sender is reached: opened by few, each time with a reason that is kept."""
+"""Contact data of a sender: opened with a reason, and every opening leaves a trace (process rule 6)."""
 
 from __future__ import annotations
 
@@ -7,37 +7,41 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor, Scope
-from doithoai.core.transitions import Refused, amend
+from doithoai.core.transitions import Refused
 from doithoai.opinion.intake import ContactData
-from doithoai.opinion.models import Opened, Submission
+from doithoai.opinion.models import Contact, Opened, Submission
 
-journal.register_verb("contact.opened", _("Contact data opened"))
-
-RIGHT = "contact.read"
+journal.register_verb("contact.open", _("Contact data opened"))
 
 
-def may_open(submission: Submission, by: Actor) -> bool:
-    """A reader of the authority always; one of an agency for what it leads and the sender allowed it to see."""
-    matters = [opinion.matter for opinion in submission.opinions.select_related("matter")]
-    if any(matter.is_sealed for matter in matters) and not by.may("sealed.open", Scope(submission.authority_id)):
-        return False
-    if by.may(RIGHT, Scope(submission.authority_id)):
-        return True
-    return submission.contact_for_agency and any(by.may(RIGHT, matter.scope()) for matter in matters)
+def open(submission: Submission, *, by: Actor, reason: str) -> ContactData:
+    """Name and address of the sender, for a reader of contact data.
 
-
-def open(submission: Submission, *, by: Actor, reason: str) -> ContactData:  # noqa: A001 -- the word of the trade
-    """Who sent it; leaves a trace of who looked, when and why."""
-    if by.pk is None or not may_open(submission, by):
-        raise Refused(_("You may not see who sent this. Ask the reader of contact data."), code="right")
+    A reader within an organisation needs the sender's leave and a matter of that organisation.
+    """
+    if not _may(submission, by):
+        raise Refused(_("You do not have the right to read contact data here."), code="right")
     if not reason.strip():
-        raise Refused(_("Give the reason for opening; it is kept with your name."), field="reason")
-    contact = getattr(submission, "contact", None)
-    if contact is None:
-        raise Refused(_("This was sent without a name; there is nothing to open."), code="nobody")
+        raise Refused(_("Say why you open it."), field="reason")
     with transaction.atomic():
-        opened = Opened.objects.create(
-            at=clock.now(), person_id=by.pk, submission=submission, reason=reason.strip()[:300]
-        )
-        amend(submission, "contact.opened", by=by, right=RIGHT, allowed=True, facts={"opening": opened.pk})
-    return ContactData(contact.name, contact.phone, contact.email, contact.address)
+        Opened.objects.create(person_id=by.pk or 0, submission=submission, reason=reason.strip()[:300], at=clock.now())
+        journal.record(submission, "contact.open", by=by)
+    row = Contact.objects.filter(submission=submission).first()
+    return ContactData(row.name, row.phone, row.email, row.address) if row else ContactData()
+
+
+def _may(submission: Submission, by: Actor) -> bool:
+    matters = [opinion.matter for opinion in submission.opinions.select_related("matter")]
+    if any(matter.is_sealed for matter in matters):
+        return by.may("sealed.open", submission.scope())
+    if by.may("contact.read", submission.scope()):
+        return True
+    leads = frozenset(matter.lead_id for matter in matters if matter.lead_id)
+    return submission.contact_for_agency and by.may(
+        "contact.read", Scope(submission.authority_id, leads, submission.conference_id)
+    )
+
+
+def exists(submission: Submission) -> bool:
+    """True when the sender left a name or an address."""
+    return Contact.objects.filter(submission=submission).exists()

@@ -1,70 +1,64 @@
-"""Figures of matters: changes are added up by the clock, read as stored sums plus what is not yet folded."""
+"""Figures of matters: tally lines folded by the clock, and their check against the rows."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime
-from typing import Any
 
-from django.db import transaction
-from django.db.models import Count, F, Sum
+from django.db import connection, transaction
+from django.db.models import Count, Sum
 
 from doithoai.opinion.models import Matter, Tally, TallyDelta
-from doithoai.people.models import Authority
 
 CELL = ("authority_id", "lead_id", "field_id", "conference_id", "month", "state")
-BATCH = 500
+FOLDED_AT_ONCE = 500
 
 
 def fold(now: datetime) -> bool:
-    """Add one batch of changes into the sums; True when there may be more."""
+    """Take some lines out and add them to their cells; True when there may be more."""
     with transaction.atomic():
-        lines = list(TallyDelta.objects.select_for_update(skip_locked=True).order_by("pk")[:BATCH])
-        if not lines:
+        rows = list(TallyDelta.objects.order_by("pk")[:FOLDED_AT_ONCE])
+        if not rows:
             return False
-        sums: Counter[tuple[Any, ...]] = Counter()
-        for line in lines:
-            sums[tuple(getattr(line, name) for name in CELL)] += line.n
+        taken, _by_model = TallyDelta.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        if taken != len(rows):
+            transaction.set_rollback(True)  # somebody else folded them
+            return True
+        sums: dict[tuple[object, ...], int] = {}
+        for row in rows:
+            cell = tuple(getattr(row, name) for name in CELL)
+            sums[cell] = sums.get(cell, 0) + row.n
         for cell, n in sums.items():
             _add(dict(zip(CELL, cell, strict=True)), n)
-        TallyDelta.objects.filter(pk__in=[line.pk for line in lines]).delete()
-    return len(lines) == BATCH
+    return len(rows) == FOLDED_AT_ONCE
 
 
-def _add(cell: dict[str, Any], n: int) -> None:
-    if n == 0:
-        return
-    wanted = {f"{name}__isnull" if value is None else name: value is None or value for name, value in cell.items()}
-    first = Tally.objects.filter(**wanted).order_by("pk").values_list("pk", flat=True).first()
-    if first is None:
+def _add(cell: dict[str, object], n: int) -> None:
+    rows = Tally.objects.filter(**{name: value for name, value in cell.items() if value is not None})
+    for name, value in cell.items():
+        if value is None:
+            rows = rows.filter(**{f"{name}__isnull": True})
+    if connection.features.has_select_for_update:
+        rows = rows.select_for_update()
+    known = rows.first()
+    if known is None:
         Tally.objects.create(**cell, n=n)
     else:
-        Tally.objects.filter(pk=first).update(n=F("n") + n)
+        Tally.objects.filter(pk=known.pk).update(n=known.n + n)
 
 
-def by_column(authority: Authority, column: str, **only: Any) -> dict[Any, int]:
-    """Matters of an authority by one column of the cells (state, lead_id, field_id, conference_id, month)."""
-    found: Counter[Any] = Counter()
+def matters_by_state(authority_id: int) -> dict[str, int]:
+    """Matters per state from the figures: folded cells and the lines not folded yet."""
+    found: dict[str, int] = {}
     for model in (Tally, TallyDelta):
-        rows = model.objects.filter(authority_id=authority.pk, **only).values(column).annotate(sum=Sum("n"))
-        found.update({row[column]: row["sum"] for row in rows.order_by()})
-    return {value: n for value, n in found.items() if n}
+        rows = model._default_manager.filter(authority_id=authority_id).values("state").annotate(total=Sum("n"))
+        for row in rows:
+            found[row["state"]] = found.get(row["state"], 0) + row["total"]
+    return {state: n for state, n in found.items() if n}
 
 
-def stored() -> dict[tuple[Any, ...], int]:
-    """Every cell as the figures say."""
-    found: Counter[tuple[Any, ...]] = Counter()
-    for model in (Tally, TallyDelta):
-        for row in model.objects.values(*CELL).annotate(sum=Sum("n")).order_by():
-            found[tuple(row[name] for name in CELL)] += row["sum"]
-    return {cell: n for cell, n in found.items() if n}
-
-
-def live() -> dict[tuple[Any, ...], int]:
-    """Every cell as the matters themselves say."""
-    found: Counter[tuple[Any, ...]] = Counter()
-    columns = ("authority_id", "lead_id", "field_id", "conference_id", "received_on__year", "received_on__month", "state")
-    rows = Matter.objects.standing().values_list(*columns).annotate(n=Count("pk")).order_by()
-    for authority, lead, field, conference, year, month, state, n in rows:
-        found[(authority, lead, field, conference, year * 100 + month, state)] += n
-    return dict(found)
+def check(authority_id: int) -> bool:
+    """True when the figures say what the rows say."""
+    live = dict(
+        Matter.objects.standing().filter(authority_id=authority_id).values_list("state").annotate(n=Count("pk")).order_by()
+    )
+    return matters_by_state(authority_id) == live

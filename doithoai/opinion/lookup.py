@@ -1,4 +1,4 @@
-"""From the code on the slip to the submission; the code itself is stored nowhere."""
+"""From the code on the receipt to the submission; only a keyed digest of the code is stored."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from doithoai.opinion.models import Submission
 from doithoai.people.models import Authority
 
 
-def find(authority: Authority, typed_code: str) -> Submission | None:
-    """The submission of this authority behind a code, however it was typed."""
-    code = codes.normalise(typed_code)
+def find(authority: Authority, typed: str) -> Submission | None:
+    """The submission of this authority with that code; None for a wrong code, whatever is wrong with it."""
+    code = codes.normalise(typed)
     if code is None:
         return None
     return Submission.objects.filter(authority=authority, code_digest=codes.digest(code)).first()

@@ -1,258 +1,183 @@
-"""Opinions that say the same become one matter: proposed by words, decided by a person, undone at any time.
-
-An opinion only changes the matter it stands in; none is added, none is lost.
-"""
+"""Opinions that say the same belong to one matter; joining can be undone, and nobody is lost."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter as Count
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, journal, numbers
+from doithoai.core import clock, journal, numbers, vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend, begin
-from doithoai.core.vietnamese import words
 from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion, Sameness
-from doithoai.opinion.states import MatterState
+from doithoai.opinion.states import RESULTS
 
-journal.register_verb("opinion.join", _("Joined to a matter that says the same"))
-journal.register_verb("opinion.unjoin", _("Joining undone"))
+journal.register_verb("opinion.join", _("Joined with a matter that says the same"))
+journal.register_verb("opinion.part", _("Joining undone"))
 journal.register_verb("opinion.take_out", _("Taken out into a matter of its own"))
+journal.register_verb("matter.open", _("Matter opened"))
 journal.register_verb("matter.joined", _("All opinions stand joined to another matter"))
-journal.register_verb("matter.stands_again", _("The matter stands on its own again"))
-journal.register_verb("matter.taken_out", _("Matter opened for an opinion taken out"))
+journal.register_verb("matter.stands", _("The matter stands on its own again"))
 
-#: How many of the newest matters are compared, and how alike two must be to be proposed.
-COMPARED = 1500
-ALIKE = 0.12
-SHOWN_WORDS = 6
-#: Words that say nothing about the subject.
-EMPTY_WORDS = frozenset(
-    "va la cua cho co khong cac nhung duoc den tu trong o tai voi nay do thi ma de nghi kien xin toi chung ba con nhan dan "
-    "da dang se bi ve khi neu hay nen rat qua lam gi nao sao mong cap tren xa huyen tinh thon viec mot hai nhieu con them".split()
-)
+#: How many recent matters a proposal compares with.
+LOOKED_AT = 400
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A matter that may say the same, and the words both have."""
+    """A matter that may say the same, and the words that made it similar."""
 
     matter: Matter
-    shared_words: tuple[str, ...]
-    likeness: float = 0.0
+    score: float
+    shared: tuple[str, ...]
 
 
 def propose(matter: Matter, limit: int = 5) -> list[Candidate]:
-    """Recent matters of the same authority that share rare words with this one, best first."""
-    own = _terms(matter.folded.split())
-    if matter.is_sealed or not own:
+    """The nearest matters of this authority by TF-IDF over folded syllables and pairs; a list, never a decision."""
+    if matter.is_sealed:
         return []
-    rows = (
-        Matter.objects.of(matter.authority)
-        .standing()
-        .unsealed()
-        .exclude(pk=matter.pk)
-        .exclude(folded="")
-        .order_by("-pk")
-        .values_list("pk", "folded", "place")[:COMPARED]
+    rows = list(
+        Matter.objects.of(matter.authority).unsealed().exclude(pk=matter.pk).for_list().order_by("-pk")[:LOOKED_AT]
     )
-    others = {pk: (_terms(folded.split()), place) for pk, folded, place in rows}
-    scores = _likeness(own, others, matter.place)
-    best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:limit]
-    found = Matter.objects.counted().select_related("field", "lead").in_bulk(best)
-    texts = " ".join([matter.title, *matter.opinions.values_list("text", flat=True)])
-    return [
-        Candidate(found[pk], _shared(texts, found[pk].folded.split()), round(scores[pk], 3)) for pk in best
-    ]
+    own = _grams(matter.folded)
+    if not own or not rows:
+        return []
+    bags = {row.pk: _grams(row.folded) for row in rows}
+    spread = Count(gram for bag in bags.values() for gram in bag)
+    total = len(rows) + 1
+    weight = {gram: math.log(total / (1 + spread[gram])) + 0.1 for gram in own}
+    found = []
+    for row in rows:
+        shared = set(own) & set(bags[row.pk])
+        top = sum(weight[gram] ** 2 for gram in shared)
+        length = math.sqrt(sum(weight[g] ** 2 for g in own)) * math.sqrt(
+            sum((math.log(total / (1 + spread[g])) + 0.1) ** 2 for g in bags[row.pk])
+        )
+        score = top / length if length else 0.0
+        if score > 0.12:
+            words = sorted((g for g in shared if " " in g), key=lambda g: -weight[g])[:4]
+            found.append(Candidate(row, score, tuple(words)))
+    return sorted(found, key=lambda one: -one.score)[:limit]
 
 
-def _terms(syllables: list[str]) -> Counter[str]:
-    """Syllables and pairs of neighbours: in Vietnamese a word is often two syllables."""
-    useful = [one for one in syllables if one not in EMPTY_WORDS and len(one) > 1]
-    pairs = [f"{first} {second}" for first, second in zip(useful, useful[1:], strict=False)]
-    return Counter([*useful, *pairs])
+def _grams(folded: str) -> set[str]:
+    grams: set[str] = set()
+    for part in folded.split(" | ")[1:]:
+        words = vietnamese.fold(part).split()
+        grams.update(words)
+        grams.update(" ".join(pair) for pair in zip(words, words[1:], strict=False))
+    return grams
 
 
-def _likeness(
-    own: Counter[str], others: dict[int, tuple[Counter[str], str]], place: str
-) -> dict[int, float]:
-    """Cosine of TF-IDF weights, a little more for the same place; only what is alike enough."""
-    total = len(others) + 1
-    seen: Counter[str] = Counter(own.keys())
-    for terms, _place in others.values():
-        seen.update(terms.keys())
-    weight = {term: math.log(1 + total / count) for term, count in seen.items()}
-    length = _length(own, weight)
-    scores = {}
-    for pk, (terms, their_place) in others.items():
-        common = own.keys() & terms.keys()
-        if not common:
-            continue
-        dot = sum(_part(own[term]) * _part(terms[term]) * weight[term] ** 2 for term in common)
-        score = dot / (length * _length(terms, weight))
-        if place and place == their_place:
-            score *= 1.1
-        if score >= ALIKE:
-            scores[pk] = score
-    return scores
-
-
-def _part(count: int) -> float:
-    return 1 + math.log(count)
-
-
-def _length(terms: Counter[str], weight: dict[str, float]) -> float:
-    return math.sqrt(sum((_part(count) * weight[term]) ** 2 for term, count in terms.items())) or 1.0
-
-
-def _shared(text: str, theirs: Iterable[str]) -> tuple[str, ...]:
-    """The shared words as they were written, in the order of the text."""
-    known = set(theirs)
-    found: dict[str, str] = {}
-    for marked, folded in words(text):
-        if folded in known and folded not in EMPTY_WORDS and len(folded) > 1:
-            found.setdefault(folded, marked)
-    return tuple(found.values())[:SHOWN_WORDS]
-
-
-def join(
-    row: Opinion | Matter, *, into: Matter, by: Actor, because: str = "", right: str = "opinion.triage"
-) -> list[Sameness]:
-    """Join one opinion, or all of a matter, to another matter. What already stands there is left as it is."""
-    opinions = [row] if isinstance(row, Opinion) else list(row.opinions.select_related("matter").order_by("pk"))
-    opinions = [opinion for opinion in opinions if opinion.matter_id != into.pk]
+def join(opinion: Opinion, *, into: Matter, by: Actor, because: str = "", right: str = "opinion.triage") -> Sameness:
+    """The opinion belongs to `into` from now on; number, source and sender stay its own."""
     allow(by, right, into)
-    for opinion in opinions:
-        _may_join(opinion, into)
-    with transaction.atomic():
-        made = [_join_one(opinion, into, by, because, right) for opinion in opinions]
-        left = {one.from_matter_id: one.from_matter for one in made}
-        for matter in left.values():
-            _close_if_empty(matter, into, by, right)
-        search.refold(into, *left.values())
-    return made
-
-
-def _may_join(opinion: Opinion, into: Matter) -> None:
-    if opinion.authority_id != into.authority_id:
-        raise Refused(_("Choose a matter of this authority."), code="authority", field="into")
-    if opinion.matter.is_sealed or into.is_sealed:
-        raise Refused(_("What is sealed is joined to nothing. A holder must release it first."), code="sealed")
+    left = opinion.matter
+    if into.authority_id != opinion.authority_id:
+        raise Refused(_("Choose a matter of this authority."), field="into")
+    if left.pk == into.pk:
+        raise Refused(_("The opinion already belongs to this matter."), code="done")
+    if into.is_sealed or left.is_sealed:
+        raise Refused(_("Sealed matters are not joined with others."), code="right")
     if into.joined_into_id is not None:
-        raise Refused(
-            _("That matter is itself joined to another one. Choose the one that stands."), field="into"
+        raise Refused(_("That matter was itself joined to another one. Choose the one that stands."), field="into")
+    if left.state in RESULTS:
+        raise Refused(_("This matter already has a result. Reopen it first."), code="state")
+    with transaction.atomic():
+        changed = Opinion.objects.filter(pk=opinion.pk, matter=left).update(matter=into)
+        if not changed:
+            raise Refused(_("Somebody else was faster. Reload the page."), code="stale")
+        opinion.matter = into
+        row = Sameness.objects.create(
+            opinion=opinion, from_matter=left, to_matter=into, because=because[:300], joined_by=by.pk
         )
-    movable = (MatterState.RECEIVED, MatterState.CLASSIFIED)
-    if opinion.matter.state not in movable and opinion.matter.opinions.count() == 1:
-        raise Refused(
-            _("This matter is already being worked on. Join the other one to it instead."), code="state"
-        )
+        facts = {"from": left.number, "to": into.number}
+        amend(opinion, "opinion.join", by=by, right=right, allowed=True, public=True, facts=facts)
+        if not left.opinions.exists():
+            facts = {"to": into.number}
+            amend(left, "matter.joined", by=by, right=right, allowed=True, facts=facts, joined_into=into)
+        search.write(left)
+        search.write(into)
+    return row
 
 
-def _join_one(opinion: Opinion, into: Matter, by: Actor, because: str, right: str) -> Sameness:
-    sameness = Sameness.objects.create(
-        opinion=opinion,
-        from_matter=opinion.matter,
-        to_matter=into,
-        because=because[:300],
-        joined_at=clock.now(),
-        joined_by=by.pk,
-    )
-    amend(
-        opinion,
-        "opinion.join",
-        by=by,
-        right=right,
-        allowed=True,
-        public=True,
-        facts={"from": opinion.matter.number, "to": into.number},
-        matter=into,
-    )
-    return sameness
-
-
-def _close_if_empty(matter: Matter, into: Matter, by: Actor, right: str) -> None:
-    if not matter.opinions.exists():
-        amend(
-            matter,
-            "matter.joined",
-            by=by,
-            right=right,
-            allowed=True,
-            facts={"to": into.number},
-            joined_into=into,
-        )
-
-
-def undo(sameness: Sameness, *, by: Actor) -> Matter:
-    """Back to the matter it came from; a second time changes nothing."""
-    home = sameness.from_matter
+def undo(sameness: Sameness, *, by: Actor) -> None:
+    """Back to the matter where the opinion was; undone once, it stays undone."""
+    sameness.refresh_from_db()
     opinion = sameness.opinion
-    allow(by, "opinion.triage", sameness.to_matter)
+    allow(by, "opinion.triage", opinion)
     if sameness.undone_at is not None:
-        return home
+        return
     if opinion.matter_id != sameness.to_matter_id:
-        raise Refused(_("The opinion has since been moved again. Undo the later step first."), code="state")
+        raise Refused(_("The opinion has moved on since. Look at its history."), code="stale")
     with transaction.atomic():
-        sameness.undone_at = clock.now()
-        sameness.save(update_fields=["undone_at"])
-        amend(
-            opinion,
-            "opinion.unjoin",
-            by=by,
-            right="opinion.triage",
-            public=True,
-            facts={"from": sameness.to_matter.number, "to": home.number},
-            matter=home,
-        )
+        Sameness.objects.filter(pk=sameness.pk, undone_at=None).update(undone_at=clock.now())
+        Opinion.objects.filter(pk=opinion.pk).update(matter=sameness.from_matter)
+        opinion.matter = sameness.from_matter
+        facts = {"from": sameness.to_matter.number, "to": sameness.from_matter.number}
+        amend(opinion, "opinion.part", by=by, right="opinion.triage", public=True, facts=facts)
+        home = Matter.objects.get(pk=sameness.from_matter_id)
         if home.joined_into_id is not None:
-            amend(home, "matter.stands_again", by=by, right="opinion.triage", joined_into=None)
-        _close_if_empty(sameness.to_matter, home, by, "opinion.triage")
-        search.refold(home, sameness.to_matter)
-    return home
+            amend(home, "matter.stands", by=by, right="opinion.triage", joined_into=None)
+        if not sameness.to_matter.opinions.exists():
+            facts = {"to": home.number}
+            amend(sameness.to_matter, "matter.joined", by=by, right="opinion.triage", facts=facts, joined_into=home)
+        search.write(sameness.from_matter)
+        search.write(sameness.to_matter)
 
 
-def take_out(opinion: Opinion, *, by: Actor, reason: str, right: str = "opinion.triage") -> Matter:
-    """Give one of several opinions a matter of its own; alone in its matter it already has one."""
+def take_out(opinion: Opinion, *, by: Actor, reason: str, allowed: bool = False) -> Matter:
+    """A matter of its own for one of several opinions, with a record."""
     old = opinion.matter
-    allow(by, right, old)
-    if not reason.strip():
-        raise Refused(_("Give the reason."), field="reason")
-    if old.opinions.count() == 1:
-        return old
+    right = "opinion.triage"
+    if not allowed:
+        allow(by, right, old)
+    if old.opinions.count() < 2:
+        raise Refused(_("This is the only opinion of its matter."), code="single")
     with transaction.atomic():
-        new = begin(_alone(opinion), "matter.taken_out", by=by, right=right, facts={"from": old.number})
-        amend(
-            opinion,
-            "opinion.take_out",
-            by=by,
-            right=right,
-            allowed=True,
-            public=True,
-            facts={"from": old.number, "to": new.number},
-            matter=new,
+        matter = Matter(
+            authority=old.authority,
+            conference=old.conference,
+            number=numbers.numbered("VĐ", old.authority_id, clock.today().year),
+            title=old.title,
+            field=old.field,
+            kind=opinion.kind,
+            place=old.place,
+            competence_level=old.competence_level,
+            is_internal=old.is_internal,
+            received_on=opinion.received_on,
         )
-        search.refold(old, new)
-    return new
+        begin(matter, "matter.open", by=_Allowed(by, right), right=right)
+        Opinion.objects.filter(pk=opinion.pk).update(matter=matter)
+        opinion.matter = matter
+        facts = {"from": old.number, "to": matter.number, "reason": reason}
+        amend(opinion, "opinion.take_out", by=by, right=right, allowed=True, public=True, facts=facts)
+        search.write(old)
+        search.write(matter)
+    return matter
 
 
-def _alone(opinion: Opinion) -> Matter:
-    old = opinion.matter
-    day = clock.today()
-    return Matter(
-        authority=opinion.authority,
-        conference=opinion.conference,
-        number=numbers.numbered("VĐ", opinion.authority_id, day.year),
-        title=old.title,
-        kind=opinion.kind,
-        field=old.field,
-        place=opinion.submission.place,
-        is_internal=old.is_internal,
-        received_on=opinion.received_on,
-    )
+class _Allowed:
+    """The same actor, for a rule that has already asked another right."""
+
+    def __init__(self, actor: Actor, right: str) -> None:
+        self.actor, self.right = actor, right
+
+    @property
+    def pk(self) -> int | None:
+        return self.actor.pk
+
+    @property
+    def name(self) -> str:
+        return self.actor.name
+
+    @property
+    def unit(self) -> str:
+        return self.actor.unit
+
+    def may(self, right: str, scope: object) -> bool:
+        return right == self.right

@@ -1,35 +1,26 @@
-"""What becomes of a matter: classified, assigned, prepared, raised, its result; every arrow is asked for here."""
+"""What a matter is: classified, handed on, given its result. Other rooms ask here; nobody else moves a matter."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
-from doithoai.core.formats import vndate
-from doithoai.core.models import Entry
-from doithoai.core.transitions import Refused, allow, amend, move
-from doithoai.notices import outbox
-from doithoai.notices.models import Carrier
+from doithoai.core.transitions import Refused, amend, move
 from doithoai.opinion import sameness, search, states
-from doithoai.opinion.models import Field, Kind, Matter, Opinion
-from doithoai.opinion.states import RESULTS, MatterState
-from doithoai.people.models import Level, Organisation
+from doithoai.opinion.models import Competence, Field, Kind, Matter, Opinion
+from doithoai.opinion.states import RESULTS, WAITING, MatterState
+from doithoai.people.models import Level, Organisation, valid_on
 
-journal.register_verb("matter.reclassify", _("Classification corrected"))
-journal.register_verb("matter.result_again", _("Result confirmed"))
-journal.register_verb("opinion.withdrawn", _("The sender withdrew the opinion"))
+journal.register_verb("matter.change", _("Matter corrected"))
+journal.register_verb("matter.lead", _("Lead organisation changed"))
+journal.register_verb("matter.due", _("Due day changed"))
 
-#: What the public hears of a result that no answer explains.
-RESULT_WORDS = {
-    MatterState.NOT_ACCEPTED: "không được tiếp nhận",
-    MatterState.DIVERTED: "được chuyển xem xét theo quy định của pháp luật",
-    MatterState.TAKEN_UP: "đã được tiếp thu, ghi nhận",
-}
+M = MatterState
 
 
 def classify(
@@ -42,197 +33,128 @@ def classify(
     level: str = "",
     title: str | None = None,
     urgent: bool = False,
-) -> Entry:
-    """Field, competence, kind and place; a field of Party work makes the matter internal (S-41)."""
-    _not_sealed(matter)
-    _known(matter, field, kind, level)
-    columns = {
+) -> None:
+    """Field, kind, place and competence, decided by a person (G-14). A field of Party matters makes it internal."""
+    _unsealed(matter)
+    if field.authority_id != matter.authority_id or not field.is_valid_on(clock.today()):
+        raise Refused(_("Choose a field that is in use here."), field="field")
+    if level and level not in Level.values:
+        raise Refused(_("Choose a level of competence."), field="level")
+    if kind is not None and kind not in Kind.values:
+        raise Refused(_("Choose a kind."), field="kind")
+    if title is not None and not title.strip():
+        raise Refused(_("Give the matter a title."), field="title")
+    columns: dict[str, Any] = {
         "field": field,
         "kind": kind or matter.kind,
-        "place": matter.place if place is None else place.strip()[:120],
-        "competence_level": level or matter.competence_level or matter.authority.level,
-        "title": (title or "").strip()[:200] or matter.title,
-        "is_internal": field.is_internal or bool(field.parent and field.parent.is_internal),
+        "place": matter.place if place is None else place.strip(),
+        "competence_level": level or matter.competence_level,
+        "title": (title or matter.title).strip()[:200],
         "is_urgent": urgent,
+        "is_internal": field.is_internal or bool(field.parent and field.parent.is_internal),
     }
-    facts = {"field": field.code, "level": columns["competence_level"], "kind": columns["kind"]}
+    facts = {
+        "field": field.code,
+        "level": columns["competence_level"],
+        "was": matter.field.code if matter.field else "",
+    }
+    if columns["is_internal"]:
+        columns["public_title"] = ""
     with transaction.atomic():
-        if matter.state in (MatterState.RECEIVED, MatterState.CLASSIFIED):
-            entry = move(matter, states.CLASSIFY, by=by, facts=facts, **columns)
+        if matter.state in (M.RECEIVED, M.CLASSIFIED):
+            move(matter, states.CLASSIFY, by=by, facts=facts, **columns)
         else:
-            entry = amend(matter, "matter.reclassify", by=by, right="opinion.triage", facts=facts, **columns)
-        search.refold(matter)
-        acknowledge(matter, f"đã được phân loại vào lĩnh vực {field.name}")
-    return entry
+            amend(matter, "matter.change", by=by, right="opinion.triage", facts=facts, **columns)
+        search.write(matter)
 
 
-def _known(matter: Matter, field: Field, kind: str | None, level: str) -> None:
-    if field.authority_id != matter.authority_id:
-        raise Refused(_("Choose a field of this authority."), field="field")
-    if not field.is_valid_on(clock.today()):
-        raise Refused(_("This field is no longer used. Choose another one."), field="field")
-    if kind and kind not in Kind.values:
-        raise Refused(_("Choose one of the kinds offered."), field="kind")
-    if level and level not in Level.values:
-        raise Refused(_("Choose one of the levels offered."), field="level")
+def proposed_leads(field: Field) -> list[Organisation]:
+    """Who is competent for a field, by the table of competence; its parent's when it has none of its own."""
+    day = clock.today()
+    rows = Competence.objects.filter(valid_on(day), field=field).select_related("organisation")
+    found = [row.organisation for row in rows]
+    return found if found or field.parent is None else proposed_leads(field.parent)
 
 
-def _not_sealed(matter: Matter) -> None:
-    if matter.is_sealed:
-        raise Refused(_("This content is sealed. A holder must release it first."), code="sealed")
+def assigned(matter: Matter, *, lead: Organisation, due_on: date, by: Actor) -> None:
+    """The matter lies with an organisation from now on."""
+    _unsealed(matter)
+    if matter.state == M.RECEIVED:
+        raise Refused(_("Classify the matter first."))
+    if matter.state in RESULTS:
+        amend(matter, "matter.lead", by=by, right="assignment.give", lead=lead, due_on=due_on)
+    else:
+        move(matter, states.ASSIGN, by=by, facts={"lead": lead.code}, lead=lead, due_on=due_on)
 
 
-def acknowledge(matter: Matter, words: str) -> None:
-    """Tell each sender of this matter, once, who has not been told yet within the days the law gives."""
-    waiting = matter.opinions.filter(acknowledged_at=None).select_related("submission__contact", "authority")
-    for opinion in waiting:
-        _tell_sender(opinion, key=f"acknowledged:{opinion.pk}", words=words)
-    matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
+def unassigned(matter: Matter, *, by: Actor) -> None:
+    """The assignment ended without an answer."""
+    if matter.state in (M.ASSIGNED, M.PREPARED):
+        move(matter, states.UNASSIGN, by=by, allowed=True, lead=None, due_on=None)
 
 
-def _tell_sender(opinion: Opinion, *, key: str, words: str) -> None:
-    contact = getattr(opinion.submission, "contact", None)
-    if contact is None or not contact.email:
-        return
-    outbox.post(
-        authority=opinion.authority,
-        key=key,
-        carrier=Carrier.EMAIL,
-        address=contact.email,
-        subject=f"Ý kiến {opinion.number}",
-        body=(
-            f"Ý kiến {opinion.number} của ông/bà gửi {opinion.authority.name} ngày {vndate(opinion.received_on)} "
-            f"{words}. Ông/bà dùng mã tra cứu trên giấy biên nhận để xem chi tiết."
-        ),
-    )
-
-
-def assigned(
-    matter: Matter, *, lead: Organisation, due_on: date | None, by: Actor, again: bool = False
-) -> Entry:
-    """Casework has given the matter to an organisation; `again` when it already has a result or another lead."""
-    _not_sealed(matter)
-    if lead.authority_id != matter.authority_id:
-        raise Refused(_("Choose an organisation of this authority."), field="lead")
-    if again and matter.state in RESULTS:
-        reopen(matter, reason=str(_("Given to an organisation again")), by=by)
-    with transaction.atomic():
-        entry = move(
-            matter,
-            states.ASSIGN,
-            by=by,
-            lead=lead,
-            due_on=due_on,
-            facts={"lead": lead.code, "due": due_on.isoformat() if due_on else ""},
-        )
-        acknowledge(matter, f"đã được giao {lead.name} xem xét")
-    return entry
-
-
-def unassigned(matter: Matter, *, by: Actor) -> Entry:
-    """The assignment ended without an answer: to be assigned anew."""
-    return move(matter, states.UNASSIGN, by=by, allowed=True, lead=None, due_on=None)
-
-
-def prepared(matter: Matter, *, by: Actor) -> Entry:
-    """An explanation was approved before the conference."""
-    return move(matter, states.PREPARE, by=by, allowed=True)
+def prepared(matter: Matter, *, by: Actor) -> None:
+    """An approved explanation exists."""
+    if matter.state in (M.CLASSIFIED, M.ASSIGNED):
+        move(matter, states.PREPARE, by=by, allowed=True)
 
 
 def can_be_raised(matter: Matter) -> bool:
-    """True while the matter may still be called up in the hall."""
-    return not matter.is_sealed and matter.state in states.RAISE.sources
+    """Not yet raised and without a result."""
+    return matter.state in WAITING and matter.state != M.RAISED
 
 
-def raised(matter: Matter, *, by: Actor) -> Entry:
-    """It is spoken about at the conference; the floor has asked the right."""
-    return move(matter, states.RAISE, by=by, allowed=True)
+def raised(matter: Matter, *, by: Actor) -> None:
+    """Somebody spoke of it in the hall."""
+    move(matter, states.RAISE, by=by, allowed=True)
+
+
+def result(matter: Matter, state: str, *, by: Actor, reason: str = "", allowed: bool = False) -> None:
+    """Give the matter its place among the results; the same again changes nothing."""
+    if state not in RESULTS:
+        raise Refused(_("Choose one of the results."), field="result")
+    if matter.state == state:
+        return
+    if state == M.NOT_ACCEPTED and not reason.strip():
+        raise Refused(_("Say why it is not accepted."), field="reason")
+    columns: dict[str, Any] = {"reason": reason.strip()} if reason.strip() else {}
+    move(matter, states.RESULT_STEPS[MatterState(state)], by=by, allowed=allowed, **columns)
+
+
+def new_due(matter: Matter, *, due_on: date | None, by: Actor, allowed: bool = False) -> None:
+    """The due day moved: an approved extension, or a result that leaves a promise behind."""
+    amend(matter, "matter.due", by=by, right="extension.approve", allowed=allowed, due_on=due_on, is_late=False)
+
+
+def reopen(matter: Matter, *, reason: str, by: Actor) -> None:
+    """From any result back to classified, with a reason."""
+    if not reason.strip():
+        raise Refused(_("Say why the matter is reopened."), field="reason")
+    move(matter, states.REOPEN, by=by, reason=reason.strip())
+
+
+def withdraw(opinion: Opinion, *, by: Actor) -> None:
+    """The sender withdraws: one of several is first taken out into a matter of its own."""
+    matter = opinion.matter
+    if matter.state == M.WITHDRAWN:
+        return
+    if matter.state in RESULTS:
+        raise Refused(_("This opinion already has a result and cannot be withdrawn any more."))
+    with transaction.atomic():
+        if matter.opinions.count() > 1:
+            matter = sameness.take_out(opinion, by=by, reason="withdrawn", allowed=True)
+        move(matter, states.RESULT_STEPS[M.WITHDRAWN], by=by)
 
 
 def is_waiting(matter: Matter) -> bool:
     """True while the matter has no result."""
-    return matter.state in states.WAITING
+    return matter.state in WAITING
 
 
-def result(matter: Matter, state: str, *, by: Actor, reason: str = "", allowed: bool = False) -> Entry:
-    """Give the matter its result; the same result again is confirmed, not doubled."""
-    if state not in RESULTS:
-        raise Refused(_("Choose one of the results."), field="result")
-    wanted = MatterState(state)
-    arrow = states.RESULT_STEPS[wanted]
-    if not allowed:
-        allow(by, arrow.right, matter)
-    if wanted == MatterState.NOT_ACCEPTED and not reason.strip():
-        raise Refused(_("Say why it is not accepted: the sender reads the reason."), field="reason")
-    if wanted != MatterState.DIVERTED:
-        _not_sealed(matter)
-    words = reason.strip() or matter.reason
-    if matter.state == wanted:
-        return amend(matter, "matter.result_again", by=by, right=arrow.right, allowed=True, reason=words)
-    with transaction.atomic():
-        if wanted == MatterState.DIVERTED:
-            hide(matter)
-        entry = move(matter, arrow, by=by, allowed=True, reason=words)
-        _tell_of_result(matter, wanted, words)
-    return entry
+def has_result(matter: Matter) -> bool:
+    return matter.state in RESULTS
 
 
-def hide(matter: Matter) -> None:
-    """What leaves for another procedure is shown nowhere any more: no words, no title, no files."""
-    from_words = {"is_sealed": True, "title": "Nội dung được giữ kín", "public_title": "", "folded": ""}
-    Matter.objects.filter(pk=matter.pk).update(**from_words)
-    for name, value in from_words.items():
-        setattr(matter, name, value)
-    for opinion in matter.opinions.prefetch_related("submission__files__attachment"):
-        for file in opinion.submission.files.all():
-            file.attachment.is_sealed = True
-            file.attachment.is_public = False
-            file.attachment.save(update_fields=["is_sealed", "is_public"])
-
-
-def _tell_of_result(matter: Matter, state: MatterState, reason: str) -> None:
-    """Words to those who raised it, for the results that no published answer brings."""
-    words = RESULT_WORDS.get(state)
-    if words is None:
-        return
-    because = f". Lý do: {reason}" if state == MatterState.NOT_ACCEPTED and reason else ""
-    for opinion in matter.opinions.select_related("submission__contact", "authority"):
-        _tell_sender(opinion, key=f"result:{state}:{opinion.pk}", words=words + because)
-    matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
-
-
-def reopen(matter: Matter, *, reason: str, by: Actor) -> Entry:
-    """Back to work after a result; the reason is public."""
-    if not reason.strip():
-        raise Refused(_("Give the reason for reopening."), field="reason")
-    _not_sealed(matter)
-    return move(
-        matter, states.REOPEN, by=by, facts={"result": matter.state}, reason=reason.strip(), lead=None, due_on=None
-    )
-
-
-def withdraw(opinion: Opinion, *, by: Actor) -> Matter:
-    """The sender takes the opinion back; the others of its matter stay where they are. Twice is once."""
-    allow(by, "opinion.withdraw", opinion)
-    matter = opinion.matter
-    if matter.state == MatterState.WITHDRAWN:
-        return matter
+def _unsealed(matter: Matter) -> None:
     if matter.is_sealed:
-        raise Refused(
-            _("This content is handled under the law on complaints and denunciations; withdraw it there."),
-            code="sealed",
-        )
-    with transaction.atomic():
-        matter = sameness.take_out(
-            opinion, by=by, reason="Người gửi rút ý kiến", right="opinion.withdraw"
-        )
-        move(matter, states.RESULT_STEPS[MatterState.WITHDRAWN], by=by, reason="")
-        amend(
-            opinion, "opinion.withdrawn", by=by, right="opinion.withdraw", acknowledged_at=clock.now()
-        )
-    return matter
-
-
-def fields_of(matter: Matter) -> QuerySet[Field]:
-    """The fields that may be chosen for this matter."""
-    return Field.objects.filter(authority=matter.authority).order_by("order", "code")
+        raise Refused(_("This matter is sealed. Only a holder of sealed matters may act on it."), code="right")

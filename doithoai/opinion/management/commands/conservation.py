@@ -1,6 +1,4 @@
-"""`manage.py conservation [--authority SLUG] [--json]`: does the sum hold? Exit code 1 when it does not."""
-
-from __future__ import annotations
+"""manage.py conservation [--authority SLUG] [--json]: rule 1 on the command line; exit code 1 when it does not hold."""
 
 import json
 import sys
@@ -13,31 +11,25 @@ from doithoai.people.models import Authority
 
 
 class Command(BaseCommand):
-    help = "Check that no opinion is lost: received = the sum of the ten places, and the books agree."
+    help = "Check that no opinion is lost: received = the sum of what became of them."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--authority", help="slug; without it: the whole installation")
-        parser.add_argument("--json", action="store_true")
+        parser.add_argument("--authority", help="portal address of one authority")
+        parser.add_argument("--json", action="store_true", help="print one JSON object")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        authority = self._authority(options["authority"])
-        balance, breaches = conservation.balance(authority), conservation.check(authority)
-        holds = balance.holds and not breaches
+        slug = options["authority"]
+        authority = Authority.objects.filter(slug=slug).first() if slug else None
+        if slug and authority is None:
+            raise CommandError(f"no authority has the address {slug}")
+        sum_of = conservation.balance(authority)
         if options["json"]:
-            answer = {"received": balance.received, "places": balance.places, "holds": holds}
+            answer = {"received": sum_of.received, "places": sum_of.places, "holds": sum_of.holds}
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
         else:
-            places = " + ".join(f"{name} {n}" for name, n in balance.places.items())
-            self.stdout.write(f"{balance.submissions} submissions, {balance.received} opinions = {places}")
-        for breach in breaches:
-            self.stderr.write(breach)
-        if not holds:
+            terms = " + ".join(f"{place} {number}" for place, number in sum_of.places.items())
+            self.stdout.write(f"received {sum_of.received} = {terms}")
+            for breach in sum_of.breaches:
+                self.stderr.write(breach)
+        if not sum_of.holds:
             sys.exit(1)
-
-    def _authority(self, slug: str | None) -> Authority | None:
-        if not slug:
-            return None
-        found = Authority.objects.filter(slug=slug).first()
-        if found is None:
-            raise CommandError(f"no authority is called {slug}")
-        return found
