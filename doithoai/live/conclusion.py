@@ -9,6 +9,7 @@ from doithoai.casework import answering, promising
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
+from doithoai.documents.models import Paper
 from doithoai.live import beats, states
 from doithoai.live.models import ConclusionItem, ConclusionKind, Question, Sitting
 from doithoai.live.sitting import require_head
@@ -163,10 +164,16 @@ def _write_answer(sitting: Sitting, question: Question, result: str, by: Actor) 
     )
 
 
-def issue(sitting: Sitting, *, paper: str, by: Actor) -> None:
-    """The notice of conclusion has been issued as a paper (its public id)."""
-    if not paper:
+def paper_key(sitting: Sitting) -> str:
+    """Under which key the notice of conclusion lies among the papers."""
+    return f"conclusion:{sitting.public_id}"
+
+
+def issue(sitting: Sitting, *, by: Actor) -> None:
+    """The notice of conclusion is out: from now on the promises are followed."""
+    paper = Paper.objects.filter(authority=sitting.conference.authority_id, key=paper_key(sitting)).first()
+    if paper is None or not paper.is_issued:
         raise Refused(_("Issue the paper of the conclusion first."))
     with transaction.atomic():
         beats.screens(sitting)
-        move(sitting, states.ISSUE_CONCLUSION, by=by, conclusion_paper=paper)
+        move(sitting, states.ISSUE_CONCLUSION, by=by, conclusion_paper=paper.public_id)

@@ -61,7 +61,9 @@ def lobby(request: HouseRequest, slug: str) -> HttpResponse:
     listed = []
     for row in rows:
         sitting = known.get(row.pk)
-        names = [one for one in screens.SCREENS if screens.opens(request, row, one, sitting.head_id if sitting else None)]
+        names = [
+            one for one in screens.SCREENS if screens.opens(request, row, one, sitting.head_id if sitting else None)
+        ]
         may_open = sitting is None and request.actor.may("conference.schedule", row.scope())
         if names or may_open:
             listed.append({"conference": row, "sitting": sitting, "screens": names, "may_open": may_open})
