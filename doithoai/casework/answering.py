@@ -187,10 +187,15 @@ def approve(answer: Answer, *, by: Actor) -> None:
         )
 
 
-def _not_own(answer: Answer, by: Actor) -> None:
-    """Nobody reviews a text in which they had a hand, were it only an earlier state of it."""
+def had_a_hand(answer: Answer, by: Actor) -> bool:
+    """True for who wrote this version or an earlier state of it."""
     wrote = journal.history(answer).filter(verb__in=["answer.draft", "answer.taken_over"], by_id=by.pk)
-    if by.pk == answer.author or wrote.exists():
+    return by.pk == answer.author or wrote.exists()
+
+
+def _not_own(answer: Answer, by: Actor) -> None:
+    """Nobody reviews a text in which they had a hand."""
+    if had_a_hand(answer, by):
         raise Refused(_("Another person reviews what you wrote."), code="right")
 
 

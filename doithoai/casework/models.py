@@ -269,6 +269,15 @@ class Extension(Stateful):
     def __str__(self) -> str:
         return f"{self.from_day} → {self.to_day}"
 
+    @property
+    def thing(self) -> Assignment | Commitment:
+        return self.assignment or self.commitment  # type: ignore[return-value]  # CHECK: one of them
+
+    @property
+    def body(self) -> Organisation:
+        """Who asks for it."""
+        return self.assignment.organisation if self.assignment else self.thing.owner  # type: ignore[union-attr]
+
     def scope(self) -> Scope:
         return (self.assignment or self.commitment).scope()  # type: ignore[union-attr]  # CHECK: one of them
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import assigning, states
@@ -16,11 +17,21 @@ from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, begin, move
 from doithoai.notices import outbox
 from doithoai.opinion import triage
-from doithoai.opinion.models import Matter, Opinion
-from doithoai.opinion.states import MatterState
+from doithoai.opinion.models import Matter, MatterSet, Opinion
+from doithoai.opinion.states import WAITING, MatterState
 from doithoai.people.models import Authority, Organisation, OrganisationKind
 
 journal.register_verb("referral.draft", _("Referral drafted"))
+
+
+def candidates(authority: Authority) -> MatterSet:
+    """What may go into the next letter: without a result, above the authority's own level first."""
+    under_way = Referral.objects.filter(
+        authority=authority, state__in=[ReferralState.DRAFTED, ReferralState.SENT, ReferralState.RECEIVED]
+    )
+    rows = Matter.objects.of(authority).unsealed().filter(state__in=WAITING).exclude(state=MatterState.RECEIVED)
+    own = Case(When(Q(competence_level="") | Q(competence_level=authority.level), then=1), default=0)
+    return rows.exclude(referrals__in=under_way).order_by(own, "pk")
 
 
 def draft(

@@ -17,6 +17,8 @@ class AssignmentState(models.TextChoices):
 
 A = AssignmentState
 ACTIVE: tuple[str, ...] = (A.GIVEN, A.ACCEPTED, A.ANSWERED)
+#: What an organisation may read: its present work and what it finished; not what was taken from it.
+READABLE: tuple[str, ...] = (*ACTIVE, A.CLOSED)
 
 ACCEPT = step("assignment.accept", [A.GIVEN], A.ACCEPTED, right="assignment.accept", label=_("Assignment accepted"))
 HAND_BACK = step(

@@ -90,7 +90,7 @@ def carry_one(now: datetime) -> bool:
         return True
     try:
         carriers.of(notice.carrier).carry(notice)
-    except Exception as fault:  # noqa: BLE001 -- whatever the wall of the house throws must not stop the line
+    except Exception as fault:
         _put_off(notice, now, fault)
     else:
         Notice.objects.filter(pk=notice.pk).update(sent_at=now, failure="")
@@ -116,6 +116,4 @@ def _oldest(now: datetime) -> Notice | None:
 def _put_off(notice: Notice, now: datetime, fault: Exception) -> None:
     """Later again, and later each time; the kind of fault is kept, never the address."""
     wait = FIRST_RETRY * 2**notice.tries
-    Notice.objects.filter(pk=notice.pk).update(
-        not_before=now + wait, taken_at=None, failure=type(fault).__name__[:200]
-    )
+    Notice.objects.filter(pk=notice.pk).update(not_before=now + wait, taken_at=None, failure=type(fault).__name__[:200])

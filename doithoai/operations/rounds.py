@@ -39,7 +39,7 @@ def _work(one: Round, now: datetime) -> int:
         try:
             if not one(now):
                 return piece
-        except Exception as fault:  # noqa: BLE001 -- the clock must go on
+        except Exception as fault:
             log.error("round %s.%s: %s", one.__module__, getattr(one, "__name__", "?"), type(fault).__name__)
             return piece
     return MOST_PIECES

@@ -143,6 +143,9 @@ class BodyRow:
     repeated: int
 
 
+COUNTED = ("given", "working", "late", "was_late", "handed_back", "promises", "kept", "late_promises")
+
+
 def by_organisation(authority: Authority, on: date, span: Span | None = None) -> list[BodyRow]:
     """Every organisation that has or had work, in its own order: this is no ranking. Four queries."""
     span = span or Span()
@@ -168,8 +171,8 @@ def by_organisation(authority: Authority, on: date, span: Span | None = None) ->
     for body in Organisation.objects.of(authority):
         found = {**given.get(body.pk, {}), **promised.get(body.pk, {})}
         if found:
-            names = ("given", "working", "late", "was_late", "handed_back", "promises", "kept", "late_promises")
-            rows.append(BodyRow(body, *(found.get(name, 0) for name in names), repeated.get(body.pk, 0)))
+            counted = {name: found.get(name, 0) for name in COUNTED}
+            rows.append(BodyRow(organisation=body, repeated=repeated.get(body.pk, 0), **counted))
     return rows
 
 
@@ -198,4 +201,7 @@ def repeated(authority: Authority, span: Span | None = None, limit: int = 20) ->
     again = dict(entries.values_list("subject_id").annotate(n=Count("pk")).order_by())
     rows = Matter.objects.of(authority).unsealed().filter(span.of()).annotate(n=Count("opinions"))
     rows = rows.filter(Q(n__gt=1) | Q(pk__in=list(again))).select_related("lead", "field")
-    return [Repeated(row, row.n, again.get(row.pk, 0)) for row in rows.order_by("-n", "pk")[:limit]]
+    return [
+        Repeated(row, row.n, again.get(row.pk, 0))  # type: ignore[attr-defined]  # annotated
+        for row in rows.order_by("-n", "pk")[:limit]
+    ]

@@ -7,10 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.casework import assigning, referring
 from doithoai.casework.models import Purpose, ReferralPurpose
 from doithoai.casework.states import CommitmentState
+from doithoai.conference.models import Conference
 from doithoai.core import clock
-from doithoai.core.forms import AcceptedFileField, Form, VietnameseDateField
+from doithoai.core.forms import AcceptedFileField, Form, Radios, Ticks, VietnameseDateField
+from doithoai.opinion.models import Matter
 from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people import directory
 from doithoai.people.models import Authority, Organisation, OrganisationKind
@@ -43,14 +46,38 @@ class AssignForm(_Within):
         label=_("Co-operating organisations"),
         queryset=Organisation.objects.none(),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 5}),
-        help_text=_("Hold Ctrl to choose several."),
+        widget=Ticks,
+        help_text=_("Any number; they help the lead, which writes the answer."),
     )
-    purpose = forms.ChoiceField(label=_("What is asked"), choices=Purpose.choices)
+    purpose = forms.ChoiceField(label=_("What is asked"), choices=Purpose.choices, widget=Radios)
     asked = forms.CharField(label=_("Words of the task"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
     due_on = VietnameseDateField(
         label=_("Due day"), required=False, help_text=_("Leave empty: the authority's rule gives the day.")
     )
+    despite = forms.CharField(
+        label=_("Why the organisation answers although the matter is about it"),
+        max_length=300,
+        required=False,
+        help_text=_("Only where the page warns you."),
+    )
+
+    def __init__(self, matter: Matter, *args: Any, **kwargs: Any) -> None:
+        super().__init__(matter.authority, *args, **kwargs)
+        self.matter = matter
+        self.warned = False
+
+    def clean(self) -> dict[str, Any]:
+        """An organisation that the matter is about answers alone only with a reason."""
+        data = super().clean() or {}
+        lead, others = data.get("lead"), data.get("with_")
+        if lead is not None and not others and assigning.concerns(self.matter, lead):
+            self.warned = True
+            if not data.get("despite"):
+                words = _(
+                    "The matter is about this organisation. Add one that co-operates, or say why it answers alone."
+                )
+                self.add_error("despite", words)
+        return data
 
 
 class HandBackForm(_Within):
@@ -81,13 +108,16 @@ class AnswerForm(Form):
     )
     body = forms.CharField(label=_("Full answer"), required=False, widget=forms.Textarea(attrs={"rows": 10}))
     basis = forms.CharField(
-        label=_("Legal basis"),
+        label=_("Basis and evidence"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Name, number and day of each paper."),
+        help_text=_("Name, number and day of each paper; where the evidence can be seen."),
     )
     result = forms.ChoiceField(
-        label=_("Result"), required=False, choices=[("", _("Not chosen yet")), *ANSWERED_RESULTS]
+        label=_("Result"),
+        required=False,
+        choices=[("", _("Not chosen yet")), *ANSWERED_RESULTS],
+        help_text=_("“In progress” and “will be resolved” need a commitment, “resolved” its evidence."),
     )
     not_accepted_reason = forms.CharField(label=_("Reason when it is not accepted"), max_length=300, required=False)
     seen_edits = forms.IntegerField(widget=forms.HiddenInput)
@@ -140,6 +170,57 @@ class ReferralForm(Form):
         super().__init__(*args, **kwargs)
         rows = directory.organisations(authority).filter(kind=OrganisationKind.UPPER)
         self.fields["to"].queryset = rows  # type: ignore[attr-defined]
+
+
+class BatchForm(ReferralForm):
+    """Several matters in one letter."""
+
+    matters = forms.ModelMultipleChoiceField(
+        label=_("Matters"), queryset=Matter.objects.none(), widget=Ticks, help_text=_("All of them go in one letter.")
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(authority, *args, **kwargs)
+        rows = referring.candidates(authority)
+        self.fields["matters"].queryset = rows  # type: ignore[attr-defined]  # a choice of rows
+        self.fields["matters"].label_from_instance = lambda row: f"{row.number} · {row.title}"  # type: ignore[attr-defined]
+
+
+class AnswerFilter(Form):
+    """What stands on the page of the answers."""
+
+    conference = forms.ModelChoiceField(
+        label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
+    )
+    body = forms.ModelChoiceField(
+        label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["conference"].queryset = Conference.objects.of(authority)  # type: ignore[attr-defined]
+        rows = directory.organisations(authority).exclude(kind=OrganisationKind.UPPER)
+        self.fields["body"].queryset = rows  # type: ignore[attr-defined]
+
+
+class SpanForm(Form):
+    """Which part the figures count."""
+
+    conference = forms.ModelChoiceField(
+        label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
+    )
+    since = VietnameseDateField(label=_("Received since"), required=False)
+    until = VietnameseDateField(label=_("Received until"), required=False)
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["conference"].queryset = Conference.objects.of(authority)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("since") and data.get("until") and data["until"] < data["since"]:
+            self.add_error("until", _("The last day lies before the first day."))
+        return data
 
 
 class SendForm(Form):

@@ -1,4 +1,4 @@
-"""The first page of the office."""
+"""The first page of the office and the inbox of notices."""
 
 from django.urls import path
 
@@ -8,4 +8,5 @@ urlpatterns = [
     path("", today.today, name="today"),
     path("tin-nhan/", today.notices, name="notices"),
     path("tin-nhan/da-xem/", today.all_read, name="notices_read"),
+    path("tin-nhan/<str:public_id>/mo/", today.notice_open, name="notice_open"),
 ]

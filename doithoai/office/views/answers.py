@@ -9,43 +9,67 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import answering
-from doithoai.casework.models import Answer, Assignment
-from doithoai.casework.states import ACTIVE, AnswerState
+from doithoai.casework import answering, workshop
+from doithoai.casework.models import Answer, Assignment, AssignmentSet
+from doithoai.casework.states import READABLE, AnswerState
 from doithoai.core import clock, journal
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
-from doithoai.office.forms.casework import AnswerForm, ReasonForm
+from doithoai.office.forms.casework import AnswerFilter, AnswerForm, ReasonForm
 
 READERS = ("answer.read", "assignment.read")
 
+NEXT = {
+    AnswerState.DRAFT: gettext_lazy("Next: the organisation writes it and hands it in."),
+    AnswerState.SENT_BACK: gettext_lazy("Next: the organisation improves it and hands it in again."),
+    AnswerState.IN_REVIEW: gettext_lazy("Next: the reviewer approves it or sends it back."),
+    AnswerState.APPROVED: gettext_lazy("Next: the publisher makes it public."),
+    AnswerState.PUBLISHED: gettext_lazy("Public; the senders have been told."),
+    AnswerState.CORRECTED: gettext_lazy("A later version stands in its place."),
+}
+
 
 def _answers(request: HouseRequest) -> QuerySet[Answer]:
-    """All of the authority for who reviews or publishes; else those of one's own active assignments."""
+    """All of the authority for who reviews or publishes; else those of the own organisation's work."""
     rows = Answer.objects.filter(matter__authority=request.authority, matter__is_sealed=False)
-    rows = rows.select_related("matter", "assignment__organisation", "assignment__matter")
+    rows = rows.select_related("matter__authority", "assignment__organisation", "assignment__matter__authority")
     if not request.actor.everywhere("answer.read"):
-        rows = rows.filter(assignment__organisation_id__in=request.actor.organisation_ids, assignment__state__in=ACTIVE)
+        mine = request.actor.organisation_ids
+        rows = rows.filter(assignment__organisation_id__in=mine, assignment__state__in=READABLE)
     return rows
 
 
-def _answer(request: HouseRequest, public_id: str) -> Answer:
+def answer_of(request: HouseRequest, public_id: str) -> Answer:
     return get_object_or_404(_answers(request), public_id=public_id)
+
+
+def _given(request: HouseRequest) -> AssignmentSet:
+    rows = Assignment.objects.active().filter(matter__authority=request.authority, matter__is_sealed=False)
+    return rows if request.actor.everywhere("answer.read") else rows.for_organisations(request.actor.organisation_ids)
 
 
 @office_page(*READERS)
 def answers(request: HouseRequest, slug: str) -> HttpResponse:
-    """Work in the order of its due day: assignments to answer, answers to review, approved ones to publish."""
-    given = Assignment.objects.active().filter(matter__authority=request.authority, matter__is_sealed=False)
-    if not request.actor.everywhere("answer.read"):
-        given = given.for_organisations(request.actor.organisation_ids)
-    rows = _answers(request)
+    """How far the answers are, and the work in the order of its due day."""
+    given, rows = _given(request), _answers(request)
+    form = AnswerFilter(request.authority, request.GET)
+    if form.is_valid():
+        if conference := form.cleaned_data["conference"]:
+            given, rows = given.filter(matter__conference=conference), rows.filter(matter__conference=conference)
+        if body := form.cleaned_data["body"]:
+            given, rows = given.filter(organisation=body), rows.filter(assignment__organisation=body)
+    found = workshop.coverage(given)
     context = {
-        "page": page_of(request, given.for_list()),
+        "form": form,
+        "page": page_of(request, workshop.in_order(given)),
+        "coverage": found,
+        "shares": workshop.shares(found),
+        "bodies": workshop.by_organisation(given) if request.actor.everywhere("answer.read") else [],
         "to_review": rows.filter(state=AnswerState.IN_REVIEW).order_by("pk"),
         "to_publish": rows.filter(state=AnswerState.APPROVED).order_by("pk"),
         "published": rows.filter(state=AnswerState.PUBLISHED).order_by("-published_at")[:10],
@@ -60,32 +84,30 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
 def begin(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Open the version that is being written."""
     mine = Assignment.objects.active().for_organisations(request.actor.organisation_ids)
-    row = get_object_or_404(
-        mine.filter(matter__authority=request.authority).select_related("matter", "organisation"), public_id=public_id
-    )
+    rows = mine.filter(matter__authority=request.authority, matter__is_sealed=False)
+    row = get_object_or_404(rows.select_related("matter__authority", "organisation"), public_id=public_id)
     made = answering.draft(row, by=request.actor)
     return redirect("office:answer", slug, made.public_id)
 
 
 @office_page(*READERS)
 def answer(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """One version: write it, or read and judge it."""
-    row = _answer(request, public_id)
+    """One version: write it, or read and judge it. What two wrote at once is shown side by side."""
+    row = answer_of(request, public_id)
     form = AnswerForm(request.POST or None, initial=_initial(row))
-    other = None
-    if request.method == "POST" and form.is_valid():
+    if not form.is_bound:
+        return _page(request, row, form)
+    if form.is_valid():
         try:
             answering.save(row, by=request.actor, **form.cleaned_data)
-        except Refused as refusal:
-            bound_refusal(form, refusal)
-            if refusal.code == "stale":
-                other = _answer(request, public_id)
-        else:
             if "hand_in" in request.POST:
-                return _hand_in(request, row)
-            say_done(request, _("Saved. It is handed in when you press “Hand in”."))
-            return redirect("office:answer", slug, public_id)
-    return _page(request, row, form, other)
+                answering.hand_in(row, by=request.actor)
+        except Refused as refusal:
+            return _refused(request, row, form, refusal)
+        handed_in = row.state == AnswerState.IN_REVIEW
+        say_done(request, _("Handed in. Next: the reviewer reads it.") if handed_in else _("Saved."))
+        return redirect("office:answer", slug, public_id)
+    return _page(request, row, form, status=422)
 
 
 def _initial(row: Answer) -> dict[str, Any]:
@@ -93,63 +115,74 @@ def _initial(row: Answer) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names} | {"seen_edits": row.edits}
 
 
-def _hand_in(request: HouseRequest, row: Answer) -> HttpResponse:
-    try:
-        answering.hand_in(row, by=request.actor)
-    except Refused as refusal:
-        saved = AnswerForm({**request.POST.dict(), "seen_edits": str(row.edits)})
-        saved.full_clean()
-        bound_refusal(saved, refusal)
-        return _page(request, row, saved, None)
-    say_done(request, _("Handed in. Next: the reviewer reads it."))
-    return redirect("office:answer", request.authority.slug, row.public_id)
+def _refused(request: HouseRequest, row: Answer, form: AnswerForm, refusal: Refused) -> HttpResponse:
+    """The page again with everything typed; from now on it goes by the newest state of the text."""
+    bound_refusal(form, refusal)
+    newest = answer_of(request, row.public_id)
+    typed = request.POST.copy()
+    typed["seen_edits"] = str(newest.edits)
+    form.data = typed
+    is_stale = refusal.code == "stale"
+    return _page(request, newest, form, other=newest if is_stale else None, status=409 if is_stale else 422)
 
 
-def _page(request: HouseRequest, row: Answer, form: AnswerForm, other: Answer | None) -> HttpResponse:
-    actor = request.actor
-    own = actor.pk == row.author
+def _page(
+    request: HouseRequest, row: Answer, form: AnswerForm, *, other: Answer | None = None, status: int = 200
+) -> HttpResponse:
     context: dict[str, Any] = {
         "answer": row,
         "matter": row.matter,
         "opinions": row.matter.opinions.order_by("pk"),
         "form": form,
         "other": other,
-        "back_form": ReasonForm(),
+        "writer": workshop.name_of(other.author) if other else "",
         "versions": row.matter.answers.exclude(pk=row.pk).order_by("-version"),
         "promises": row.matter.commitments.select_related("owner"),
+        "remarks": row.matter.remarks.select_related("organisation"),
+        "is_endorsed": answering.is_endorsed(row),
         "history": journal.history(row),
-        "may_write": row.state in answering.WRITABLE and actor.may("answer.draft", row.scope()),
-        "may_review": row.state == AnswerState.IN_REVIEW and actor.holds("answer.approve") and not own,
-        "own_in_review": row.state == AnswerState.IN_REVIEW and actor.holds("answer.approve") and own,
+        "next": NEXT[AnswerState(row.state)],
+        "work": "answers",
+        **_may(request, row),
+    }
+    return render(request, "office/casework/answer.html", context, status=status)
+
+
+def _may(request: HouseRequest, row: Answer) -> dict[str, bool]:
+    """Which buttons this person sees."""
+    actor = request.actor
+    own = answering.had_a_hand(row, actor)
+    in_review = row.state == AnswerState.IN_REVIEW and actor.holds("answer.approve")
+    writable = row.state in answering.WRITABLE
+    return {
+        "may_write": writable and actor.may("answer.draft", row.scope()),
+        "may_endorse": (writable or row.state == AnswerState.IN_REVIEW) and actor.may("answer.endorse", row.scope()),
+        "may_review": in_review and not own,
+        "own_in_review": in_review and own,
         "may_publish": row.state == AnswerState.APPROVED and actor.holds("answer.publish"),
         "may_promise": actor.holds("assignment.give"),
-        "next": NEXT[AnswerState(row.state)](),
-        "work": "answers",
     }
-    return render(request, "office/casework/answer.html", context, status=422 if form.is_bound else 200)
 
 
-NEXT = {
-    AnswerState.DRAFT: lambda: _("Next: the organisation writes it and hands it in."),
-    AnswerState.SENT_BACK: lambda: _("Next: the organisation improves it and hands it in again."),
-    AnswerState.IN_REVIEW: lambda: _("Next: the reviewer approves it or sends it back."),
-    AnswerState.APPROVED: lambda: _("Next: the publisher makes it public."),
-    AnswerState.PUBLISHED: lambda: _("Public; the senders have been told."),
-    AnswerState.CORRECTED: lambda: _("A later version stands in its place."),
-}
+@require_POST
+@office_page("answer.endorse")
+def endorse(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    answering.endorse(answer_of(request, public_id), by=request.actor)
+    say_done(request, _("Your agreement is recorded. The reviewer still decides."))
+    return redirect("office:answer", slug, public_id)
 
 
 @require_POST
 @office_page("answer.draft")
 def hand_in(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    answering.hand_in(_answer(request, public_id), by=request.actor)
+    answering.hand_in(answer_of(request, public_id), by=request.actor)
     say_done(request, _("Handed in. Next: the reviewer reads it."))
     return redirect("office:answer", slug, public_id)
 
 
 @office_page("answer.approve")
 def send_back(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _answer(request, public_id)
+    row = answer_of(request, public_id)
     return form_page(
         request,
         ReasonForm(request.POST or None),
@@ -167,14 +200,18 @@ def send_back(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 @require_POST
 @office_page("answer.approve")
 def approve(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    answering.approve(_answer(request, public_id), by=request.actor)
+    answering.approve(answer_of(request, public_id), by=request.actor)
     say_done(request, _("Approved. Next: the publisher makes it public."))
     return redirect("office:answer", slug, public_id)
 
 
-@require_POST
 @office_page("answer.publish")
 def publish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    answering.publish(_answer(request, public_id), by=request.actor)
-    say_done(request, _("Published. Every sender with an address is told."))
-    return redirect("office:answer", slug, public_id)
+    """Publishing cannot be undone: the page says once more what everybody will read and who is told."""
+    row = answer_of(request, public_id)
+    if request.method == "POST":
+        answering.publish(row, by=request.actor)
+        say_done(request, _("Published. Every sender with an address is told."))
+        return redirect("office:answer", slug, public_id)
+    context = {"answer": row, "matter": row.matter, "promises": row.matter.commitments.select_related("owner")}
+    return render(request, "office/casework/publish.html", {**context, "work": "answers"})

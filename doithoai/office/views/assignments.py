@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doithoai.casework import assigning
-from doithoai.casework.models import Assignment, Extension
-from doithoai.casework.states import ACTIVE, AnswerState, AssignmentState
+from doithoai.casework.models import Assignment, Extension, Purpose
+from doithoai.casework.states import ACTIVE, READABLE, AnswerState, AssignmentState, ExtensionState
 from doithoai.core import journal
 from doithoai.core.toasts import done as say_done
-from doithoai.core.web import HouseRequest, office_page
+from doithoai.core.transitions import Refused
+from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, ReasonForm
 from doithoai.opinion import triage
@@ -34,10 +36,10 @@ def matter_url(request: HouseRequest, matter: Matter) -> str:
 
 
 def _assignment(request: HouseRequest, public_id: str) -> Assignment:
-    """An assignment of one's own organisation while it is active; any one for who assigns or reads all."""
+    """An assignment of one's own organisation, not one taken from it; any one for who assigns or reads all."""
     rows = Assignment.objects.filter(matter__authority=request.authority, matter__is_sealed=False).for_list()
     if not any(request.actor.everywhere(right) for right in ("assignment.give", "matter.read")):
-        rows = rows.filter(organisation_id__in=request.actor.organisation_ids, state__in=ACTIVE)
+        rows = rows.filter(organisation_id__in=request.actor.organisation_ids, state__in=READABLE)
     return get_object_or_404(rows, public_id=public_id)
 
 
@@ -49,23 +51,37 @@ def assign(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     first = {"lead": proposed[0].pk if proposed else None, "purpose": "explain"}
     if matter.conference is None or matter.conference.day is None:
         first["purpose"] = "resolve"
-    form = AssignForm(request.authority, request.POST or None, initial=first)
-    words = {
-        "title": _("Assign %(number)s") % {"number": matter.number},
-        "lede": matter.title,
-        "submit": _("Assign"),
-        "back": matter_url(request, matter),
-        "back_words": matter.number,
-        "work": "matters",
-    }
     return form_page(
         request,
-        form,
+        AssignForm(matter, request.POST or None, initial=first),
         lambda data: assigning.assign(matter, by=request.actor, **data),
         lambda _made: redirect(matter_url(request, matter)),
-        said=_("Assigned. The organisation has been told."),
-        **words,
+        "office/casework/assign.html",
+        _("Assigned. The organisation has been told."),
+        matter=matter,
+        back=matter_url(request, matter),
+        opinions=matter.opinions.order_by("pk"),
+        proposed=proposed,
+        dues=_dues(matter),
+        present=matter.assignments.filter(state__in=ACTIVE).select_related("organisation").order_by("-is_lead", "pk"),
+        before=matter.assignments.filter(state=AssignmentState.HANDED_BACK).select_related(
+            "organisation", "believed_competent"
+        ),
+        work="matters",
     )
+
+
+def _dues(matter: Matter) -> list[tuple[str, date | None, str]]:
+    """What the rules would give for each purpose, before anybody decides."""
+    found: list[tuple[str, date | None, str]] = []
+    for purpose in Purpose:
+        try:
+            day, rule = assigning.proposed_due(matter, purpose)
+        except Refused as refusal:
+            found.append((str(purpose.label), None, str(refusal.sentence)))
+        else:
+            found.append((str(purpose.label), day, rule))
+    return found
 
 
 @office_page("assignment.read", "assignment.give", "matter.read")
@@ -81,6 +97,7 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "others": row.matter.assignments.exclude(pk=row.pk).filter(state__in=ACTIVE).select_related("organisation"),
         "answers": row.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"),
         "extensions": row.extensions.order_by("-pk"),
+        "remarks": row.matter.remarks.select_related("organisation"),
         "history": journal.history(row),
         "may_accept": row.state == AssignmentState.GIVEN and actor.may("assignment.accept", scope),
         "may_hand_back": working and actor.may("assignment.hand_back", scope),
@@ -159,12 +176,31 @@ def ask_extension(request: HouseRequest, slug: str, public_id: str) -> HttpRespo
     )
 
 
+def _extensions(request: HouseRequest) -> QuerySet[Extension]:
+    mine = Q(assignment__matter__authority=request.authority, assignment__matter__is_sealed=False)
+    mine |= Q(commitment__authority=request.authority, commitment__matter__is_sealed=False)
+    return Extension.objects.filter(mine).select_related(
+        "assignment__matter__authority",
+        "assignment__organisation",
+        "commitment__matter__authority",
+        "commitment__owner",
+        "commitment__authority",
+    )
+
+
+@office_page("extension.approve")
+def extensions(request: HouseRequest, slug: str) -> HttpResponse:
+    """All requests that wait for a decision, the oldest first."""
+    rows = _extensions(request).filter(state=ExtensionState.ASKED).order_by("pk")
+    context = {"page": page_of(request, rows), "work": "answers"}
+    return render(request, "office/casework/extensions.html", context)
+
+
 @require_POST
 @office_page("extension.approve")
 def decide(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Approve or refuse a request for more time."""
-    mine = Q(assignment__matter__authority=request.authority) | Q(commitment__authority=request.authority)
-    row = get_object_or_404(Extension.objects.filter(mine), public_id=public_id)
+    row = get_object_or_404(_extensions(request), public_id=public_id)
     assigning.decide(row, granted=request.POST.get("granted") == "yes", by=request.actor)
     say_done(request, _("Decided. The old day stays visible."))
     if row.commitment is not None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from doithoai.casework import promising
-from doithoai.casework.models import Commitment
+from doithoai.casework.models import Commitment, CommitmentSet
 from doithoai.casework.states import CommitmentState
+from doithoai.conference import evidence
 from doithoai.core import clock, journal, uploads
 from doithoai.core.toasts import done as say_done
+from doithoai.core.transitions import allow
 from doithoai.core.web import HouseRequest, office_page, page_of
-from doithoai.documents.models import Attachment
 from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import (
     CommitmentFilter,
@@ -30,9 +31,9 @@ from doithoai.office.forms.casework import (
 from doithoai.office.views.assignments import matter_of, matter_url
 
 
-def _rows(request: HouseRequest) -> QuerySet[Commitment]:
+def _rows(request: HouseRequest) -> CommitmentSet:
     """All for who follows the promises; else those of one's own organisation."""
-    rows = Commitment.objects.of(request.authority).for_list()
+    rows = Commitment.objects.of(request.authority).unsealed().for_list()
     if not request.actor.everywhere("commitment.read"):
         return rows.filter(owner_id__in=request.actor.organisation_ids)
     if not request.actor.holds("commitment.verify") and not request.actor.holds("matter.read"):
@@ -53,15 +54,16 @@ def commitments(request: HouseRequest, slug: str) -> HttpResponse:
         rows.count(),
         rows.filter(state=CommitmentState.DONE).count(),
         rows.filter(state=CommitmentState.EVIDENCE).count(),
-        rows.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=today).count(),
+        rows.late(today).count(),
     )
     if (state := form.cleaned_data.get("state")) == "late":
-        rows = rows.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], due_on__lt=today)
+        rows = rows.late(today)
     elif state:
         rows = rows.filter(state=state)
     if owner := form.cleaned_data.get("owner"):
         rows = rows.filter(owner=owner)
-    context = {"form": form, "page": page_of(request, rows), "counts_of": counts, "work": "commitments"}
+    page = page_of(request, rows.by_urgency(today))
+    context = {"form": form, "page": page, "counts_of": counts, "work": "commitments"}
     return render(request, "office/casework/commitments.html", context)
 
 
@@ -102,19 +104,21 @@ def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "may_give_up": row.state in (CommitmentState.OPEN, CommitmentState.EVIDENCE)
         and actor.holds("commitment.verify"),
         "may_decide": actor.holds("extension.approve"),
+        "reads_matter": actor.holds("matter.read") or actor.holds("oversight.read"),
+        "remind_at": row.remind_at if row.state == CommitmentState.OPEN else None,
         "evidence_form": EvidenceForm(),
         "note_form": NoteForm(),
-        "next": NEXT[CommitmentState(row.state)]() % {"body": row.owner.short_name},
+        "next": NEXT[CommitmentState(row.state)] % {"body": row.owner.short_name},
         "work": "commitments",
     }
     return render(request, "office/casework/commitment.html", context)
 
 
 NEXT = {
-    CommitmentState.OPEN: lambda: _("Next: %(body)s carries it out and shows the evidence."),
-    CommitmentState.EVIDENCE: lambda: _("Next: the coordinator verifies the evidence of %(body)s."),
-    CommitmentState.DONE: lambda: _("Kept by %(body)s, verified by the coordinator."),
-    CommitmentState.NOT_POSSIBLE: lambda: _("Not possible for %(body)s; the reason is public."),
+    CommitmentState.OPEN: gettext_lazy("Next: %(body)s carries it out and shows the evidence."),
+    CommitmentState.EVIDENCE: gettext_lazy("Next: the coordinator verifies the evidence of %(body)s."),
+    CommitmentState.DONE: gettext_lazy("Kept by %(body)s, verified by the coordinator."),
+    CommitmentState.NOT_POSSIBLE: gettext_lazy("Not possible for %(body)s; the reason is public."),
 }
 
 
@@ -150,19 +154,26 @@ def show(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 def _show(request: HouseRequest, row: Commitment, data: dict[str, Any]) -> None:
+    """The right is asked before anything is kept: a refused act leaves no file behind."""
     accepted = data.get("file")
-    file = None
+    allow(request.actor, "commitment.progress", row)
+    kept = None
     if accepted is not None:
-        file = Attachment.objects.create(
-            authority=request.authority,
-            path=uploads.keep(accepted),
-            name=f"{row.number}{accepted.suffix}",
-            kind=accepted.kind,
-            size=len(accepted.content),
-            sha256=accepted.sha256,
-            is_public=row.is_public,
-        )
-    promising.show(row, evidence_text=data["evidence_text"], file=file, by=request.actor)
+        kept = evidence.keep(request.authority, f"{row.number}{accepted.suffix}", accepted)
+        kept.is_public = row.is_public
+        kept.save(update_fields=["is_public"])
+    promising.show(row, evidence_text=data["evidence_text"], file=kept, by=request.actor)
+
+
+@office_page("commitment.read")
+def file(request: HouseRequest, slug: str, public_id: str) -> FileResponse:
+    """The picture or paper that was shown."""
+    row = _commitment(request, public_id)
+    kept = row.evidence_file
+    if kept is None or kept.is_sealed:
+        raise Http404
+    name = f"{row.number}.{kept.path.rpartition('.')[2]}"
+    return FileResponse(uploads.open_kept(kept.path), as_attachment=True, filename=name)
 
 
 @require_POST

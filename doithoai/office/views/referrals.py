@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Max, QuerySet
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
 
 from doithoai.casework import oversight, referring, verdicts
 from doithoai.casework.models import Referral, Verdict
 from doithoai.casework.states import ReferralState
 from doithoai.core import journal
-from doithoai.core.toasts import done as say_done
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.acting import form_page
-from doithoai.office.forms.casework import DayForm, ReferralForm, RemarkForm, ReplyForm, SendForm
+from doithoai.office.forms.casework import (
+    BatchForm,
+    DayForm,
+    ReasonForm,
+    ReferralForm,
+    RemarkForm,
+    ReplyForm,
+    SendForm,
+)
 from doithoai.office.views.assignments import matter_of, matter_url
 from doithoai.people.models import Organisation
 
@@ -49,13 +57,34 @@ def referral_new(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 
 
 @office_page("referral.send")
+def referral_batch(request: HouseRequest, slug: str) -> HttpResponse:
+    """Several matters for one competent authority in one letter (S-36)."""
+    return form_page(
+        request,
+        BatchForm(request.authority, request.POST or None),
+        lambda data: referring.draft(request.authority, by=request.actor, **data),
+        lambda made: redirect("office:referral", slug, made.public_id),
+        said=_("Drafted. Next: send it with a letter."),
+        title=_("Refer several matters"),
+        lede=_("What lies above the competence of the authority goes up together; the highest level stands first."),
+        submit=_("Draft the referral"),
+        back=reverse("office:referrals", args=[slug]),
+        back_words=_("Referrals"),
+        work="matters",
+    )
+
+
+@office_page("referral.send")
 def referral(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """One batch; the form is that of its next step."""
-    row = get_object_or_404(Referral.objects.filter(authority=request.authority), public_id=public_id)
+    rows = Referral.objects.filter(authority=request.authority).select_related("authority", "to")
+    row = get_object_or_404(rows, public_id=public_id)
     form, act, submit = _next_step(request, row)
     words: dict[str, Any] = {
         "referral": row,
-        "matters": row.matters.all(),
+        "matters": row.matters.order_by("pk"),
+        "is_overdue": referring.is_overdue(row),
+        "next": NEXT[ReferralState(row.state)],
         "history": journal.history(row),
         "submit": submit,
         "work": "matters",
@@ -73,8 +102,17 @@ def referral(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     )
 
 
+NEXT = {
+    ReferralState.DRAFTED: gettext_lazy("Next: send it with a letter."),
+    ReferralState.SENT: gettext_lazy("Next: the competent authority confirms that it has it."),
+    ReferralState.RECEIVED: gettext_lazy("Next: the competent authority replies; urge when the day passes."),
+    ReferralState.REPLIED: gettext_lazy("Next: pass the reply on to every sender."),
+    ReferralState.PASSED_ON: gettext_lazy("Every sender with an address has the reply."),
+}
+
+
 def _next_step(request: HouseRequest, row: Referral) -> tuple[Form | None, Any, str]:
-    posted, by = request.POST or None, request.actor
+    posted, by = request.POST if request.method == "POST" else None, request.actor
     if row.state == ReferralState.DRAFTED:
         return SendForm(posted), lambda data: referring.send(row, by=by, **data), _("Send the referral")
     if row.state == ReferralState.SENT:
@@ -112,11 +150,35 @@ def _remark(request: HouseRequest, matter: Any, body: Organisation, data: dict[s
     oversight.remark(matter, organisation=body, by=request.actor, **data)
 
 
-@require_POST
+def _verdicts(request: HouseRequest) -> QuerySet[Verdict]:
+    rows = Verdict.objects.filter(opinion__authority=request.authority, opinion__matter__is_sealed=False)
+    return rows.select_related("opinion__matter__lead", "answer")
+
+
+@office_page("opinion.triage")
+def verdicts_list(request: HouseRequest, slug: str) -> HttpResponse:
+    """What senders say of the answers, the latest word of each; "not yet" first."""
+    newest = Verdict.objects.filter(opinion__authority=request.authority).order_by().values("opinion")
+    rows = _verdicts(request).filter(pk__in=newest.annotate(last=Max("pk")).values("last"))
+    context = {"page": page_of(request, rows.order_by("is_satisfied", "-pk")), "work": "matters"}
+    return render(request, "office/casework/verdicts.html", context)
+
+
 @office_page("opinion.triage")
 def uphold(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """A "not yet" that the coordinator agrees with reopens the matter."""
-    row = get_object_or_404(Verdict.objects.filter(opinion__authority=request.authority), public_id=public_id)
-    verdicts.uphold(row, reason=request.POST.get("reason", ""), by=request.actor)
-    say_done(request, _("The matter is open again."))
-    return redirect(matter_url(request, row.opinion.matter))
+    row = get_object_or_404(_verdicts(request), public_id=public_id)
+    matter = row.opinion.matter
+    return form_page(
+        request,
+        ReasonForm(request.POST or None, initial={"reason": row.words}),
+        lambda data: verdicts.uphold(row, by=request.actor, **data),
+        lambda _made: redirect(matter_url(request, matter)),
+        said=_("The matter is open again."),
+        title=_("Reopen %(number)s") % {"number": matter.number},
+        lede=matter.title,
+        submit=_("Reopen the matter"),
+        back=reverse("office:verdicts", args=[slug]),
+        back_words=_("What senders say"),
+        work="matters",
+    )

@@ -1,0 +1,286 @@
+"""What waits for one person: things with a day, and piles of work for the roles held. Few queries per role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from doithoai.casework import workshop
+from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral, Verdict
+from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState, ExtensionState, ReferralState
+from doithoai.conference.models import Conference, Duty
+from doithoai.documents.models import Paper
+from doithoai.opinion.models import Matter, PublicText
+from doithoai.opinion.states import MatterState, TextState
+from doithoai.people.models import Authority
+from doithoai.people.roles import Acting
+
+SOON = timedelta(days=3)
+#: More than this of one kind is not shown one by one; the page of that work shows all.
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One piece of work with a day."""
+
+    words: str
+    sub: str
+    due_on: date | None
+    url: str
+    act: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Things that belong together by their day."""
+
+    words: str
+    things: list[Thing]
+
+
+@dataclass(frozen=True)
+class Pile:
+    """One kind of work without a day of its own that waits for a role."""
+
+    words: str
+    number: int
+    url: str
+    act: str
+    work: str
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A coming conference and how far its answers are (for who follows them)."""
+
+    conference: Conference
+    coverage: workshop.Coverage | None
+    shares: list[tuple[str, int, str]]
+
+
+def things(actor: Acting, place: Authority) -> list[Thing]:
+    """What the own organisations have to do, and what the coordinator sees go late."""
+    found = [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *_followed(actor, place)]
+    return sorted(found, key=lambda thing: (thing.due_on or date.max, thing.words))
+
+
+def _assignments(actor: Acting, place: Authority) -> list[Thing]:
+    rows = Assignment.objects.filter(
+        state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED],
+        organisation_id__in=actor.organisation_ids,
+        matter__authority=place,
+        matter__is_sealed=False,
+    )
+    return [
+        Thing(
+            f"{row.matter.number} · {row.matter.title}",
+            row.organisation.short_name
+            if row.is_lead
+            else _("%(body)s co-operates") % {"body": row.organisation.short_name},
+            row.due_on,
+            reverse("office:assignment", args=[place.slug, row.public_id]),
+            _("Answer") if row.is_lead else _("Look"),
+        )
+        for row in rows.for_list()[:MOST]
+    ]
+
+
+def _promises(actor: Acting, place: Authority) -> list[Thing]:
+    rows = Commitment.objects.of(place).unsealed()
+    rows = rows.filter(state=CommitmentState.OPEN, owner_id__in=actor.organisation_ids)
+    return [_promise(row, place, _("Show the evidence")) for row in rows.for_list()[:MOST]]
+
+
+def _promise(row: Commitment, place: Authority, act: str) -> Thing:
+    url = reverse("office:commitment", args=[place.slug, row.public_id])
+    return Thing(f"{row.number} · {row.what}", row.owner.short_name, row.due_on, url, act)
+
+
+def _duties(actor: Acting, place: Authority) -> list[Thing]:
+    rows = Duty.objects.of(place).for_organisations(actor.organisation_ids).waiting().order_by("due_on", "pk")
+    return [
+        Thing(
+            row.title,
+            row.conference.audience,
+            row.due_on,
+            reverse("office:duty", args=[place.slug, row.public_id]),
+            _("Show that it is done"),
+        )
+        for row in rows[:MOST]
+    ]
+
+
+def _followed(actor: Acting, place: Authority) -> list[Thing]:
+    """For the coordinator: late assignments, promises and replies of others, to be urged."""
+    if not actor.holds("assignment.remind"):
+        return []
+    late = Assignment.objects.filter(
+        is_late=True,
+        state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED],
+        matter__authority=place,
+        matter__is_sealed=False,
+    )
+    found = [
+        Thing(
+            f"{row.matter.number} · {row.matter.title}",
+            _("%(body)s has not answered; reminded %(n)s times")
+            % {"body": row.organisation.short_name, "n": row.reminders},
+            row.due_on,
+            reverse("office:assignment", args=[place.slug, row.public_id]),
+            _("Urge"),
+        )
+        for row in late.exclude(organisation_id__in=actor.organisation_ids).for_list()[:MOST]
+    ]
+    promises = Commitment.objects.of(place).unsealed().filter(is_late=True, state=CommitmentState.OPEN)
+    promises = promises.exclude(owner_id__in=actor.organisation_ids)
+    found += [_promise(row, place, _("Urge")) for row in promises.for_list()[:MOST]]
+    waiting = Referral.objects.filter(authority=place, state__in=[ReferralState.SENT, ReferralState.RECEIVED])
+    found += [
+        Thing(
+            _("Reply of %(body)s") % {"body": row.to.short_name},
+            row.letter,
+            row.reply_by,
+            reverse("office:referral", args=[place.slug, row.public_id]),
+            _("Follow up"),
+        )
+        for row in waiting.exclude(reply_by=None).select_related("to").order_by("reply_by")[:MOST]
+    ]
+    return found
+
+
+def by_day(found: Iterable[Thing], day: date) -> list[Group]:
+    """Overdue, today and the next days, later."""
+    groups = [Group(_("Overdue"), []), Group(_("Today and the next three days"), []), Group(_("Later"), [])]
+    for thing in found:
+        due = thing.due_on or date.max
+        place = 0 if due < day else 1 if due <= day + SOON else 2
+        groups[place].things.append(thing)
+    return groups
+
+
+def piles(actor: Acting, place: Authority) -> list[Pile]:
+    """What waits for a role; only the rights this person holds are counted."""
+    return [
+        Pile(words, number, reverse(f"office:{name}", args=[place.slug]), act, work)
+        for right, words, rows, name, act, work in _known(actor, place)
+        if actor.holds(right) and (number := rows.count())
+    ]
+
+
+def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, str, str]]:
+    matters = Matter.objects.of(place)
+    texts = PublicText.objects.filter(
+        Q(matter__authority=place) | Q(opinion__authority=place), state=TextState.PROPOSED
+    )
+    answers = Answer.objects.filter(matter__authority=place, matter__is_sealed=False)
+    asked = Extension.objects.filter(
+        Q(assignment__matter__authority=place) | Q(commitment__authority=place), state=ExtensionState.ASKED
+    )
+    not_yet = Verdict.objects.filter(
+        opinion__authority=place, is_satisfied=False, opinion__matter__is_open=False, opinion__matter__is_sealed=False
+    )
+    return [
+        (
+            "opinion.triage",
+            _("new opinions to classify"),
+            matters.unsealed().filter(state=MatterState.RECEIVED),
+            "inbox",
+            _("Classify"),
+            "inbox",
+        ),
+        (
+            "assignment.give",
+            _("classified matters to assign"),
+            matters.unsealed().filter(state=MatterState.CLASSIFIED),
+            "matters",
+            _("Assign"),
+            "matters",
+        ),
+        (
+            "answer.approve",
+            _("answers to review"),
+            answers.filter(state=AnswerState.IN_REVIEW).exclude(author=actor.pk),
+            "answers",
+            _("Review"),
+            "answers",
+        ),
+        (
+            "answer.publish",
+            _("approved answers to publish"),
+            answers.filter(state=AnswerState.APPROVED),
+            "answers",
+            _("Publish"),
+            "answers",
+        ),
+        (
+            "public_text.approve",
+            _("public texts to approve"),
+            texts.exclude(prepared_by=actor.pk),
+            "texts",
+            _("Approve"),
+            "inbox",
+        ),
+        (
+            "commitment.verify",
+            _("commitments whose evidence waits for verification"),
+            Commitment.objects.of(place).unsealed().filter(state=CommitmentState.EVIDENCE),
+            "commitments",
+            _("Verify"),
+            "commitments",
+        ),
+        (
+            "extension.approve",
+            _("requests for more time"),
+            asked.exclude(asked_by=actor.pk),
+            "extensions",
+            _("Decide"),
+            "answers",
+        ),
+        ("opinion.triage", _("senders who are not satisfied yet"), not_yet, "verdicts", _("Look"), "matters"),
+        (
+            "duty.verify",
+            _("duties of conferences to verify"),
+            Duty.objects.of(place).to_verify(),
+            "conferences",
+            _("Verify"),
+            "conferences",
+        ),
+        ("paper.issue", _("papers to sign or issue"), Paper.objects.of(place).waiting(), "papers", _("Open"), "papers"),
+        (
+            "sealed.open",
+            _("sealed matters to decide"),
+            matters.filter(is_sealed=True, state=MatterState.RECEIVED),
+            "sealed",
+            _("Open"),
+            "inbox",
+        ),
+    ]
+
+
+def counts(found: Iterable[Pile]) -> dict[str, int]:
+    """Numbers beside the works of the rail."""
+    summed: dict[str, int] = {}
+    for pile in found:
+        summed[pile.work] = summed.get(pile.work, 0) + pile.number
+    return summed
+
+
+def coming(actor: Acting, rows: Iterable[Conference]) -> list[Coming]:
+    """The next conferences; how far the answers are only for who reads all of them."""
+    reads_all = actor.everywhere("answer.read")
+    return [_coming(row, reads_all) for row in rows]
+
+
+def _coming(row: Conference, reads_all: bool) -> Coming:
+    if not reads_all:
+        return Coming(row, None, [])
+    given = Assignment.objects.active().filter(matter__conference=row, matter__is_sealed=False)
+    found = workshop.coverage(given)
+    return Coming(row, found, workshop.shares(found))
