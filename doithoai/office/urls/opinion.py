@@ -1,3 +1,52 @@
-from django.urls import URLPattern
+"""Addresses of the opinions, the matters, what is sealed, the public texts, the fields and the search."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, path
+
+from doithoai.office.views import (
+    opinion,
+    opinion_fields,
+    opinion_matters,
+    opinion_paper,
+    opinion_sealed,
+    opinion_search,
+    opinion_texts,
+)
+
+ONE = "y-kien/<slug:public_id>"
+MATTER = "van-de/<slug:public_id>"
+SEALED = "kin/<slug:public_id>"
+FIELD = "thiet-lap/linh-vuc/<slug:public_id>"
+
+urlpatterns: list[URLPattern] = [
+    path("tim/", opinion_search.search, name="search"),
+    path("y-kien/", opinion.inbox, name="inbox"),
+    path("y-kien/nhap-phieu/", opinion_paper.paper_entry, name="paper_entry"),
+    path("y-kien/ban-cong-khai/", opinion_texts.texts, name="texts"),
+    path(f"{ONE}/", opinion.opinion, name="opinion"),
+    path(f"{ONE}/phan-loai/", opinion.classify, name="opinion_classify"),
+    path(f"{ONE}/gan/", opinion.join, name="opinion_join"),
+    path(f"{ONE}/giu-kin/", opinion.seal, name="opinion_seal"),
+    path(f"{ONE}/tach/", opinion.take_out, name="opinion_take_out"),
+    path(f"{ONE}/ban-cong-khai/", opinion_texts.propose, name="opinion_text"),
+    path(f"{ONE}/tep/<slug:file_id>/", opinion.file, name="opinion_file"),
+    path(f"{ONE}/lien-he/", opinion_sealed.contact, name="opinion_contact"),
+    path("gan/<int:pk>/go/", opinion.joining_undo, name="joining_undo"),
+    path("van-de/", opinion_matters.matters, name="matters"),
+    path("van-de/tai-ve/", opinion_matters.export, name="matters_export"),
+    path(f"{MATTER}/", opinion_matters.matter, name="matter"),
+    path(f"{MATTER}/tieu-de/", opinion_texts.propose_title, name="matter_title"),
+    path(f"{MATTER}/khong-tiep-nhan/", opinion_matters.refuse, name="matter_refuse"),
+    path(f"{MATTER}/mo-lai/", opinion_matters.reopen, name="matter_reopen"),
+    path("ban-cong-khai/<slug:public_id>/duyet/", opinion_texts.approve, name="text_approve"),
+    path("ban-cong-khai/<slug:public_id>/tra-lai/", opinion_texts.send_back, name="text_send_back"),
+    path("kin/", opinion_sealed.listed, name="sealed"),
+    path(f"{SEALED}/", opinion_sealed.one, name="sealed_matter"),
+    path(f"{SEALED}/chuyen/", opinion_sealed.decide, {"act": "chuyen"}, name="sealed_confirm"),
+    path(f"{SEALED}/tra-ve/", opinion_sealed.decide, {"act": "tra-ve"}, name="sealed_release"),
+    path("thiet-lap/linh-vuc/", opinion_fields.fields, name="fields"),
+    path("thiet-lap/linh-vuc/them/", opinion_fields.field_new, name="field_new"),
+    path(f"{FIELD}/", opinion_fields.field, name="field"),
+    path(f"{FIELD}/thoi/", opinion_fields.field_retire, name="field_retire"),
+    path(f"{FIELD}/tham-quyen/", opinion_fields.competence_add, name="competence_add"),
+    path(f"{FIELD}/tham-quyen/<int:pk>/thoi/", opinion_fields.competence_end, name="competence_end"),
+]

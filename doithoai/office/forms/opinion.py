@@ -1,0 +1,263 @@
+"""Forms of the opinions: how they are sorted, entered from paper, sealed, prepared for the public."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Category, Conference
+from doithoai.core import clock
+from doithoai.core.forms import AcceptedFilesField, Form, PhoneField, Radios, VietnameseDateField
+from doithoai.opinion.intake import LONGEST, ContactData
+from doithoai.opinion.models import Competence, Door, Field, Kind, SealedKind
+from doithoai.opinion.states import MatterState
+from doithoai.people.models import Authority, Level, Organisation, valid_on
+
+ENTRY_DOORS = [(door.value, door.label) for door in (Door.PAPER, Door.COUNTER, Door.PHONE, Door.LETTER, Door.CHAT)]
+NOT_SEALED = [(kind.value, kind.label) for kind in (SealedKind.DENUNCIATION, SealedKind.COMPLAINT)]
+ALL = ("", _("All"))
+BETWEEN = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.M)
+Choices = list[tuple[Any, Any]]
+
+
+def lines(rows: int, **attrs: str) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, **attrs})
+
+
+class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # the stubs want the model
+    """Fields of this authority in two levels, each with who is competent for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Field.objects.none(), **kwargs)
+
+    def within(self, authority: Authority, *, competent: bool = True, empty: Any = None) -> None:
+        day = clock.today()
+        rows = list(Field.objects.filter(valid_on(day), authority=authority).select_related("parent"))
+        self.queryset = Field.objects.filter(valid_on(day), authority=authority).select_related("parent")
+        bodies = _competent(authority) if competent else {}
+        self.widget.choices = self.choices = [empty or ("", _("Choose a field")), *_grouped(rows, bodies)]
+
+
+def _competent(authority: Authority) -> dict[int, str]:
+    rows = Competence.objects.filter(valid_on(clock.today()), field__authority=authority).order_by("pk")
+    found: dict[int, str] = {}
+    for field_id, name in rows.values_list("field_id", "organisation__short_name"):
+        found[field_id] = f"{found[field_id]}, {name}" if field_id in found else name
+    return found
+
+
+def _grouped(rows: list[Field], bodies: dict[int, str]) -> Choices:
+    """The main fields in their order; one with parts is a group that also offers itself."""
+    parts: dict[int, list[Field]] = {}
+    for row in rows:
+        if row.parent_id:
+            parts.setdefault(row.parent_id, []).append(row)
+    tops = [row for row in rows if not row.parent_id]
+    known = {row.pk for row in tops}
+    lone = [row for parent, group in parts.items() if parent not in known for row in group]
+
+    def option(row: Field) -> tuple[Any, str]:
+        body = bodies.get(row.pk) or bodies.get(row.parent_id or 0)
+        return row.pk, f"{row.name} – {body}" if body else row.name
+
+    made: Choices = []
+    for top in [*tops, *lone]:
+        own = parts.get(top.pk)
+        made.append((top.name, [option(top), *map(option, own)]) if own else option(top))
+    return made
+
+
+class InboxFilter(Form):
+    q = forms.CharField(label=_("Words or number"), required=False, max_length=120)
+    conference = forms.ModelChoiceField(
+        label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
+    )
+    door = forms.ChoiceField(label=_("Came by"), choices=[ALL, *Door.choices], required=False)
+    nhom = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["conference"].queryset = Conference.objects.of(authority)  # type: ignore[attr-defined]
+
+
+class ClassifyForm(Form):
+    """What it is about and who is competent; the page that was seen must still be the present one."""
+
+    field = GroupedField(label=_("Field"))
+    title = forms.CharField(label=_("Title of the matter"), max_length=200, widget=lines(2))
+    kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
+    place = forms.CharField(label=_("Place"), max_length=120, required=False)
+    level = forms.ChoiceField(
+        label=_("Level of competence"), choices=[("", _("Not decided yet")), *Level.choices], required=False
+    )
+    urgent = forms.BooleanField(label=_("Urgent: life, health or property is at risk"), required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, authority: Authority, now: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.now = now
+        self.fields["field"].within(authority)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.pop("seen", "") != self.now:
+            raise forms.ValidationError(
+                _("Somebody else changed this matter meanwhile. Your entries stand below; reload the page to compare.")
+            )
+        return data
+
+
+class SealForm(Form):
+    kind = forms.ChoiceField(label=_("What does it read like?"), choices=NOT_SEALED, widget=Radios(inline=True))
+
+
+class ReasonForm(Form):
+    reason = forms.CharField(label=_("Reason"), max_length=300, widget=lines(3))
+
+
+class TextForm(Form):
+    text = forms.CharField(
+        label=_("Text for the public"),
+        widget=lines(5),
+        max_length=LONGEST,
+        help_text=_("Write [đã che: họ tên] where something personal stood, and say what it was."),
+    )
+
+
+class TitleForm(Form):
+    text = forms.CharField(
+        label=_("Title for the public"), widget=lines(2), max_length=200, help_text=_("No names, no house numbers.")
+    )
+
+
+class NoteForm(Form):
+    note = forms.CharField(label=_("What is to be changed"), max_length=300, widget=lines(3))
+
+
+class PaperForm(Form):
+    """One sheet on one screen: what was written, then what the sheet says of its sender."""
+
+    door = forms.ChoiceField(
+        label=_("Came by"), choices=ENTRY_DOORS, initial=Door.PAPER.value, widget=Radios(inline=True)
+    )
+    conference = forms.ModelChoiceField(
+        label=_("For the conference"), queryset=Conference.objects.none(), required=False, empty_label=_("None")
+    )
+    received_on = VietnameseDateField(label=_("Received on"), initial=clock.today, latest=clock.today)
+    text = forms.CharField(
+        label=_("Content, in the words of the sender"),
+        max_length=LONGEST,
+        widget=lines(7),
+        help_text=_("Keep the wording. Several points: put a line with --- between them, each gets its number."),
+    )
+    category = forms.ChoiceField(
+        label=_("Sender belongs to"), choices=[("", _("Not said")), *Category.choices], required=False
+    )
+    place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
+    name = forms.CharField(
+        label=_("Full name"), max_length=120, required=False, help_text=_("Leave empty when no name was given.")
+    )
+    phone = PhoneField(label=_("Telephone"), fixed=True, required=False)
+    address = forms.CharField(label=_("Address"), max_length=200, required=False)
+    email = forms.EmailField(
+        label=_("E-mail"), required=False, error_messages={"invalid": _("Write the e-mail like ten@example.vn.")}
+    )
+    wants_to_speak = forms.BooleanField(label=_("Wants to speak at the conference"), required=False)
+    consents_to_text = forms.BooleanField(label=_("Agrees that the words are published, masked"), required=False)
+    consents_to_name = forms.BooleanField(label=_("Agrees that the name is published"), required=False)
+    contact_for_agency = forms.BooleanField(
+        label=_("Agrees that the organisation that answers gets the contact data"), required=False
+    )
+    files = AcceptedFilesField(
+        label=_("Scan or photo of the sheet"), help_text=_("At most 5 files of 10 MB. Choose them again after an error.")
+    )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
+
+    def __init__(self, conferences: Any, *args: Any, must_choose: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chosen: Any = self.fields["conference"]
+        chosen.queryset, chosen.required = conferences, must_choose
+        for name in ("name", "phone", "address", "email"):
+            self.fields[name].widget.attrs["autocomplete"] = "off"
+
+    def clean_text(self) -> list[str]:
+        points = [part.strip() for part in BETWEEN.split(self.cleaned_data["text"]) if part.strip()]
+        if not points:
+            raise forms.ValidationError(_("Write what it is about."))
+        return points
+
+    def contact(self) -> ContactData:
+        return ContactData(**{name: self.cleaned_data[name] for name in ("name", "phone", "email", "address")})
+
+    def values(self) -> dict[str, Any]:
+        """What the rule takes beside texts, contact and moment."""
+        names = ("door", "conference", "category", "place", "wants_to_speak", "files")
+        leave = ("consents_to_text", "consents_to_name", "contact_for_agency")
+        return {name: self.cleaned_data[name] for name in (*names, *leave)}
+
+
+class MatterFilter(Form):
+    q = forms.CharField(label=_("Words or number"), required=False, max_length=120)
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[ALL, ("open", _("Not finished")), ("late", _("Overdue")), *MatterState.choices],
+    )
+    field = GroupedField(label=_("Field"), required=False)
+    lead = forms.ModelChoiceField(
+        label=_("Lead organisation"), queryset=Organisation.objects.none(), required=False, empty_label=_("All")
+    )
+    conference = forms.ModelChoiceField(
+        label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        within: Any = self.fields
+        within["field"].within(authority, competent=False, empty=ALL)
+        within["lead"].queryset = Organisation.objects.of(authority)
+        within["conference"].queryset = Conference.objects.of(authority)
+
+
+class FieldForm(Form):
+    code = forms.RegexField(
+        label=_("Code"),
+        regex=r"^[A-Z0-9\-]{2,20}$",
+        help_text=_("Capital letters, digits, hyphens. Example: NUOC-SACH"),
+        error_messages={"invalid": _("Use capital letters without marks, digits and hyphens.")},
+    )
+    name = forms.CharField(label=_("Name"), max_length=120)
+    parent = forms.ModelChoiceField(
+        label=_("Belongs to"), queryset=Field.objects.none(), required=False, empty_label=_("A main field")
+    )
+    order = forms.IntegerField(label=_("Place in the order"), min_value=1, max_value=9999, initial=100)
+    is_internal = forms.BooleanField(
+        label=_("Internal: its matters are never shown to the public"), required=False
+    )
+    valid_from = VietnameseDateField(label=_("From day"), required=False)
+
+    def __init__(self, authority: Authority, own: Field | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tops = Field.objects.filter(authority=authority, parent=None)
+        self.fields["parent"].queryset = tops.exclude(pk=own.pk) if own else tops  # type: ignore[attr-defined]
+        if own is not None:
+            del self.fields["code"]
+
+
+class RetireForm(Form):
+    on = VietnameseDateField(label=_("Last day"), initial=clock.today)
+
+
+class CompetenceForm(Form):
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=_("None chosen")
+    )
+    level = forms.ChoiceField(label=_("Level of competence"), choices=Level.choices)
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Organisation.objects.of(authority).valid(clock.today())
+        self.fields["organisation"].queryset = rows  # type: ignore[attr-defined]

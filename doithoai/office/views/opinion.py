@@ -1,0 +1,305 @@
+"""The inbox: opinions in the order in which they came, one open beside the list, the next opens by itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.http import FileResponse, Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from doithoai.casework.states import ACTIVE
+from doithoai.core import journal, uploads, vietnamese
+from doithoai.core.toasts import done as say_done
+from doithoai.core.transitions import Refused
+from doithoai.core.web import HouseRequest, bound_refusal, office_page
+from doithoai.office.acting import form_page
+from doithoai.office.forms.opinion import ClassifyForm, InboxFilter, ReasonForm, SealForm, TextForm
+from doithoai.opinion import conservation, contacts, sameness, sealed, triage
+from doithoai.opinion.models import Matter, Opinion, Sameness
+from doithoai.opinion.states import RESULTS, MatterState, TextState
+from doithoai.people.models import Organisation
+
+SHOWN = 60
+OPEN = Q(matter__is_sealed=False)
+BY_LAW = Q(matter__is_sealed=True) | Q(matter__state=MatterState.DIVERTED)
+GROUPS: dict[str, Q] = {
+    "cho": OPEN & Q(matter__state=MatterState.RECEIVED),
+    "dang": OPEN & ~Q(matter__state__in=[MatterState.RECEIVED, *RESULTS]),
+    "xong": OPEN & Q(matter__state__in=[state for state in RESULTS if state != MatterState.DIVERTED]),
+    "luat": BY_LAW,
+}
+
+
+def opinions_of(request: HouseRequest) -> QuerySet[Opinion]:
+    """Every opinion of this authority that is not sealed."""
+    rows = Opinion.objects.filter(authority=request.authority).exclude(BY_LAW)
+    return rows.select_related("submission__through", "matter__field__parent", "matter__lead", "matter__conference")
+
+
+def opinion_of(request: HouseRequest, public_id: str) -> Opinion:
+    return get_object_or_404(opinions_of(request), public_id=public_id)
+
+
+def version_of(matter: Matter) -> str:
+    """What a screen saw of a matter: the matter and its last entry in the journal."""
+    return f"{matter.pk}.{journal.history(matter).values_list('pk', flat=True).first() or 0}"
+
+
+class Inbox:
+    """The list that a person looks at: filtered, in groups, with its sum."""
+
+    def __init__(self, request: HouseRequest) -> None:
+        self.form = InboxFilter(request.authority, request.GET)
+        self.form.is_valid()
+        wanted = self.form.cleaned_data
+        rows = Opinion.objects.filter(authority=request.authority)
+        if wanted.get("conference"):
+            rows = rows.filter(conference=wanted["conference"])
+        if wanted.get("door"):
+            rows = rows.filter(submission__door=wanted["door"])
+        for word in vietnamese.fold(wanted.get("q", "")).split():
+            rows = rows.filter(matter__folded__contains=word)
+        self.rows = rows
+        self.group = wanted.get("nhom") if wanted.get("nhom") in GROUPS else "cho"
+        self.query = request.GET.urlencode()
+        self.balance = conservation.balance(request.authority, conference=wanted.get("conference"))
+
+    def listed(self) -> QuerySet[Opinion]:
+        """The first of the group: what waits longest stands on top; elsewhere the newest."""
+        order = ("pk",) if self.group == "cho" else ("-pk",)
+        return self.rows.filter(GROUPS[self.group]).select_related("submission", "matter").order_by(*order)
+
+    def tabs(self) -> list[tuple[str, str, int, str]]:
+        words = {
+            "cho": _("To be classified"),
+            "dang": _("Being dealt with"),
+            "xong": _("With a result"),
+            "luat": _("Goes the way of the law"),
+        }
+        counts = self.rows.aggregate(**{name: Count("pk", filter=which) for name, which in GROUPS.items()})
+        return [(name, words[name], counts[name], self._address(name)) for name in GROUPS]
+
+    def _address(self, group: str) -> str:
+        query = QueryDict(self.query, mutable=True)
+        query["nhom"] = group
+        return f"?{query.urlencode()}"
+
+    def context(self) -> dict[str, Any]:
+        rows = list(self.listed()[: SHOWN + 1])
+        tabs = self.tabs()
+        balance = self.balance
+        places = [(_place(place), number) for place, number in balance.places.items() if number]
+        return {
+            "filter": self.form,
+            "tabs": tabs,
+            "group": self.group,
+            "rows": rows[:SHOWN],
+            "more": len(rows) > SHOWN,
+            "sum": f"{balance.received} {_('opinions')} = " + " + ".join(f"{n} {w.lower()}" for w, n in places),
+            "holds": balance.holds,
+            "balance": balance,
+            "query": self.query,
+            "counts": {"inbox": tabs[0][2]},
+            "work": "inbox",
+        }
+
+
+def _place(place: str) -> str:
+    return _("Waiting") if place == "waiting" else str(MatterState(place).label)
+
+
+@office_page("opinion.read")
+def inbox(request: HouseRequest, slug: str) -> HttpResponse:
+    """The list and the first of it, open."""
+    box = Inbox(request)
+    first = None if box.group == "luat" else box.listed().first()
+    return _desk(request, opinion_of(request, first.public_id) if first else None, box)
+
+
+@office_page("opinion.read")
+def opinion(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    return _desk(request, opinion_of(request, public_id))
+
+
+def _desk(request: HouseRequest, row: Opinion | None, box: Inbox | None = None, **forms: Any) -> HttpResponse:
+    """List and work area; a form that was sent comes back bound, with 422."""
+    context = (box or Inbox(request)).context()
+    if row is not None:
+        context |= work_area(request, row) | forms
+    bound = next((form for form in forms.values() if form.is_bound), None)
+    return render(request, "office/opinion/inbox.html", context | {"form": bound}, status=422 if bound else 200)
+
+
+def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
+    """All that one needs to sort one opinion."""
+    actor, matter = request.actor, row.matter
+    may_triage = actor.may("opinion.triage", matter.scope())
+    text = row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first()
+    consents = row.submission.consents_to_text and not matter.is_internal
+    return {
+        "opinion": row,
+        "matter": matter,
+        "has_contact": contacts.exists(row.submission),
+        "public_text": text,
+        "consents": consents,
+        "files": [kept.attachment for kept in row.submission.files.select_related("attachment").order_by("pk")],
+        "beside": matter.opinions.exclude(pk=row.pk).count(),
+        "joinings": joinings_of(row.samenesses),
+        "candidates": candidates(matter) if may_triage and matter.state not in RESULTS else [],
+        "leads": triage.proposed_leads(matter.field) if matter.field else [],
+        "may_triage": may_triage,
+        "may_propose": consents and actor.holds("public_text.propose"),
+        "may_open_contact": actor.holds("contact.read"),
+        "may_assign": actor.holds("assignment.give") and matter.state != MatterState.RECEIVED,
+        "may_matter": actor.everywhere("matter.read"),
+        "classify_form": classify_form(request, matter) if may_triage else None,
+        "seal_form": SealForm(),
+        "text_form": TextForm(initial={"text": text.text if text else row.text}),
+    }
+
+
+def joinings_of(rows: Any) -> QuerySet[Sameness]:
+    """Joinings that stand, the newest first."""
+    standing = rows.filter(undone_at=None, opinion__matter=F("to_matter"))
+    return standing.select_related("opinion", "from_matter", "to_matter").order_by("-pk")
+
+
+def candidates(matter: Matter) -> list[tuple[sameness.Candidate, int]]:
+    """Matters that may say the same, each with its number of opinions; emptied ones are left out."""
+    found = sameness.propose(matter)
+    rows = Opinion.objects.filter(matter__in=[one.matter.pk for one in found]).values_list("matter")
+    counts = dict(rows.annotate(n=Count("pk")).order_by())
+    return [(one, counts[one.matter.pk]) for one in found if counts.get(one.matter.pk)]
+
+
+def classify_form(request: HouseRequest, matter: Matter) -> ClassifyForm:
+    now = version_of(matter)
+    first = {name: getattr(matter, name) for name in ("title", "kind", "place")}
+    first |= {"field": matter.field_id, "level": matter.competence_level, "urgent": matter.is_urgent, "seen": now}
+    data = request.POST if request.method == "POST" and request.path.endswith("/phan-loai/") else None
+    return ClassifyForm(request.authority, now, data, initial=first)
+
+
+@require_POST
+@office_page("opinion.triage")
+def classify(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Decided by a person; then the next one opens."""
+    row = opinion_of(request, public_id)
+    form = classify_form(request, row.matter)
+    if form.is_valid():
+        try:
+            triage.classify(row.matter, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            say_done(request, _classified(row, form.cleaned_data["field"]))
+            return _next(request, row)
+    return _desk(request, row, classify_form=form)
+
+
+def _classified(row: Opinion, field: Any) -> str:
+    bodies: list[Organisation] = triage.proposed_leads(field)
+    if not bodies:
+        return _("%(number)s is classified.") % {"number": row.number}
+    names = ", ".join(body.short_name for body in bodies)
+    return _("%(number)s is classified. Competent: %(names)s.") % {"number": row.number, "names": names}
+
+
+def _next(request: HouseRequest, row: Opinion) -> HttpResponse:
+    """The next one of the same list; the list itself when nothing waits."""
+    box = Inbox(request)
+    following = box.listed().exclude(pk=row.pk)
+    after = (following.filter(pk__gt=row.pk) if box.group == "cho" else following.filter(pk__lt=row.pk)).first()
+    chosen = after or (following.first() if box.group == "cho" else row)
+    slug = request.authority.slug
+    if chosen is None or box.group == "luat":
+        return redirect(f"{reverse('office:inbox', args=[slug])}?{box.query}")
+    return redirect(f"{reverse('office:opinion', args=[slug, chosen.public_id])}?{box.query}")
+
+
+@require_POST
+@office_page("opinion.triage")
+def join(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Into the matter that says the same; a toast takes it back."""
+    row = opinion_of(request, public_id)
+    matters = Matter.objects.of(request.authority).unsealed()
+    into = get_object_or_404(matters, public_id=request.POST.get("into", ""))
+    if row.matter_id == into.pk:
+        return redirect("office:opinion", slug, public_id)
+    if request.POST.get("seen", version_of(row.matter)) != version_of(row.matter):
+        raise Refused(_("Somebody else changed this matter meanwhile. Look at it again."), code="stale")
+    made = sameness.join(row, into=into, by=request.actor, because=request.POST.get("because", ""))
+    words = _("%(opinion)s now belongs to %(matter)s.") % {"opinion": row.number, "matter": into.number}
+    say_done(request, words, undo=reverse("office:joining_undo", args=[slug, made.pk]))
+    return _next(request, row)
+
+
+@require_POST
+@office_page("opinion.triage")
+def joining_undo(request: HouseRequest, slug: str, pk: int) -> HttpResponse:
+    rows = Sameness.objects.filter(opinion__authority=request.authority, to_matter__is_sealed=False)
+    made = get_object_or_404(rows.select_related("opinion__matter", "from_matter", "to_matter"), pk=pk)
+    sameness.undo(made, by=request.actor)
+    words = _("%(opinion)s is back in %(matter)s.") % {
+        "opinion": made.opinion.number,
+        "matter": made.from_matter.number,
+    }
+    say_done(request, words)
+    return redirect("office:opinion", slug, made.opinion.public_id)
+
+
+@require_POST
+@office_page("opinion.triage")
+def seal(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Off every list at once; only a holder sees it from now on."""
+    row = opinion_of(request, public_id)
+    form = SealForm(request.POST)
+    if form.is_valid():
+        try:
+            sealed.seal(row.matter, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            say_done(request, _("Sealed. Next: a holder of sealed matters confirms or releases it."))
+            return _next(request, row)
+    return _desk(request, row, seal_form=form)
+
+
+@office_page("opinion.triage")
+def take_out(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = opinion_of(request, public_id)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: sameness.take_out(row, by=request.actor, **data),
+        lambda made: redirect("office:matter", slug, made.public_id),
+        said=_("Taken out into a matter of its own."),
+        title=_("Take %(number)s out of its matter") % {"number": row.number},
+        lede=row.matter.title,
+        submit=_("Take out"),
+        back=reverse("office:matter", args=[slug, row.matter.public_id]),
+        back_words=row.matter.number,
+        work="matters",
+    )
+
+
+@office_page("opinion.read", "assignment.read")
+def file(request: HouseRequest, slug: str, public_id: str, file_id: str) -> FileResponse:
+    """A scan or photo, always as a download under a name that says nothing of its sender."""
+    rows = opinions_of(request)
+    if not request.actor.everywhere("opinion.read"):
+        own = request.actor.organisation_ids
+        rows = rows.filter(matter__assignments__organisation__in=own, matter__assignments__state__in=ACTIVE).distinct()
+    row = get_object_or_404(rows, public_id=public_id)
+    kept = row.submission.files.select_related("attachment").filter(attachment__public_id=file_id).first()
+    if kept is None or kept.attachment.is_sealed:
+        raise Http404
+    path = kept.attachment.path
+    name = f"{row.number}.{path.rpartition('.')[2]}"
+    response = FileResponse(uploads.open_kept(path), as_attachment=True, filename=name)
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,253 @@
+"""Matters: a list that is filtered in its address, and one matter with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from doithoai.casework.states import ACTIVE
+from doithoai.core import clock, journal, sheets
+from doithoai.core.web import HouseRequest, office_page
+from doithoai.office.acting import form_page
+from doithoai.office.forms.opinion import MatterFilter, ReasonForm
+from doithoai.office.views.opinion import joinings_of
+from doithoai.opinion import search, triage
+from doithoai.opinion.models import Matter, MatterSet, Opinion, PublicText
+from doithoai.opinion.states import RESULTS, MatterState, TextState
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Beyond this a list is narrowed by its filter; nobody leafs through it.
+COUNTED = 1000
+EXPORTED = 5000
+
+
+class CappedPaginator(Paginator):  # type: ignore[type-arg]  # not generic at run time
+    """Counts no further than COUNTED rows."""
+
+    @cached_property
+    def count(self) -> int:
+        return int(self.object_list[:COUNTED].count())  # type: ignore[union-attr]  # a query set
+
+
+def visible(request: HouseRequest) -> MatterSet:
+    """All but the sealed for who reads matters, without internal ones for a supervisor.
+
+    Somebody of an agency sees what an active assignment of that agency is about.
+    """
+    rows = Matter.objects.of(request.authority).unsealed()
+    if request.actor.everywhere("matter.read"):
+        return rows
+    own = Q(assignments__organisation__in=request.actor.organisation_ids, assignments__state__in=ACTIVE)
+    if request.actor.everywhere("oversight.read"):
+        return rows.filter(Q(is_internal=False) | own).distinct()
+    return rows.filter(own).distinct()
+
+
+def matter_of(request: HouseRequest, public_id: str) -> Matter:
+    rows = visible(request).select_related("field__parent", "lead", "conference", "authority")
+    return get_object_or_404(rows, public_id=public_id)
+
+
+def filtered(request: HouseRequest, form: MatterFilter) -> MatterSet:
+    """What the address asks for; matters whose opinions all belong elsewhere now are left out."""
+    form.is_valid()
+    wanted = form.cleaned_data
+    rows = search.find(visible(request), wanted.get("q", ""))
+    rows = rows.filter(Exists(Opinion.objects.filter(matter=OuterRef("pk"))))
+    state = wanted.get("state")
+    if state == "open":
+        rows = rows.open()
+    elif state == "late":
+        rows = rows.open().filter(due_on__lt=clock.today())
+    elif state:
+        rows = rows.filter(state=state)
+    if field := wanted.get("field"):
+        rows = rows.filter(Q(field=field) | Q(field__parent=field))
+    if lead := wanted.get("lead"):
+        rows = rows.filter(lead=lead)
+    if conference := wanted.get("conference"):
+        rows = rows.filter(conference=conference)
+    return rows.for_list()
+
+
+@office_page("matter.read", "oversight.read")
+def matters(request: HouseRequest, slug: str) -> HttpResponse:
+    form = MatterFilter(request.authority, request.GET)
+    page = CappedPaginator(filtered(request, form), 25).get_page(request.GET.get("trang"))
+    context = {
+        "filter": form,
+        "page": page,
+        "counts_of": _opinions_in(page),
+        "count_words": _counted(page.paginator.count),
+        "query": request.GET.urlencode(),
+        "work": "matters",
+    }
+    return render(request, "office/opinion/matters.html", context)
+
+
+def _counted(count: int) -> str:
+    if count >= COUNTED:
+        return _("%(count)s matters or more") % {"count": COUNTED}
+    return _("%(count)s matters") % {"count": count}
+
+
+def _opinions_in(page: Page[Any]) -> list[tuple[Matter, int]]:
+    """Each matter of a page with the number of its opinions, counted in one query."""
+    rows = Opinion.objects.filter(matter__in=[row.pk for row in page]).values_list("matter")
+    counts = dict(rows.annotate(n=Count("pk")).order_by())
+    return [(row, counts.get(row.pk, 0)) for row in page]
+
+
+@office_page("matter.read", "oversight.read")
+def export(request: HouseRequest, slug: str) -> HttpResponse:
+    """The same filter as the list; cells are text, whatever they begin with; nothing of who sent it."""
+    form = MatterFilter(request.authority, request.GET)
+    rows = filtered(request, form).annotate(said=Count("opinions", distinct=True))[:EXPORTED]
+    response = HttpResponse(sheets.write_xlsx(HEADER, _lines(rows), title="Vấn đề"), content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="van-de.xlsx"'
+    return response
+
+
+HEADER = (
+    "Số",
+    "Vấn đề",
+    "Trạng thái",
+    "Lĩnh vực",
+    "Nơi",
+    "Số ý kiến",
+    "Ngày nhận",
+    "Cơ quan chủ trì",
+    "Hạn",
+    "Hội nghị",
+)
+
+
+def _lines(rows: MatterSet) -> Iterator[list[Any]]:
+    for row in rows:
+        bodies = (row.lead.name if row.lead else "", row.due_on, row.conference.title if row.conference else "")
+        field = str(row.field) if row.field else ""
+        said: int = row.said  # type: ignore[attr-defined]  # annotated
+        yield [row.number, row.title, row.get_state_display(), field, row.place, said, row.received_on, *bodies]
+
+
+@office_page("matter.read", "oversight.read", "assignment.read")
+def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Facts, what people said, who answers, what was promised, what happened."""
+    row = matter_of(request, public_id)
+    actor = request.actor
+    reads_all = actor.everywhere("matter.read")
+    may_triage = actor.may("opinion.triage", row.scope())
+    context = {
+        "matter": row,
+        "opinions": _said(request, row),
+        "files_shown": reads_all or actor.holds("assignment.read"),
+        "reads_words": reads_all or actor.holds("assignment.read"),
+        "joinings": joinings_of(row.samenesses) if reads_all else [],
+        "moved_to": joinings_from(row),
+        "assignments": row.assignments.select_related("organisation").order_by("-pk") if reads_all else [],
+        "own_assignments": _own(request, row),
+        "answers": _answers(request, row, reads_all),
+        "commitments": row.commitments.select_related("owner").order_by("due_on", "pk"),
+        "remarks": row.remarks.select_related("organisation"),
+        "title_text": row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first(),
+        "history": journal.history(row, public=not reads_all),
+        "may_triage": may_triage,
+        "may_read_opinions": actor.everywhere("opinion.read"),
+        "may_assign": actor.holds("assignment.give") and row.state != MatterState.RECEIVED,
+        "may_title": actor.holds("public_text.propose") and not row.is_internal,
+        "may_refuse": may_triage and row.state not in RESULTS,
+        "may_reopen": may_triage and row.state in RESULTS,
+        "next": next_words(row),
+        "work": "matters",
+    }
+    return render(request, "office/opinion/matter.html", context)
+
+
+def _said(request: HouseRequest, row: Matter) -> list[tuple[Opinion, str]]:
+    """Every opinion with the words that this person may read: the original, or what was made public."""
+    approved = PublicText.objects.filter(state=TextState.APPROVED)
+    rows = row.opinions.select_related("submission__through").order_by("pk")
+    rows = rows.prefetch_related(Prefetch("public_texts", approved, to_attr="approved"), "submission__files__attachment")
+    full = request.actor.everywhere("matter.read") or not request.actor.everywhere("oversight.read")
+    return [(one, one.text if full else _public_words(one)) for one in rows]
+
+
+def _public_words(one: Any) -> str:
+    return str(one.approved[0].text) if one.approved and one.submission.consents_to_text else ""
+
+
+def joinings_from(row: Matter) -> list[Matter]:
+    """Where the opinions of an emptied matter belong now."""
+    if row.opinions.exists():
+        return []
+    return list(Matter.objects.unsealed().filter(samenesses__from_matter=row, samenesses__undone_at=None).distinct())
+
+
+def _own(request: HouseRequest, row: Matter) -> Any:
+    own = row.assignments.filter(organisation__in=request.actor.organisation_ids, state__in=ACTIVE)
+    return own.select_related("organisation").order_by("pk")
+
+
+def _answers(request: HouseRequest, row: Matter, reads_all: bool) -> Any:
+    """All versions for who reads everything; else the published one and those of the own organisation."""
+    rows = row.answers.select_related("assignment__organisation").order_by("-version")
+    if reads_all or request.actor.everywhere("answer.read"):
+        return rows
+    return rows.filter(Q(state="published") | Q(assignment__organisation__in=request.actor.organisation_ids))
+
+
+def next_words(row: Matter) -> str:
+    """Who acts next."""
+    lead = row.lead.short_name if row.lead else ""
+    words = {
+        MatterState.RECEIVED: _("Next: the coordinator classifies it."),
+        MatterState.CLASSIFIED: _("Next: the coordinator assigns it."),
+        MatterState.ASSIGNED: _("Next: %(body)s answers."),
+        MatterState.PREPARED: _("Next: it can be explained at the conference."),
+        MatterState.RAISED: _("Next: the chair concludes on it."),
+        MatterState.IN_PROGRESS: _("Next: the promise is kept and shown."),
+        MatterState.SCHEDULED: _("Next: the promise is kept and shown."),
+        MatterState.REFERRED: _("Next: the competent authority replies."),
+    }.get(MatterState(row.state), _("Nothing is due; it can be reopened with a reason."))
+    return words % {"body": lead} if "%(" in words else words
+
+
+def _step(request: HouseRequest, row: Matter, **words: Any) -> dict[str, Any]:
+    back = reverse("office:matter", args=[request.authority.slug, row.public_id])
+    return {"lede": row.title, "back": back, "back_words": row.number, "work": "matters", **words}
+
+
+@office_page("opinion.triage")
+def refuse(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Not accepted, with the reason that the senders read."""
+    row = matter_of(request, public_id)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: triage.result(row, MatterState.NOT_ACCEPTED, by=request.actor, **data),
+        lambda _made: redirect("office:matter", slug, public_id),
+        said=_("Recorded as not accepted. The senders see the reason."),
+        warning=_("The senders and the public see the reason. It can be reopened later."),
+        **_step(request, row, title=_("Do not accept the matter"), submit=_("Do not accept")),
+    )
+
+
+@office_page("opinion.triage")
+def reopen(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = matter_of(request, public_id)
+    return form_page(
+        request,
+        ReasonForm(request.POST or None),
+        lambda data: triage.reopen(row, by=request.actor, **data),
+        lambda _made: redirect("office:matter", slug, public_id),
+        said=_("Reopened. Next: assign it."),
+        **_step(request, row, title=_("Reopen the matter"), submit=_("Reopen")),
+    )
