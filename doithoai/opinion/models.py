@@ -35,6 +35,9 @@ class Field(Dated, Valid):
     def __str__(self) -> str:
         return self.name
 
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)
+
 
 class Competence(Valid):
     """Which organisation, at which level, is competent for a field."""
