@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=doithoai.core.models.public_id, editable=False, max_length=12, unique=True)),
                 ('created_at', models.DateTimeField(default=doithoai.core.clock.now, editable=False)),
                 ('state_since', models.DateTimeField(default=doithoai.core.clock.now, editable=False)),
-                ('state', models.CharField(choices=[('submitted', 'Asked to speak'), ('accepted', 'Accepted'), ('ready', 'Present'), ('called', 'Called'), ('speaking', 'Speaking'), ('paused', 'Paused'), ('deferred', 'Absent when called'), ('finished', 'Has spoken'), ('merged', 'Merged into another request'), ('redirected', 'Shown another way'), ('to_written', 'Turned into a written opinion'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='submitted', max_length=24)),
+                ('state', models.CharField(choices=[('submitted', 'Asked to speak'), ('accepted', 'Accepted'), ('ready', 'Present'), ('called', 'Called to the microphone'), ('speaking', 'Speaking'), ('paused', 'Paused'), ('deferred', 'Absent when called'), ('finished', 'Has spoken'), ('merged', 'Merged into another request'), ('redirected', 'Shown another way'), ('to_written', 'Turned into a written opinion'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='submitted', max_length=24)),
                 ('number', models.PositiveIntegerField()),
                 ('priority', models.SmallIntegerField(default=5)),
                 ('sequence', models.PositiveIntegerField()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -17,6 +18,7 @@ from doithoai.core import journal
 from doithoai.core.toasts import done
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.documents import issuing
+from doithoai.documents.content import Content
 from doithoai.documents.models import Paper
 from doithoai.live import conclusion, minutes, papers
 from doithoai.live import sitting as sittings
@@ -95,7 +97,7 @@ def _of(request: HouseRequest, row: Sitting) -> dict[str, Any]:
 def make_paper(request: HouseRequest, slug: str, public_id: str, kind: str) -> HttpResponse:
     """The draft of the minutes or of the notice of conclusion; made again while it is not signed."""
     row = _sitting(request, public_id)
-    kinds = {
+    kinds: dict[str, tuple[Callable[[Sitting], Content], str, bool]] = {
         "bien-ban": (papers.minutes, f"minutes:{row.public_id}", False),
         "ket-luan": (papers.conclusion, conclusion.paper_key(row), True),
     }
