@@ -57,8 +57,25 @@ def matters_by_state(authority_id: int) -> dict[str, int]:
 
 
 def check(authority_id: int) -> bool:
-    """True when the figures say what the rows say."""
-    live = dict(
-        Matter.objects.standing().filter(authority_id=authority_id).values_list("state").annotate(n=Count("pk")).order_by()
-    )
-    return matters_by_state(authority_id) == live
+    """True when the figures say, cell by cell, what the rows say."""
+    return stored(authority_id) == live(authority_id)
+
+
+def stored(authority_id: int) -> dict[tuple[object, ...], int]:
+    """Every cell as the figures say."""
+    found: dict[tuple[object, ...], int] = {}
+    for model in (Tally, TallyDelta):
+        rows = model._default_manager.filter(authority_id=authority_id).values_list(*CELL).annotate(total=Sum("n"))
+        for *cell, total in rows.order_by():
+            found[tuple(cell)] = found.get(tuple(cell), 0) + total
+    return {cell: n for cell, n in found.items() if n}
+
+
+def live(authority_id: int) -> dict[tuple[object, ...], int]:
+    """Every cell as the matters themselves say."""
+    columns = ("lead_id", "field_id", "conference_id", "received_on__year", "received_on__month", "state")
+    rows = Matter.objects.standing().filter(authority_id=authority_id).values_list(*columns).annotate(n=Count("pk"))
+    found: dict[tuple[object, ...], int] = {}
+    for lead, field, conference, year, month, state, n in rows.order_by():
+        found[(authority_id, lead, field, conference, year * 100 + month, state)] = n
+    return found

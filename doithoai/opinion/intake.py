@@ -8,17 +8,18 @@ from dataclasses import dataclass
 from dataclasses import field as part_of
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference.models import Conference
+from doithoai.conference.models import Category, Conference
 from doithoai.core import cipher, clock, codes, journal, numbers, uploads
 from doithoai.core.actors import CITIZEN, Actor
-from doithoai.core.transitions import Refused, begin
+from doithoai.core.transitions import Refused, allow, begin
+from doithoai.core.vietnamese import fold, plain
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import kinds, search
-from doithoai.opinion.models import Contact, Field, Kind, Matter, Opinion, Submission, SubmissionFile
+from doithoai.opinion.models import Contact, Door, Field, Kind, Matter, Opinion, Submission, SubmissionFile
 from doithoai.people import clocks
 from doithoai.people.models import Authority, Organisation
 
@@ -81,53 +82,99 @@ def receive(
 
     The same key twice is one act: the first submission comes back, without its code.
     """
-    points = [text.strip() for text in texts if text.strip()]
+    points = [plain(text.replace("\x00", "").replace("\r\n", "\n")).strip() for text in texts]
+    points = [text for text in points if text]
     _check(authority, points, conference, field)
-    if key and (known := Submission.objects.filter(key=key).first()):
-        return Receipt(known, list(known.opinions.order_by("part")), None)
+    _fitting(authority, door, category, kind, through)
+    once = f"{authority.pk}:{key}"[:80] if key else None
+    if (known := _known(authority, once)) is not None:
+        return known
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
     whole = "\n\n".join(points)
     code = codes.new_code()
     moment = received_at or clock.now()
+    submission = Submission(
+        authority=authority,
+        conference=conference,
+        door=door,
+        received_at=moment,
+        received_by=by.pk,
+        text=whole,
+        text_hash=hashlib.sha256(whole.encode()).hexdigest(),
+        category=category,
+        place=plain(place).strip()[:120],
+        through=through,
+        consents_to_text=consents_to_text,
+        consents_to_name=consents_to_name and bool(contact and contact.name),
+        contact_for_agency=contact_for_agency,
+        wants_to_speak=wants_to_speak,
+        code_digest=codes.digest(code),
+        parts=len(points),
+        key=once,
+    )
+    allow(by, asked, submission)
     kept = [(name, accepted, uploads.keep(accepted)) for name, accepted in files]
+    try:
+        opinions = _take_in(submission, points, kept, contact, kind, field, title, by, asked)
+    except IntegrityError:
+        if (known := _known(authority, once)) is None:
+            raise
+        return known  # the same form was sent twice at once
+    return Receipt(submission, opinions, code)
+
+
+def _known(authority: Authority, key: str | None) -> Receipt | None:
+    """What came under this key before; without its code, which is told once."""
+    row = Submission.objects.filter(authority=authority, key=key).first() if key else None
+    return Receipt(row, list(row.opinions.select_related("matter").order_by("part")), None) if row else None
+
+
+def _take_in(
+    submission: Submission,
+    points: list[str],
+    kept: list[tuple[str, uploads.Accepted, str]],
+    contact: ContactData | None,
+    kind: str,
+    field: Field | None,
+    title: str,
+    by: Actor,
+    right: str,
+) -> list[Opinion]:
+    """All rows of one submission, each with its journal line, or none."""
+    at, facts = submission.received_at, {"door": submission.door, "points": len(points)}
     with transaction.atomic():
-        submission = Submission(
-            authority=authority,
-            conference=conference,
-            door=door,
-            received_at=moment,
-            received_by=by.pk,
-            text=whole,
-            text_hash=hashlib.sha256(whole.encode()).hexdigest(),
-            category=category,
-            place=place,
-            through=through,
-            consents_to_text=consents_to_text,
-            consents_to_name=consents_to_name and bool(contact and contact.name),
-            contact_for_agency=contact_for_agency,
-            wants_to_speak=wants_to_speak,
-            code_digest=codes.digest(code),
-            key=key,
-        )
-        begin(submission, "submission.receive", by=by, right=asked, facts={"door": door, "points": len(points)})
+        begin(submission, "submission.receive", by=by, right=right, at=at, facts=facts)
         if contact:
             _keep_contact(submission, contact)
         sealed = any(kinds.route(text) for text in points)
         for name, accepted, path in kept:
             _keep_file(submission, name, accepted, path, is_sealed=sealed)
         opinions = [
-            _open(submission, part, text, kind, field, title if len(points) == 1 else "", by, asked)
+            _open(submission, part, text, kind, field, title if len(points) == 1 else "", by, right)
             for part, text in enumerate(points, start=1)
         ]
         _acknowledge(submission, opinions, contact)
-    return Receipt(submission, opinions, code)
+    return opinions
+
+
+def _fitting(authority: Authority, door: str, category: str, kind: str, through: Organisation | None) -> None:
+    if door not in Door.values or kind not in Kind.values or (category and category not in Category.values):
+        raise Refused(_("Choose one of the values offered."), code="choice")
+    if through is not None and through.authority_id != authority.pk:
+        raise Refused(_("Choose an organisation of this authority."), field="through")
 
 
 def _check(authority: Authority, points: list[str], conference: Conference | None, field: Field | None) -> None:
-    if not points:
+    if not any(fold(text) for text in points):
         raise Refused(_("Write what it is about."), field="text")
-    if any(len(text) > LONGEST for text in points):
+    if sum(len(text) for text in points) > LONGEST:
         raise Refused(_("The text is too long: at most 20,000 characters. Attach the rest as a file."), field="text")
+    if any(kinds.carries_secret_mark(text) for text in points):
+        raise Refused(
+            _("The text carries a mark of secrecy. Nothing secret may be sent here; bring it to the office."),
+            code="secret",
+            field="text",
+        )
     if conference is not None and conference.authority_id != authority.pk:
         raise Refused(_("Choose a conference of this authority."), field="conference")
     if field is not None and field.authority_id != authority.pk:
@@ -137,10 +184,10 @@ def _check(authority: Authority, points: list[str], conference: Conference | Non
 def _keep_contact(submission: Submission, contact: ContactData) -> None:
     Contact.objects.create(
         submission=submission,
-        name=contact.name.strip(),
+        name=plain(contact.name).strip(),
         phone=contact.phone.strip(),
         email=contact.email.strip(),
-        address=contact.address.strip(),
+        address=plain(contact.address).strip(),
         phone_index=cipher.blind_index(contact.phone.strip(), "opinion_contact.phone") if contact.phone else "",
     )
 
@@ -183,9 +230,10 @@ def _open(
         sealed_kind=route,
         received_on=day,
     )
-    begin(matter, "matter.open", by=by, right=right)
+    at = submission.received_at
+    begin(matter, "matter.open", by=by, right=right, at=at)
     if route:
-        journal.record(matter, "matter.seal", by=by)
+        journal.record(matter, "matter.seal", by=by, at=at)
     opinion = Opinion(
         authority=authority,
         submission=submission,
@@ -198,7 +246,7 @@ def _open(
         received_on=day,
         acknowledge_by=clocks.due(authority, "acknowledge", anchor=day).day,
     )
-    begin(opinion, "opinion.receive", by=by, right=right, public=True, facts={"door": submission.door})
+    begin(opinion, "opinion.receive", by=by, right=right, at=at, public=True, facts={"door": submission.door})
     search.write(matter)
     return opinion
 

@@ -99,6 +99,8 @@ class Submission(Dated):
     contact_for_agency = models.BooleanField(default=False)
     wants_to_speak = models.BooleanField(default=False)
     code_digest = models.CharField(max_length=64, unique=True)
+    # How many points it was taken apart into: what its opinions are counted against.
+    parts = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=80, null=True, unique=True)  # noqa: DJ001 -- NULL = no key
 
     class Meta:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter as Count
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend, begin
 from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion, Sameness
-from doithoai.opinion.states import RESULTS
+from doithoai.opinion.states import RESULTS, MatterState
 
 journal.register_verb("opinion.join", _("Joined with a matter that says the same"))
 journal.register_verb("opinion.part", _("Joining undone"))
@@ -59,9 +59,20 @@ def propose(matter: Matter, limit: int = 5) -> list[Candidate]:
         )
         score = top / length if length else 0.0
         if score > 0.12:
-            words = sorted((g for g in shared if " " in g), key=lambda g: -weight[g])[:4]
-            found.append(Candidate(row, score, tuple(words)))
-    return sorted(found, key=lambda one: -one.score)[:limit]
+            best = sorted((g for g in shared if " " in g), key=lambda g: -weight[g])[:4]
+            found.append(Candidate(row, score, tuple(best)))
+    texts = " ".join([matter.title, *matter.opinions.values_list("text", flat=True)])
+    nearest = sorted(found, key=lambda one: -one.score)[:limit]
+    return [replace(one, shared=_as_written(one.shared, texts)) for one in nearest]
+
+
+def _as_written(grams: tuple[str, ...], texts: str) -> tuple[str, ...]:
+    """Pairs of folded syllables as the text itself writes them, with their marks."""
+    pairs = vietnamese.words(texts)
+    written: dict[str, str] = {}
+    for (one, folded), (two, folded_two) in zip(pairs, pairs[1:], strict=False):
+        written.setdefault(f"{folded} {folded_two}", f"{one} {two}")
+    return tuple(written.get(gram, gram) for gram in grams)
 
 
 def _grams(folded: str) -> set[str]:
@@ -87,6 +98,8 @@ def join(opinion: Opinion, *, into: Matter, by: Actor, because: str = "", right:
         raise Refused(_("That matter was itself joined to another one. Choose the one that stands."), field="into")
     if left.state in RESULTS:
         raise Refused(_("This matter already has a result. Reopen it first."), code="state")
+    if left.state == MatterState.ASSIGNED and left.opinions.count() == 1:
+        raise Refused(_("This matter is already being worked on. Join the other one to it instead."), code="state")
     with transaction.atomic():
         changed = Opinion.objects.filter(pk=opinion.pk, matter=left).update(matter=into)
         if not changed:

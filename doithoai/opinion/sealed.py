@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
-from doithoai.core.transitions import Refused, allow, amend, move
-from doithoai.documents.models import Attachment
-from doithoai.opinion import search, states
+from doithoai.core.transitions import Refused, allow, amend
+from doithoai.opinion import sealing, triage
 from doithoai.opinion.intake import SEALED_TITLE, first_words
-from doithoai.opinion.models import Matter, MatterSet, Opened, PublicText, SealedKind, SubmissionFile
-from doithoai.opinion.states import WAITING, MatterState, TextState
+from doithoai.opinion.models import Matter, MatterSet, Opened, SealedKind
+from doithoai.opinion.states import WAITING, MatterState
 
 journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
 journal.register_verb("matter.unseal", _("Released from sealing"))
@@ -31,12 +29,6 @@ def seal(matter: Matter, *, kind: str, by: Actor) -> None:
     if matter.state not in WAITING:
         raise Refused(_("This matter already has a result. Reopen it first."), code="state")
     with transaction.atomic():
-        for text in PublicText.objects.filter(
-            state__in=[TextState.PROPOSED, TextState.APPROVED, TextState.SENT_BACK]
-        ).filter(matter=matter) | PublicText.objects.filter(
-            state__in=[TextState.PROPOSED, TextState.APPROVED, TextState.SENT_BACK], opinion__matter=matter
-        ):
-            move(text, states.REPLACE_TEXT, by=by, allowed=True)
         amend(
             matter,
             "matter.seal",
@@ -48,8 +40,7 @@ def seal(matter: Matter, *, kind: str, by: Actor) -> None:
             public_title="",
             lead=None,
         )
-        _files(matter).update(is_sealed=True)
-        search.write(matter)
+        sealing.hide(matter)
 
 
 def open(matter: Matter, *, by: Actor, reason: str) -> list[str]:
@@ -69,7 +60,7 @@ def confirm(matter: Matter, *, by: Actor, reason: str) -> None:
         raise Refused(_("Only a sealed matter is diverted this way."), code="state")
     if not reason.strip():
         raise Refused(_("Say where it goes and under which law."), field="reason")
-    move(matter, states.RESULT_STEPS[MatterState.DIVERTED], by=by, reason=reason.strip())
+    triage.result(matter, MatterState.DIVERTED, by=by, reason=reason)
 
 
 def release(matter: Matter, *, by: Actor, reason: str) -> None:
@@ -89,17 +80,10 @@ def release(matter: Matter, *, by: Actor, reason: str) -> None:
             sealed_kind="",
             title=first_words(first.text) if first else matter.number,
         )
-        _files(matter).update(is_sealed=False)
-        search.write(matter)
+        sealing.unhide(matter)
 
 
 def visible(matters: MatterSet, actor: Actor) -> MatterSet:
     """Everything for a holder's own page; for anybody else what is not sealed."""
     may = getattr(actor, "holds", lambda right: False)
     return matters if may("sealed.open") else matters.unsealed()
-
-
-def _files(matter: Matter) -> QuerySet[Attachment]:
-    """Scans and photos that came with the opinions of a matter."""
-    kept = SubmissionFile.objects.filter(submission__opinions__matter=matter)
-    return Attachment.objects.filter(pk__in=kept.values("attachment"))

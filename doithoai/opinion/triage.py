@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
-from doithoai.opinion import sameness, search, states
+from doithoai.notices import outbox
+from doithoai.opinion import sameness, sealing, search, states
+from doithoai.opinion.intake import SEALED_TITLE
 from doithoai.opinion.models import Competence, Field, Kind, Matter, Opinion
 from doithoai.opinion.states import RESULTS, WAITING, MatterState
 from doithoai.people.models import Level, Organisation, valid_on
@@ -66,6 +68,8 @@ def classify(
         else:
             amend(matter, "matter.change", by=by, right="opinion.triage", facts=facts, **columns)
         search.write(matter)
+        # Whoever holds a code now reads who looks after it: the sender is told within the days of the law.
+        matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
 
 
 def proposed_leads(field: Field) -> list[Organisation]:
@@ -118,7 +122,38 @@ def result(matter: Matter, state: str, *, by: Actor, reason: str = "", allowed: 
     if state == M.NOT_ACCEPTED and not reason.strip():
         raise Refused(_("Say why it is not accepted."), field="reason")
     columns: dict[str, Any] = {"reason": reason.strip()} if reason.strip() else {}
-    move(matter, states.RESULT_STEPS[MatterState(state)], by=by, allowed=allowed, **columns)
+    with transaction.atomic():
+        if state == M.DIVERTED and not matter.is_sealed:
+            columns |= {"is_sealed": True, "title": SEALED_TITLE, "public_title": "", "field": None, "lead": None}
+        move(matter, states.RESULT_STEPS[MatterState(state)], by=by, allowed=allowed, **columns)
+        if state == M.DIVERTED:
+            sealing.hide(matter)
+        _tell_senders(matter, state)
+
+
+#: Results that no published answer explains to the senders.
+TOLD = {
+    M.NOT_ACCEPTED: "không được tiếp nhận; lý do ghi ở trang tra cứu",
+    M.DIVERTED: "được chuyển xem xét theo quy định của pháp luật; hướng dẫn ghi ở trang tra cứu",
+    M.TAKEN_UP: "đã được tiếp thu, ghi nhận",
+}
+
+
+def _tell_senders(matter: Matter, state: str) -> None:
+    """One message to each sender who left an e-mail; the number alone, none of the words."""
+    words = TOLD.get(MatterState(state))
+    for opinion in matter.opinions.select_related("submission__contact", "authority") if words else ():
+        contact = getattr(opinion.submission, "contact", None)
+        if contact is not None and contact.email:
+            outbox.post(
+                authority=opinion.authority,
+                key=f"result:{state}:{opinion.public_id}",
+                carrier="email",
+                address=contact.email,
+                subject=f"Ý kiến {opinion.number}",
+                body=f"Ý kiến {opinion.number} của ông/bà gửi {opinion.authority.name} {words}.",
+            )
+    matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
 
 
 def new_due(matter: Matter, *, due_on: date | None, by: Actor, allowed: bool = False) -> None:

@@ -208,15 +208,15 @@ def next_words(row: Matter) -> str:
     """Who acts next."""
     lead = row.lead.short_name if row.lead else ""
     words = {
-        MatterState.RECEIVED: _("Next: the coordinator classifies it."),
-        MatterState.CLASSIFIED: _("Next: the coordinator assigns it."),
-        MatterState.ASSIGNED: _("Next: %(body)s answers."),
-        MatterState.PREPARED: _("Next: it can be explained at the conference."),
-        MatterState.RAISED: _("Next: the chair concludes on it."),
-        MatterState.IN_PROGRESS: _("Next: the promise is kept and shown."),
-        MatterState.SCHEDULED: _("Next: the promise is kept and shown."),
-        MatterState.REFERRED: _("Next: the competent authority replies."),
-    }.get(MatterState(row.state), _("Nothing is due; it can be reopened with a reason."))
+        MatterState.RECEIVED: _("the coordinator classifies it."),
+        MatterState.CLASSIFIED: _("the coordinator assigns it."),
+        MatterState.ASSIGNED: _("%(body)s answers."),
+        MatterState.PREPARED: _("it can be explained at the conference."),
+        MatterState.RAISED: _("the chair concludes on it."),
+        MatterState.IN_PROGRESS: _("the promise is kept and shown."),
+        MatterState.SCHEDULED: _("the promise is kept and shown."),
+        MatterState.REFERRED: _("the competent authority replies."),
+    }.get(MatterState(row.state), _("nothing is due; it can be reopened with a reason."))
     return words % {"body": lead} if "%(" in words else words
 
 

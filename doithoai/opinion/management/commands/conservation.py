@@ -22,14 +22,14 @@ class Command(BaseCommand):
         authority = Authority.objects.filter(slug=slug).first() if slug else None
         if slug and authority is None:
             raise CommandError(f"no authority has the address {slug}")
-        sum_of = conservation.balance(authority)
+        sum_of = conservation.examine(authority)
         if options["json"]:
             answer = {"received": sum_of.received, "places": sum_of.places, "holds": sum_of.holds}
             self.stdout.write(json.dumps(answer, ensure_ascii=False))
         else:
             terms = " + ".join(f"{place} {number}" for place, number in sum_of.places.items())
             self.stdout.write(f"received {sum_of.received} = {terms}")
-            for breach in sum_of.breaches:
-                self.stderr.write(breach)
+        for breach in sum_of.breaches:
+            self.stderr.write(breach)
         if not sum_of.holds:
             sys.exit(1)
