@@ -28,7 +28,7 @@ from doithoai.people.models import Organisation
 PROMISED = (MatterState.SCHEDULED, MatterState.IN_PROGRESS)
 
 journal.register_verb("commitment.begin", _("Promised"))
-journal.register_verb("commitment.publish", _("Promised"))
+journal.register_verb("commitment.publish", _("Placed in the public ledger"))
 journal.register_verb("commitment.note", _("Progress noted"))
 journal.register_verb("commitment.carry_over", _("Carried over to the next conference"))
 

@@ -14,6 +14,9 @@ from doithoai.people.roles import TABLE
 #: Pages for every signed-in member of the authority, whatever the role: name -> why.
 MEMBERS_ONLY = {
     "office:today": "each sees the own work",
+    "office:notices": "each sees the own inbox",
+    "office:notice_open": "a notice of the own inbox",
+    "office:notices_read": "the own inbox",
 }
 
 #: Screens of the hall that anybody in the room may open: name -> why.

@@ -41,7 +41,9 @@ class _Within(Form):
 class AssignForm(_Within):
     bodies = ("lead", "with_")
 
-    lead = forms.ModelChoiceField(label=_("Lead organisation"), queryset=Organisation.objects.none())
+    lead = forms.ModelChoiceField(
+        label=_("Lead organisation"), queryset=Organisation.objects.none(), empty_label=_("Choose an organisation")
+    )
     with_ = forms.ModelMultipleChoiceField(
         label=_("Co-operating organisations"),
         queryset=Organisation.objects.none(),
@@ -130,7 +132,9 @@ class CommitmentForm(_Within):
     done_means = forms.CharField(
         label=_("It counts as done when"), max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Organisation.objects.none())
+    owner = forms.ModelChoiceField(
+        label=_("Owner"), queryset=Organisation.objects.none(), empty_label=_("Choose an organisation")
+    )
     due_on = VietnameseDateField(label=_("Kept by"))
 
 

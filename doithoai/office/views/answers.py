@@ -25,12 +25,12 @@ from doithoai.office.forms.casework import AnswerFilter, AnswerForm, ReasonForm
 READERS = ("answer.read", "assignment.read")
 
 NEXT = {
-    AnswerState.DRAFT: gettext_lazy("Next: the organisation writes it and hands it in."),
-    AnswerState.SENT_BACK: gettext_lazy("Next: the organisation improves it and hands it in again."),
-    AnswerState.IN_REVIEW: gettext_lazy("Next: the reviewer approves it or sends it back."),
-    AnswerState.APPROVED: gettext_lazy("Next: the publisher makes it public."),
-    AnswerState.PUBLISHED: gettext_lazy("Public; the senders have been told."),
-    AnswerState.CORRECTED: gettext_lazy("A later version stands in its place."),
+    AnswerState.DRAFT: gettext_lazy("the organisation writes it and hands it in."),
+    AnswerState.SENT_BACK: gettext_lazy("the organisation improves it and hands it in again."),
+    AnswerState.IN_REVIEW: gettext_lazy("the reviewer approves it or sends it back."),
+    AnswerState.APPROVED: gettext_lazy("the publisher makes it public."),
+    AnswerState.PUBLISHED: gettext_lazy("nothing is left to do, the senders have been told."),
+    AnswerState.CORRECTED: gettext_lazy("nothing, a later version stands in its place."),
 }
 
 

@@ -102,6 +102,7 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "may_accept": row.state == AssignmentState.GIVEN and actor.may("assignment.accept", scope),
         "may_hand_back": working and actor.may("assignment.hand_back", scope),
         "may_draft": row.is_lead and row.state in ACTIVE and actor.may("answer.draft", scope),
+        "draft_kind": "" if row.state == AssignmentState.GIVEN else "primary",
         "may_extend": working and actor.may("extension.ask", scope),
         "may_withdraw": row.state in ACTIVE and actor.holds("assignment.give"),
         "may_decide": actor.holds("extension.approve"),
@@ -114,12 +115,12 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
 def _next(row: Assignment) -> str:
     """Who acts next."""
     words = {
-        AssignmentState.GIVEN: _("Next: %(body)s accepts, or hands it back."),
-        AssignmentState.ACCEPTED: _("Next: %(body)s drafts the answer."),
-        AssignmentState.ANSWERED: _("Next: the reviewer reads the answer of %(body)s."),
-        AssignmentState.CLOSED: _("Closed: the answer is published."),
-        AssignmentState.HANDED_BACK: _("Handed back; the coordinator assigns it anew."),
-        AssignmentState.WITHDRAWN: _("Withdrawn by the coordinator."),
+        AssignmentState.GIVEN: _("%(body)s accepts, or hands it back."),
+        AssignmentState.ACCEPTED: _("%(body)s drafts the answer."),
+        AssignmentState.ANSWERED: _("the reviewer reads the answer of %(body)s."),
+        AssignmentState.CLOSED: _("nothing is left to do, the matter has its result."),
+        AssignmentState.HANDED_BACK: _("the coordinator assigns it anew."),
+        AssignmentState.WITHDRAWN: _("nothing, it was withdrawn by the coordinator."),
     }[AssignmentState(row.state)]
     return words % {"body": row.organisation.short_name} if "%(" in words else words
 

@@ -115,10 +115,10 @@ def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
 
 
 NEXT = {
-    CommitmentState.OPEN: gettext_lazy("Next: %(body)s carries it out and shows the evidence."),
-    CommitmentState.EVIDENCE: gettext_lazy("Next: the coordinator verifies the evidence of %(body)s."),
-    CommitmentState.DONE: gettext_lazy("Kept by %(body)s, verified by the coordinator."),
-    CommitmentState.NOT_POSSIBLE: gettext_lazy("Not possible for %(body)s; the reason is public."),
+    CommitmentState.OPEN: gettext_lazy("%(body)s carries it out and shows the evidence."),
+    CommitmentState.EVIDENCE: gettext_lazy("the coordinator verifies the evidence of %(body)s."),
+    CommitmentState.DONE: gettext_lazy("nothing is left to do, %(body)s kept it and the coordinator verified it."),
+    CommitmentState.NOT_POSSIBLE: gettext_lazy("nothing, it is not possible for %(body)s; the reason is public."),
 }
 
 

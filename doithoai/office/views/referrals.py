@@ -103,11 +103,11 @@ def referral(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 NEXT = {
-    ReferralState.DRAFTED: gettext_lazy("Next: send it with a letter."),
-    ReferralState.SENT: gettext_lazy("Next: the competent authority confirms that it has it."),
-    ReferralState.RECEIVED: gettext_lazy("Next: the competent authority replies; urge when the day passes."),
-    ReferralState.REPLIED: gettext_lazy("Next: pass the reply on to every sender."),
-    ReferralState.PASSED_ON: gettext_lazy("Every sender with an address has the reply."),
+    ReferralState.DRAFTED: gettext_lazy("send it with a letter."),
+    ReferralState.SENT: gettext_lazy("the competent authority confirms that it has it."),
+    ReferralState.RECEIVED: gettext_lazy("the competent authority replies; urge when the day passes."),
+    ReferralState.REPLIED: gettext_lazy("pass the reply on to every sender."),
+    ReferralState.PASSED_ON: gettext_lazy("nothing is left to do, every sender with an address has the reply."),
 }
 
 
