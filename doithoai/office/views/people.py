@@ -170,9 +170,7 @@ def people_template(request: HouseRequest, slug: str) -> HttpResponse:
     """The spreadsheet to fill in, with one line as an example."""
     example = ["an.nv", "Nguyễn Văn An", "Chuyên viên cơ quan", "KT", "Chuyên viên"]
     body = sheets.write_xlsx(importing.HEADER, [example], title="Danh sách cán bộ")
-    response = HttpResponse(
-        body, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    )
+    response = HttpResponse(body, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     response["Content-Disposition"] = 'attachment; filename="mau-danh-sach-can-bo.xlsx"'
     return response
 
