@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from doithoai.casework import answering, promising
 from doithoai.casework.models import Answer, Purpose
+from doithoai.conference.models import Conference
 from doithoai.core import clock, journal
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
@@ -254,17 +255,26 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(commune: Commune) -
 
 @pytest.mark.clause("S-61")
 def test_what_was_said_in_the_hall_is_written_by_one_and_signed_by_the_head(commune: Commune) -> None:
+    conference = Conference.objects.create(authority=commune.authority, title="Hội nghị", audience="Nhân dân")
     matter = commune.matter(email="bau@example.org")
-    chair = people.person("chair", commune.authority, None, 7)
-    Matter.objects.update(conference=None)
-    words = {"text": "Phòng Kinh tế làm lại cống. " * 12, "result": "explained", "organisation": commune.agency}
+    Matter.objects.update(conference=conference)
+    matter.refresh_from_db()
+    chair = people.person("chair", commune.authority, None, conference)
+    stranger = people.person("chair", commune.authority, None, conference.pk + 1)
+    secretary = people.person("minute_taker", commune.authority, None, conference)
+    said = "Phòng Kinh tế làm lại cống. " * 12
+    words = {"text": said, "result": "explained", "organisation": commune.agency}
 
-    with pytest.raises(Refused):
+    with pytest.raises(Refused):  # who wrote it does not sign it
         answering.oral(matter, **words, written_by=chair.pk, by=chair)
-    with pytest.raises(Refused):  # not the chair of this conference
-        answering.oral(matter, **words, written_by=commune.clerk.pk, by=chair)
+    with pytest.raises(Refused):  # the chair of another conference
+        answering.oral(matter, **words, written_by=secretary.pk, by=stranger)
+    answer = answering.oral(matter, **words, written_by=secretary.pk, by=chair)
 
-    assert not Answer.objects.exists()
+    assert (answer.state, answer.author, answer.approved_by) == ("published", secretary.pk, chair.pk)
+    assert answer.is_oral and len(answer.short) <= 200 and answer.body == said.strip()
+    assert answer.frozen_hash == answering.hash_of(answer)
+    assert Notice.objects.filter(key=f"answered:{answer.pk}:{matter.opinions.get().pk}").count() == 1
 
 
 def test_a_promise_made_before_the_answer_moves_the_day_of_the_matter_when_it_is_published(commune: Commune) -> None:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from doithoai.casework import answering, assigning, promising, verdicts
+from doithoai.casework import answering, assigning, promising, verdicts, workshop
 from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral, Remark
 from doithoai.core import clock, sheets
 from doithoai.notices.models import Notice
@@ -388,6 +388,28 @@ def test_every_notice_leads_to_a_page_that_its_reader_may_open(commune: Commune)
         assert client.get(notice.path).status_code == 200, (notice.key, notice.path)
 
 
+@pytest.mark.clause("S-78", "S-13")
+def test_the_standing_members_see_how_far_the_explanations_of_each_organisation_are(commune: Commune) -> None:
+    commune.approved(commune.assigned(purpose="explain"))
+    commune.handed_in(commune.assigned(commune.matter(), purpose="explain"))
+    commune.drafted(commune.assigned(commune.matter(), purpose="explain"))
+    late = commune.assigned(commune.matter(), purpose="explain", lead=commune.other)
+    Assignment.objects.filter(pk=late.pk).update(due_on=clock.today() - timedelta(days=1))
+
+    found = workshop.coverage(Assignment.objects.active())
+    rows = workshop.by_organisation(Assignment.objects.active())
+    page = read(commune.standing, "answers")
+
+    assert (found.matters, found.approved, found.in_review, found.drafting, found.nobody) == (4, 1, 1, 1, 1)
+    assert [(row.name, row.matters, row.approved, row.nobody, row.late) for row in rows] == [
+        (commune.other.short_name, 1, 0, 1, 1),
+        (commune.agency.short_name, 3, 1, 0, 0),
+    ]
+    assert "1 / 4" in page
+    mine = read(commune.clerk, "answers")
+    assert "1 / 3" in mine and commune.other.short_name not in mine.split("<main")[1].split("</form>")[1]
+
+
 @pytest.mark.clause("S-17", "S-81")
 def test_the_figures_show_overdue_and_repeated_work_of_each_organisation(commune: Commune) -> None:
     matter = commune.matter()
@@ -403,6 +425,8 @@ def test_the_figures_show_overdue_and_repeated_work_of_each_organisation(commune
     assert table[1][:4] == [commune.agency.name, "2", "1", "1"] and table[1][-1] == "1"
     assert get(commune.clerk, "figures").status_code == 403
     assert get(commune.standing, "figures", since="31/02/2026").status_code == 200
+    before = f"{clock.today() - timedelta(days=1):%d/%m/%Y}"
+    assert matter.title not in read(commune.standing, "figures", until=before)
     csv = get(commune.standing, "figures_export", dang="csv").content.decode("utf-8-sig")
     assert csv.splitlines()[1].startswith(commune.agency.name)
 

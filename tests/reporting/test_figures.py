@@ -52,7 +52,7 @@ def test_what_is_sealed_counts_in_the_sum_alone(commune: Commune) -> None:
     assert hidden.pk not in [row.matter.pk for row in figures.repeated(commune.authority)]
 
 
-@pytest.mark.clause("S-17", "S-78")
+@pytest.mark.clause("S-17")
 def test_each_organisation_with_what_is_overdue_was_overdue_and_came_several_times(commune: Commune) -> None:
     matter = commune.matter()
     sameness.join(commune.opinion("Nước tràn."), into=matter, by=commune.coordinator)
