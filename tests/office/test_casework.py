@@ -341,6 +341,19 @@ def test_a_not_yet_stands_before_the_coordinator_who_may_reopen(commune: Commune
     assert Matter.objects.get().state == "classified"
 
 
+def test_the_pages_of_matters_lead_to_what_each_may_do(commune: Commune) -> None:
+    matter = commune.matter()
+    steps = [url(name, matter.public_id) for name in ("commitment_new", "referral_new", "remark")]
+    lists = [url(name) for name in ("referrals", "verdicts", "extensions")]
+
+    own = read(commune.coordinator, "matter", matter.public_id)
+    assert [address in own for address in steps] == [True, True, False]
+    front = read(commune.supervisor, "matter", matter.public_id)
+    assert [address in front for address in steps] == [False, False, True]
+    assert all(address in read(commune.coordinator, "matters") for address in lists)
+    assert not any(address in read(commune.publisher, "matters") for address in lists)
+
+
 def test_today_shows_what_is_late_first_and_counts_only_what_the_person_may_do(commune: Commune) -> None:
     commune.handed_in()
     late = commune.assigned(commune.matter(title="Đường vào thôn Đồng Khoát"))
