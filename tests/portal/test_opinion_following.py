@@ -44,9 +44,7 @@ def url(name: str, *args: Any, slug: str = SLUG) -> str:
 def sent(place: Commune, *texts: str, **more: Any) -> tuple[intake.Receipt, Client]:
     """A submission, and the browser in which its code was typed."""
     contact = ContactData(name=NAME, phone=PHONE)
-    receipt = intake.receive(
-        place.authority, door="web", texts=texts or [DRAIN], by=CITIZEN, contact=contact, **more
-    )
+    receipt = intake.receive(place.authority, door="web", texts=texts or [DRAIN], by=CITIZEN, contact=contact, **more)
     client = Client()
     assert client.post(url("lookup"), {"code": str(receipt.code)}).status_code == 302
     return receipt, client

@@ -75,7 +75,7 @@ def test_an_opinion_is_sent_in_four_pages_and_followed_with_its_code() -> None:
     assert DRAIN in check and NAME in check and "checked" in check
     sent = client.post(
         url("send_check"),
-        {"conference": conference.public_id, "wants_to_speak": "on", "consents_to_text": "on", "files": [picture()]},
+        {"conference": conference.public_id, "wants_to_speak": "on", "consents_to_text": "on", "attached": [picture()]},
     )
 
     assert (sent.status_code, sent["Location"]) == (302, url("receipt"))
@@ -180,7 +180,7 @@ def test_a_file_too_large_or_in_disguise_is_refused_and_nothing_is_sent(name: st
     client = Client()
     fill(client)
 
-    answer = client.post(url("send_check"), {"files": SimpleUploadedFile(name, content), "consents_to_text": "on"})
+    answer = client.post(url("send_check"), {"attached": SimpleUploadedFile(name, content), "consents_to_text": "on"})
 
     page = answer.content.decode()
     assert answer.status_code == 422 and DRAIN in page
@@ -254,7 +254,7 @@ def test_the_code_is_shown_for_a_while_and_goes_when_the_receipt_is_closed() -> 
 
     page = client.get(url("receipt"))
     assert "no-store" in page["Cache-Control"]
-    assert f"href=\"{url('lookup')}#" not in page.content.decode()
+    assert f'href="{url("lookup")}#' not in page.content.decode()
     assert code not in str(dict(client.session.items())) and codes.normalise(code) not in str(client.session.items())
     client.post(url("receipt"))
     assert code not in client.get(url("receipt")).content.decode()

@@ -97,7 +97,9 @@ def texts_of(values: dict[str, Any]) -> list[str]:
 class ContactForm(Form):
     name = forms.CharField(
         label=_("Full name"),
-        help_text=_("Only the official who receives opinions sees it, unless you allow more below; each look is recorded."),
+        help_text=_(
+            "Only the official who receives opinions sees it, unless you allow more below; each look is recorded."
+        ),
         required=False,
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name", "class": "input--w20"}),
@@ -131,15 +133,18 @@ class ContactForm(Form):
 class CheckForm(Form):
     conference = forms.ChoiceField(label=_("For which conference?"), required=False, widget=Radios)
     wants_to_speak = forms.BooleanField(label=_("I want to speak at the conference"), required=False)
-    files = AcceptedFilesField(
+    attached = AcceptedFilesField(
         label=_("Pictures or papers"),
         help_text=_(
-            "At most 5 files of 10 MB each: pictures, PDF, Word, Excel, MP3. The place recorded in a picture is removed."
+            "At most 5 files of 10 MB each: pictures, PDF, Word, Excel, MP3. "
+            "The place recorded in a picture is removed."
         ),
     )
     consents_to_text = forms.BooleanField(
         label=_("I agree that the words of my opinion are published"),
-        help_text=_("An official covers private details first, a second one approves. Without it you still get an answer."),
+        help_text=_(
+            "An official covers private details first, a second one approves. Without it you still get an answer."
+        ),
         required=False,
     )
     consents_to_name = forms.BooleanField(
@@ -197,7 +202,7 @@ class LookupForm(Form):
 class VerdictForm(Form):
     is_satisfied = forms.ChoiceField(
         label=_("Are you satisfied with the answer?"),
-        choices=[("yes", _("Satisfied")), ("no", _("Not yet"))],
+        choices=[("yes", _("I am satisfied")), ("no", _("I am not satisfied yet"))],
         widget=Radios,
         error_messages={"required": _("Choose one of the two.")},
     )

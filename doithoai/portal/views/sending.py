@@ -6,7 +6,6 @@ import secrets
 from typing import Any
 
 from django.conf import settings
-from django.db import IntegrityError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -162,13 +161,10 @@ def _send(
         "consents_to_name": values.get("consents_to_name", False),
         "contact_for_agency": contact.get("contact_for_agency", False),
         "wants_to_speak": values.get("wants_to_speak", False),
-        "files": values["files"],
+        "files": values["attached"],
         "key": draft["key"],
     }
-    try:
-        made = intake.receive(request.authority, **given)
-    except IntegrityError:  # the same press twice at one moment: the other one was first
-        made = intake.receive(request.authority, **given)
+    made = intake.receive(request.authority, **given)
     if made.code:  # the second press of one button leaves the receipt of the first alone
         held = {"submission": made.submission.public_id, "code": made.code}
         kept.put(request, RECEIPT, held, minutes=RECEIPT_MINUTES)
