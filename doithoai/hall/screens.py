@@ -24,7 +24,7 @@ from doithoai.live.models import Question, Sitting, Turn
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
 from doithoai.people import clocks
-from doithoai.people.roles import RIGHTS
+from doithoai.people.roles import RIGHTS, Role
 
 Context = dict[str, Any]
 #: What the present head may do although the role of a deputy does not say so.
@@ -255,7 +255,7 @@ def _stopped(turn: Turn) -> datetime:
 
 def slips(sitting: Sitting) -> list[Opinion]:
     """Questions handed in on paper that nobody has read out yet."""
-    rows = Opinion.objects.filter(submission__conference=sitting.conference, submission__key__startswith="slip:")
+    rows = Opinion.objects.filter(submission__conference=sitting.conference, submission__key__contains="slip:")
     rows = rows.filter(question=None, matter__is_sealed=False)
     return list(rows.select_related("submission", "matter").order_by("pk"))
 
@@ -312,7 +312,7 @@ def _observer(request: HouseRequest, sitting: Sitting, common: Context) -> Conte
         "questions": rows,
         "hidden": hidden,
         "balance": balance(turns),
-        "people": appointing.people_of(sitting.conference),
+        "people": [(row, Role(row.role).label) for row in appointing.people_of(sitting.conference)],
     }
 
 

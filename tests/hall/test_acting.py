@@ -12,6 +12,7 @@ from doithoai.core.models import Entry
 from doithoai.live import beats, floor, questions
 from doithoai.live.models import MinuteLine, Question, Turn
 from doithoai.live.states import QuestionState, SittingState, TurnState
+from doithoai.opinion.models import Opinion
 from doithoai.people.roles import Acting
 from tests.factories.live import Hall, delegate, doors_open, in_session, leader_present, question, speaker, speaking
 from tests.factories.people import authority, signed_in
@@ -317,3 +318,17 @@ def test_a_call_out_of_order_and_the_new_place_go_through_buttons_too() -> None:
     refused = press(hall.secretary, hall, "doi-thu-tu", screen="secretary", turn=first.public_id)
     assert refused.status_code == 403
     questions.hide(question(hall), by=hall.secretary)
+
+
+def test_a_slip_waits_for_the_secretary_until_it_is_read_out_as_its_own_opinion() -> None:
+    hall = in_session()
+    press(hall.desk, hall, "nhan-phieu", screen="desk", text="Đèn đường thôn Cầu Xi hỏng gần nửa.", key="slip-1")
+    press(hall.desk, hall, "nhan-phieu", screen="desk", text="Đèn đường thôn Cầu Xi hỏng gần nửa.", key="slip-1")
+    slip = Opinion.objects.get()
+    before = signed_in(hall.secretary).get(address(hall, "thu-ky")).content.decode()
+
+    press(hall.secretary, hall, "ghi-cau-hoi", screen="secretary", slip=slip.public_id, gist="Bao giờ sửa đèn đường?")
+
+    after = signed_in(hall.secretary).get(address(hall, "thu-ky")).content.decode()
+    assert f"Phiếu hỏi {slip.number}" in before and f"Phiếu hỏi {slip.number}" not in after
+    assert Question.objects.get().opinion_id == slip.pk

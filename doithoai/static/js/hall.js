@@ -64,13 +64,18 @@ function showAhead() {
 
 let reading = false;
 let again = false;
+let presses = 0;
 
 async function readPage() {
   if (reading) { again = true; return; }
   reading = true;
+  const before = presses;
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
-    if (answer.ok) swap(parse(await answer.text()));
+    const page = parse(await answer.text());
+    // A press that came in between has brought a newer page, perhaps of another address.
+    if (before !== presses) again = true;
+    else if (answer.ok) swap(page);
     say(answer.ok);
   } catch { say(false); }
   reading = false;
@@ -121,12 +126,14 @@ async function press(event) {
   if (root?.dataset.hall !== "page" || form.method !== "post" || form.dataset.going) return;
   event.preventDefault();
   form.dataset.going = "yes";
+  presses += 1;
   const data = new FormData(form);
   if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
   try {
     const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "text/html" } });
     const page = parse(await answer.text());
     if (!page.getElementById("main") || answer.redirected && !page.querySelector("[data-hall]")) { location.href = answer.url; return; }
+    presses += 1;
     if (answer.ok) history.replaceState(null, "", answer.url);
     arrive(page, form, answer.ok);
     say(true);
