@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,7 +13,7 @@ from doithoai.casework import deadlines, states
 from doithoai.casework.models import Assignment, Commitment, Extension, Purpose
 from doithoai.casework.states import ACTIVE, AssignmentState
 from doithoai.core import clock, journal
-from doithoai.core.actors import Actor
+from doithoai.core.actors import CLOCK, Actor
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.core.vietnamese import fold
@@ -25,6 +25,7 @@ from doithoai.people.models import Organisation
 
 journal.register_verb("assignment.give", _("Assigned"))
 journal.register_verb("assignment.extend", _("Due day extended"))
+journal.register_verb("assignment.follow", _("Due day moved with the conference"))
 journal.register_verb("extension.ask", _("Extension asked for"))
 
 
@@ -62,9 +63,9 @@ def assign(
     try:
         with transaction.atomic():
             triage.assigned(matter, lead=lead, due_on=day, by=by)
-            given = _give(matter, lead, True, purpose, asked, day, rule, by, facts)
+            given = _give(matter, lead, True, purpose, asked, day, rule, by, facts, due_on is None)
             for body in others:
-                _give(matter, body, False, purpose, asked, day, rule, by, {})
+                _give(matter, body, False, purpose, asked, day, rule, by, {}, due_on is None)
     except IntegrityError as error:
         raise Refused(
             _("This matter already has a lead organisation. Withdraw that assignment first."), code="lead", field="lead"
@@ -104,8 +105,10 @@ def _give(
     rule: str,
     by: Actor,
     facts: dict[str, str],
+    by_rule: bool,
 ) -> Assignment:
     today = clock.today()
+    anchor = matter.conference.day if by_rule and purpose == Purpose.EXPLAIN and matter.conference else None
     row = Assignment(
         matter=matter,
         organisation=body,
@@ -116,6 +119,7 @@ def _give(
         given_by=by.pk,
         due_on=day,
         due_rule=rule[:400],
+        anchor_on=anchor,
         hand_back_by=clocks.due(matter.authority, "hand_back", anchor=today).day,
         remind_at=deadlines.first_reminder(matter.authority, day) if is_lead else None,
     )
@@ -271,6 +275,8 @@ def decide(extension: Extension, *, granted: bool, by: Actor) -> None:
         authority = thing.matter.authority
         columns: dict[str, Any] = {"due_on": extension.to_day, "is_late": False, "reminders": 0}
         columns["remind_at"] = deadlines.first_reminder(authority, extension.to_day)
+        if extension.assignment is not None:
+            columns["anchor_on"] = None  # from now on a person's decision, no longer the rule's
         if extension.commitment is not None:
             columns["extensions_count"] = extension.commitment.extensions_count + 1
         facts = {"from": extension.from_day.isoformat(), "to": extension.to_day.isoformat()}
@@ -301,3 +307,44 @@ def _tell_decision(extension: Extension, thing: Assignment | Commitment, granted
         subject=f"{words}: {thing.matter.number}",
         body=f"{words}. Lý do đã nêu: {extension.reason}",
     )
+
+
+def follow_conference_one(now: datetime) -> bool:
+    """The conference has moved: one explanation that was counted from its old day gets the day of the rule anew."""
+    row = Assignment.objects.off_their_anchor().select_related("matter__authority", "matter__conference").first()
+    if row is None:
+        return False
+    matter, old = row.matter, row.due_on
+    if matter.conference is None or matter.conference.day is None:
+        return False
+    day, rule = proposed_due(matter, row.purpose)
+    facts = {"from": old.isoformat(), "to": day.isoformat(), "conference": matter.conference.day.isoformat()}
+    with transaction.atomic():
+        claimed = Assignment.objects.filter(pk=row.pk, anchor_on=row.anchor_on)
+        if not claimed.update(anchor_on=matter.conference.day):
+            return True
+        amend(
+            row,
+            "assignment.follow",
+            by=CLOCK,
+            right="",
+            allowed=True,
+            at=now,
+            facts=facts,
+            due_on=day,
+            due_rule=rule[:400],
+            is_late=False,
+            remind_at=deadlines.first_reminder(matter.authority, day) if row.is_lead else None,
+        )
+        if row.is_lead:
+            triage.new_due(matter, due_on=day, by=CLOCK, allowed=True)
+        if day != old:
+            outbox.tell(
+                matter.authority,
+                directory.members_of(row.organisation),
+                key=f"assignment_moved:{row.public_id}:{day.isoformat()}",
+                subject=f"{matter.number}: hạn đổi từ {vndate(old)} sang {vndate(day)}",
+                body=f"Hội nghị đổi ngày. {rule}",
+                path=f"/{matter.authority.slug}/van-phong/{_page(row)}",
+            )
+    return True

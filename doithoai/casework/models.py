@@ -43,6 +43,11 @@ class AssignmentSet(models.QuerySet["Assignment"]):
             "due_on"
         )
 
+    def off_their_anchor(self) -> AssignmentSet:
+        """Still open, and counted from a day on which the conference no longer is."""
+        rows = self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], anchor_on__isnull=False)
+        return rows.exclude(matter__conference__day=None).exclude(matter__conference__day=models.F("anchor_on"))
+
     def for_list(self) -> AssignmentSet:
         return self.select_related("matter__field", "matter__conference", "organisation").order_by("due_on", "pk")
 
@@ -60,6 +65,8 @@ class Assignment(Stateful):
     given_by = models.BigIntegerField(null=True)
     due_on = models.DateField()
     due_rule = models.CharField(max_length=400, blank=True)
+    # The conference day that the rule was counted from; empty when a person set the day.
+    anchor_on = models.DateField(null=True, blank=True)
     hand_back_by = models.DateField(null=True, blank=True)
     reason = models.TextField(blank=True)
     believed_competent = models.ForeignKey(

@@ -80,6 +80,7 @@ def _hand_assignment(assignment: Assignment, successor: Organisation, by: Actor)
         given_by=by.pk,
         due_on=assignment.due_on,
         due_rule=assignment.due_rule,
+        anchor_on=assignment.anchor_on,
         remind_at=assignment.remind_at,
     )
     begin(new, "assignment.give", by=by, right="organisation.manage", facts={"organisation": successor.code})

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
+from doithoai.casework import assigning
 from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
 from doithoai.notices import outbox
@@ -14,6 +15,7 @@ from doithoai.opinion import figures
 Round = Callable[[datetime], bool]
 
 ROUNDS: tuple[Round, ...] = (
+    assigning.follow_conference_one,
     casework.mark_late_one,
     conference.mark_one,
     casework.remind_one,

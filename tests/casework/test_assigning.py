@@ -64,6 +64,39 @@ def test_an_explanation_is_due_by_the_rule_before_the_conference_and_says_so(com
     assert "hội nghị" in given.due_rule and f"{given.due_on:%d/%m/%Y}" in given.due_rule
 
 
+def test_when_the_conference_moves_what_was_counted_from_it_moves_once_and_what_a_person_set_stays(
+    commune: Commune,
+) -> None:
+    day = clock.today() + timedelta(days=20)
+    meeting = conference(commune, day)
+    for _matter in range(3):
+        commune.matter()
+    Matter.objects.update(conference=meeting)
+    ruled, ordered, extended = (
+        commune.assigned(matter, purpose=Purpose.EXPLAIN, due_on=due)
+        for matter, due in zip(Matter.objects.order_by("pk"), (None, day, None), strict=True)
+    )
+    asked = assigning.ask_extension(extended, to_day=day - timedelta(days=1), reason="Chờ", by=commune.head)
+    assigning.decide(asked, granted=True, by=commune.coordinator)
+    assert not assigning.follow_conference_one(clock.now())
+    Conference.objects.update(day=day + timedelta(days=7))
+
+    while assigning.follow_conference_one(clock.now()):
+        pass
+
+    for row in (ruled, ordered, extended):
+        row.refresh_from_db()
+    assert (ruled.due_on, ordered.due_on, extended.due_on) == (
+        day + timedelta(days=3),
+        day,
+        day - timedelta(days=1),
+    )
+    assert Matter.objects.order_by("pk").first().due_on == ruled.due_on
+    moved = journal.history(ruled).get(verb="assignment.follow").facts
+    assert (moved["from"], moved["to"]) == ((day - timedelta(days=4)).isoformat(), ruled.due_on.isoformat())
+    assert Notice.objects.filter(key__startswith="assignment_moved:").count() == 2  # clerk and head, once
+
+
 @pytest.mark.clause("G-3", "S-63")
 def test_to_resolve_has_a_day_of_its_own_by_rule_or_by_the_one_who_orders_it(commune: Commune) -> None:
     by_rule = commune.assigned()

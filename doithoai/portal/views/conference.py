@@ -36,7 +36,7 @@ def home(request: HouseRequest, slug: str) -> HttpResponse:
         "promises": promises.aggregate(
             all=Count("pk"),
             done=Count("pk", filter=Q(state="done")),
-            late=Count("pk", filter=Q(state__in=["open", "evidence"], due_on__lt=day)),
+            late=Count("pk", filter=Q(state="open", due_on__lt=day)),
         ),
         "newest": promises.for_list().order_by("-promised_on", "-pk")[:3],
     }
