@@ -20,6 +20,8 @@ from tests.house.world import DIVIDED, FOREIGN, OTHER, OWN, Side
 FILE = Path(__file__).parent / "matrix.csv"
 #: Nobody signed in; somebody of the neighbour authority; then the roles of the table.
 WHO = ("anonymous", "neighbour", *(str(role) for role in TABLE))
+#: A public page does not look at who asks: these stand for all.
+AT_PUBLIC_PAGES = ("anonymous", "neighbour", "coordinator", "chair")
 DESKS = ("portal", "office", "hall")
 
 #: The kind of row that an address is about, by the longest beginning of its name.
@@ -210,7 +212,10 @@ def asked(here: Side, there: Side, desks: tuple[str, ...]) -> dict[str, dict[str
     """What the pages of some desks say to everybody."""
     browsers = clients(here, there)
     return {
-        page.name: {who: cell(who, browsers[who], page, here, there) for who in WHO}
+        page.name: {
+            who: cell(who, browsers[who], page, here, there)
+            for who in (AT_PUBLIC_PAGES if page.right == "public" else WHO)
+        }
         for page in pages()
         if page.name.split(":")[0] in desks
     }
