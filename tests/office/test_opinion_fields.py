@@ -31,8 +31,8 @@ def administrator(place: Commune) -> Acting:
     return people.person("administrator", place.authority)
 
 
-def post(who: Acting, name: str, *args: Any, **data: Any) -> HttpResponse:
-    return people.signed_in(who).post(reverse(f"office:{name}", args=[SLUG, *args]), data)
+def post(who: Acting, page: str, *args: Any, **data: Any) -> HttpResponse:
+    return people.signed_in(who).post(reverse(f"office:{page}", args=[SLUG, *args]), data)
 
 
 def test_a_field_is_entered_once_with_who_is_competent(place: Commune, administrator: Acting) -> None:
