@@ -25,7 +25,6 @@ from doithoai.live import commands
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.people.models import Person
 
-
 RowT = TypeVar("RowT", Turn, Question)
 
 

@@ -236,9 +236,11 @@ def _is_scarce(context: Context, sitting: Sitting) -> bool:
 def _secretary(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
     context = _floor(sitting, common["now"]) | _questions(request, sitting)
     last = context["speaking"] or (context["finished"] and max(context["finished"], key=_stopped)) or None
+    handed_in = slips(sitting)
     return context | {
         "turn": last,
-        "slips": slips(sitting),
+        "slips": handed_in,
+        "to_look_at": len(context["to_screen"]) + len(handed_in),
         "phrases": PHRASES,
         "gist_form": forms.GistForm(sitting=sitting),
         "minute_form": forms.MinuteForm(sitting=sitting),

@@ -113,8 +113,8 @@ def conclusion(sitting: Sitting, *, day: date | None = None) -> Content:
         ),
         *_points(sitting),
         Paragraph(
-            "Các cơ quan, đơn vị được giao có trách nhiệm giải quyết, trả lời người nêu ý kiến đúng thời hạn và báo cáo "
-            "kết quả; tiến độ được công khai để nhân dân theo dõi, giám sát."
+            "Các cơ quan, đơn vị được giao có trách nhiệm giải quyết, trả lời người nêu ý kiến đúng thời hạn và "
+            "báo cáo kết quả; tiến độ được công khai để nhân dân theo dõi, giám sát."
         ),
     ]
     return Content(
