@@ -1,4 +1,4 @@
-"""Receive from any door: the same number, code, acknowledgement and clock, whatever the door (process rules 1, 2, 8)."""
+"""Receive from any door: the same number, code, acknowledgement and clock (process rules 1, 2, 8)."""
 
 from __future__ import annotations
 

@@ -83,7 +83,8 @@ def test_the_clerk_sees_who_is_competent_decides_and_the_next_one_opens(place: C
         "commune",
         "Cống sau chợ",
     )
-    assert "Đèn đường thôn hỏng." in people.signed_in(place.coordinator).get(answer.headers["Location"]).content.decode()
+    following = people.signed_in(place.coordinator).get(answer.headers["Location"])
+    assert "Đèn đường thôn hỏng." in following.content.decode()
 
 
 def test_what_somebody_else_changed_meanwhile_is_not_overwritten_and_nothing_typed_is_lost(place: Commune) -> None:

@@ -65,8 +65,9 @@ def test_a_second_press_saves_nothing_twice_and_tells_no_code(clerk: Acting) -> 
     assert "slip__code" not in again.content.decode()
 
 
-def test_several_points_of_one_sheet_get_a_number_each_and_one_code(clerk: Acting) -> None:
-    answer = entry(clerk, text=f"{HEAP}\n---\nĐèn đường hỏng.\n---\n")
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["plain", "as browsers send it"])
+def test_several_points_of_one_sheet_get_a_number_each_and_one_code(clerk: Acting, end: str) -> None:
+    answer = entry(clerk, text=f"{HEAP}{end}---{end}Đèn đường hỏng.{end}---{end}")
 
     assert [row.number[-4:] for row in Opinion.objects.order_by("part")] == ["0001", "0002"]
     assert conservation.examine(clerk.authority).breaches == ()

@@ -111,6 +111,9 @@ def test_the_list_goes_out_as_a_spreadsheet_whose_cells_are_text(place: Commune)
 
     rows = sheets.read_rows(answer.content, "van-de.xlsx")
     assert len(rows) == 2 and rows[1][1].lstrip("'").startswith("=1+1")
-    assert people.signed_in(people.person("media", place.authority)).get(
-        reverse("office:matters_export", args=[SLUG])
-    ).status_code == 403
+    assert (
+        people.signed_in(people.person("media", place.authority))
+        .get(reverse("office:matters_export", args=[SLUG]))
+        .status_code
+        == 403
+    )

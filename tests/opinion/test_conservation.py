@@ -24,8 +24,11 @@ from tests.conftest import without_triggers
 from tests.factories import people
 from tests.factories.conference import conference
 
-TEXTS = ("Cống sau chợ bé.", "Đèn đường thôn hỏng.", "Tôi tố cáo trưởng thôn nhận hối lộ.", "Nước máy yếu.")
-ACTS = ("receive", "receive", "classify", "join", "undo", "take_out", "withdraw", "seal", "confirm", "release", "refuse", "reopen", "fold")
+TEXTS = ("Cống sau chợ bé.", "Đèn đường thôn hỏng.", "Tôi tố cáo trưởng thôn tham ô.", "Nước máy yếu.")
+ACTS = (
+    *("receive", "receive", "classify", "join", "undo", "take_out", "withdraw"),
+    *("seal", "confirm", "release", "refuse", "reopen", "fold"),
+)
 
 
 class World:
@@ -69,9 +72,7 @@ class World:
 
 @pytest.mark.django_db
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=18)
-)
+@given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=18))
 def test_whatever_is_done_nobody_is_lost(acts: list[tuple[str, int, int]]) -> None:
     with transaction.atomic():
         world = World()

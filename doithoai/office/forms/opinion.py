@@ -19,7 +19,8 @@ from doithoai.people.models import Authority, Level, Organisation, valid_on
 ENTRY_DOORS = [(door.value, door.label) for door in (Door.PAPER, Door.COUNTER, Door.PHONE, Door.LETTER, Door.CHAT)]
 NOT_SEALED = [(kind.value, kind.label) for kind in (SealedKind.DENUNCIATION, SealedKind.COMPLAINT)]
 ALL = ("", _("All"))
-BETWEEN = re.compile(r"^[ \t]*-{3,}[ \t]*$", re.M)
+#: Browsers end a line with \r\n.
+BETWEEN = re.compile(r"^[ \t]*-{3,}[ \t]*\r?$", re.M)
 Choices = list[tuple[Any, Any]]
 
 
@@ -71,7 +72,7 @@ def _grouped(rows: list[Field], bodies: dict[int, str]) -> Choices:
 
 
 class InboxFilter(Form):
-    q = forms.CharField(label=_("Words or number"), required=False, max_length=120)
+    q = forms.CharField(label=_("Words, or number of the matter"), required=False, max_length=120)
     conference = forms.ModelChoiceField(
         label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
     )
@@ -89,7 +90,7 @@ class ClassifyForm(Form):
     field = GroupedField(label=_("Field"))
     title = forms.CharField(label=_("Title of the matter"), max_length=200, widget=lines(2))
     kind = forms.ChoiceField(label=_("Kind"), choices=Kind.choices)
-    place = forms.CharField(label=_("Place"), max_length=120, required=False)
+    place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
     level = forms.ChoiceField(
         label=_("Level of competence"), choices=[("", _("Not decided yet")), *Level.choices], required=False
     )
@@ -171,8 +172,9 @@ class PaperForm(Form):
     contact_for_agency = forms.BooleanField(
         label=_("Agrees that the organisation that answers gets the contact data"), required=False
     )
-    files = AcceptedFilesField(
-        label=_("Scan or photo of the sheet"), help_text=_("At most 5 files of 10 MB. Choose them again after an error.")
+    files = AcceptedFilesField(  # type: ignore[assignment]  # the stubs name the uploaded files of a form so
+        label=_("Scan or photo of the sheet"),
+        help_text=_("At most 5 files of 10 MB. Choose them again after an error."),
     )
     key = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
 
@@ -200,7 +202,7 @@ class PaperForm(Form):
 
 
 class MatterFilter(Form):
-    q = forms.CharField(label=_("Words or number"), required=False, max_length=120)
+    q = forms.CharField(label=_("Words, or number of the matter"), required=False, max_length=120)
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
@@ -234,9 +236,7 @@ class FieldForm(Form):
         label=_("Belongs to"), queryset=Field.objects.none(), required=False, empty_label=_("A main field")
     )
     order = forms.IntegerField(label=_("Place in the order"), min_value=1, max_value=9999, initial=100)
-    is_internal = forms.BooleanField(
-        label=_("Internal: its matters are never shown to the public"), required=False
-    )
+    is_internal = forms.BooleanField(label=_("Internal: its matters are never shown to the public"), required=False)
     valid_from = VietnameseDateField(label=_("From day"), required=False)
 
     def __init__(self, authority: Authority, own: Field | None, *args: Any, **kwargs: Any) -> None:

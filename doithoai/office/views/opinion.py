@@ -64,8 +64,9 @@ class Inbox:
         for word in vietnamese.fold(wanted.get("q", "")).split():
             rows = rows.filter(matter__folded__contains=word)
         self.rows = rows
-        self.group = wanted.get("nhom") if wanted.get("nhom") in GROUPS else "cho"
+        self.group = wanted["nhom"] if wanted.get("nhom") in GROUPS else "cho"
         self.query = request.GET.urlencode()
+        self.actor = request.actor
         self.balance = conservation.balance(request.authority, conference=wanted.get("conference"))
 
     def listed(self) -> QuerySet[Opinion]:
@@ -92,6 +93,7 @@ class Inbox:
         rows = list(self.listed()[: SHOWN + 1])
         tabs = self.tabs()
         balance = self.balance
+        received = _("%(n)s opinions") % {"n": balance.received}
         places = [(_place(place), number) for place, number in balance.places.items() if number]
         return {
             "filter": self.form,
@@ -99,10 +101,12 @@ class Inbox:
             "group": self.group,
             "rows": rows[:SHOWN],
             "more": len(rows) > SHOWN,
-            "sum": f"{balance.received} {_('opinions')} = " + " + ".join(f"{n} {w.lower()}" for w, n in places),
+            "sum": f"{received} = {' + '.join(f'{n} {words.lower()}' for words, n in places)}",
             "holds": balance.holds,
             "balance": balance,
             "query": self.query,
+            "may_enter": self.actor.holds("opinion.intake"),
+            "may_approve": self.actor.holds("public_text.approve"),
             "counts": {"inbox": tabs[0][2]},
             "work": "inbox",
         }
@@ -165,7 +169,8 @@ def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
 def joinings_of(rows: Any) -> QuerySet[Sameness]:
     """Joinings that stand, the newest first."""
     standing = rows.filter(undone_at=None, opinion__matter=F("to_matter"))
-    return standing.select_related("opinion", "from_matter", "to_matter").order_by("-pk")
+    made: QuerySet[Sameness] = standing.select_related("opinion", "from_matter", "to_matter").order_by("-pk")
+    return made
 
 
 def candidates(matter: Matter) -> list[tuple[sameness.Candidate, int]]:

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from doithoai.casework.states import ACTIVE
-from doithoai.core import clock, journal, sheets
+from doithoai.core import clock, journal, sheets, vietnamese
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import MatterFilter, ReasonForm
@@ -51,6 +51,33 @@ def visible(request: HouseRequest) -> MatterSet:
     return rows.filter(own).distinct()
 
 
+def reads_words(request: HouseRequest) -> bool:
+    """False for a supervisor, who reads what was made public of a sender's words."""
+    actor = request.actor
+    return actor.everywhere("matter.read") or not actor.everywhere("oversight.read")
+
+
+def title_for(request: HouseRequest, row: Matter) -> str:
+    """Until a person has classified it, the title quotes the sender: a supervisor does not read it."""
+    if row.state != MatterState.RECEIVED or reads_words(request):
+        return row.title
+    return row.public_title or _("Not classified yet")
+
+
+def found(request: HouseRequest, typed: str) -> MatterSet:
+    """Visible matters with the typed words; who does not read the texts does not find by them either."""
+    rows = search.find(visible(request), typed)
+    words = vietnamese.fold(typed).split()
+    if not words or reads_words(request):
+        return rows
+    kept = []
+    for row in rows.order_by("-pk")[:COUNTED]:
+        told = vietnamese.fold(f"{row.number} {title_for(request, row)} {row.place}")
+        if all(word in told for word in words):
+            kept.append(row.pk)
+    return visible(request).filter(pk__in=kept)
+
+
 def matter_of(request: HouseRequest, public_id: str) -> Matter:
     rows = visible(request).select_related("field__parent", "lead", "conference", "authority")
     return get_object_or_404(rows, public_id=public_id)
@@ -60,7 +87,7 @@ def filtered(request: HouseRequest, form: MatterFilter) -> MatterSet:
     """What the address asks for; matters whose opinions all belong elsewhere now are left out."""
     form.is_valid()
     wanted = form.cleaned_data
-    rows = search.find(visible(request), wanted.get("q", ""))
+    rows = found(request, wanted.get("q", ""))
     rows = rows.filter(Exists(Opinion.objects.filter(matter=OuterRef("pk"))))
     state = wanted.get("state")
     if state == "open":
@@ -85,7 +112,7 @@ def matters(request: HouseRequest, slug: str) -> HttpResponse:
     context = {
         "filter": form,
         "page": page,
-        "counts_of": _opinions_in(page),
+        "listed": _opinions_in(request, page),
         "count_words": _counted(page.paginator.count),
         "query": request.GET.urlencode(),
         "work": "matters",
@@ -99,11 +126,11 @@ def _counted(count: int) -> str:
     return _("%(count)s matters") % {"count": count}
 
 
-def _opinions_in(page: Page[Any]) -> list[tuple[Matter, int]]:
-    """Each matter of a page with the number of its opinions, counted in one query."""
+def _opinions_in(request: HouseRequest, page: Page[Any]) -> list[tuple[Matter, str, int]]:
+    """Each matter of a page with its title and the number of its opinions, counted in one query."""
     rows = Opinion.objects.filter(matter__in=[row.pk for row in page]).values_list("matter")
     counts = dict(rows.annotate(n=Count("pk")).order_by())
-    return [(row, counts.get(row.pk, 0)) for row in page]
+    return [(row, title_for(request, row), counts.get(row.pk, 0)) for row in page]
 
 
 @office_page("matter.read", "oversight.read")
@@ -111,7 +138,7 @@ def export(request: HouseRequest, slug: str) -> HttpResponse:
     """The same filter as the list; cells are text, whatever they begin with; nothing of who sent it."""
     form = MatterFilter(request.authority, request.GET)
     rows = filtered(request, form).annotate(said=Count("opinions", distinct=True))[:EXPORTED]
-    response = HttpResponse(sheets.write_xlsx(HEADER, _lines(rows), title="Vấn đề"), content_type=XLSX)
+    response = HttpResponse(sheets.write_xlsx(HEADER, _lines(request, rows), title="Vấn đề"), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="van-de.xlsx"'
     return response
 
@@ -130,12 +157,21 @@ HEADER = (
 )
 
 
-def _lines(rows: MatterSet) -> Iterator[list[Any]]:
+def _lines(request: HouseRequest, rows: MatterSet) -> Iterator[list[Any]]:
     for row in rows:
         bodies = (row.lead.name if row.lead else "", row.due_on, row.conference.title if row.conference else "")
         field = str(row.field) if row.field else ""
         said: int = row.said  # type: ignore[attr-defined]  # annotated
-        yield [row.number, row.title, row.get_state_display(), field, row.place, said, row.received_on, *bodies]
+        yield [
+            row.number,
+            title_for(request, row),
+            row.get_state_display(),
+            field,
+            row.place,
+            said,
+            row.received_on,
+            *bodies,
+        ]
 
 
 @office_page("matter.read", "oversight.read", "assignment.read")
@@ -147,6 +183,7 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     may_triage = actor.may("opinion.triage", row.scope())
     context = {
         "matter": row,
+        "title": title_for(request, row),
         "opinions": _said(request, row),
         "files_shown": reads_all or actor.holds("assignment.read"),
         "reads_words": reads_all or actor.holds("assignment.read"),
@@ -175,8 +212,9 @@ def _said(request: HouseRequest, row: Matter) -> list[tuple[Opinion, str]]:
     """Every opinion with the words that this person may read: the original, or what was made public."""
     approved = PublicText.objects.filter(state=TextState.APPROVED)
     rows = row.opinions.select_related("submission__through").order_by("pk")
-    rows = rows.prefetch_related(Prefetch("public_texts", approved, to_attr="approved"), "submission__files__attachment")
-    full = request.actor.everywhere("matter.read") or not request.actor.everywhere("oversight.read")
+    texts = Prefetch("public_texts", approved, to_attr="approved")
+    rows = rows.prefetch_related(texts, "submission__files__attachment")
+    full = reads_words(request)
     return [(one, one.text if full else _public_words(one)) for one in rows]
 
 

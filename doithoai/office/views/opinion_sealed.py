@@ -36,7 +36,7 @@ def traces(rows: Any) -> list[tuple[Opened, str]]:
 def listed(request: HouseRequest, slug: str) -> HttpResponse:
     """Numbers alone; the content opens with a reason."""
     page = page_of(request, _sealed(request).prefetch_related("opinions__submission").order_by("-pk"))
-    return render(request, "office/opinion/sealed.html", {"page": page, "work": "inbox"})
+    return render(request, "office/opinion/sealed.html", {"page": page, "work": "sealed"})
 
 
 @office_page("sealed.open")
@@ -60,7 +60,7 @@ def one(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "waits": row.state in WAITING,
         "may_decide": row.state in WAITING and request.actor.may("sealed.decide", row.scope()),
         "may_open_contact": request.actor.holds("sealed.open"),
-        "work": "inbox",
+        "work": "sealed",
     }
     status = 422 if form.is_bound and shown is None else 200
     return render(request, "office/opinion/sealed_matter.html", context, status=status)
@@ -87,7 +87,7 @@ def decide(request: HouseRequest, slug: str, public_id: str, act: str) -> HttpRe
         said=_("Decided and recorded."),
         back=reverse("office:sealed_matter", args=[slug, public_id]),
         back_words=row.number,
-        work="inbox",
+        work="sealed",
         **words,
     )
 
