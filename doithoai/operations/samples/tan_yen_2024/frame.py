@@ -57,9 +57,7 @@ ORGANISATIONS = (
     Organisation("kt-ht", "Phòng Kinh tế - Hạ tầng huyện", "agency", "Trưởng phòng", "Phòng KT-HT"),
     Organisation("tnmt", "Phòng Tài nguyên và Môi trường huyện", "agency", "Trưởng phòng", "Phòng TN&MT"),
     Organisation("tckh", "Phòng Tài chính - Kế hoạch huyện", "agency", "Trưởng phòng", "Phòng TC-KH"),
-    Organisation(
-        "bqlda", "Ban Quản lý dự án đầu tư xây dựng huyện", "public_unit", "Giám đốc", "BQLDA ĐT-XD"
-    ),
+    Organisation("bqlda", "Ban Quản lý dự án đầu tư xây dựng huyện", "public_unit", "Giám đốc", "BQLDA ĐT-XD"),
     Organisation(
         "ptqd-ccn",
         "Trung tâm Phát triển quỹ đất và Cụm công nghiệp huyện",
@@ -75,12 +73,8 @@ ORGANISATIONS = (
         "TT VH-TT&TT",
         ("media",),
     ),
-    Organisation(
-        "mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "front", "Chủ tịch", "MTTQ", ("supervisor",)
-    ),
-    Organisation(
-        "ubnd-tinh", "Ủy ban nhân dân tỉnh Bắc Giang", "upper", "Chủ tịch", "UBND tỉnh", (), "province"
-    ),
+    Organisation("mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam huyện", "front", "Chủ tịch", "MTTQ", ("supervisor",)),
+    Organisation("ubnd-tinh", "Ủy ban nhân dân tỉnh Bắc Giang", "upper", "Chủ tịch", "UBND tỉnh", (), "province"),
     *(
         Organisation(f"du-{key}", f"Đảng ủy {name}", "local_committee", "Bí thư", "", ("local_committee",))
         for key, name in _COMMUNES

@@ -174,9 +174,7 @@ ASSIGNMENTS = (
     ),
     Assignment("g34", "m26", "explain", "kinh-te", (), -8, -4, "answered", "thuy.xdd", -7),
     Assignment("g35", "m27", "explain", "hanh-chinh-cong", ("cong-an",), -8, -4, "answered", "thuy.xdd", -8),
-    Assignment(
-        "g36", "m28", "explain", "van-hoa-xa-hoi", ("hanh-chinh-cong",), -8, -4, "answered", "thuy.xdd", -7
-    ),
+    Assignment("g36", "m28", "explain", "van-hoa-xa-hoi", ("hanh-chinh-cong",), -8, -4, "answered", "thuy.xdd", -7),
     Assignment(
         "g37",
         "m29",
@@ -646,9 +644,7 @@ REMARKS = (
         "Mặt trận đã đến khu tái định cư Trại Hạ: còn thiếu điện, nước. Đề nghị nói rõ với 18 hộ vì sao chậm và mốc mới, không để dân tự đoán.",
         "Ban Xây dựng Đảng đã yêu cầu Phòng Kinh tế báo cáo bằng văn bản.",
     ),
-    Remark(
-        "n2", "loan.mttq", "m02", -19, "Mặt trận chứng kiến chi trả, danh sách đúng, không hộ nào thắc mắc."
-    ),
+    Remark("n2", "loan.mttq", "m02", -19, "Mặt trận chứng kiến chi trả, danh sách đúng, không hộ nào thắc mắc."),
     Remark(
         "n3",
         "binh.nd",

@@ -23,19 +23,13 @@ ORGANISATIONS = (
     Organisation(
         "xay-dung-dang", "Ban Xây dựng Đảng Đảng ủy xã", "party_staff", "Trưởng ban", "BXDĐ", ("coordinator",)
     ),
-    Organisation(
-        "van-phong-du", "Văn phòng Đảng ủy xã", "party_office", "Chánh Văn phòng", "VPĐU", ("office",)
-    ),
-    Organisation(
-        "kiem-tra", "Cơ quan Ủy ban Kiểm tra Đảng ủy xã", "party_staff", "Chủ nhiệm", "UBKT", ("sealed",)
-    ),
+    Organisation("van-phong-du", "Văn phòng Đảng ủy xã", "party_office", "Chánh Văn phòng", "VPĐU", ("office",)),
+    Organisation("kiem-tra", "Cơ quan Ủy ban Kiểm tra Đảng ủy xã", "party_staff", "Chủ nhiệm", "UBKT", ("sealed",)),
     Organisation("ubnd", "Ủy ban nhân dân xã", "peoples_committee", "Chủ tịch", "UBND"),
     Organisation("van-phong-ubnd", "Văn phòng HĐND và UBND xã", "agency", "Chánh Văn phòng", "VP HĐND-UBND"),
     Organisation("kinh-te", "Phòng Kinh tế xã", "agency", "Trưởng phòng", "PKT"),
     Organisation("van-hoa-xa-hoi", "Phòng Văn hóa - Xã hội xã", "agency", "Trưởng phòng", "PVHXH"),
-    Organisation(
-        "hanh-chinh-cong", "Trung tâm Phục vụ hành chính công xã", "public_unit", "Giám đốc", "TTPVHCC"
-    ),
+    Organisation("hanh-chinh-cong", "Trung tâm Phục vụ hành chính công xã", "public_unit", "Giám đốc", "TTPVHCC"),
     Organisation("cong-an", "Công an xã", "armed", "Trưởng Công an xã", "CAX"),
     Organisation("quan-su", "Ban Chỉ huy Quân sự xã", "armed", "Chỉ huy trưởng", "BCHQS"),
     Organisation("mttq", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "front", "Chủ tịch", "MTTQ", ("supervisor",)),
@@ -43,9 +37,7 @@ ORGANISATIONS = (
     Organisation("phu-nu", "Hội Liên hiệp Phụ nữ xã", "mass", "Chủ tịch", "HPN"),
     Organisation("thanh-nien", "Đoàn TNCS Hồ Chí Minh xã", "mass", "Bí thư", "ĐTN"),
     Organisation("cong-doan", "Công đoàn xã", "mass", "Chủ tịch", "CĐ"),
-    Organisation(
-        "dich-vu-cong", "Trung tâm Cung ứng dịch vụ công xã", "media", "Giám đốc", "TTDVC", ("media",)
-    ),
+    Organisation("dich-vu-cong", "Trung tâm Cung ứng dịch vụ công xã", "media", "Giám đốc", "TTDVC", ("media",)),
     Organisation("tram-y-te", "Trạm Y tế xã", "public_unit", "Trạm trưởng", "TYT"),
     Organisation(
         "chi-bo-ngo-xa",
@@ -64,12 +56,8 @@ ORGANISATIONS = (
         (),
         "province",
     ),
-    Organisation(
-        "ubnd-tinh", "Ủy ban nhân dân tỉnh Bắc Ninh", "upper", "Chủ tịch", "UBND tỉnh", (), "province"
-    ),
-    Organisation(
-        "hdnd-tinh", "Hội đồng nhân dân tỉnh Bắc Ninh", "upper", "Chủ tịch", "HĐND tỉnh", (), "province"
-    ),
+    Organisation("ubnd-tinh", "Ủy ban nhân dân tỉnh Bắc Ninh", "upper", "Chủ tịch", "UBND tỉnh", (), "province"),
+    Organisation("hdnd-tinh", "Hội đồng nhân dân tỉnh Bắc Ninh", "upper", "Chủ tịch", "HĐND tỉnh", (), "province"),
 )
 
 R = Role
@@ -142,9 +130,7 @@ PEOPLE = (
         (R("office"), R("minute_taker", "C", "hn3")),
         "nữ",
     ),
-    Person(
-        "cuong.ubkt", "Đỗ Mạnh Cường", "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy", "kiem-tra", (R("sealed_holder"),)
-    ),
+    Person("cuong.ubkt", "Đỗ Mạnh Cường", "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy", "kiem-tra", (R("sealed_holder"),)),
     Person("vinh.ubnd", "Lê Quang Vinh", "Chủ tịch UBND xã", "ubnd", (R("standing"), R("agency_head", "O"))),
     Person("yen.ubnd", "Nguyễn Hải Yến", "Phó Chủ tịch UBND xã", "ubnd", (R("reviewer"),), "nữ"),
     Person(

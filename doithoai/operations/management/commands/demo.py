@@ -1,0 +1,26 @@
+"""manage.py demo: the sample programmes as living data."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+
+from doithoai.core.formats import vndate
+from doithoai.operations.demo.loading import load
+
+
+class Command(BaseCommand):
+    help = "Load the two sample programmes into the configured database, once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--refused", action="store_true", help="print acts that a rule refused")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        loaded = load()
+        words = "đã lập" if loaded.is_new else "đã có, lập"
+        self.stdout.write(f"Dữ liệu mẫu {words} ngày {vndate(loaded.made_on)}.")
+        for slug, balance in loaded.sums.items():
+            state = "khớp" if balance.holds else "KHÔNG KHỚP"
+            self.stdout.write(f"{slug}: {balance.received} ý kiến, tổng {state}")
+        if options["refused"]:
+            for line in loaded.refused:
+                self.stderr.write(line)
