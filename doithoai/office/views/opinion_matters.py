@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,12 +29,13 @@ COUNTED = 1000
 EXPORTED = 5000
 
 
-class CappedPaginator(Paginator):  # type: ignore[type-arg]  # not generic at run time
+class CappedPaginator(Paginator):  # type: ignore[type-arg,unused-ignore]  # not generic at run time
     """Counts no further than COUNTED rows."""
 
     @cached_property
     def count(self) -> int:
-        return int(self.object_list[:COUNTED].count())  # type: ignore[union-attr]  # a query set
+        rows: Any = self.object_list
+        return int(rows[:COUNTED].count())
 
 
 def visible(request: HouseRequest) -> MatterSet:
@@ -83,12 +84,18 @@ def matter_of(request: HouseRequest, public_id: str) -> Matter:
     return get_object_or_404(rows, public_id=public_id)
 
 
+def heir_of(request: HouseRequest, public_id: str) -> Matter | None:
+    """Where an old link to a matter leads whose opinions were all joined to another one."""
+    emptied = Matter.objects.of(request.authority).exclude(joined_into=None).filter(public_id=public_id)
+    row = emptied.select_related("joined_into").first()
+    return row.joined_into if row else None
+
+
 def filtered(request: HouseRequest, form: MatterFilter) -> MatterSet:
-    """What the address asks for; matters whose opinions all belong elsewhere now are left out."""
+    """What the address asks for."""
     form.is_valid()
     wanted = form.cleaned_data
     rows = found(request, wanted.get("q", ""))
-    rows = rows.filter(Exists(Opinion.objects.filter(matter=OuterRef("pk"))))
     state = wanted.get("state")
     if state == "open":
         rows = rows.open()
@@ -177,6 +184,9 @@ def _lines(request: HouseRequest, rows: MatterSet) -> Iterator[list[Any]]:
 @office_page("matter.read", "oversight.read", "assignment.read")
 def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Facts, what people said, who answers, what was promised, what happened."""
+    heir = heir_of(request, public_id)
+    if heir is not None:
+        return redirect("office:matter", slug, heir.public_id)
     row = matter_of(request, public_id)
     actor = request.actor
     reads_all = actor.everywhere("matter.read")
@@ -188,7 +198,6 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "files_shown": reads_all or actor.holds("assignment.read"),
         "reads_words": reads_all or actor.holds("assignment.read"),
         "joinings": joinings_of(row.samenesses) if reads_all else [],
-        "moved_to": joinings_from(row),
         "assignments": row.assignments.select_related("organisation").order_by("-pk") if reads_all else [],
         "own_assignments": _own(request, row),
         "answers": _answers(request, row, reads_all),
@@ -220,13 +229,6 @@ def _said(request: HouseRequest, row: Matter) -> list[tuple[Opinion, str]]:
 
 def _public_words(one: Any) -> str:
     return str(one.approved[0].text) if one.approved and one.submission.consents_to_text else ""
-
-
-def joinings_from(row: Matter) -> list[Matter]:
-    """Where the opinions of an emptied matter belong now."""
-    if row.opinions.exists():
-        return []
-    return list(Matter.objects.unsealed().filter(samenesses__from_matter=row, samenesses__undone_at=None).distinct())
 
 
 def _own(request: HouseRequest, row: Matter) -> Any:

@@ -122,7 +122,7 @@ def _reaches(request: HouseRequest, row: Opinion) -> bool:
     """A sealed one only for its holders; a reader within an organisation only with the sender's leave."""
     actor, matter = request.actor, row.matter
     if matter.is_sealed:
-        return actor.may("sealed.open", matter.scope())
+        return bool(actor.may("sealed.open", matter.scope()))
     if actor.everywhere("contact.read"):
         return True
-    return row.submission.contact_for_agency and actor.may("contact.read", matter.scope())
+    return bool(row.submission.contact_for_agency and actor.may("contact.read", matter.scope()))

@@ -13,8 +13,7 @@ from doithoai.core import vietnamese
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.documents.models import Paper
 from doithoai.office.views.opinion import opinions_of
-from doithoai.office.views.opinion_matters import visible
-from doithoai.opinion import search as matters
+from doithoai.office.views.opinion_matters import found, title_for
 
 MOST = 20
 #: How many of the newest papers are looked through: their subject is folded on reading.
@@ -24,24 +23,32 @@ PAPERS = 500
 @office_page()
 def search(request: HouseRequest, slug: str) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:120]
-    found: dict[str, Any] = {}
+    results: dict[str, Any] = {}
     if typed:
-        found = {
+        results = {
             "matters": _matters(request, typed),
             "opinions": _opinions(request, typed),
             "commitments": _commitments(request, typed),
             "papers": _papers(request, typed),
         }
-    count = sum(len(rows) for rows in found.values())
+    count = sum(len(rows) for rows in results.values())
     reads = request.actor.everywhere("opinion.read")
-    context = {"typed": typed, "found": found, "count": count, "work": "search", "most": MOST, "reads_opinions": reads}
+    context = {
+        "typed": typed,
+        "found": results,
+        "count": count,
+        "work": "search",
+        "most": MOST,
+        "reads_opinions": reads,
+    }
     return render(request, "office/opinion/search.html", context)
 
 
 def _matters(request: HouseRequest, typed: str) -> list[Any]:
     if not any(request.actor.holds(right) for right in ("matter.read", "oversight.read", "assignment.read")):
         return []
-    return list(matters.find(visible(request), typed).for_list()[:MOST])
+    rows = found(request, typed).for_list()[:MOST]
+    return [(row, title_for(request, row)) for row in rows]
 
 
 def _opinions(request: HouseRequest, typed: str) -> list[Any]:
