@@ -70,9 +70,7 @@ def ground(organisations: int) -> tuple[Authority, list[Organisation], list[Fiel
         )
         for place in range(organisations)
     ]  # fmt: skip
-    fields = [
-        Field(authority=authority, code=f"L{place:02}", name=f"Lĩnh vực {place}") for place in range(20)
-    ]
+    fields = [Field(authority=authority, code=f"L{place:02}", name=f"Lĩnh vực {place}") for place in range(20)]
     return authority, Organisation.objects.bulk_create(bodies), Field.objects.bulk_create(fields)
 
 
@@ -82,9 +80,7 @@ def fill(matters: int, organisations: int = 120, seed: int = 7) -> Authority:
     authority, bodies, fields = ground(organisations)
     for first in range(1, matters + 1, BATCH):
         with transaction.atomic():
-            rows = list(
-                _matters(authority, bodies, fields, range(first, min(first + BATCH, matters + 1)), chance)
-            )
+            rows = list(_matters(authority, bodies, fields, range(first, min(first + BATCH, matters + 1)), chance))
             Matter.objects.bulk_create(rows)
             _words(rows, chance)
             _work(rows)

@@ -84,9 +84,7 @@ def time_pages(slug: str, person: object) -> dict[str, dict[str, float]]:
 
 
 def main() -> int:
-    reader = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--matters", type=int, default=100_000)
     choice = reader.parse_args()
     given = os.environ.get("DOITHOAI_DATABASE_URL")

@@ -66,9 +66,7 @@ def extract() -> polib.POFile:
             names.append(str(name))
         command = ["xgettext", "--language=Python", "--from-code=UTF-8", "--output=-", "--files-from=-"]
         command += ["--add-location=file", "--no-wrap", "--force-po", *(f"--keyword={k}" for k in KEYWORDS)]
-        done = subprocess.run(
-            command, cwd=place, input="\n".join(names), capture_output=True, text=True, check=False
-        )
+        done = subprocess.run(command, cwd=place, input="\n".join(names), capture_output=True, text=True, check=False)
     if done.returncode:
         sys.exit(f"xgettext failed:\n{done.stderr}")
     return polib.pofile(done.stdout)
@@ -211,9 +209,7 @@ def report(found: list[str], total: int) -> int:
 
 
 def main() -> int:
-    reader = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--fragments", type=Path, default=None, help="folder of .tsv files with translations")
     reader.add_argument("--check", action="store_true")
     reader.add_argument("--compile", action="store_true")

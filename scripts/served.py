@@ -109,9 +109,7 @@ def fresh_database(place: Path, url: str | None) -> Iterator[str]:
 
 
 @contextmanager
-def served(
-    place: Path, *, database_url: str | None = None, demo: bool = True, clock: bool = False
-) -> Iterator[Served]:
+def served(place: Path, *, database_url: str | None = None, demo: bool = True, clock: bool = False) -> Iterator[Served]:
     """Migrate, fill with the sample, serve, and stop again."""
     port = free_port()
     with fresh_database(place, database_url) as address:

@@ -77,9 +77,7 @@ def missing(what: str, require_all: bool) -> int:
 
 
 def main() -> int:
-    reader = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--only", choices=["sqlite", "postgresql"])
     reader.add_argument("--soak", action="store_true", help="also the tests that run for minutes")
     choice, options = reader.parse_known_args()

@@ -100,8 +100,7 @@ def without_triggers(connection: Any) -> Iterator[None]:
             on = [sql for _name, sql in found]
         else:
             cursor.execute(
-                "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger "
-                "WHERE NOT tgisinternal AND tgenabled = 'O'"
+                "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
             )
             tables = [table for (table,) in cursor.fetchall()]
             off = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
@@ -156,6 +155,4 @@ class Record:
             terminalreporter.write_line(f"NOT RUN: {browser} browser tests, Chromium was not found", red=True)
         skipped = terminalreporter.stats.get("skipped", [])
         if REQUIRE_ALL and skipped:
-            terminalreporter.write_line(
-                f"FAILED: {len(skipped)} tests were skipped; nothing may be", red=True
-            )
+            terminalreporter.write_line(f"FAILED: {len(skipped)} tests were skipped; nothing may be", red=True)

@@ -35,9 +35,7 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
     def pre_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse | None:
         """The password was right; an initial one that nobody changed in time opens nothing."""
         if user.initial_has_expired():
-            messages.error(
-                request, _("The initial password has expired. Ask your administrator for a new one.")
-            )
+            messages.error(request, _("The initial password has expired. Ask your administrator for a new one."))
             return redirect("account_reset_password")
         response: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return response
@@ -74,9 +72,7 @@ class SessionLife:
             logout(request)
             messages.info(request, _("You were signed out because nobody used this page for a while."))
             door = reverse(settings.LOGIN_URL)
-            return redirect(
-                f"{door}?{urlencode({'next': request.path})}" if request.method == "GET" else door
-            )
+            return redirect(f"{door}?{urlencode({'next': request.path})}" if request.method == "GET" else door)
         return self.get_response(request)
 
     def goes_on(self, request: HttpRequest, moment: datetime) -> bool:

@@ -133,9 +133,7 @@ TEMPLATES = [
 FORM_RENDERER = "doithoai.core.forms.HouseRenderer"
 
 DATABASES = {
-    "default": env.db_url_config(
-        env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3")
-    )
+    "default": env.db_url_config(env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3"))
 }
 _database = DATABASES["default"]
 if _database["ENGINE"].endswith("sqlite3"):

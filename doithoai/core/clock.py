@@ -28,6 +28,16 @@ def set_offset(offset: timedelta) -> None:
     _offset = offset
 
 
+def offset() -> timedelta:
+    """How far this process's clock is moved now."""
+    return _offset
+
+
+def show(moment: datetime) -> None:
+    """Move the clock so that it shows `moment` from now on; for samples and rehearsals only."""
+    set_offset(moment - datetime.now(UTC))
+
+
 def is_moved() -> bool:
     """True when the clock does not show the real time (a system check asks)."""
     return _offset != timedelta()

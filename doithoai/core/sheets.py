@@ -35,9 +35,7 @@ _SMALL = 1024 * 1024
 _HAZARD = ("=", "+", "-", "@", "\t", "\r", "\n")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 # A cell or row address; the last group matches a cell without content, which makes no sheet larger.
-_ADDRESS = re.compile(
-    rb"""\sr\s*=\s*["']([A-Za-z]{0,7})(\d{1,9})["'](?:(?:\s+[\w:]+\s*=\s*"[^"<>]*")*\s*(/>))?"""
-)
+_ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,7})(\d{1,9})["'](?:(?:\s+[\w:]+\s*=\s*"[^"<>]*")*\s*(/>))?""")
 
 
 def read_rows(data: bytes, name: str) -> list[list[str]]:
@@ -154,8 +152,7 @@ def _check_extent(sheet: bytes) -> None:
             columns = max(columns, _column(letters)) if letters else columns
     if rows * columns > MAX_CELLS:
         raise Refused(
-            _("A sheet reaches down to row %(rows)d. Remove the empty rows and columns at its end.")
-            % {"rows": rows},
+            _("A sheet reaches down to row %(rows)d. Remove the empty rows and columns at its end.") % {"rows": rows},
             code="bomb",
         )
 

@@ -51,9 +51,7 @@ class Accepted:
 def accept(data: bytes, name: str) -> Accepted:
     """Let a file in by what it is, not by what it is called; pictures are made anew without their place."""
     if len(data) > MAX_BYTES:
-        raise Refused(
-            _("The file “%(name)s” is larger than 10 MB.") % {"name": name}, code="too_large", field="file"
-        )
+        raise Refused(_("The file “%(name)s” is larger than 10 MB.") % {"name": name}, code="too_large", field="file")
     suffix = _suffix(data)
     if suffix is None:
         raise Refused(
@@ -150,9 +148,7 @@ def _by_signature(data: bytes) -> str | None:
 def _office_suffix(data: bytes) -> str | None:
     with guarded_zip(data) as archive:
         names = archive.namelist()
-        if "[Content_Types].xml" not in names or any(
-            name.lower().endswith("vbaproject.bin") for name in names
-        ):
+        if "[Content_Types].xml" not in names or any(name.lower().endswith("vbaproject.bin") for name in names):
             return None
         types = archive.read("[Content_Types].xml")
     return next((suffix for mark, suffix in _OFFICE.items() if mark in types), None)

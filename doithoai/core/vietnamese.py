@@ -127,9 +127,7 @@ def _bare(text: str) -> str:
 
 
 # Found by the bare form, so that TĐC, tdc and a text folded before are one.
-_EXPANDED = {
-    _bare(name): tuple(_syllable(word) for word in written.split()) for name, written in ABBREVIATIONS.items()
-}
+_EXPANDED = {_bare(name): tuple(_syllable(word) for word in written.split()) for name, written in ABBREVIATIONS.items()}
 
 
 @lru_cache(maxsize=16384)
@@ -137,9 +135,7 @@ def _expand(token: str) -> tuple[tuple[str, str], ...]:
     whole = _EXPANDED.get(_bare(token if "/" in token else _JOINT.sub("", token)))
     if whole:
         return whole
-    pairs = (
-        pair for part in _JOINT.split(token) for pair in _EXPANDED.get(_bare(part)) or (_syllable(part),)
-    )
+    pairs = (pair for part in _JOINT.split(token) for pair in _EXPANDED.get(_bare(part)) or (_syllable(part),))
     return tuple(pair for pair in pairs if pair[1])
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import time
 from typing import Any
 
 from allauth.account.internal.flows import reauthentication
@@ -12,6 +11,7 @@ from django.conf import settings
 from django.http import HttpResponseBase
 from django.urls import reverse
 
+from doithoai.core import clock
 from doithoai.core.web import HouseRequest, View
 
 
@@ -34,4 +34,4 @@ def _is_proved(request: HouseRequest) -> bool:
     if not reauthentication.get_reauthentication_flows(request.user):
         return True
     given = [record["at"] for record in get_authentication_records(request, request.user)]
-    return bool(given) and time.time() - max(given) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return bool(given) and clock.now().timestamp() - max(given) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT

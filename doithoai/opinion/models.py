@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
@@ -58,7 +59,7 @@ class Door(models.TextChoices):
     PAPER = "paper", _("Paper form")
     SHEET = "sheet", _("Spreadsheet")
     PHONE = "phone", _("Telephone")
-    LETTER = "letter", _("Letter")
+    LETTER = "letter", pgettext_lazy("door", "Letter")
     HALL = "hall", _("In the hall")
     CHAT = "chat", _("Message group")
 

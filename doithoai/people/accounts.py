@@ -56,9 +56,7 @@ def new_person(authority: Authority, *, username: str, full_name: str, by: Actor
     return person, secret
 
 
-def new_member(
-    authority: Authority, *, username: str, full_name: str, by: Actor, **place: Any
-) -> tuple[Person, str]:
+def new_member(authority: Authority, *, username: str, full_name: str, by: Actor, **place: Any) -> tuple[Person, str]:
     """An account with its first role, or neither."""
     with transaction.atomic():
         person, secret = new_person(authority, username=username, full_name=full_name, by=by)
@@ -145,9 +143,7 @@ def end_role(membership: Membership, *, by: Actor) -> None:
 
 
 def _last_administrator(membership: Membership) -> bool:
-    others = Membership.objects.on(clock.today()).filter(
-        authority=membership.authority, role=Role.ADMINISTRATOR
-    )
+    others = Membership.objects.on(clock.today()).filter(authority=membership.authority, role=Role.ADMINISTRATOR)
     return not others.exclude(pk=membership.pk).exclude(person=membership.person).exists()
 
 
@@ -239,9 +235,7 @@ def first_token() -> str:
     return secret
 
 
-def use_first_token(
-    token: str, *, username: str, full_name: str, password: str, authority: Authority
-) -> Person:
+def use_first_token(token: str, *, username: str, full_name: str, password: str, authority: Authority) -> Person:
     """The first administrator, with the password he chose; the token works once."""
     try:
         validate_password(password)

@@ -76,9 +76,7 @@ def reckon(rule: Clock, anchor: date, calendar: Calendar) -> Due:
     if calendar.is_working(day):
         return Due(day, explain(rule, anchor, day, calendar), rule.basis, rule.name)
     proposed = calendar.on_or_before(day)
-    warning = (
-        f"Ngày {vndate(day)} ({WEEKDAYS[day.weekday()]}) là ngày nghỉ; nên xong từ ngày {vndate(proposed)}."
-    )
+    warning = f"Ngày {vndate(day)} ({WEEKDAYS[day.weekday()]}) là ngày nghỉ; nên xong từ ngày {vndate(proposed)}."
     return Due(day, explain(rule, anchor, day, calendar), rule.basis, rule.name, warning, proposed)
 
 

@@ -14,9 +14,7 @@ def organisations(authority: Authority, on: date | None = None) -> OrganisationS
     return Organisation.objects.of(authority).valid(on or clock.today())
 
 
-def people_with(
-    authority: Authority, right_or_role: str, organisation: Organisation | None = None
-) -> list[Person]:
+def people_with(authority: Authority, right_or_role: str, organisation: Organisation | None = None) -> list[Person]:
     """Who holds a role (or any role with a right) today, each once; with an organisation: there only."""
     roles = roles_with(right_or_role)
     rows = Membership.objects.on(clock.today()).filter(authority=authority, role__in=roles)

@@ -79,9 +79,7 @@ def _header_row(rows: list[list[str]]) -> int:
     raise Refused(_("The sheet lacks the header “Tên đăng nhập”. Download the template and fill it in."))
 
 
-def _problem(
-    username: str, full_name: str, role: str | None, code: str, organisations: dict[str, Organisation]
-) -> str:
+def _problem(username: str, full_name: str, role: str | None, code: str, organisations: dict[str, Organisation]) -> str:
     if not username or not full_name:
         return _("User name and full name are missing.")
     if not username.replace(".", "").replace("-", "").isalnum() or not username.isascii():

@@ -38,9 +38,7 @@ class Valid(models.Model):
         abstract = True
 
     def is_valid_on(self, day: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 def valid_on(day: date) -> Q:
@@ -119,9 +117,7 @@ class Organisation(Dated, Valid):
     head_title = models.CharField(max_length=120, blank=True)
     phone = models.CharField(max_length=40, blank=True)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
-    successor = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
-    )
+    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
 
     objects = OrganisationSet.as_manager()
 
@@ -198,9 +194,7 @@ class Membership(Dated, Valid):
     position = models.CharField(max_length=120, blank=True)
     # A key upward is not allowed (people stands below conference), so the number alone is kept.
     conference_ref = models.BigIntegerField(null=True, blank=True)
-    stands_in_for = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="stand_ins"
-    )
+    stands_in_for = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="stand_ins")
 
     objects = MembershipSet.as_manager()
 

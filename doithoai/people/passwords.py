@@ -24,7 +24,10 @@ class NotTheHouseValidator:
             rest = rest.replace(word, "")
         if rest != squeezed(password) and len(rest) < LEFT_OVER:
             raise ValidationError(
-                _("Do not build the password from your name or the name of your body. Choose words nobody would guess."),
+                _(
+                    "Do not build the password from your name or the name of your body. "
+                    "Choose words nobody would guess."
+                ),
                 code="password_house_words",
             )
 

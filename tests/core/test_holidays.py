@@ -31,9 +31,7 @@ def test_the_yearly_decision_wins_both_ways() -> None:
     HolidayDecision.objects.create(
         day=date(2026, 1, 2), is_working=False, reason="Nghỉ hoán đổi sang ngày 10/01", year=2026
     )
-    HolidayDecision.objects.create(
-        day=date(2026, 1, 10), is_working=True, reason="Làm bù cho ngày 02/01", year=2026
-    )
+    HolidayDecision.objects.create(day=date(2026, 1, 10), is_working=True, reason="Làm bù cho ngày 02/01", year=2026)
 
     calendar = holidays.calendar_for([2026])
 

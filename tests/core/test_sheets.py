@@ -97,8 +97,7 @@ def test_a_csv_is_read_whatever_its_separator_and_encoding(encoding: str, mark: 
 def test_an_old_windows_csv_is_read_in_composed_letters() -> None:
     data = "STT;Họ tên\r\n1;Đỗ Thị Bưởi\r\n"
     old = "".join(
-        {"ọ": "o\u0323", "ỗ": "ô\u0303", "ị": "i\u0323", "ở": "ơ\u0309"}.get(letter, letter)
-        for letter in data
+        {"ọ": "o\u0323", "ỗ": "ô\u0303", "ị": "i\u0323", "ở": "ơ\u0309"}.get(letter, letter) for letter in data
     ).encode("cp1258")
 
     assert sheets.read_rows(old, "cu.csv") == [["STT", "Họ tên"], ["1", "Đỗ Thị Bưởi"]]

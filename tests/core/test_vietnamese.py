@@ -191,9 +191,7 @@ def test_what_cannot_be_read_is_said_so(number: int) -> None:
 
 
 def test_dates_and_hours_are_read_aloud() -> None:
-    assert vietnamese.date_in_words(date(2024, 4, 5)) == (
-        "ngày mùng năm tháng tư năm hai nghìn không trăm hai mươi tư"
-    )
+    assert vietnamese.date_in_words(date(2024, 4, 5)) == ("ngày mùng năm tháng tư năm hai nghìn không trăm hai mươi tư")
     assert vietnamese.date_in_words(date(2026, 11, 21)) == (
         "ngày hai mươi mốt tháng mười một năm hai nghìn không trăm hai mươi sáu"
     )

@@ -48,9 +48,7 @@ def test_calendar_days_are_counted_back_from_the_day_itself() -> None:
 
 
 @given(CALENDARS, DAYS, COUNTS)
-def test_adding_lands_on_a_working_day_with_that_many_between(
-    calendar: Calendar, day: date, count: int
-) -> None:
+def test_adding_lands_on_a_working_day_with_that_many_between(calendar: Calendar, day: date, count: int) -> None:
     end = calendar.add(day, count)
 
     assert slow_count(calendar, day, end) == count == calendar.between(day, end)

@@ -31,9 +31,7 @@ def test_each_role_holds_exactly_the_rights_on_the_list() -> None:
 def test_whoever_looks_after_the_machine_reads_no_texts_of_citizens() -> None:
     _scope, rights = present()["administrator"]
 
-    assert {
-        right for right in rights if right.split(".")[0] in {"opinion", "matter", "contact", "sealed"}
-    } == set()
+    assert {right for right in rights if right.split(".")[0] in {"opinion", "matter", "contact", "sealed"}} == set()
 
 
 def test_whoever_supervises_acts_on_nothing() -> None:

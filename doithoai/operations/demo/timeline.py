@@ -30,10 +30,10 @@ class Timeline:
 
     def run(self) -> None:
         """Run everything in order; moments that have not come yet are taken as now."""
-        base = clock.now() - datetime.now(UTC)
+        base = clock.offset()
         try:
             for moment, _order, name, act in sorted(self.events, key=lambda event: event[:2]):
-                clock.set_offset(min(moment, self.now) - datetime.now(UTC))
+                clock.show(min(moment, self.now))
                 try:
                     act()
                 except Refused as refusal:
