@@ -107,13 +107,11 @@ def filled(template: polib.POFile, old: polib.POFile, given: dict[Key, str]) -> 
     before = {key_of(entry): entry for entry in old}
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.metadata = header("vi")
+    taken: set[Key] = set()  # not catalogue.find(): without a context it also finds texts that have one
     for entry in [*template, *borrowed()]:
-        if (
-            not entry.msgid
-            or key_of(entry) in {("", "")}
-            or catalogue.find(entry.msgid, msgctxt=entry.msgctxt or False)
-        ):
+        if not entry.msgid or key_of(entry) in taken:
             continue
+        taken.add(key_of(entry))
         known = before.get(key_of(entry))
         words = given.get(key_of(entry)) or given.get(("", entry.msgid)) or ""
         if not words and known is not None and "fuzzy" not in known.flags:
