@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from doithoai.casework import assigning
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake, public_text, sameness, triage
 from doithoai.opinion.intake import ContactData
-from doithoai.opinion.models import Matter, Opinion
+from doithoai.opinion.models import Competence, Matter, Opinion
 from doithoai.people.roles import Acting
 from tests.factories import people
 from tests.factories.casework import Commune
@@ -156,3 +158,38 @@ def test_who_sent_it_is_on_no_page_of_the_work(place: Commune) -> None:
             assert answer.status_code in (200, 403, 404)
             for secret in (contact.name, contact.phone, contact.address):
                 assert secret not in shown, (who.roles, name)
+
+
+def test_lists_of_texts_sealed_matters_fields_and_findings_ask_the_same_for_one_row_as_for_three(
+    place: Commune,
+) -> None:
+    people_of = {
+        "texts": people.person("text_reviewer", place.authority),
+        "sealed": people.person("sealed_holder", place.authority),
+        "fields": people.person("administrator", place.authority),
+        "search": place.coordinator,
+        "matters": place.supervisor,
+    }
+
+    def one_more(number: int) -> None:
+        opinion = sent(place, f"{NAMED} Xóm {number}.")
+        public_text.propose(opinion, text=f"{MASKED} Xóm {number}.", by=place.coordinator)
+        sent(place, f"Tôi tố cáo ông trưởng thôn {number} thu quỹ.")
+        field = place.field(f"F{number}", name=f"Lĩnh vực {number}")
+        Competence.objects.create(field=field, organisation=place.agency, level="commune")
+
+    def queries() -> dict[str, int]:
+        counts = {}
+        for name, who in people_of.items():
+            browser = people.signed_in(who)
+            browser.get(url(name))
+            with CaptureQueriesContext(connection) as seen:
+                assert browser.get(url(name), {"q": "cong"} if name != "texts" else {}).status_code == 200
+            counts[name] = len(seen)
+        return counts
+
+    one_more(1)
+    few = queries()
+    one_more(2)
+    one_more(3)
+    assert queries() == few
