@@ -16,6 +16,8 @@ urlpatterns = [
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
     path("tai-khoan/doi-mat-khau/", account.password_change, name="account_change_password"),
     path("tai-khoan/quen-mat-khau/", entry.forgotten, name="account_reset_password"),
+    # Who has no password (a person of the samples, a closed account) gets one from the administrator.
+    path("tai-khoan/chua-co-mat-khau/", entry.forgotten, name="account_set_password"),
     path("tai-khoan/xac-nhan/", login_required(account.reauthenticate), name="account_reauthenticate"),
     path("tai-khoan/khong-hoat-dong/", account.account_inactive, name="account_inactive"),
     path("tai-khoan/phien/", sessions.list_usersessions, name="usersessions_list"),
