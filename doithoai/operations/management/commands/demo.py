@@ -20,7 +20,11 @@ class Command(BaseCommand):
         self.stdout.write(f"Dữ liệu mẫu {words} ngày {vndate(loaded.made_on)}.")
         for slug, balance in loaded.sums.items():
             state = "khớp" if balance.holds else "KHÔNG KHỚP"
-            self.stdout.write(f"{slug}: {balance.received} ý kiến, tổng {state}")
-        if options["refused"]:
-            for line in loaded.refused:
-                self.stderr.write(line)
+            parts = " + ".join(str(n) for n in balance.places.values())
+            self.stdout.write(f"{slug}: {balance.received} ý kiến = {parts} ({state}), {balance.submissions} phiếu")
+            for breach in balance.breaches:
+                self.stderr.write(breach)
+        if loaded.refused:
+            self.stderr.write(f"Không thực hiện được {len(loaded.refused)} việc (xem bằng --refused).")
+        for line in loaded.refused if options["refused"] else ():
+            self.stderr.write(line)
