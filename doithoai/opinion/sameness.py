@@ -49,13 +49,13 @@ def propose(matter: Matter, limit: int = 5) -> list[Candidate]:
     bags = {row.pk: _grams(row.folded) for row in rows}
     spread = Count(gram for bag in bags.values() for gram in bag)
     total = len(rows) + 1
-    weight = {gram: math.log(total / (1 + spread[gram])) + 0.1 for gram in own}
+    weight = {gram: _rarity(total, spread[gram]) for gram in own}
     found = []
     for row in rows:
         shared = set(own) & set(bags[row.pk])
         top = sum(weight[gram] ** 2 for gram in shared)
         length = math.sqrt(sum(weight[g] ** 2 for g in own)) * math.sqrt(
-            sum((math.log(total / (1 + spread[g])) + 0.1) ** 2 for g in bags[row.pk])
+            sum((_rarity(total, spread[g])) ** 2 for g in bags[row.pk])
         )
         score = top / length if length else 0.0
         if score > 0.12:
@@ -73,6 +73,11 @@ def _as_written(grams: tuple[str, ...], texts: str) -> tuple[str, ...]:
     for (one, folded), (two, folded_two) in zip(pairs, pairs[1:], strict=False):
         written.setdefault(f"{folded} {folded_two}", f"{one} {two}")
     return tuple(written.get(gram, gram) for gram in grams)
+
+
+def _rarity(total: int, spread: int) -> float:
+    """Smoothed, so that words still weigh something where an authority has only a few matters."""
+    return math.log((1 + total) / (1 + spread)) + 0.3
 
 
 def _grams(folded: str) -> set[str]:

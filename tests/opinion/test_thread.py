@@ -188,3 +188,12 @@ def test_a_field_of_party_matters_makes_the_matter_internal() -> None:
     assert Matter.objects.get().is_internal
     with pytest.raises(Refused):
         public_text.propose(opinion.matter, text="Sinh hoạt chi bộ", by=clerk)
+
+
+def test_with_only_two_matters_the_same_thing_is_still_recognised() -> None:
+    place = people.authority()
+    one = intake.receive(place, door="web", texts=[DRAIN], by=CITIZEN).opinions[0]
+    text = "Sau chợ mưa là ngập, cống thoát nước bé, đề nghị xã làm lại."
+    two = intake.receive(place, door="web", texts=[text], by=CITIZEN).opinions[0]
+
+    assert [found.matter for found in sameness.propose(two.matter)] == [one.matter]
