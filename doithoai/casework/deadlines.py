@@ -15,7 +15,7 @@ from doithoai.core.actors import CLOCK
 from doithoai.core.formats import vndate
 from doithoai.notices import outbox
 from doithoai.opinion.models import Matter
-from doithoai.opinion.states import WAITING
+from doithoai.opinion.states import MatterState
 from doithoai.people import clocks, directory
 from doithoai.people.models import Authority
 
@@ -29,6 +29,8 @@ journal.register_verb("referral.late", _("The reply is overdue"))
 MORNING = time(8, 0)
 WORKING: tuple[str, ...] = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
 PROMISED: tuple[str, ...] = (CommitmentState.OPEN,)
+#: Once its explanation is approved, or it is spoken of in the hall, the day of the explanation was met or passed.
+UNEXPLAINED: tuple[str, ...] = (MatterState.RECEIVED, MatterState.CLASSIFIED, MatterState.ASSIGNED)
 
 
 def first_reminder(authority: Authority, due_on: date) -> datetime:
@@ -124,8 +126,8 @@ def mark_late_one(now: datetime) -> bool:
 
 
 def _matter_late(now: datetime, today: date) -> bool:
-    """A matter still without a result; what was promised after it is late on its own page."""
-    rows = Matter.objects.filter(is_open=True, is_late=False, due_on__lt=today, state__in=WAITING)
+    """A matter that nobody has explained yet; what was promised after it is late on its own page."""
+    rows = Matter.objects.filter(is_open=True, is_late=False, due_on__lt=today, state__in=UNEXPLAINED)
     row = rows.order_by("due_on", "pk").first()
     if row is None:
         return _referral_late(now, today)
