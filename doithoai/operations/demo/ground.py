@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from doithoai.casework.models import Assignment, Commitment, Referral
 from doithoai.conference.models import Announcement, Conference
-from doithoai.core import clock, vietnamese
+from doithoai.core import vietnamese
 from doithoai.core.actors import Machine
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.operations.demo.timeline import Timeline
@@ -48,7 +48,7 @@ class World:
     sittings: dict[str, Sitting] = field(default_factory=dict)
     turns: dict[str, Turn] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
-    _acting: dict[tuple[str, date], Acting] = field(default_factory=dict)
+    _acting: dict[str, Acting] = field(default_factory=dict)
 
     @property
     def made_on(self) -> date:
@@ -80,11 +80,10 @@ class World:
         return rows.get(pk=self.matters[key].pk)
 
     def acting(self, key: str) -> Acting:
-        """A person with the rights of the day; made once a day, and anew after an appointment."""
-        held = (key, clock.today())
-        if held not in self._acting:
-            self._acting[held] = Acting(self.people[key], self.authority)
-        return self._acting[held]
+        """A person with the present rights; made anew after an appointment."""
+        if key not in self._acting:
+            self._acting[key] = Acting(self.people[key], self.authority)
+        return self._acting[key]
 
     def appointed(self) -> None:
         """Somebody has a new role."""
