@@ -41,10 +41,10 @@ class Timeline:
 
     def run(self) -> None:
         """Run everything in order; a moment that has not come yet is taken as now."""
-        base = clock.now() - datetime.now(UTC)
+        base = clock.offset()
         try:
             for moment, _order, name, act in sorted(self.events, key=lambda event: event[:2]):
-                clock.set_offset(min(moment, self.now) - datetime.now(UTC))
+                clock.show(min(moment, self.now))
                 try:
                     act()
                 except Refused as refusal:
