@@ -92,7 +92,13 @@ def _row(world: World, said: shapes.Assignment) -> Assignment:
 
 
 def _accept(world: World, said: shapes.Assignment) -> None:
-    assigning.accept(_row(world, said), by=world.worker(said.organisation, "assignment.accept"))
+    """The lead takes it on, and with it those that co-operate and have somebody for it."""
+    lead = _row(world, said)
+    assigning.accept(lead, by=world.worker(said.organisation, "assignment.accept"))
+    for row in lead.matter.assignments.filter(is_lead=False, state="given").select_related("matter", "organisation"):
+        by = world.worker(row.organisation.code, "assignment.accept")
+        if by.may("assignment.accept", row.scope()):
+            assigning.accept(row, by=by)
 
 
 def _hand_back(world: World, said: shapes.Assignment) -> None:
