@@ -28,8 +28,12 @@ def links(page: Page) -> Iterator[str]:
 
 
 def visits(page: Page, start: str, visited: set[str], limit: int = 80) -> Iterator[tuple[str, int]]:
-    """Go to each kind of page not visited yet; give its kind and status while the page is open."""
-    waiting, count = [start], 0
+    """Go to each kind of page not visited yet; give its kind and status while the page is open.
+
+    The start is opened in any case: another role finds other links on a page that was seen before.
+    """
+    page.goto(start)
+    waiting, count = [start, *links(page)], 0
     while waiting and count < limit:
         address = waiting.pop(0)
         kind = kind_of(address)
