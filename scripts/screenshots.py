@@ -21,7 +21,7 @@ SIZES = {"phone": {"width": 360, "height": 740}, "desktop": {"width": 1366, "hei
 
 
 def name_of(kind: str) -> str:
-    return re.sub(r"[^a-z0-9-]+", "_", kind.strip("/").lower()).strip("_") or "first"
+    return re.sub(r"[^a-z0-9-]+", "_", kind.replace("*", "mot").strip("/").lower()).strip("_") or "first"
 
 
 def take(browser: Browser, house: str, size: str, folder: Path) -> int:
