@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class OperationsConfig(AppConfig):
     name = "doithoai.operations"
     label = "operations"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The web process too must know the verbs that only the clock writes: the timelines show them."""
+        import_module("doithoai.operations.rounds")
