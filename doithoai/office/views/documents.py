@@ -65,8 +65,8 @@ def _page(request: HouseRequest, row: Paper, **forms: object) -> HttpResponse:
 
 
 NEXT = {
-    PaperState.DRAFT: gettext_lazy("Next: the office records who signs."),
-    PaperState.SIGNED: gettext_lazy("Next: the office numbers and issues the paper."),
+    PaperState.DRAFT: gettext_lazy("the office records who signs."),
+    PaperState.SIGNED: gettext_lazy("the office numbers and issues the paper."),
     PaperState.ISSUED: gettext_lazy("Issued; the paper and its files no longer change."),
     PaperState.WITHDRAWN: gettext_lazy("Withdrawn; the number stays in the book with its reason."),
 }

@@ -31,15 +31,15 @@ READ = ("conference.read", "hall.read", "minutes.write", "conclusion.publish")
 SEE_MINUTES = ("minutes.write", "hall.sign", "paper.draft", "conference.schedule")
 
 NEXT = {
-    SittingState.DESK_OPEN: gettext_lazy("Next: the chair opens the conference."),
-    SittingState.IN_SESSION: gettext_lazy("Next: the chair leads the dialogue."),
-    SittingState.SUSPENDED: gettext_lazy("Next: the chair resumes or adjourns."),
-    SittingState.CONCLUDING: gettext_lazy("Next: the chair signs off the list of conclusions."),
-    SittingState.ENDED: gettext_lazy("Next: the minute taker finishes the minutes."),
-    SittingState.DRAFTED: gettext_lazy("Next: the chair signs the minutes."),
-    SittingState.SIGNED: gettext_lazy("Next: the office issues the notice of conclusion."),
-    SittingState.ISSUED: gettext_lazy("Next: the coordinator begins to follow the promises."),
-    SittingState.FOLLOW_UP: gettext_lazy("Next: the organisations keep what they promised."),
+    SittingState.DESK_OPEN: gettext_lazy("the chair opens the conference."),
+    SittingState.IN_SESSION: gettext_lazy("the chair leads the dialogue."),
+    SittingState.SUSPENDED: gettext_lazy("the chair resumes or adjourns."),
+    SittingState.CONCLUDING: gettext_lazy("the chair signs off the list of conclusions."),
+    SittingState.ENDED: gettext_lazy("the minute taker finishes the minutes."),
+    SittingState.DRAFTED: gettext_lazy("the chair signs the minutes."),
+    SittingState.SIGNED: gettext_lazy("the office issues the notice of conclusion."),
+    SittingState.ISSUED: gettext_lazy("the coordinator begins to follow the promises."),
+    SittingState.FOLLOW_UP: gettext_lazy("the organisations keep what they promised."),
     SittingState.ARCHIVED: gettext_lazy("Everything is kept."),
 }
 
