@@ -1,0 +1,143 @@
+"""How alike texts are: TF-IDF over folded syllables and their pairs, and groups by average linkage.
+
+Pure functions of text, for the command and the screens alike. Nothing here knows a topic, a place or a
+database; what is alike is proposed to a person, never decided. The measured reason for this method and its
+threshold stands in docs/decisions/0009-opinions-that-say-the-same.md.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from collections import Counter as Count
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from doithoai.core import vietnamese
+
+#: Groups are joined as long as their texts are on average at least this alike.
+TOGETHER = 0.2
+#: A pair says less than the two words that it is made of have said already.
+PAIR = 0.7
+#: What is less alike than this is not worth proposing.
+WORTH_A_LOOK = 0.12
+
+Vector = dict[str, float]
+
+
+def grams(text: str) -> Count[str]:
+    """Folded syllables and neighbouring pairs with their number; abbreviations count as written out."""
+    found: Count[str] = Count()
+    for part in text.splitlines():
+        words = vietnamese.fold(part).split()
+        found.update(words)
+        found.update(f"{one} {two}" for one, two in itertools.pairwise(words))
+    return found
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """In how many of `total` texts a gram occurs; what occurs everywhere weighs next to nothing."""
+
+    total: int
+    spread: Mapping[str, int]
+
+    @classmethod
+    def of(cls, bags: Iterable[Iterable[str]]) -> Rarity:
+        spread: Count[str] = Count()
+        total = 0
+        for bag in bags:
+            total += 1
+            spread.update(set(bag))
+        return cls(total, spread)
+
+    def __call__(self, gram: str) -> float:
+        """Smoothed, so that words still weigh something where there are only a few texts."""
+        weight = math.log((1 + self.total) / (1 + self.spread.get(gram, 0))) + 1
+        return weight * PAIR if " " in gram else weight
+
+    def vector(self, bag: Mapping[str, int]) -> Vector:
+        """Weights of length one; a word said often counts more, but less than in proportion."""
+        weights = {gram: (1 + math.log(n)) * self(gram) for gram, n in bag.items()}
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {gram: weight / length for gram, weight in weights.items()} if length else {}
+
+
+def likeness(one: Vector, two: Vector) -> float:
+    """The cosine of two vectors of length one: 0 nothing in common, 1 the same words."""
+    small, large = (one, two) if len(one) <= len(two) else (two, one)
+    return sum(weight * large[gram] for gram, weight in small.items() if gram in large)
+
+
+def vectors(texts: Sequence[str]) -> list[Vector]:
+    bags = [grams(text) for text in texts]
+    rarity = Rarity.of(bags)
+    return [rarity.vector(bag) for bag in bags]
+
+
+def links(rows: Sequence[Vector]) -> list[dict[int, float]]:
+    """For each text the others that share a gram with it, and how alike they are."""
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    found: list[dict[int, float]] = [defaultdict(float) for _row in rows]
+    for place, row in enumerate(rows):
+        own = found[place]
+        for gram, weight in row.items():
+            for other, its in holders[gram]:
+                own[other] += weight * its
+            holders[gram].append((place, weight))
+    for place, row_links in enumerate(found):
+        for other, alike in list(row_links.items()):
+            if other < place:
+                found[other][place] = alike
+    return [dict(row_links) for row_links in found]
+
+
+def nearest(row_links: Mapping[int, float], limit: int = 5) -> list[int]:
+    """The most alike first; of equals the earlier."""
+    return heapq.nsmallest(limit, row_links, key=lambda other: (-row_links[other], other))
+
+
+def groups(all_links: Sequence[Mapping[int, float]], together: float = TOGETHER) -> list[list[int]]:
+    """Texts that say the same: the two groups that are most alike on average are joined, until none are enough.
+
+    Every text stands in exactly one group; groups and their members in the order of the texts.
+    """
+    members: dict[int, list[int]] = {place: [place] for place in range(len(all_links))}
+    sums: dict[int, dict[int, float]] = {place: dict(row) for place, row in enumerate(all_links)}
+    queue = [(-alike, one, two) for one, row in sums.items() for two, alike in row.items() if one < two]
+    queue = [entry for entry in queue if -entry[0] >= together]
+    heapq.heapify(queue)
+    following = len(all_links)
+    while queue:
+        _alike, one, two = heapq.heappop(queue)
+        if one not in members or two not in members:
+            continue
+        left, right = sums.pop(one), sums.pop(two)
+        joined = {other: left.get(other, 0.0) + right.get(other, 0.0) for other in {*left, *right} - {one, two}}
+        members[following] = sorted(members.pop(one) + members.pop(two))
+        sums[following] = joined
+        for other, total in joined.items():
+            sums[other].pop(one, None)
+            sums[other].pop(two, None)
+            sums[other][following] = total
+            mean = total / (len(members[following]) * len(members[other]))
+            if mean >= together:
+                heapq.heappush(queue, (-mean, other, following))
+        following += 1
+    return sorted(members.values())
+
+
+def shared(one: Vector, two: Vector, limit: int = 6) -> list[str]:
+    """The grams that make two texts alike, the weightiest first; a word within a chosen pair is not said again."""
+    common = sorted(one.keys() & two.keys(), key=lambda gram: (-one[gram] * two[gram], gram))
+    chosen: list[str] = []
+    for gram in common:
+        said = {word for kept in chosen for word in kept.split()}
+        if set(gram.split()) <= said:
+            continue
+        chosen.append(gram)
+        if len(chosen) == limit:
+            break
+    return chosen

@@ -1,0 +1,136 @@
+"""Which opinions say the same, on cases of our own: same matter in other words, without marks, abbreviated."""
+
+import csv
+import io
+import itertools
+import json
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doithoai.opinion import likeness
+
+CASES = Path(__file__).with_name("same_cases.tsv")
+TEXTS = st.lists(st.text(alphabet="abcđeêô \n", max_size=30), max_size=12)
+
+
+def cases() -> tuple[list[str], list[str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    names = [row["same"] if row["same"] != "-" else f"alone {place}" for place, row in enumerate(rows)]
+    return names, [row["text"] for row in rows]
+
+
+def found(texts: list[str]) -> tuple[list[dict[int, float]], list[list[int]]]:
+    links = likeness.links(likeness.vectors(texts))
+    return links, likeness.groups(links)
+
+
+def pairs(groups: list[list[int]]) -> set[tuple[int, int]]:
+    return {pair for group in groups for pair in itertools.combinations(group, 2)}
+
+
+def f1(right: float, proposed: float, wanted: float) -> float:
+    return 2 * right / (proposed + wanted)
+
+
+def test_the_cases_are_enough() -> None:
+    names, texts = cases()
+    assert len(texts) >= 60
+    assert len({name for name in names if not name.startswith("alone")}) >= 15
+
+
+def test_the_nearest_is_a_true_twin_and_groups_are_right() -> None:
+    names, texts = cases()
+    links, groups = found(texts)
+    members: dict[str, set[int]] = defaultdict(set)
+    for place, name in enumerate(names):
+        members[name].add(place)
+    twins = [place for place, name in enumerate(names) if len(members[name]) > 1]
+    first = sum(likeness.nearest(links[place], 1)[0] in members[names[place]] for place in twins)
+    assert first / len(twins) >= 0.97
+    of = {place: set(group) for group in groups for place in group}
+    every = range(len(texts))
+    precision = sum(len(of[place] & members[names[place]]) / len(of[place]) for place in every) / len(texts)
+    recall = sum(len(of[place] & members[names[place]]) / len(members[names[place]]) for place in every) / len(texts)
+    assert 2 * precision * recall / (precision + recall) >= 0.88
+    wanted, made = pairs([sorted(group) for group in members.values()]), pairs(groups)
+    assert f1(len(wanted & made), len(made), len(wanted)) >= 0.75
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Cầu Bãi Lau mục ván", "cau bai lau muc van"),
+        ("Hộ GPMB chưa được giao đất TĐC", "Hộ giải phóng mặt bằng chưa được giao đất tái định cư"),
+        ("Đường vào thôn Hoà Lạc", "ĐƯỜNG VÀO THÔN HÒA LẠC"),
+    ],
+)
+def test_other_spellings_are_the_same_words(one: str, two: str) -> None:
+    first, second = likeness.vectors([one, two])
+    assert likeness.likeness(first, second) == pytest.approx(1)
+
+
+def test_the_same_topic_elsewhere_is_another_matter() -> None:
+    names, texts = cases()
+    _links, groups = found(texts)
+    of = {place: number for number, group in enumerate(groups) for place in group}
+    here = of[names.index("nuoc-khe-ngang")]
+    assert here != of[names.index("nuoc-da-bac")]
+
+
+def test_shared_words_are_said_once() -> None:
+    one, two = likeness.vectors(["cống sau chợ Nhã bị tắc", "cống sau chợ Nhã quá nhỏ"])
+    words = likeness.shared(one, two)
+    assert "nha" in " ".join(words)
+    assert "bi" not in " ".join(words).split()
+    for place, gram in enumerate(words):
+        said = {word for kept in words[:place] for word in kept.split()}
+        assert not set(gram.split()) <= said
+
+
+@given(TEXTS)
+def test_every_text_stands_in_one_group(texts: list[str]) -> None:
+    links, groups = found(texts)
+    assert sorted(place for group in groups for place in group) == list(range(len(texts)))
+    for place, row in enumerate(links):
+        assert place not in row
+        assert all(links[other][place] == alike for other, alike in row.items())
+        assert all(-1e-9 <= alike <= 1 + 1e-9 for alike in row.values())
+
+
+@given(TEXTS)
+def test_groups_by_links_are_average_linkage_by_the_book(texts: list[str]) -> None:
+    """Against the slow way: look at all pairs of groups each time. Equal likeness may be joined in any order."""
+    links, groups = found(texts)
+    for one, two in itertools.combinations(groups, 2):
+        mean = sum(links[a].get(b, 0) for a in one for b in two) / (len(one) * len(two))
+        assert mean < likeness.TOGETHER + 1e-9
+
+
+def test_the_command_answers_row_by_row(tmp_path: Path) -> None:
+    table = tmp_path / "texts.tsv"
+    table.write_text('field\ttext\nx\tCầu "Bãi Lau" mục ván\ny\tcau bai lau muc van\nz\tLoa xã hỏng\n', "utf-8")
+    out = io.StringIO()
+    call_command("same", str(table), "--json", stdout=out)
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [answer["row"] for answer in answers] == [1, 2, 3]
+    assert answers[0]["group"] == answers[1]["group"] != answers[2]["group"]
+    assert answers[0]["nearest"] == [2]
+    assert answers[2]["nearest"] == []
+    plain = io.StringIO()
+    call_command("same", str(table), stdout=plain)
+    assert plain.getvalue().splitlines()[2].endswith("Loa xã hỏng")
+
+
+def test_the_command_says_what_is_wrong_with_a_file(tmp_path: Path) -> None:
+    table = tmp_path / "texts.tsv"
+    table.write_text("field\nx\n", "utf-8")
+    with pytest.raises(CommandError, match="no column text"):
+        call_command("same", str(table))
+    with pytest.raises(CommandError, match="cannot be read"):
+        call_command("same", str(tmp_path / "missing.tsv"))
