@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import assigning, deadlines, promising, states
+from doithoai.casework import assigning, deadlines, promising, states, working
 from doithoai.casework.models import Answer, Assignment, Purpose
 from doithoai.casework.states import AnswerState, AssignmentState
 from doithoai.core import clock, journal
@@ -102,8 +102,7 @@ def save(
 def hand_in(answer: Answer, *, by: Actor) -> None:
     """Ready for review: short answer, text and result must be there, and what the result demands."""
     allow(by, "answer.draft", answer)
-    if answer.matter.is_sealed:
-        raise Refused(_("This matter is sealed and is not answered here."), code="right")
+    _unsealed(answer.matter)
     if not answer.short or not answer.body:
         raise Refused(
             _("Write the short answer and the full text first."), field="short" if not answer.short else "body"
@@ -170,13 +169,13 @@ def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
 def approve(answer: Answer, *, by: Actor) -> None:
     """A second person approves; from now on the text is frozen by its hash."""
     _not_own(answer, by)
-    if answer.matter.is_sealed:
-        raise Refused(_("This matter is sealed and is not answered here."), code="right")
+    _unsealed(answer.matter)
     with transaction.atomic():
         columns: dict[str, Any] = {"approved_by": by.pk, "approved_at": clock.now(), "frozen_hash": hash_of(answer)}
         move(answer, states.APPROVE, by=by, **columns)
         if answer.assignment is None or answer.assignment.purpose == Purpose.EXPLAIN:
             triage.prepared(answer.matter, by=by)
+        working.close_parts(answer.matter, by=by)
         outbox.tell(
             answer.matter.authority,
             directory.people_with(answer.matter.authority, "answer.publish"),
@@ -209,6 +208,7 @@ def hash_of(answer: Answer) -> str:
 def publish(answer: Answer, *, by: Actor) -> None:
     """The answer becomes public, the matter gets its result, every sender behind the matter is told."""
     allow(by, "answer.publish", answer)
+    _unsealed(answer.matter)
     if answer.state == AnswerState.PUBLISHED:
         raise Refused(_("This answer is already published."), code="done")
     if answer.state == AnswerState.APPROVED and hash_of(answer) != answer.frozen_hash:
@@ -226,11 +226,14 @@ def publish(answer: Answer, *, by: Actor) -> None:
         _tell_senders(answer)
 
 
+def _unsealed(matter: Matter) -> None:
+    if matter.is_sealed:
+        raise Refused(_("This matter is sealed and is not answered here."), code="right")
+
+
 def _complete(answer: Answer) -> None:
     """What a result demands: a promise, a referral, a reason."""
     matter = answer.matter
-    if matter.is_sealed:
-        raise Refused(_("This matter is sealed and is not answered here."), code="right")
     if answer.result in NEEDS_PROMISE and not matter.commitments.unfinished().exists():
         raise Refused(_("This result needs a commitment with an owner and a day. Enter it first."), code="commitment")
     if answer.result == MatterState.RESOLVED and matter.commitments.unfinished().exists():
@@ -295,6 +298,7 @@ def oral(
         for earlier in matter.answers.filter(state=AnswerState.PUBLISHED):
             move(earlier, states.CORRECT, by=by, allowed=True)
         move(answer, states.PUBLISH, by=by, allowed=True, published_at=clock.now())
+        working.close_parts(matter, by=by)
         if result not in NEEDS_PROMISE:
             assigning.close_all(matter, by=by)
         _tell_senders(answer)

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,8 @@ class CaseworkConfig(AppConfig):
     name = "doithoai.casework"
     label = "casework"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """What lies here of a sealed text is cleaned with it (docs/decisions/0007)."""
+        clean = import_module("doithoai.casework.sealing").clean
+        import_module("doithoai.opinion.traces").clean_also(clean)

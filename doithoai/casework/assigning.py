@@ -13,7 +13,7 @@ from doithoai.casework import deadlines, states
 from doithoai.casework.models import Assignment, Commitment, Extension, Purpose
 from doithoai.casework.states import ACTIVE, AssignmentState
 from doithoai.core import clock, journal
-from doithoai.core.actors import CLOCK, Actor
+from doithoai.core.actors import CLOCK, Actor, Granted
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.core.vietnamese import fold
@@ -124,7 +124,7 @@ def _give(
         remind_at=deadlines.first_reminder(matter.authority, day) if is_lead else None,
     )
     facts = {"organisation": body.code, "purpose": purpose, "due": day.isoformat(), **facts}
-    begin(row, "assignment.give", by=_Granted(by), right="assignment.give", facts=facts)
+    begin(row, "assignment.give", by=Granted(by, "assignment.give"), right="assignment.give", facts=facts)
     outbox.tell(
         matter.authority,
         directory.members_of(body),
@@ -134,16 +134,6 @@ def _give(
         path=f"/{matter.authority.slug}/van-phong/giao-viec/{row.public_id}/",
     )
     return row
-
-
-class _Granted:
-    """The actor whose right was asked on the matter itself: a new assignment lies in another scope."""
-
-    def __init__(self, actor: Actor) -> None:
-        self.pk, self.name, self.unit = actor.pk, actor.name, actor.unit
-
-    def may(self, right: str, scope: object) -> bool:
-        return right == "assignment.give"
 
 
 def accept(assignment: Assignment, *, by: Actor) -> None:

@@ -110,11 +110,11 @@ def _page(row: Any) -> str:
 def mark_late_one(now: datetime) -> bool:
     """Record one thing that has passed its day; True when one was found."""
     today = clock.local(now).date()
-    for model, active, verb in (
-        (Assignment, WORKING, "assignment.late"),
-        (Commitment, PROMISED, "commitment.late"),
+    for model, owed, verb in (
+        (Assignment, Assignment.objects.owed(), "assignment.late"),
+        (Commitment, Commitment.objects.filter(state__in=PROMISED), "commitment.late"),
     ):
-        rows: Any = model._default_manager.filter(state__in=active, is_late=False, due_on__lt=today)
+        rows: Any = owed.filter(is_late=False, due_on__lt=today)
         row = rows.order_by("due_on", "pk").first()
         if row is not None:
             with transaction.atomic():

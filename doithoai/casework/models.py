@@ -38,10 +38,14 @@ class AssignmentSet(models.QuerySet["Assignment"]):
     def for_organisations(self, ids: frozenset[int]) -> AssignmentSet:
         return self.filter(organisation_id__in=ids)
 
+    def owed(self) -> AssignmentSet:
+        """Still to be done. One that co-operates owes nothing while the lead's answer is handed in."""
+        handed_in = Assignment.objects.filter(is_lead=True, state=AssignmentState.ANSWERED).values("matter")
+        rows = self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED])
+        return rows.exclude(is_lead=False, matter__in=handed_in)
+
     def late(self, day: date) -> AssignmentSet:
-        return self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], due_on__lt=day).order_by(
-            "due_on"
-        )
+        return self.owed().filter(due_on__lt=day).order_by("due_on")
 
     def off_their_anchor(self) -> AssignmentSet:
         """Still open, and counted from a day on which the conference no longer is."""
@@ -104,6 +108,28 @@ class Assignment(Stateful):
     def scope(self) -> Scope:
         organisations = frozenset({self.organisation_id}) if self.state in ACTIVE else frozenset()
         return Scope(self.matter.authority_id, organisations, self.matter.conference_id)
+
+
+class NoteKind(models.TextChoices):
+    PROGRESS = "progress", _("How far it is")
+    PART = "part", _("Contribution to the answer")
+    URGE = "urge", _("Urged")
+
+
+class WorkNote(Dated):
+    """What is said between the organisations and the coordinator while they work; never public."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="work_notes")
+    kind = models.CharField(max_length=8, choices=NoteKind)
+    text = models.TextField()
+    written_by = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [models.CheckConstraint(condition=Q(kind__in=NoteKind.values), name="work_note_kind_known")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
 
 
 class Answer(Stateful):
@@ -339,12 +365,16 @@ class Verdict(Dated):
 
 
 class Remark(Dated):
-    """A remark of the Fatherland Front or another supervisor on a matter."""
+    """A remark of the Fatherland Front or another supervisor on a matter, and the reply to it."""
 
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="remarks")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="remarks")
     text = models.TextField()
     written_by = models.BigIntegerField()
+    reply = models.TextField(blank=True)
+    replied_unit = models.CharField(max_length=200, blank=True)
+    replied_by = models.BigIntegerField(null=True, blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]

@@ -13,7 +13,7 @@ from doithoai.casework.models import Answer, Commitment, Extension, ProgressNote
 from doithoai.casework.states import CommitmentState
 from doithoai.conference.models import Conference
 from doithoai.core import clock, journal, numbers
-from doithoai.core.actors import Actor
+from doithoai.core.actors import Actor, Granted
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.documents.models import Attachment
@@ -77,7 +77,7 @@ def commit(
         begin(
             row,
             "commitment.begin",
-            by=_Granted(by),
+            by=Granted(by, "commitment.begin"),
             right="commitment.begin",
             public=row.is_public,
             facts={"due": due_on.isoformat(), "owner": owner.code},
@@ -117,16 +117,6 @@ def follow(matter: Matter, *, by: Actor) -> None:
 
 def _page(commitment: Commitment) -> str:
     return f"/{commitment.authority.slug}/van-phong/cam-ket/{commitment.public_id}/"
-
-
-class _Granted:
-    """The actor whose right was asked already, in the scope of the matter or of the sitting."""
-
-    def __init__(self, actor: Actor) -> None:
-        self.pk, self.name, self.unit = actor.pk, actor.name, actor.unit
-
-    def may(self, right: str, scope: object) -> bool:
-        return right == "commitment.begin"
 
 
 def note(commitment: Commitment, *, text: str, by: Actor) -> ProgressNote:

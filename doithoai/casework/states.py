@@ -42,6 +42,21 @@ ANSWER_AGAIN = step(
     right="answer.approve",
     label=_("Answer asked for again"),
 )
+#: One that co-operates has given its part; what it has not given by the approval is no longer waited for.
+CONTRIBUTE = step(
+    "assignment.contribute",
+    [A.GIVEN, A.ACCEPTED],
+    A.ANSWERED,
+    right="answer.draft",
+    label=_("Contribution given to the lead organisation"),
+)
+CLOSE_PART = step(
+    "assignment.close_part",
+    ACTIVE,
+    A.CLOSED,
+    right="answer.approve",
+    label=_("Co-operation closed: the answer of the lead organisation is approved"),
+)
 CLOSE = step("assignment.close", ACTIVE, A.CLOSED, right="answer.publish", label=_("Assignment closed"))
 WITHDRAW = step("assignment.withdraw", ACTIVE, A.WITHDRAWN, right="assignment.give", label=_("Assignment withdrawn"))
 

@@ -51,6 +51,23 @@ def protect_columns(editor: BaseDatabaseSchemaEditor, table: str, columns: Seque
         )
 
 
+def protect_words(editor: BaseDatabaseSchemaEditor, table: str, column: str, sealed: str) -> None:
+    """Words that were received keep their value: they only go into the sealed column, get a new key, or come back."""
+    into = f"""OLD."{column}" <> '' AND OLD."{sealed}" = '' AND NEW."{column}" = '' AND NEW."{sealed}" <> ''"""
+    out = f"""OLD."{column}" = '' AND OLD."{sealed}" <> '' AND NEW."{column}" <> '' AND NEW."{sealed}" = ''"""
+    anew = f"""OLD."{column}" = '' AND NEW."{column}" = '' AND OLD."{sealed}" <> '' AND NEW."{sealed}" <> ''"""
+    guard = f"WHEN (NOT (({into}) OR ({out}) OR ({anew})))"
+    if editor.connection.vendor == "sqlite":
+        _sqlite(editor, table, "words", f'BEFORE UPDATE OF "{column}", "{sealed}"', guard)
+    else:
+        _function(editor)
+        editor.execute(
+            f'CREATE OR REPLACE TRIGGER "{table}_words" BEFORE UPDATE OF "{column}", "{sealed}" ON "{table}" '
+            f"FOR EACH ROW {guard} EXECUTE FUNCTION doithoai_refuse()",
+            params=None,
+        )
+
+
 def _sqlite(editor: BaseDatabaseSchemaEditor, table: str, name: str, when: str, guard: str = "") -> None:
     editor.execute(f'DROP TRIGGER IF EXISTS "{table}_{name}"')
     editor.execute(

@@ -24,26 +24,38 @@ class Unreadable(ValueError):
 
 def seal(text: str, purpose: str) -> str:
     """Encrypt `text` for one purpose (table.column); two seals of one text differ."""
-    key_id = settings.DOITHOAI_DATA_KEY_ID
-    head = _head(key_id)
-    nonce = os.urandom(_NONCE)
-    body = AESGCM(_key(key_id)).encrypt(nonce, text.encode(), _bound(head, purpose))
-    return base64.b64encode(head + nonce + body).decode()
+    return base64.b64encode(seal_bytes(text.encode(), purpose)).decode()
 
 
 def unseal(value: str, purpose: str) -> str:
     """The text behind a sealed value; raises Unreadable."""
-    head, key_id, rest = _open(value)
+    try:
+        return unseal_bytes(_raw(value), purpose).decode()
+    except UnicodeDecodeError as error:
+        raise Unreadable("sealed value is no text") from error
+
+
+def seal_bytes(content: bytes, purpose: str) -> bytes:
+    """Encrypt the content of a file for one purpose."""
+    key_id = settings.DOITHOAI_DATA_KEY_ID
+    head = _head(key_id)
+    nonce = os.urandom(_NONCE)
+    return head + nonce + AESGCM(_key(key_id)).encrypt(nonce, content, _bound(head, purpose))
+
+
+def unseal_bytes(raw: bytes, purpose: str) -> bytes:
+    """The content behind sealed bytes; raises Unreadable."""
+    head, key_id, rest = _open(raw)
     cipher = AESGCM(_key(key_id))
     try:
-        return cipher.decrypt(rest[:_NONCE], rest[_NONCE:], _bound(head, purpose)).decode()
+        return cipher.decrypt(rest[:_NONCE], rest[_NONCE:], _bound(head, purpose))
     except (InvalidTag, ValueError) as error:
         raise Unreadable("sealed value was changed or belongs elsewhere") from error
 
 
 def is_current(value: str) -> bool:
     """True when the value is sealed with the newest key; a round seals the others again."""
-    return _open(value)[1] == str(settings.DOITHOAI_DATA_KEY_ID)
+    return _open(_raw(value))[1] == str(settings.DOITHOAI_DATA_KEY_ID)
 
 
 def blind_index(text: str, purpose: str) -> str:
@@ -80,9 +92,15 @@ def _bound(head: bytes, purpose: str) -> bytes:
     return head + purpose.encode()
 
 
-def _open(value: str) -> tuple[bytes, str, bytes]:
+def _raw(value: str) -> bytes:
     try:
-        raw = base64.b64decode(value, validate=True)
+        return base64.b64decode(value, validate=True)
+    except ValueError as error:
+        raise Unreadable("not a sealed value") from error
+
+
+def _open(raw: bytes) -> tuple[bytes, str, bytes]:
+    try:
         version, length = raw[:2]
         end = 2 + length
         key_id = raw[2:end].decode()

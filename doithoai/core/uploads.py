@@ -18,6 +18,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from doithoai.core import cipher
 from doithoai.core.sheets import guarded_zip
 from doithoai.core.transitions import Refused
 
@@ -35,7 +36,9 @@ _OFFICE = {
     b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
 }
 _KINDS = {".pdf": "paper", ".docx": "paper", ".xlsx": "sheet", ".mp3": "sound"}
-_KEPT = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}\.[a-z0-9]{2,5}")
+_KEPT = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}\.[a-z0-9]{2,5}(\.locked)?")
+_LOCKED = ".locked"
+_PURPOSE = "core.uploads"
 
 
 @dataclass(frozen=True)
@@ -66,23 +69,50 @@ def accept(data: bytes, name: str) -> Accepted:
     return _accepted(data, _KINDS[suffix], suffix)
 
 
-def keep(accepted: Accepted) -> str:
-    """Store the content under a random name; returns the path below the folder of files."""
+def keep(accepted: Accepted, *, locked: bool = False) -> str:
+    """Store the content under a random name, encrypted when locked; returns the path below the folder of files."""
+    if locked:
+        return _store(cipher.seal_bytes(accepted.content, _PURPOSE), f"{accepted.suffix}{_LOCKED}")
+    return _store(accepted.content, accepted.suffix)
+
+
+def lock(path: str) -> str:
+    """An encrypted copy of a stored file; returns its path. The caller discards the other once the act stands."""
+    return _store(cipher.seal_bytes(_kept(path).read_bytes(), _PURPOSE), f"{Path(path).suffix}{_LOCKED}")
+
+
+def unlock(path: str) -> str:
+    """A readable copy of a locked file; returns its path."""
+    with open_kept(path) as kept:
+        return _store(kept.read(), Path(path.removesuffix(_LOCKED)).suffix)
+
+
+def is_locked(path: str) -> bool:
+    return path.endswith(_LOCKED)
+
+
+def suffix_of(path: str) -> str:
+    """The ending that says what the file is, locked or not, without the dot."""
+    return path.removesuffix(_LOCKED).rpartition(".")[2]
+
+
+def _store(content: bytes, suffix: str) -> str:
     name = secrets.token_hex(16)
-    path = f"{name[:2]}/{name}{accepted.suffix}"
+    path = f"{name[:2]}/{name}{suffix}"
     target = _root() / path
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640)
     with os.fdopen(descriptor, "wb") as out:
-        out.write(accepted.content)
+        out.write(content)
         out.flush()
         os.fsync(out.fileno())
     return path
 
 
 def open_kept(path: str) -> BinaryIO:
-    """The stored file for reading; FileNotFoundError for anything that keep() did not return."""
-    return _kept(path).open("rb")
+    """The stored file for reading, decrypted when locked; FileNotFoundError for what keep() did not return."""
+    file = _kept(path)
+    return io.BytesIO(cipher.unseal_bytes(file.read_bytes(), _PURPOSE)) if is_locked(path) else file.open("rb")
 
 
 def discard(path: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db.models import F, Q
@@ -117,3 +117,13 @@ def _put_off(notice: Notice, now: datetime, fault: Exception) -> None:
     """Later again, and later each time; the kind of fault is kept, never the address."""
     wait = FIRST_RETRY * 2**notice.tries
     Notice.objects.filter(pk=notice.pk).update(not_before=now + wait, taken_at=None, failure=type(fault).__name__[:200])
+
+
+def forget(authority: Authority, quotes: Callable[[str], bool], *, since: datetime, words: str) -> int:
+    """Take words that are kept confidential from now on out of every notice; returns how many held some."""
+    held = [
+        notice.pk
+        for notice in Notice.objects.filter(authority=authority, created_at__gte=since).only("subject", "body")
+        if quotes(f"{notice.subject}\n{notice.body}")
+    ]
+    return Notice.objects.filter(pk__in=held).update(subject=words, body="")

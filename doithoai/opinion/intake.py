@@ -20,6 +20,7 @@ from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import kinds, search
 from doithoai.opinion.models import Contact, Door, Field, Kind, Matter, Opinion, Submission, SubmissionFile
+from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.people import clocks
 from doithoai.people.models import Authority, Organisation
 
@@ -28,8 +29,6 @@ journal.register_verb("opinion.receive", _("Opinion received"))
 journal.register_verb("matter.open", _("Matter opened"))
 journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
 
-#: The title of everything that is kept confidential.
-SEALED_TITLE = "Nội dung được giữ kín"
 LONGEST = 20_000
 
 
@@ -91,6 +90,7 @@ def receive(
         return known
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
     whole = "\n\n".join(points)
+    sealed = any(kinds.route(text) for text in points)
     code = codes.new_code()
     moment = received_at or clock.now()
     submission = Submission(
@@ -99,7 +99,8 @@ def receive(
         door=door,
         received_at=moment,
         received_by=by.pk,
-        text=whole,
+        text="" if sealed else whole,
+        sealed_text=whole if sealed else "",
         text_hash=hashlib.sha256(whole.encode()).hexdigest(),
         category=category,
         place=plain(place).strip()[:120],
@@ -113,7 +114,7 @@ def receive(
         key=once,
     )
     allow(by, asked, submission)
-    kept = [(name, accepted, uploads.keep(accepted)) for name, accepted in files]
+    kept = [(name, accepted, uploads.keep(accepted, locked=sealed)) for name, accepted in files]
     try:
         opinions = _take_in(submission, points, kept, contact, kind, field, title, by, asked)
     except IntegrityError:
@@ -146,9 +147,8 @@ def _take_in(
         begin(submission, "submission.receive", by=by, right=right, at=at, facts=facts)
         if contact:
             _keep_contact(submission, contact)
-        sealed = any(kinds.route(text) for text in points)
         for name, accepted, path in kept:
-            _keep_file(submission, name, accepted, path, is_sealed=sealed)
+            _keep_file(submission, name, accepted, path)
         opinions = [
             _open(submission, part, text, kind, field, title if len(points) == 1 else "", by, right)
             for part, text in enumerate(points, start=1)
@@ -192,7 +192,7 @@ def _keep_contact(submission: Submission, contact: ContactData) -> None:
     )
 
 
-def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, path: str, *, is_sealed: bool) -> None:
+def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, path: str) -> None:
     attachment = Attachment.objects.create(
         authority=submission.authority,
         path=path,
@@ -200,7 +200,7 @@ def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, pa
         kind=accepted.kind,
         size=len(accepted.content),
         sha256=accepted.sha256,
-        is_sealed=is_sealed,
+        is_sealed=uploads.is_locked(path),
     )
     SubmissionFile.objects.create(submission=submission, attachment=attachment)
 
@@ -225,7 +225,7 @@ def _open(
         title=SEALED_TITLE if route else (title.strip() or first_words(text))[:200],
         kind=kind,
         field=None if route else field,  # what the sender thinks it is; triage confirms or corrects
-        place=submission.place,
+        place="" if route else submission.place,
         is_sealed=bool(route),
         sealed_kind=route,
         received_on=day,
@@ -240,7 +240,8 @@ def _open(
         conference=submission.conference,
         number=numbers.numbered("YK", authority.pk, day.year),
         part=part,
-        text=text,
+        text="" if route else text,
+        sealed_text=text if route else "",
         kind=kind,
         matter=matter,
         received_on=day,

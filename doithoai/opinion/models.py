@@ -90,7 +90,9 @@ class Submission(Dated):
     door = models.CharField(max_length=8, choices=Door)
     received_at = models.DateTimeField(default=clock.now)
     received_by = models.BigIntegerField(null=True)
+    # Empty while one of its points is sealed: the words then lie in `sealed_text` alone.
     text = models.TextField()
+    sealed_text = SealedText(blank=True, default="")
     text_hash = models.CharField(max_length=64)
     category = models.CharField(max_length=20, choices=Category, blank=True)
     place = models.CharField(max_length=120, blank=True)
@@ -271,7 +273,9 @@ class Opinion(Dated):
     conference = models.ForeignKey(Conference, null=True, blank=True, on_delete=models.PROTECT, related_name="opinions")
     number = models.CharField(max_length=24)
     part = models.PositiveSmallIntegerField(default=1)
+    # Empty while its matter is sealed: the words then lie in `sealed_text` alone.
     text = models.TextField()
+    sealed_text = SealedText(blank=True, default="")
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.PETITION)
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="opinions")
     received_on = models.DateField(default=clock.today)
@@ -291,6 +295,11 @@ class Opinion(Dated):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def received_text(self) -> str:
+        """The words as they came, sealed or not: only for rules that have asked the right."""
+        return self.text or self.sealed_text
 
     def scope(self) -> Scope:
         return self.matter.scope()

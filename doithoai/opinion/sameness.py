@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal, numbers, vietnamese
-from doithoai.core.actors import Actor
+from doithoai.core.actors import Actor, Granted
 from doithoai.core.transitions import Refused, allow, amend, begin
 from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion, Sameness
@@ -169,7 +169,7 @@ def take_out(opinion: Opinion, *, by: Actor, reason: str, allowed: bool = False)
             is_internal=old.is_internal,
             received_on=opinion.received_on,
         )
-        begin(matter, "matter.open", by=_Allowed(by, right), right=right)
+        begin(matter, "matter.open", by=Granted(by, right), right=right)
         Opinion.objects.filter(pk=opinion.pk).update(matter=matter)
         opinion.matter = matter
         facts = {"from": old.number, "to": matter.number, "reason": reason}
@@ -177,25 +177,3 @@ def take_out(opinion: Opinion, *, by: Actor, reason: str, allowed: bool = False)
         search.write(old)
         search.write(matter)
     return matter
-
-
-class _Allowed:
-    """The same actor, for a rule that has already asked another right."""
-
-    def __init__(self, actor: Actor, right: str) -> None:
-        self.actor, self.right = actor, right
-
-    @property
-    def pk(self) -> int | None:
-        return self.actor.pk
-
-    @property
-    def name(self) -> str:
-        return self.actor.name
-
-    @property
-    def unit(self) -> str:
-        return self.actor.unit
-
-    def may(self, right: str, scope: object) -> bool:
-        return right == self.right

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -9,13 +11,17 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend
 from doithoai.opinion import sealing, triage
-from doithoai.opinion.intake import SEALED_TITLE, first_words
+from doithoai.opinion.intake import first_words
 from doithoai.opinion.models import Matter, MatterSet, Opened, SealedKind
+from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.states import WAITING, MatterState
 
 journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
 journal.register_verb("matter.unseal", _("Released from sealing"))
 journal.register_verb("matter.opened", _("Sealed content opened"))
+
+#: How long the files of a sealed matter can be fetched after its content was opened with a reason.
+OPEN_FOR = timedelta(minutes=30)
 
 
 def seal(matter: Matter, *, kind: str, by: Actor) -> None:
@@ -38,6 +44,7 @@ def seal(matter: Matter, *, kind: str, by: Actor) -> None:
             sealed_kind=kind,
             title=SEALED_TITLE,
             public_title="",
+            place="",
             lead=None,
         )
         sealing.hide(matter)
@@ -51,7 +58,13 @@ def open(matter: Matter, *, by: Actor, reason: str) -> list[str]:
     with transaction.atomic():
         Opened.objects.create(person_id=by.pk or 0, matter=matter, reason=reason.strip()[:300], at=clock.now())
         amend(matter, "matter.opened", by=by, right="sealed.open")
-    return list(matter.opinions.order_by("pk").values_list("text", flat=True))
+    return [row.received_text for row in matter.opinions.order_by("pk")]
+
+
+def opened_lately(matter: Matter, *, by: Actor) -> bool:
+    """Whether this person gave a reason a moment ago: the files of a sealed matter are handed out on that."""
+    since = clock.now() - OPEN_FOR
+    return Opened.objects.filter(matter=matter, person_id=by.pk or 0, at__gte=since).exists()
 
 
 def confirm(matter: Matter, *, by: Actor, reason: str) -> None:
@@ -69,7 +82,7 @@ def release(matter: Matter, *, by: Actor, reason: str) -> None:
         raise Refused(_("Only what is sealed and not yet diverted can be released."), code="state")
     if not reason.strip():
         raise Refused(_("Say why it is released."), field="reason")
-    first = matter.opinions.order_by("pk").first()
+    first = matter.opinions.select_related("submission").order_by("pk").first()
     with transaction.atomic():
         amend(
             matter,
@@ -78,7 +91,8 @@ def release(matter: Matter, *, by: Actor, reason: str) -> None:
             right="sealed.decide",
             is_sealed=False,
             sealed_kind="",
-            title=first_words(first.text) if first else matter.number,
+            title=first_words(first.received_text) if first else matter.number,
+            place=first.submission.place if first else "",
         )
         sealing.unhide(matter)
 

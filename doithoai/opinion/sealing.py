@@ -2,24 +2,60 @@
 
 from __future__ import annotations
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from doithoai.core import uploads
 from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
 from doithoai.documents.models import Attachment
-from doithoai.opinion import search, states
-from doithoai.opinion.models import Matter, PublicText, SubmissionFile
+from doithoai.notices import outbox
+from doithoai.opinion import search, states, traces
+from doithoai.opinion.models import Matter, Opinion, PublicText, Sameness, Submission, SubmissionFile
 from doithoai.opinion.states import TextState
 
 SHOWN = (TextState.PROPOSED, TextState.APPROVED, TextState.SENT_BACK)
+#: The title of everything that is kept confidential.
+SEALED_TITLE = "Nội dung được giữ kín"
 
 
 def hide(matter: Matter) -> None:
-    """No words to be found by, no texts for the public, no files."""
-    texts = PublicText.objects.filter(Q(matter=matter) | Q(opinion__matter=matter), state__in=SHOWN)
-    for text in texts:
+    """The words lie encrypted from now on, files too; whatever quotes them is cleaned in every room."""
+    opinions = list(matter.opinions.order_by("pk"))
+    public = PublicText.objects.filter(Q(matter=matter) | Q(opinion__matter=matter))
+    quoted = traces.of([*(row.received_text for row in opinions), *public.values_list("text", flat=True)])
+    for text in public.filter(state__in=SHOWN):
         move(text, states.REPLACE_TEXT, by=CLOCK, allowed=True)
-    files_of(matter).update(is_sealed=True, is_public=False)
+    public.update(text="", note="")
+    Sameness.objects.filter(opinion__in=opinions).update(because="")
+    for row in opinions:
+        if row.text:
+            Opinion.objects.filter(pk=row.pk).update(text="", sealed_text=row.text)
+    _hide_submissions({row.submission_id for row in opinions})
+    for file in files_of(matter).filter(is_sealed=False):
+        _replace(file, uploads.lock(file.path), is_sealed=True)
+    outbox.forget(
+        matter.authority,
+        lambda told: matter.number in told or quoted.touch(told),
+        since=matter.created_at,
+        words=SEALED_TITLE,
+    )
+    traces.clean(matter, quoted)
+    search.write(matter)
+
+
+def unhide(matter: Matter) -> None:
+    """Words again; the whole form and its files too, unless another point of it is still sealed."""
+    for row in matter.opinions.order_by("pk"):
+        if row.sealed_text:
+            Opinion.objects.filter(pk=row.pk).update(text=row.sealed_text, sealed_text="")
+    free = Submission.objects.filter(opinions__matter=matter).exclude(opinions__matter__is_sealed=True)
+    for submission in free.distinct():
+        if submission.sealed_text:
+            Submission.objects.filter(pk=submission.pk).update(text=submission.sealed_text, sealed_text="")
+    others = SubmissionFile.objects.filter(submission__opinions__matter__is_sealed=True)
+    for file in files_of(matter).filter(is_sealed=True).exclude(pk__in=others.values("attachment")):
+        _replace(file, uploads.unlock(file.path), is_sealed=False)
     search.write(matter)
 
 
@@ -29,8 +65,14 @@ def files_of(matter: Matter) -> QuerySet[Attachment]:
     return Attachment.objects.filter(pk__in=kept.values("attachment"))
 
 
-def unhide(matter: Matter) -> None:
-    """Words again; the files too, unless another point of the same form is still sealed."""
-    others = SubmissionFile.objects.filter(submission__opinions__matter__is_sealed=True)
-    files_of(matter).exclude(pk__in=others.values("attachment")).update(is_sealed=False)
-    search.write(matter)
+def _hide_submissions(ids: set[int]) -> None:
+    for submission in Submission.objects.filter(pk__in=ids):
+        if submission.text:
+            Submission.objects.filter(pk=submission.pk).update(text="", sealed_text=submission.text)
+
+
+def _replace(file: Attachment, path: str, *, is_sealed: bool) -> None:
+    """The row points at the new copy; the old one goes when the act stands."""
+    before = file.path
+    Attachment.objects.filter(pk=file.pk).update(path=path, is_sealed=is_sealed, is_public=False)
+    transaction.on_commit(lambda: uploads.discard(before))

@@ -13,8 +13,8 @@ from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
 from doithoai.notices import outbox
 from doithoai.opinion import sameness, sealing, search, states
-from doithoai.opinion.intake import SEALED_TITLE
 from doithoai.opinion.models import Competence, Field, Kind, Matter, Opinion
+from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.states import RESULTS, WAITING, MatterState
 from doithoai.people.models import Level, Organisation, valid_on
 
@@ -124,7 +124,8 @@ def result(matter: Matter, state: str, *, by: Actor, reason: str = "", allowed: 
     columns: dict[str, Any] = {"reason": reason.strip()} if reason.strip() else {}
     with transaction.atomic():
         if state == M.DIVERTED and not matter.is_sealed:
-            columns |= {"is_sealed": True, "title": SEALED_TITLE, "public_title": "", "field": None, "lead": None}
+            columns |= {"is_sealed": True, "title": SEALED_TITLE, "public_title": "", "place": ""}
+            columns |= {"field": None, "lead": None}
         move(matter, states.RESULT_STEPS[MatterState(state)], by=by, allowed=allowed, **columns)
         if state == M.DIVERTED:
             sealing.hide(matter)

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("ban-cong-khai/<slug:public_id>/tra-lai/", opinion_texts.send_back, name="text_send_back"),
     path("kin/", opinion_sealed.listed, name="sealed"),
     path(f"{SEALED}/", opinion_sealed.one, name="sealed_matter"),
+    path(f"{SEALED}/tep/<slug:file_id>/", opinion_sealed.file, name="sealed_file"),
     path(f"{SEALED}/chuyen/", opinion_sealed.decide, {"act": "chuyen"}, name="sealed_confirm"),
     path(f"{SEALED}/tra-ve/", opinion_sealed.decide, {"act": "tra-ve"}, name="sealed_release"),
     path("thiet-lap/linh-vuc/", opinion_fields.fields, name="fields"),

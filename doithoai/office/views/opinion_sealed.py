@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.core import journal
+from doithoai.core import journal, uploads
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import ReasonForm
-from doithoai.opinion import contacts, sealed
+from doithoai.opinion import contacts, sealed, sealing
 from doithoai.opinion.models import Matter, MatterSet, Opened, Opinion
 from doithoai.opinion.states import WAITING
 from doithoai.people.models import Person
@@ -54,6 +54,7 @@ def one(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "matter": row,
         "form": form,
         "shown": shown,
+        "files": sealing.files_of(row) if shown is not None else (),
         "opinions": row.opinions.select_related("submission").order_by("pk"),
         "traces": traces(row.openings),
         "history": journal.history(row),
@@ -64,6 +65,20 @@ def one(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     }
     status = 422 if form.is_bound and shown is None else 200
     return render(request, "office/opinion/sealed_matter.html", context, status=status)
+
+
+@office_page("sealed.open")
+def file(request: HouseRequest, slug: str, public_id: str, file_id: str) -> FileResponse:
+    """A scan or photo that came with a sealed matter: for who opened it with a reason a moment ago."""
+    row = get_object_or_404(_sealed(request), public_id=public_id)
+    kept = sealing.files_of(row).filter(public_id=file_id).first()
+    if kept is None or not sealed.opened_lately(row, by=request.actor):
+        raise Http404
+    response = FileResponse(
+        uploads.open_kept(kept.path), as_attachment=True, filename=f"{row.number}.{uploads.suffix_of(kept.path)}"
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 @office_page("sealed.decide")
