@@ -50,5 +50,28 @@ class Machine:
         return right in self.rights
 
 
+@dataclass(frozen=True)
+class Granted:
+    """Who acts, for a rule that asked the right where it counts: the new row itself may lie in another scope."""
+
+    actor: Actor
+    right: str
+
+    @property
+    def pk(self) -> int | None:
+        return self.actor.pk
+
+    @property
+    def name(self) -> str:
+        return self.actor.name
+
+    @property
+    def unit(self) -> str:
+        return self.actor.unit
+
+    def may(self, right: str, scope: Scope) -> bool:
+        return right == self.right
+
+
 CLOCK = Machine("clock", frozenset({"clock.round"}))
 CITIZEN = Machine("citizen", frozenset({"opinion.send", "opinion.withdraw", "verdict.give", "turn.request"}))

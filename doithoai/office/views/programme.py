@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doithoai.conference import scheduling
+from doithoai.conference import plan_in_force, scheduling
 from doithoai.conference.models import Conference
 from doithoai.core import clock, journal, toasts
 from doithoai.core.transitions import Refused
@@ -21,7 +21,7 @@ from doithoai.documents.models import Paper
 from doithoai.documents.profiles import profile
 from doithoai.office.forms.programme import AcknowledgeForm, IssueForm, NewPlanForm, PlanTextForm, ReasonForm
 from doithoai.people.directory import organisations
-from doithoai.programme import acknowledging, checking, issuing, papers, planning
+from doithoai.programme import acknowledging, checking, papers, planning
 from doithoai.programme.models import Plan
 from doithoai.programme.states import PlanState
 
@@ -165,8 +165,7 @@ def plan_issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
     form = IssueForm(request.POST or None, initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
-            issuing.issue(row, by=request.actor, **form.cleaned_data)
-            scheduling.make_real(row, by=request.actor)
+            plan_in_force.put_in_force(row, by=request.actor, **form.cleaned_data)
         except Refused as refusal:
             bound_refusal(form, refusal)
         else:

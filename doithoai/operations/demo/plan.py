@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from doithoai.conference import scheduling
+from doithoai.conference import plan_in_force
 from doithoai.conference.models import Conference
 from doithoai.operations.demo.ground import World
 from doithoai.operations.samples import shapes
 from doithoai.people.roles import Acting, Role
-from doithoai.programme import acknowledging, issuing, parts, planning
+from doithoai.programme import acknowledging, parts, planning
 from doithoai.programme.models import DueKind, Plan
 
 BY_SIDE = {"before": DueKind.BEFORE, "after": DueKind.AFTER}
@@ -154,8 +154,8 @@ def _submit(world: World) -> None:
 def _issue(world: World, on: date) -> None:
     by = world.holder(Role.OFFICE)
     reason = "Ban Thường vụ đồng ý ban hành; nội dung còn lại bổ sung khi tổ chức từng hội nghị."
-    plan = issuing.issue(world.plans[-1], on=on, number=world.sample.plan.number, by=by, override_reason=reason)
-    scheduling.make_real(plan, by=by)
+    plan, number = world.plans[-1], world.sample.plan.number
+    plan_in_force.put_in_force(plan, on=on, number=number, by=by, override_reason=reason)
     for key, planned in world.planned.items():
         world.conferences[key] = Conference.objects.select_related("authority", "planned").get(planned=planned)
 
