@@ -13,7 +13,7 @@ from doithoai.core.transitions import Refused, allow
 from doithoai.notices import outbox
 from doithoai.opinion.models import Matter
 from doithoai.people import directory
-from doithoai.people.models import Organisation, Person
+from doithoai.people.models import Organisation
 
 journal.register_verb("remark.write", _("Remark of a supervisor"))
 journal.register_verb("remark.reply", _("Remark of a supervisor replied to"))
@@ -31,12 +31,21 @@ def remark(matter: Matter, *, organisation: Organisation, text: str, by: Actor) 
         journal.record(matter, "remark.write", by=by)
         outbox.tell(
             matter.authority,
-            [*directory.people_with(matter.authority, "assignment.give"), *_answerable(matter)],
+            directory.people_with(matter.authority, "assignment.give"),
             key=f"remark:{row.public_id}",
             subject=f"{organisation.short_name} nhận xét về {matter.number}"[:200],
             body=row.text,
             path=_page(matter),
         )
+        for work in matter.assignments.filter(state__in=READABLE).select_related("organisation"):
+            outbox.tell(
+                matter.authority,
+                directory.members_of(work.organisation),
+                key=f"remark:{row.public_id}",
+                subject=f"{organisation.short_name} nhận xét về {matter.number}"[:200],
+                body=row.text,
+                path=f"/{matter.authority.slug}/van-phong/giao-viec/{work.public_id}/",
+            )
     return row
 
 
@@ -56,9 +65,7 @@ def reply(remark: Remark, *, text: str, by: Actor) -> None:
         raise Refused(_("Write the reply."), field="text")
     with transaction.atomic():
         fresh = Remark.objects.filter(pk=remark.pk, replied_at=None)
-        if not fresh.update(
-            reply=text.strip(), replied_unit=by.unit[:200], replied_by=by.pk, replied_at=clock.now()
-        ):
+        if not fresh.update(reply=text.strip(), replied_unit=by.unit[:200], replied_by=by.pk, replied_at=clock.now()):
             raise Refused(_("This remark has been replied to already."), code="done")
         remark.refresh_from_db()
         journal.record(matter, "remark.reply", by=by)
@@ -70,11 +77,6 @@ def reply(remark: Remark, *, text: str, by: Actor) -> None:
             body=remark.reply,
             path=_page(matter),
         )
-
-
-def _answerable(matter: Matter) -> list[Person]:
-    rows = matter.assignments.filter(state__in=READABLE).select_related("organisation")
-    return [person for row in rows for person in directory.members_of(row.organisation)]
 
 
 def _page(matter: Matter) -> str:

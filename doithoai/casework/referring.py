@@ -14,14 +14,17 @@ from doithoai.casework.models import Referral, ReferralPurpose
 from doithoai.casework.states import ReferralState
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
-from doithoai.core.transitions import Refused, begin, move
+from doithoai.core.formats import vndate
+from doithoai.core.transitions import Refused, amend, begin, move, once
 from doithoai.notices import outbox
 from doithoai.opinion import triage
 from doithoai.opinion.models import Matter, MatterSet, Opinion
 from doithoai.opinion.states import WAITING, MatterState
+from doithoai.people import directory
 from doithoai.people.models import Authority, Organisation, OrganisationKind
 
 journal.register_verb("referral.draft", _("Referral drafted"))
+journal.register_verb("referral.urge", _("The reply was urged"))
 
 
 def candidates(authority: Authority) -> MatterSet:
@@ -91,6 +94,37 @@ def reply(referral: Referral, *, text: str, on: date, by: Actor) -> None:
     if not text.strip():
         raise Refused(_("Write down the reply."), field="text")
     move(referral, states.REPLY, by=by, reply=text.strip(), replied_on=on)
+
+
+def urge(referral: Referral, *, how: str, on: date, by: Actor) -> None:
+    """The reply is urged, by letter or otherwise: once a day a line in the journal, and those concerned are told."""
+    if referral.state not in (ReferralState.SENT, ReferralState.RECEIVED):
+        raise Refused(_("Only a referral whose reply is awaited can be urged."), code="state")
+    words = how.strip()
+    if not words:
+        raise Refused(_("Enter the number of the letter, or how it was urged."), field="how")
+    if referral.sent_on is not None and on < referral.sent_on or on > clock.today():
+        raise Refused(_("Urged between the day it was sent and today."), field="on")
+    key = f"referral.urge:{referral.public_id}:{on.isoformat()}"
+    if once(key):
+        raise Refused(_("An urging of that day is recorded already."), code="twice")
+    with transaction.atomic():
+        facts = {"how": words[:80], "on": on.isoformat()}
+        amend(referral, "referral.urge", by=by, right="referral.send", public=True, facts=facts, key=key)
+        told = [*directory.members_of(referral.to), *directory.people_with(referral.authority, "standing")]
+        outbox.tell(
+            referral.authority,
+            [one for one in told if one.pk != by.pk],
+            key=f"referral_urged:{referral.public_id}:{on.isoformat()}",
+            subject=f"Đôn đốc {referral.to.short_name} trả lời văn bản {referral.letter}"[:200],
+            body=f"Đã đôn đốc ngày {vndate(on)}: {words[:80]}",
+        )
+
+
+def urgings(referral: Referral) -> list[tuple[str, str]]:
+    """Day and way of each urging, the latest first."""
+    found = journal.history(referral).filter(verb="referral.urge")
+    return [(vndate(date.fromisoformat(entry.facts["on"])), str(entry.facts["how"])) for entry in found]
 
 
 def pass_on(referral: Referral, *, by: Actor) -> None:

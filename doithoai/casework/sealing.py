@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from doithoai.casework import states
-from doithoai.casework.models import Answer, Assignment, Commitment, Extension, ProgressNote, Referral, Remark, Verdict
+from doithoai.casework.models import (
+    Answer,
+    Assignment,
+    Commitment,
+    Extension,
+    ProgressNote,
+    Referral,
+    Remark,
+    Verdict,
+    WorkNote,
+)
 from doithoai.casework.states import ACTIVE
 from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
@@ -22,7 +32,8 @@ def clean(matter: Matter, traces: Traces) -> None:
     Answer.objects.filter(matter=matter).update(
         short=SEALED_TITLE, body="", basis="", not_accepted_reason="", sent_back_reason=""
     )
-    Remark.objects.filter(matter=matter).update(text=SEALED_TITLE)
+    Remark.objects.filter(matter=matter).update(text=SEALED_TITLE, reply="")
+    WorkNote.objects.filter(assignment__matter=matter).update(text=SEALED_TITLE)
     Verdict.objects.filter(opinion__matter=matter).update(words="")
     promised = Commitment.objects.filter(matter=matter)
     ProgressNote.objects.filter(commitment__in=promised).update(text=SEALED_TITLE)

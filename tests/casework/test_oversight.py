@@ -3,7 +3,9 @@
 import pytest
 
 from doithoai.casework import oversight
+from doithoai.core import journal
 from doithoai.core.transitions import Refused
+from doithoai.notices.models import Notice
 from doithoai.opinion import sealed
 from tests.factories.casework import Commune
 
@@ -28,3 +30,28 @@ def test_a_supervisor_remarks_on_what_is_open_to_supervision_and_nobody_else_doe
         oversight.remark(matter, organisation=commune.front, text=" ", by=commune.supervisor)
 
     assert list(matter.remarks.all()) == [row]
+
+
+@pytest.mark.clause("S-18")
+def test_the_organisation_replies_once_and_the_front_is_told() -> None:
+    commune = Commune()
+    given = commune.assigned()
+    row = oversight.remark(given.matter, organisation=commune.front, text="Cần nêu rõ hạn.", by=commune.supervisor)
+    told = Notice.objects.filter(key__startswith=f"remark:{row.public_id}")
+    assert set(told.values_list("reader", flat=True)) == {commune.coordinator.pk, commune.clerk.pk, commune.head.pk}
+
+    for who in (commune.neighbour, commune.supervisor, commune.reviewer, Commune("xa-viet-yen").clerk):
+        with pytest.raises(Refused):
+            oversight.reply(row, text="Đã nêu", by=who)
+    with pytest.raises(Refused):
+        oversight.reply(row, text=" ", by=commune.clerk)
+    oversight.reply(row, text="Hạn là quý I năm 2027.", by=commune.clerk)
+    with pytest.raises(Refused) as refusal:
+        oversight.reply(row, text="Khác", by=commune.coordinator)
+
+    row.refresh_from_db()
+    assert (refusal.value.code, row.reply) == ("done", "Hạn là quý I năm 2027.")
+    assert row.replied_unit == commune.agency.short_name
+    answered = Notice.objects.filter(key__startswith="remark_reply:")
+    assert list(answered.values_list("reader", flat=True)) == [commune.supervisor.pk]
+    assert list(journal.history(given.matter).values_list("verb", flat=True)[:2]) == ["remark.reply", "remark.write"]

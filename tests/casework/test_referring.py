@@ -102,3 +102,26 @@ def test_a_reply_that_does_not_come_is_noticed_once_and_urged(commune: Commune) 
     assert referral.is_late and referring.is_overdue(referral) is False  # today it is not yet
     assert journal.history(referral).filter(verb="referral.late").count() == 1
     assert Notice.objects.filter(key__startswith="referral_late:", reader=commune.coordinator.pk).count() == 1
+
+
+@pytest.mark.clause("S-14")
+def test_an_awaited_reply_is_urged_once_a_day_with_a_line_that_everybody_reads(commune: Commune) -> None:
+    drafted = commune.referral(sent=False)
+    with pytest.raises(Refused):
+        referring.urge(drafted, how="16-CV/ĐU", on=clock.today(), by=commune.coordinator)
+    row = commune.referral(commune.matter())
+
+    referring.urge(row, how="16-CV/ĐU", on=clock.today(), by=commune.coordinator)
+    for how, day, who in (
+        ("17-CV/ĐU", clock.today(), commune.coordinator),
+        (" ", clock.today(), commune.coordinator),
+        ("17-CV/ĐU", clock.today() + timedelta(days=1), commune.coordinator),
+        ("17-CV/ĐU", clock.today(), commune.clerk),
+    ):
+        with pytest.raises(Refused):
+            referring.urge(row, how=how, on=day, by=who)
+
+    assert [how for _day, how in referring.urgings(row)] == ["16-CV/ĐU"]
+    assert journal.history(row, public=True).filter(verb="referral.urge").count() == 1
+    told = Notice.objects.filter(key__startswith="referral_urged:")
+    assert set(told.values_list("reader", flat=True)) == {commune.standing.pk}

@@ -1,0 +1,108 @@
+"""Between giving and answering: notes of progress, the parts of those that co-operate, urging."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.casework import states
+from doithoai.casework.models import Assignment, NoteKind, WorkNote
+from doithoai.casework.states import ACTIVE, AssignmentState
+from doithoai.core import clock, journal
+from doithoai.core.actors import Actor
+from doithoai.core.formats import vndate
+from doithoai.core.transitions import Refused, allow, amend, move, once
+from doithoai.notices import outbox
+from doithoai.opinion.models import Matter
+from doithoai.people import directory
+
+journal.register_verb("assignment.note", _("Noted how far it is"))
+journal.register_verb("assignment.urge", _("Urged"))
+
+OPEN = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
+
+
+def note(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
+    """How far it is, for the coordinator and the other organisations; the public does not read it."""
+    allow(by, "answer.draft", assignment)
+    if assignment.state not in ACTIVE:
+        raise Refused(_("This assignment has ended. There is nothing to answer any more."), code="state")
+    words = _written(text)
+    with transaction.atomic():
+        row = _keep(assignment, NoteKind.PROGRESS, words, by)
+        amend(assignment, "assignment.note", by=by, right="", allowed=True)
+    return row
+
+
+def contribute(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
+    """One that co-operates gives its part to the lead: its own work is done, whatever becomes of the answer."""
+    allow(by, "answer.draft", assignment)
+    if assignment.is_lead:
+        raise Refused(_("Your organisation leads: write the answer itself."), code="lead")
+    words = _written(text)
+    matter = assignment.matter
+    lead = matter.assignments.filter(is_lead=True, state__in=ACTIVE).select_related("organisation").first()
+    with transaction.atomic():
+        move(assignment, states.CONTRIBUTE, by=by, remind_at=None)
+        row = _keep(assignment, NoteKind.PART, words, by)
+        if lead is not None:
+            outbox.tell(
+                matter.authority,
+                directory.members_of(lead.organisation),
+                key=f"contributed:{row.public_id}",
+                subject=f"{assignment.organisation.short_name} đã gửi ý kiến phối hợp về {matter.number}"[:200],
+                body="Nội dung ở trang giao việc.",
+                path=_page(lead),
+            )
+    return row
+
+
+def close_parts(matter: Matter, *, by: Actor) -> None:
+    """The lead's answer is approved: nobody who co-operated is waited for any longer."""
+    for row in matter.assignments.filter(is_lead=False, state__in=ACTIVE):
+        move(row, states.CLOSE_PART, by=by, allowed=True, remind_at=None)
+
+
+def urge(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
+    """The coordinator urges, once a day: a line in the journal and a notice to everybody of the organisation."""
+    allow(by, "assignment.remind", assignment)
+    if assignment.state not in OPEN:
+        raise Refused(_("There is nothing to urge: it is handed in or has ended."), code="state")
+    words, today = _written(text), clock.today()
+    key = f"assignment.urge:{assignment.public_id}:{today.isoformat()}"
+    if once(key):
+        raise Refused(_("It was urged today already."), code="twice")
+    matter = assignment.matter
+    with transaction.atomic():
+        row = _keep(assignment, NoteKind.URGE, words, by)
+        amend(assignment, "assignment.urge", by=by, right="", allowed=True, key=key)
+        outbox.tell(
+            matter.authority,
+            directory.members_of(assignment.organisation),
+            key=f"urged:{row.public_id}",
+            subject=f"Đôn đốc {matter.number}, hạn {vndate(assignment.due_on)}",
+            body=words,
+            path=_page(assignment),
+        )
+    return row
+
+
+def parts(matter: Matter) -> list[tuple[Assignment, WorkNote | None]]:
+    """Everybody who co-operates, with what each gave to the lead."""
+    rows = matter.assignments.filter(is_lead=False, state__in=states.READABLE).select_related("organisation")
+    given = {row.assignment_id: row for row in WorkNote.objects.filter(assignment__in=rows, kind=NoteKind.PART)}
+    return [(row, given.get(row.pk)) for row in rows.order_by("pk")]
+
+
+def _written(text: str) -> str:
+    if not text.strip():
+        raise Refused(_("Write a few words."), field="text")
+    return text.strip()
+
+
+def _keep(assignment: Assignment, kind: str, words: str, by: Actor) -> WorkNote:
+    return WorkNote.objects.create(assignment=assignment, kind=kind, text=words, written_by=by.pk or 0)
+
+
+def _page(assignment: Assignment) -> str:
+    return f"/{assignment.matter.authority.slug}/van-phong/giao-viec/{assignment.public_id}/"
