@@ -2,7 +2,6 @@
 
 from allauth.account import views as account
 from allauth.usersessions import views as sessions
-from django.contrib.auth.decorators import login_required
 from django.urls import include, path
 
 from doithoai.office.views import entry
@@ -14,11 +13,11 @@ urlpatterns = [
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("tai-khoan/dang-nhap/", entry.sign_in, name="account_login"),
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
-    path("tai-khoan/doi-mat-khau/", account.password_change, name="account_change_password"),
+    path("tai-khoan/doi-mat-khau/", entry.change_password, name="account_change_password"),
     path("tai-khoan/quen-mat-khau/", entry.forgotten, name="account_reset_password"),
     # Who has no password (a person of the samples, a closed account) gets one from the administrator.
     path("tai-khoan/chua-co-mat-khau/", entry.forgotten, name="account_set_password"),
-    path("tai-khoan/xac-nhan/", login_required(account.reauthenticate), name="account_reauthenticate"),
+    path("tai-khoan/xac-nhan/", entry.confirm_password, name="account_reauthenticate"),
     path("tai-khoan/khong-hoat-dong/", account.account_inactive, name="account_inactive"),
     path("tai-khoan/phien/", sessions.list_usersessions, name="usersessions_list"),
     path("tai-khoan/phien/<int:pk>/ket-thuc/", entry.end_session, name="session_end"),

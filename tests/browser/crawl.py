@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from scripts.walking import visits
-from tests.browser.conftest import barriers, overflows
+from tests.browser.conftest import DESKTOP, PHONE, barriers, overflows
 
 #: Words that no Vietnamese text holds, whatever its marks.
 ENGLISH = re.compile(
@@ -33,9 +33,11 @@ def wrong_on(page: Page, status: int) -> Iterator[str]:
     headings = page.locator("h1").count()
     if headings != 1:
         yield f"{headings} headings of the first level"
-    if overflows(page):
-        yield "wider than the screen"
-    yield from barriers(page)
+    for size in (DESKTOP, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        if overflows(page):
+            yield f"wider than a screen of {size['width']}"
+        yield from (f"{barrier}, at {size['width']}" for barrier in barriers(page))
     english = sorted({word.lower() for word in ENGLISH.findall(page.inner_text("body"))})
     if english:
         yield f"English: {', '.join(english)}"

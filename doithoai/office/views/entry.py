@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordChangeView, ReauthenticateView
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
@@ -40,7 +40,26 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
         return response
 
 
+class _Refusing:
+    """A form of the library that was not accepted answers 422, as every other form of the house."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]  # the library's view comes after
+        response.status_code = 422
+        return response
+
+
+class ChangePassword(_Refusing, PasswordChangeView):  # type: ignore[misc]  # allauth has no types
+    """The own password, anew."""
+
+
+class ConfirmPassword(_Refusing, ReauthenticateView):  # type: ignore[misc]  # allauth has no types
+    """The password once more, before something that matters."""
+
+
 sign_in = SignIn.as_view()
+change_password = login_required(ChangePassword.as_view())
+confirm_password = login_required(ConfirmPassword.as_view())
 
 
 def forgotten(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,101 @@
+"""No barrier on any page type, as it is and with an error in it, on a phone and on a desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.test import Client
+from django.urls import reverse
+from playwright.sync_api import Browser
+
+from doithoai.core.actors import CITIZEN
+from doithoai.opinion import intake, triage
+from tests.browser.page_types import Tour
+from tests.browser.shown import faults_of
+from tests.factories import people
+from tests.factories.casework import Commune
+from tests.factories.conference import NOW
+from tests.house import matrix, world
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+PASSWORD = "chim hoa mi hot buoi sang"
+SLUG = "xa-tan-yen"
+
+
+@pytest.fixture(autouse=True)
+def quiet_house(settings: Any, tmp_path: Path) -> None:
+    """Files in a place of their own, the buttons of the samples, no limits of senders."""
+    settings.MEDIA_ROOT = tmp_path
+    settings.DOITHOAI_DEMO = True
+    settings.DOITHOAI_SUBMIT_LIMIT = settings.DOITHOAI_LOOKUP_LIMIT = "1000/1m"
+
+
+def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client]]:
+    """Addresses and browsers for pages that need something done before they show themselves."""
+    own, held = Client(), people.person("office", here.authority, people.organisation(here.authority, "van-phong"))
+    held.person.set_password(PASSWORD)
+    held.person.save()
+    assert own.login(username=held.person.username, password=PASSWORD)
+    twice = people.person("coordinator", here.authority, people.organisation(here.authority, "ban-xdd"))
+    people.also(twice, "coordinator", there.authority, people.organisation(there.authority, "ban-xdd"))
+    sender = Client()
+    for step, typed in (("send", {"place": "Chợ Bé"}), ("send_text", {"text": "Cống sau chợ hay ngập."})):
+        assert sender.post(public(step), typed).status_code == 302, step
+    waiting, answered = follower(), follower(published=True)
+    made = {name: (reverse(name), own) for name in ("account_change_password", "account_reauthenticate")}
+    made["choose"] = (reverse("choose"), people.signed_in(twice))
+    made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
+    made["portal:case"] = (public("case"), answered[1])
+    made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
+    made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
+    return made
+
+
+def public(name: str, *parts: str) -> str:
+    return reverse(f"portal:{name}", args=[SLUG, *parts])
+
+
+def follower(*, published: bool = False) -> tuple[str, Client]:
+    """Somebody who sent an opinion and typed the code of it."""
+    commune = Commune(SLUG)
+    receipt = intake.receive(commune.authority, door="web", texts=["Đường tối, xin thêm đèn."], by=CITIZEN)
+    opinion = receipt.opinions[0]
+    if published:
+        triage.classify(opinion.matter, field=commune.field(), by=commune.coordinator, title="Đèn đường")
+        commune.published(commune.assigned(opinion.matter))
+    browser = Client()
+    assert browser.post(public("lookup"), {"code": str(receipt.code)}).status_code == 302
+    return opinion.public_id, browser
+
+
+def more_states(tour: Tour, here: world.Side, browsers: dict[str, Client]) -> None:
+    """Pages that look otherwise after an act, and the pages of errors."""
+    hall = here.row("conference", world.OWN)
+    guest, phone = Client(), reverse("hall:phone", args=[SLUG, hall.public_id])
+    bound = reverse("hall:phone_bind", args=[SLUG, hall.public_id])
+    assert guest.post(bound, {"card": here.row("delegate", world.OWN).card}).status_code == 302
+    tour.look("hall:phone with a card", phone, guest)
+    tour.look("error 404", "/khong-co/", browsers["anonymous"], status=404)
+    tour.look("error 403", reverse("office:people", args=[SLUG]), browsers["chair"], status=403)
+
+
+def toured(language: str = "vi") -> Tour:
+    tour = Tour(language)
+    with time_machine.travel(NOW, tick=False):
+        tour.visit("first_administrator", reverse("first_administrator"), {"nobody": Client()})
+        here, there = world.side(SLUG), world.side("xa-phuc-hoa")
+        tour.special = prepared(here, there)
+        browsers = matrix.clients(here, there)
+        tour.whole_house(here, there, browsers)
+        more_states(tour, here, browsers)
+    return tour
+
+
+def test_no_barrier_on_any_page_type(browser: Browser) -> None:
+    tour = toured()
+
+    assert (tour.never_shown, tour.never_refused) == ([], [])
+    assert "\n".join(faults_of(browser, [*tour.full, *tour.with_error])) == ""
