@@ -93,11 +93,13 @@ def draft(conference: Conference, *, by: Actor) -> Announcement:
 def publish(conference: Conference, *, by: Actor, change_note: str = "", override_reason: str = "") -> Announcement:
     """Tell the public; a later version says what changed, a late one why it is late."""
     allow(by, PUBLISH.right, conference)
-    _check(conference, change_note)
-    late = _late(conference)
-    if late and not override_reason.strip():
-        raise Refused(late, code="reason", field="override_reason")
     with transaction.atomic():
+        # One at a time: who comes second finds it announced.
+        conference.refresh_from_db(from_queryset=Conference.objects.select_for_update())
+        _check(conference, change_note)
+        late = _late(conference)
+        if late and not override_reason.strip():
+            raise Refused(late, code="reason", field="override_reason")
         moment = clock.now()
         row = draft(conference, by=by)
         for earlier in conference.announcements.filter(
