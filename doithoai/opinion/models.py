@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -49,6 +50,26 @@ class Competence(Valid):
 
     def __str__(self) -> str:
         return f"{self.field} · {self.organisation}"
+
+
+class RefusalReason(Dated, Valid):
+    """Why something is not accepted, in the words that the sender reads; the bin is for spam and abuse."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="refusal_reasons")
+    code = models.CharField(max_length=30)
+    words = models.CharField(max_length=200)
+    basis = models.CharField(max_length=200, blank=True)
+    is_bin = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("reason for refusals")
+        constraints = [models.UniqueConstraint(fields=["authority", "code"], name="refusal_reason_code_once")]
+
+    def __str__(self) -> str:
+        return self.words
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)
 
 
 class Door(models.TextChoices):
@@ -157,8 +178,9 @@ class MatterSet(models.QuerySet["Matter"]):
         return self.select_related("field__parent", "lead", "conference").order_by("-pk")
 
     def public(self) -> MatterSet:
-        """What the portal may show: neither sealed nor internal, title approved by a second person."""
-        return self.unsealed().filter(is_internal=False).exclude(public_title="")
+        """What the portal may show: neither sealed, internal nor binned, title approved by a second person."""
+        shown = self.unsealed().filter(is_internal=False).exclude(public_title="")
+        return shown.exclude(refusal__is_bin=True)
 
     def open(self) -> MatterSet:
         return self.filter(is_open=True)
@@ -186,6 +208,7 @@ class Matter(Stateful):
     is_internal = models.BooleanField(default=False)
     is_urgent = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
+    refusal = models.ForeignKey(RefusalReason, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
     folded = models.TextField(blank=True, editable=False)
     received_on = models.DateField(default=clock.today)
     # Set while all of its opinions stand joined to another matter: it is then neither listed nor counted.
@@ -240,6 +263,12 @@ class Matter(Stateful):
             self.is_open = is_open
         was = before if isinstance(before, Matter) else None
         TallyDelta.objects.bulk_create(tally_lines(was, self))
+        for follow in FOLLOWERS:
+            follow(was, self)
+
+
+#: Told of each change of a matter, in its transaction: the search keeps its facets.
+FOLLOWERS: list[Callable[[Matter | None, Matter], None]] = []
 
 
 def tally_lines(before: Matter | None, after: Matter) -> list[TallyDelta]:
@@ -366,6 +395,29 @@ class Opened(models.Model):
 
     def __str__(self) -> str:
         return str(self.at)
+
+
+class HandOver(Dated):
+    """A line of the register of complaints and denunciations: to whom, when, under which law."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="hand_overs")
+    number = models.CharField(max_length=24)
+    matter = models.OneToOneField(Matter, on_delete=models.PROTECT, related_name="hand_over")
+    kind = models.CharField(max_length=14, choices=SealedKind)
+    law = models.CharField(max_length=80)
+    receiver = models.CharField(max_length=200)
+    given_on = models.DateField()
+    given_by = models.BigIntegerField(null=True)
+
+    class Meta:
+        verbose_name = _("hand-over")
+        constraints = [models.UniqueConstraint(fields=["authority", "number"], name="hand_over_number_once")]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def scope(self) -> Scope:
+        return self.matter.scope()
 
 
 class Tally(models.Model):

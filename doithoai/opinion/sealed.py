@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend
-from doithoai.opinion import sealing, triage
+from doithoai.opinion import sealing
 from doithoai.opinion.intake import first_words
 from doithoai.opinion.models import Matter, MatterSet, Opened, SealedKind
 from doithoai.opinion.sealing import SEALED_TITLE
-from doithoai.opinion.states import WAITING, MatterState
+from doithoai.opinion.states import WAITING
 
 journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
 journal.register_verb("matter.unseal", _("Released from sealing"))
@@ -65,15 +65,6 @@ def opened_lately(matter: Matter, *, by: Actor) -> bool:
     """Whether this person gave a reason a moment ago: the files of a sealed matter are handed out on that."""
     since = clock.now() - OPEN_FOR
     return Opened.objects.filter(matter=matter, person_id=by.pk or 0, at__gte=since).exists()
-
-
-def confirm(matter: Matter, *, by: Actor, reason: str) -> None:
-    """It goes the way that the law gives it; the sender gets the guidance slip, the public sees nothing."""
-    if not matter.is_sealed:
-        raise Refused(_("Only a sealed matter is diverted this way."), code="state")
-    if not reason.strip():
-        raise Refused(_("Say where it goes and under which law."), field="reason")
-    triage.result(matter, MatterState.DIVERTED, by=by, reason=reason)
 
 
 def release(matter: Matter, *, by: Actor, reason: str) -> None:

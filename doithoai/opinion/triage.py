@@ -166,7 +166,7 @@ def reopen(matter: Matter, *, reason: str, by: Actor) -> None:
     """From any result back to classified, with a reason."""
     if not reason.strip():
         raise Refused(_("Say why the matter is reopened."), field="reason")
-    move(matter, states.REOPEN, by=by, reason=reason.strip())
+    move(matter, states.REOPEN, by=by, reason=reason.strip(), refusal=None)
 
 
 def withdraw(opinion: Opinion, *, by: Actor) -> None:

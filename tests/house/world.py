@@ -18,7 +18,7 @@ from doithoai.documents import issuing, numbering
 from doithoai.documents.models import Register
 from doithoai.live import desk, questions
 from doithoai.live import sitting as sittings
-from doithoai.opinion import intake, public_text, sameness, sealed, triage
+from doithoai.opinion import handing_over, intake, public_text, refusing, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation
@@ -124,6 +124,7 @@ def _catalogues(made: Side, bodies: dict[str, Organisation]) -> None:
     made.rows["competence", OWN] = Competence.objects.create(
         field=made.row("field", OWN), organisation=bodies[OWN], level="commune"
     )
+    made.rows["refusal_reason", OWN] = refusing.reasons(place)[0]
     made.rows["holiday", OWN], _new = HolidayDecision.objects.get_or_create(
         day=date(2026, 8, 31), defaults={"is_working": True, "reason": "Không hoán đổi", "year": 2026}
     )
@@ -206,6 +207,13 @@ def _sealed(made: Side) -> None:
     made.rows["sealed_file", OWN] = opinion.submission.files.get().attachment
     if not Matter.objects.get(pk=matter.pk).is_sealed:
         sealed.seal(matter, kind="denunciation", by=made.actors["coordinator"])
+    made.rows["hand_over", OWN] = handing_over.hand_over(
+        _received(made, OTHER, "Tôi tố cáo trưởng thôn giữ lại tiền hỗ trợ.").matter,
+        kind="denunciation",
+        receiver="Ủy ban Kiểm tra Đảng ủy",
+        reason="Chuyển theo Luật Tố cáo",
+        by=made.actors["sealed_holder"],
+    )
 
 
 def _papers(made: Side) -> None:

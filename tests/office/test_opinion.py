@@ -172,7 +172,14 @@ def test_a_holder_opens_with_a_reason_that_stays_and_diverts_to_the_procedure_of
     row = Opened.objects.get()
     assert (row.person_id, row.matter, row.reason) == (holder.pk, matter, "Phân loại đơn tuần 48")
 
-    answer = post(holder, "sealed_confirm", matter.public_id, reason="Chuyển Ủy ban Kiểm tra theo Luật Tố cáo")
+    answer = post(
+        holder,
+        "sealed_confirm",
+        matter.public_id,
+        kind="denunciation",
+        receiver="Ủy ban Kiểm tra Đảng ủy",
+        reason="Chuyển Ủy ban Kiểm tra theo Luật Tố cáo",
+    )
     assert answer.status_code == 302
     matter.refresh_from_db()
     assert (matter.state, matter.is_sealed, matter.title) == ("diverted", True, "Nội dung được giữ kín")

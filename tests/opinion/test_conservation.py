@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from doithoai.core import clock
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
-from doithoai.opinion import conservation, figures, intake, sameness, sealed, triage
+from doithoai.opinion import conservation, figures, handing_over, intake, sameness, sealed, triage
 from doithoai.opinion.models import Field, Matter, Opinion, Sameness, Tally, TallyDelta
 from doithoai.opinion.states import PLACES
 from doithoai.people.models import Authority
@@ -62,7 +62,9 @@ class World:
             "take_out": lambda: sameness.take_out(opinion, by=self.clerk, reason=reason),
             "withdraw": lambda: triage.withdraw(opinion, by=CITIZEN),
             "seal": lambda: sealed.seal(matter, kind="complaint", by=self.clerk),
-            "confirm": lambda: sealed.confirm(matter, by=self.holder, reason=reason),
+            "confirm": lambda: handing_over.hand_over(
+                matter, kind="complaint", receiver="Ban Tiếp công dân", reason=reason, by=self.holder
+            ),
             "release": lambda: sealed.release(matter, by=self.holder, reason=reason),
             "refuse": lambda: triage.result(matter, "not_accepted", by=self.clerk, reason=reason),
             "reopen": lambda: triage.reopen(matter, by=self.clerk, reason=reason),

@@ -11,6 +11,7 @@ from doithoai.opinion import (
     conservation,
     contacts,
     figures,
+    handing_over,
     intake,
     lookup,
     public_text,
@@ -121,7 +122,13 @@ def test_what_reads_like_a_denunciation_is_sealed_at_once_and_found_nowhere() ->
     with pytest.raises(Refused):
         sealed.open(matter, by=clerk, reason="xem")
     assert sealed.open(matter, by=holder, reason="Phân loại đơn") == [text]
-    sealed.confirm(matter, by=holder, reason="Chuyển Ủy ban Kiểm tra theo Luật Tố cáo")
+    handing_over.hand_over(
+        matter,
+        kind="denunciation",
+        receiver="Ủy ban Kiểm tra Đảng ủy",
+        reason="Chuyển Ủy ban Kiểm tra theo Luật Tố cáo",
+        by=holder,
+    )
     total = conservation.balance(place)
     assert (total.places["diverted"], total.holds) == (1, True)
 

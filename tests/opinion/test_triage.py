@@ -11,7 +11,7 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation, intake, public_text, sameness, sealed, triage
+from doithoai.opinion import conservation, handing_over, intake, public_text, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Field, Matter, Opinion, PublicText, Submission
 from doithoai.people.models import Authority
@@ -91,12 +91,16 @@ def test_a_matter_diverted_in_the_hall_vanishes_from_every_public_place(place: A
         triage.classify(matter, field=Field.objects.get(), by=clerk)
 
 
+def handed_over(matter: Matter, *, by: Acting, reason: str) -> None:
+    handing_over.hand_over(matter, kind="denunciation", receiver="Ủy ban Kiểm tra Đảng ủy", reason=reason, by=by)
+
+
 def test_nobody_else_than_a_holder_diverts_or_releases(place: Authority, clerk: Acting) -> None:
     matter = sent(place, "Tôi tố cáo trưởng thôn tham ô.").matter
     neighbour = people.person("sealed_holder", people.authority("xa-ngoc-thien"))
 
     for by in (clerk, neighbour):
-        for rule in (sealed.confirm, sealed.release):
+        for rule in (handed_over, sealed.release):
             with pytest.raises(Refused) as refusal:
                 rule(matter, by=by, reason="vì thế")
             assert refusal.value.code == "right"

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from doithoai.core import codes
 from doithoai.core.actors import CITIZEN
-from doithoai.opinion import conservation, intake, public_text, sameness, sealed, triage
+from doithoai.opinion import conservation, handing_over, intake, public_text, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Opinion
 from tests.factories import people
@@ -181,7 +181,13 @@ def test_of_a_sealed_opinion_the_sender_sees_that_it_is_kept_and_everybody_else_
     assert client.post(url("case_withdraw", opinion.public_id)).status_code == 409
     assert Client().get(url("matter", opinion.matter.public_id)).status_code == 404
     holder = people.person("sealed_holder", place.authority)
-    sealed.confirm(opinion.matter, by=holder, reason="Chuyển Ủy ban Kiểm tra theo Luật Tố cáo")
+    handing_over.hand_over(
+        opinion.matter,
+        kind="denunciation",
+        receiver="Ủy ban Kiểm tra Đảng ủy",
+        reason="Chuyển Ủy ban Kiểm tra theo Luật Tố cáo",
+        by=holder,
+    )
     diverted = page(client, url("case"))
     assert "tag--send" in diverted and "Ủy ban Kiểm tra" not in diverted
     assert "hối lộ" not in page(Client(), url("figures"))

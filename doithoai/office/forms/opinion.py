@@ -12,7 +12,7 @@ from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
 from doithoai.core.forms import AcceptedFilesField, Form, PhoneField, Radios, VietnameseDateField
 from doithoai.opinion.intake import LONGEST, ContactData
-from doithoai.opinion.models import Competence, Door, Field, Kind, SealedKind
+from doithoai.opinion.models import Competence, Door, Field, Kind, RefusalReason, SealedKind
 from doithoai.opinion.states import MatterState
 from doithoai.people.models import Authority, Level, Organisation, valid_on
 
@@ -117,6 +117,40 @@ class SealForm(Form):
 
 class ReasonForm(Form):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=lines(3))
+
+
+class HandOverForm(Form):
+    kind = forms.ChoiceField(label=_("What is it?"), choices=NOT_SEALED, widget=Radios(inline=True))
+    receiver = forms.CharField(
+        label=_("Handed over to"), max_length=200, help_text=_("The body or person that the law names.")
+    )
+    reason = forms.CharField(
+        label=_("Words to the sender"),
+        max_length=300,
+        widget=lines(3),
+        help_text=_("Where it went and under which law; not a word of the content."),
+    )
+
+
+class RefuseForm(Form):
+    reason = forms.ModelChoiceField(
+        label=_("Reason"), queryset=RefusalReason.objects.none(), widget=Radios(), empty_label=None
+    )
+    note = forms.CharField(label=_("Explanation to the sender"), max_length=300, widget=lines(3), required=False)
+
+    def __init__(self, reasons: list[RefusalReason], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = RefusalReason.objects.filter(pk__in=[row.pk for row in reasons]).order_by("is_bin", "pk")
+        self.fields["reason"].queryset = rows  # type: ignore[attr-defined]
+
+
+class RefusalReasonForm(Form):
+    code = forms.SlugField(label=_("Code"), max_length=30, help_text=_("Small letters and dashes."))
+    words = forms.CharField(label=_("Words to the sender"), max_length=200, widget=lines(2))
+    basis = forms.CharField(label=_("Legal basis"), max_length=200, required=False)
+    is_bin = forms.BooleanField(
+        label=_("Spam or abuse: goes into the bin, on no public page, still counted"), required=False
+    )
 
 
 class TextForm(Form):

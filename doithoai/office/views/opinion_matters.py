@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from doithoai.casework import oversight
 from doithoai.casework.states import ACTIVE
 from doithoai.core import clock, journal, sheets, vietnamese
 from doithoai.core.web import HouseRequest, office_page
@@ -203,6 +204,7 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "answers": _answers(request, row, reads_all),
         "commitments": row.commitments.select_related("owner").order_by("due_on", "pk"),
         "remarks": row.remarks.select_related("organisation"),
+        "may_reply": oversight.may_reply(row, actor),
         "title_text": row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first(),
         "history": journal.history(row, public=not reads_all),
         "may_triage": may_triage,
@@ -263,21 +265,6 @@ def next_words(row: Matter) -> str:
 def _step(request: HouseRequest, row: Matter, **words: Any) -> dict[str, Any]:
     back = reverse("office:matter", args=[request.authority.slug, row.public_id])
     return {"lede": row.title, "back": back, "back_words": row.number, "work": "matters", **words}
-
-
-@office_page("opinion.triage")
-def refuse(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """Not accepted, with the reason that the senders read."""
-    row = matter_of(request, public_id)
-    return form_page(
-        request,
-        ReasonForm(request.POST or None),
-        lambda data: triage.result(row, MatterState.NOT_ACCEPTED, by=request.actor, **data),
-        lambda _made: redirect("office:matter", slug, public_id),
-        said=_("Recorded as not accepted. The senders see the reason."),
-        warning=_("The senders and the public see the reason. It can be reopened later."),
-        **_step(request, row, title=_("Do not accept the matter"), submit=_("Do not accept")),
-    )
 
 
 @office_page("opinion.triage")

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from doithoai.core import journal, uploads
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
+from doithoai.documents import pdf
+from doithoai.documents.profiles import profile
 from doithoai.office.acting import form_page
-from doithoai.office.forms.opinion import ReasonForm
-from doithoai.opinion import contacts, sealed, sealing
-from doithoai.opinion.models import Matter, MatterSet, Opened, Opinion
-from doithoai.opinion.states import WAITING
+from doithoai.office.forms.opinion import HandOverForm, ReasonForm
+from doithoai.opinion import contacts, handing_over, papers, sealed, sealing
+from doithoai.opinion.models import HandOver, Matter, MatterSet, Opened, Opinion
+from doithoai.opinion.states import WAITING, MatterState
 from doithoai.people.models import Person
 
 
@@ -82,29 +84,60 @@ def file(request: HouseRequest, slug: str, public_id: str, file_id: str) -> File
 
 
 @office_page("sealed.decide")
-def decide(request: HouseRequest, slug: str, public_id: str, act: str) -> HttpResponse:
-    """It goes the way of the law, or it is an opinion like the others."""
+def hand_over(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """It goes the way of the law: to whom, under which law, with a line in the register and a slip for the sender."""
     row = get_object_or_404(_sealed(request), public_id=public_id)
-    confirms = act == "chuyen"
-    rule = sealed.confirm if confirms else sealed.release
-    words = {
-        "title": _("Divert as the law says") if confirms else _("Release as an ordinary opinion"),
-        "submit": _("Divert") if confirms else _("Release"),
-        "warning": _("Say where it goes and under which law; the sender is told, the public sees nothing.")
-        if confirms
-        else _("From then on everybody who reads opinions sees the content."),
-    }
+    return form_page(
+        request,
+        HandOverForm(request.POST or None, initial={"kind": row.sealed_kind}),
+        lambda data: handing_over.hand_over(row, by=request.actor, **data),
+        lambda _made: redirect("office:hand_overs", slug),
+        said=_("Handed over and entered in the register. Print the slip for the sender."),
+        back=reverse("office:sealed_matter", args=[slug, public_id]),
+        back_words=row.number,
+        work="sealed",
+        title=_("Divert as the law says"),
+        submit=_("Divert"),
+        warning=_("Say where it goes and under which law; the sender is told, the public sees nothing."),
+    )
+
+
+@office_page("sealed.decide")
+def release(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """It is an opinion like the others."""
+    row = get_object_or_404(_sealed(request), public_id=public_id)
     return form_page(
         request,
         ReasonForm(request.POST or None),
-        lambda data: rule(row, by=request.actor, **data),
+        lambda data: sealed.release(row, by=request.actor, **data),
         lambda _made: redirect("office:sealed", slug),
         said=_("Decided and recorded."),
         back=reverse("office:sealed_matter", args=[slug, public_id]),
         back_words=row.number,
         work="sealed",
-        **words,
+        title=_("Release as an ordinary opinion"),
+        submit=_("Release"),
+        warning=_("From then on everybody who reads opinions sees the content."),
     )
+
+
+@office_page("sealed.open")
+def hand_overs(request: HouseRequest, slug: str) -> HttpResponse:
+    """The register of what was handed over, and what was diverted in the hall and still waits for its receiver."""
+    done = page_of(request, handing_over.register(request.authority))
+    waiting = _sealed(request).filter(state=MatterState.DIVERTED, hand_over=None).order_by("-pk")
+    return render(request, "office/opinion/hand_overs.html", {"page": done, "waiting": waiting, "work": "sealed"})
+
+
+@office_page("sealed.open")
+def slip(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """The guidance slip for the sender, as a PDF to print; without a word of the content."""
+    rows = HandOver.objects.filter(authority=request.authority).select_related("matter", "authority")
+    row = get_object_or_404(rows, public_id=public_id)
+    made = pdf.render(papers.guidance(row), profile(row.authority.paper_profile))
+    response = HttpResponse(made, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="phieu-huong-dan-{row.number}.pdf"'
+    return response
 
 
 @office_page("contact.read", "sealed.open")

@@ -10,9 +10,9 @@ from doithoai.core.transitions import Refused
 from doithoai.operations.demo import halls
 from doithoai.operations.demo.ground import World
 from doithoai.operations.samples import shapes
-from doithoai.opinion import contacts, intake, public_text, sameness, sealed, triage
+from doithoai.opinion import contacts, handing_over, intake, public_text, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
-from doithoai.opinion.models import Matter, Opinion
+from doithoai.opinion.models import Matter, Opinion, SealedKind
 from doithoai.people.roles import Acting, Role
 
 #: Words of opinions younger than this many days still wait for the second person.
@@ -144,7 +144,13 @@ def _seal(world: World, said: shapes.Matter) -> None:
 def _divert(world: World, said: shapes.Matter) -> None:
     holder, matter = world.holder(Role.SEALED_HOLDER), world.matter(said.key)
     sealed.open(matter, by=holder, reason="Xử lý đơn theo quy định về khiếu nại, tố cáo.")
-    sealed.confirm(matter, by=holder, reason=f"{said.reason} {said.words}".strip())
+    handing_over.hand_over(
+        matter,
+        kind=matter.sealed_kind,
+        receiver="Ủy ban Kiểm tra Đảng ủy" if matter.sealed_kind == SealedKind.DENUNCIATION else "Ban Tiếp công dân",
+        reason=f"{said.reason} {said.words}".strip(),
+        by=holder,
+    )
 
 
 def _classify(world: World, said: shapes.Matter) -> None:
