@@ -468,3 +468,71 @@ def test_lists_ask_the_same_number_of_queries_with_one_row_and_with_three(
     more()
     with django_assert_num_queries(len(first.captured_queries)):
         client.get(url(name))
+
+
+@pytest.mark.clause("S-75", "S-77")
+def test_who_co_operates_gives_its_part_on_a_page_and_the_lead_reads_it_beside_its_draft(commune: Commune) -> None:
+    lead = commune.assigned(with_=[commune.other])
+    part = lead.matter.assignments.get(is_lead=False)
+    assert url("assignment_contribute", part.public_id) in read(commune.neighbour, "assignment", part.public_id)
+    assert url("assignment_contribute", lead.public_id) not in read(commune.clerk, "assignment", lead.public_id)
+
+    empty = post(commune.neighbour, "assignment_contribute", part.public_id, text="")
+    done = post(commune.neighbour, "assignment_contribute", part.public_id, text="Đã phân luồng giờ tan học.")
+
+    assert (empty.status_code, done.status_code) == (422, 302)
+    answer = commune.drafted(lead)
+    assert "Đã phân luồng" in read(commune.clerk, "answer", answer.public_id)
+    assert "Đã phân luồng" in read(commune.clerk, "assignment", lead.public_id)
+    closed = read(commune.neighbour, "assignment", part.public_id)
+    assert url("assignment_contribute", part.public_id) not in closed
+
+
+@pytest.mark.clause("S-80", "S-14")
+def test_work_and_letters_are_urged_where_they_stand_and_progress_is_noted(commune: Commune) -> None:
+    given, letter = commune.assigned(), commune.referral()
+
+    post(commune.clerk, "assignment_note", given.public_id, text="Đã khảo sát.")
+    urged = post(commune.coordinator, "assignment_urge", given.public_id, text="Đề nghị gửi trong tuần.")
+    again = post(commune.coordinator, "assignment_urge", given.public_id, text="Đề nghị gửi trong tuần.")
+    day = f"{clock.today():%d/%m/%Y}"
+    sent = post(commune.coordinator, "referral_urge", letter.public_id, how="16-CV/ĐU", on=day)
+
+    assert (urged.status_code, again.status_code, sent.status_code) == (302, 422, 302)
+    page = read(commune.coordinator, "assignment", given.public_id)
+    assert "Đã khảo sát." in page and "Đề nghị gửi trong tuần." in page
+    assert f"{day}: 16-CV/ĐU" in read(commune.coordinator, "referral", letter.public_id)
+    assert url("assignment_urge", given.public_id) not in read(commune.clerk, "assignment", given.public_id)
+
+
+@pytest.mark.clause("S-18")
+def test_the_agency_replies_to_a_remark_and_the_front_reads_the_reply(commune: Commune) -> None:
+    given = commune.assigned()
+    post(commune.supervisor, "remark", given.matter.public_id, text="Đề nghị nêu hạn.")
+    row = Remark.objects.get()
+    for name, public_id in (("assignment", given.public_id), ("matter", given.matter.public_id)):
+        assert url("remark_reply", row.public_id) in read(commune.clerk, name, public_id)
+    assert get(commune.neighbour, "remark_reply", row.public_id).status_code == 404
+
+    assert post(commune.clerk, "remark_reply", row.public_id, text="Hạn quý I năm 2027.").status_code == 302
+    answering.publish(commune.approved(given), by=commune.publisher)
+
+    page = read(commune.supervisor, "matter", given.matter.public_id)
+    assert "Hạn quý I năm 2027." in page and url("remark_reply", row.public_id) not in page
+
+
+def test_a_remark_after_publication_is_replied_to_by_who_answered(commune: Commune) -> None:
+    given = commune.assigned()
+    answering.publish(commune.approved(given), by=commune.publisher)
+    post(commune.supervisor, "remark", given.matter.public_id, text="Chưa thấy hạn.")
+
+    said = post(commune.clerk, "remark_reply", Remark.objects.get().public_id, text="Hạn ghi ở cam kết.")
+
+    assert said["Location"] == url("assignment", given.public_id)
+    assert "Hạn ghi ở cam kết." in read(commune.clerk, "assignment", given.public_id)
+
+
+def test_a_supervisor_who_remarks_reads_no_words_of_the_sender_in_the_head_of_the_page(commune: Commune) -> None:
+    matter = commune.opinion("Nhà ông Sáu ở đầu ngõ xả nước ra đường.").matter
+
+    assert "ông Sáu" not in read(commune.supervisor, "remark", matter.public_id)

@@ -242,5 +242,18 @@ class ReplyForm(Form):
     on = VietnameseDateField(label=_("Day"), initial=clock.today)
 
 
+class UrgeForm(Form):
+    how = forms.CharField(
+        label=_("Number of the letter, or how it was urged"), max_length=80, help_text=_("The public reads it.")
+    )
+    on = VietnameseDateField(label=_("Day"), initial=clock.today)
+
+
+class WordsForm(Form):
+    """A few words to colleagues."""
+
+    text = forms.CharField(label=_("Words"), widget=forms.Textarea(attrs={"rows": 4}))
+
+
 class RemarkForm(Form):
     text = forms.CharField(label=_("Remark"), widget=forms.Textarea(attrs={"rows": 3}))

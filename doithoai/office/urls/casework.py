@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.office.views import answers, assignments, commitments, referrals
+from doithoai.office.views import answers, assignments, commitments, referrals, working
 
 urlpatterns = [
     path("van-de/<str:public_id>/giao/", assignments.assign, name="assign"),
@@ -11,6 +11,9 @@ urlpatterns = [
     path("giao-viec/<str:public_id>/tra-lai/", assignments.hand_back, name="assignment_hand_back"),
     path("giao-viec/<str:public_id>/rut/", assignments.withdraw, name="assignment_withdraw"),
     path("giao-viec/<str:public_id>/gia-han/", assignments.ask_extension, name="assignment_extend"),
+    path("giao-viec/<str:public_id>/phoi-hop/", working.contribute, name="assignment_contribute"),
+    path("giao-viec/<str:public_id>/tien-do/", working.note, name="assignment_note"),
+    path("giao-viec/<str:public_id>/don-doc/", working.urge, name="assignment_urge"),
     path("gia-han/", assignments.extensions, name="extensions"),
     path("gia-han/<str:public_id>/", assignments.decide, name="extension_decide"),
     path("tra-loi/", answers.answers, name="answers"),
@@ -35,7 +38,9 @@ urlpatterns = [
     path("chuyen-cap/moi/", referrals.referral_batch, name="referral_batch"),
     path("van-de/<str:public_id>/chuyen-cap/", referrals.referral_new, name="referral_new"),
     path("chuyen-cap/<str:public_id>/", referrals.referral, name="referral"),
-    path("van-de/<str:public_id>/giam-sat/", referrals.remark, name="remark"),
+    path("chuyen-cap/<str:public_id>/don-doc/", referrals.urge, name="referral_urge"),
+    path("van-de/<str:public_id>/giam-sat/", working.remark, name="remark"),
+    path("giam-sat/<str:public_id>/tra-loi/", working.remark_reply, name="remark_reply"),
     path("danh-gia/", referrals.verdicts_list, name="verdicts"),
     path("danh-gia/<str:public_id>/mo-lai/", referrals.uphold, name="verdict_uphold"),
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import answering, workshop
+from doithoai.casework import answering, oversight, working, workshop
 from doithoai.casework.models import Answer, Assignment, AssignmentSet
 from doithoai.casework.states import READABLE, AnswerState
 from doithoai.core import clock, journal
@@ -139,6 +139,8 @@ def _page(
         "versions": row.matter.answers.exclude(pk=row.pk).order_by("-version"),
         "promises": row.matter.commitments.select_related("owner"),
         "remarks": row.matter.remarks.select_related("organisation"),
+        "may_reply": oversight.may_reply(row.matter, request.actor),
+        "parts": working.parts(row.matter),
         "is_endorsed": answering.is_endorsed(row),
         "history": journal.history(row),
         "next": NEXT[AnswerState(row.state)],

@@ -12,15 +12,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import assigning
-from doithoai.casework.models import Assignment, Extension, Purpose
+from doithoai.casework import assigning, oversight
+from doithoai.casework.models import Assignment, Extension, NoteKind, Purpose
 from doithoai.casework.states import ACTIVE, READABLE, AnswerState, AssignmentState, ExtensionState
+from doithoai.casework.working import parts as parts_of
 from doithoai.core import journal
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.acting import form_page
-from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, ReasonForm
+from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, NoteForm, ReasonForm
 from doithoai.opinion import triage
 from doithoai.opinion.models import Matter
 
@@ -35,7 +36,7 @@ def matter_url(request: HouseRequest, matter: Matter) -> str:
     return reverse("office:matter", args=[request.authority.slug, matter.public_id])
 
 
-def _assignment(request: HouseRequest, public_id: str) -> Assignment:
+def assignment_of(request: HouseRequest, public_id: str) -> Assignment:
     """An assignment of one's own organisation, not one taken from it; any one for who assigns or reads all."""
     rows = Assignment.objects.filter(matter__authority=request.authority, matter__is_sealed=False).for_list()
     if not any(request.actor.everywhere(right) for right in ("assignment.give", "matter.read")):
@@ -87,7 +88,7 @@ def _dues(matter: Matter) -> list[tuple[str, date | None, str]]:
 @office_page("assignment.read", "assignment.give", "matter.read")
 def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """What is asked, by when and why then; what the organisation may do."""
-    row = _assignment(request, public_id)
+    row = assignment_of(request, public_id)
     actor, scope = request.actor, row.scope()
     working = row.state in (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
     context: dict[str, Any] = {
@@ -103,6 +104,13 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "may_hand_back": working and actor.may("assignment.hand_back", scope),
         "may_draft": row.is_lead and row.state in ACTIVE and actor.may("answer.draft", scope),
         "draft_kind": "" if row.state == AssignmentState.GIVEN else "primary",
+        "may_contribute": working and not row.is_lead and actor.may("answer.draft", scope),
+        "may_note": row.state in ACTIVE and actor.may("answer.draft", scope),
+        "may_urge": working and actor.holds("assignment.remind"),
+        "may_reply": oversight.may_reply(row.matter, actor),
+        "note_form": NoteForm(),
+        "notes": row.work_notes.exclude(kind=NoteKind.PART),
+        "parts": parts_of(row.matter),
         "may_extend": working and actor.may("extension.ask", scope),
         "may_withdraw": row.state in ACTIVE and actor.holds("assignment.give"),
         "may_decide": actor.holds("extension.approve"),
@@ -116,8 +124,10 @@ def _next(row: Assignment) -> str:
     """Who acts next."""
     words = {
         AssignmentState.GIVEN: _("%(body)s accepts, or hands it back."),
-        AssignmentState.ACCEPTED: _("%(body)s drafts the answer."),
-        AssignmentState.ANSWERED: _("the reviewer reads the answer of %(body)s."),
+        AssignmentState.ACCEPTED: _("%(body)s drafts the answer.") if row.is_lead else _("%(body)s gives its part."),
+        AssignmentState.ANSWERED: _("the reviewer reads the answer of %(body)s.")
+        if row.is_lead
+        else _("the lead organisation answers with this part."),
         AssignmentState.CLOSED: _("nothing is left to do, the matter has its result."),
         AssignmentState.HANDED_BACK: _("the coordinator assigns it anew."),
         AssignmentState.WITHDRAWN: _("nothing, it was withdrawn by the coordinator."),
@@ -128,52 +138,52 @@ def _next(row: Assignment) -> str:
 @require_POST
 @office_page("assignment.accept")
 def accept(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    assigning.accept(_assignment(request, public_id), by=request.actor)
+    assigning.accept(assignment_of(request, public_id), by=request.actor)
     say_done(request, _("Accepted. Next: draft the answer."))
     return redirect("office:assignment", slug, public_id)
 
 
-def _step(request: HouseRequest, row: Assignment, title: str, submit: str) -> dict[str, Any]:
+def step_words(request: HouseRequest, row: Assignment, title: str, submit: str) -> dict[str, Any]:
     back = reverse("office:assignment", args=[request.authority.slug, row.public_id])
     return {"title": title, "submit": submit, "back": back, "back_words": row.matter.number, "work": "answers"}
 
 
 @office_page("assignment.hand_back")
 def hand_back(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _assignment(request, public_id)
+    row = assignment_of(request, public_id)
     return form_page(
         request,
         HandBackForm(request.authority, request.POST or None),
         lambda data: assigning.hand_back(row, by=request.actor, **data),
         lambda _made: redirect("office:answers", slug),
         said=_("Handed back. The coordinator has been told."),
-        **_step(request, row, _("Hand the matter back"), _("Hand back")),
+        **step_words(request, row, _("Hand the matter back"), _("Hand back")),
     )
 
 
 @office_page("assignment.give")
 def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _assignment(request, public_id)
+    row = assignment_of(request, public_id)
     return form_page(
         request,
         ReasonForm(request.POST or None),
         lambda data: assigning.withdraw(row, by=request.actor, **data),
         lambda _made: redirect(matter_url(request, row.matter)),
         said=_("Withdrawn. The organisation no longer sees the matter."),
-        **_step(request, row, _("Withdraw the assignment"), _("Withdraw")),
+        **step_words(request, row, _("Withdraw the assignment"), _("Withdraw")),
     )
 
 
 @office_page("extension.ask")
 def ask_extension(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _assignment(request, public_id)
+    row = assignment_of(request, public_id)
     return form_page(
         request,
         ExtensionForm(request.POST or None),
         lambda data: assigning.ask_extension(row, by=request.actor, **data),
         lambda _made: redirect("office:assignment", slug, public_id),
         said=_("Asked for. Another person decides."),
-        **_step(request, row, _("Ask for more time"), _("Ask for more time")),
+        **step_words(request, row, _("Ask for more time"), _("Ask for more time")),
     )
 
 

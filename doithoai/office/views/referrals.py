@@ -1,4 +1,4 @@
-"""Referrals to the competent authority; remarks of supervisors; verdicts upheld."""
+"""Referrals to the competent authority, urged and passed on; verdicts upheld."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 from django.forms import Form
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.casework import oversight, referring, verdicts
+from doithoai.casework import referring, verdicts
 from doithoai.casework.models import Referral, Verdict
 from doithoai.casework.states import ReferralState
 from doithoai.core import journal
@@ -23,12 +23,11 @@ from doithoai.office.forms.casework import (
     DayForm,
     ReasonForm,
     ReferralForm,
-    RemarkForm,
     ReplyForm,
     SendForm,
+    UrgeForm,
 )
 from doithoai.office.views.assignments import matter_of, matter_url
-from doithoai.people.models import Organisation
 
 
 @office_page("referral.send")
@@ -83,6 +82,8 @@ def referral(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     words: dict[str, Any] = {
         "referral": row,
         "matters": row.matters.order_by("pk"),
+        "urgings": referring.urgings(row),
+        "may_urge": row.state in (ReferralState.SENT, ReferralState.RECEIVED),
         "is_overdue": referring.is_overdue(row),
         "next": NEXT[ReferralState(row.state)],
         "history": journal.history(row),
@@ -124,30 +125,25 @@ def _next_step(request: HouseRequest, row: Referral) -> tuple[Form | None, Any, 
     return None, None, ""
 
 
-@office_page("remark.write")
-def remark(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """A supervisor's remark on a matter that is open to supervision."""
-    matter = matter_of(request, public_id)
-    body = next((row.organisation for row in request.actor.memberships if row.organisation), None)
-    if matter.is_internal or body is None:
-        raise Http404
+@office_page("referral.send")
+def urge(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """The reply is urged; the way it was done stays with the referral."""
+    row = get_object_or_404(
+        Referral.objects.filter(authority=request.authority).select_related("to"), public_id=public_id
+    )
     return form_page(
         request,
-        RemarkForm(request.POST or None),
-        lambda data: _remark(request, matter, body, data),
-        lambda _made: redirect(matter_url(request, matter)),
-        said=_("The remark is recorded; the coordinator reads it."),
-        title=_("Remark on %(number)s") % {"number": matter.number},
-        lede=matter.title,
-        submit=_("Send the remark"),
-        back=reverse("office:matter", args=[slug, public_id]),
-        back_words=matter.number,
+        UrgeForm(request.POST or None),
+        lambda data: referring.urge(row, by=request.actor, **data),
+        lambda _made: redirect("office:referral", slug, public_id),
+        said=_("Recorded. Those concerned are told."),
+        title=_("Urge the reply"),
+        lede=row.to.name,
+        submit=_("Record the urging"),
+        back=reverse("office:referral", args=[slug, public_id]),
+        back_words=_("Referral"),
         work="matters",
     )
-
-
-def _remark(request: HouseRequest, matter: Any, body: Organisation, data: dict[str, Any]) -> None:
-    oversight.remark(matter, organisation=body, by=request.actor, **data)
 
 
 def _verdicts(request: HouseRequest) -> QuerySet[Verdict]:
