@@ -10,9 +10,10 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
+import re
 from collections import Counter as Count
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from doithoai.core import vietnamese
@@ -23,6 +24,8 @@ TOGETHER = 0.2
 PAIR = 0.7
 #: What is less alike than this is not worth proposing.
 WORTH_A_LOOK = 0.12
+
+_WORD = re.compile(r"(\s+)")
 
 Vector = dict[str, float]
 
@@ -129,15 +132,44 @@ def groups(all_links: Sequence[Mapping[int, float]], together: float = TOGETHER)
     return sorted(members.values())
 
 
-def shared(one: Vector, two: Vector, limit: int = 6) -> list[str]:
-    """The grams that make two texts alike, the weightiest first; a word within a chosen pair is not said again."""
-    common = sorted(one.keys() & two.keys(), key=lambda gram: (-one[gram] * two[gram], gram))
+def shared(one: Vector, two: Vector, text: str, limit: int = 4) -> list[str]:
+    """What makes two texts alike, in the words of one of them: the longest common runs, the weightiest first."""
+    common = one.keys() & two.keys()
+    weight: dict[str, float] = defaultdict(float)
+    for run in _runs(text, common):
+        folded = " ".join(word for _marked, word in run)
+        weight[folded] = sum(one[word] * two[word] for _marked, word in run)
+    written = {" ".join(word for _m, word in run): " ".join(word for word, _f in run) for run in _runs(text, common)}
     chosen: list[str] = []
-    for gram in common:
-        said = {word for kept in chosen for word in kept.split()}
-        if set(gram.split()) <= said:
+    for folded in sorted(weight, key=lambda run: (-weight[run], run)):
+        if any(f" {folded} " in f" {kept} " for kept in chosen):
             continue
-        chosen.append(gram)
-        if len(chosen) == limit:
-            break
-    return chosen
+        chosen.append(folded)
+    return [written[folded] for folded in chosen[:limit]]
+
+
+def _runs(text: str, common: Set[str]) -> list[list[tuple[str, str]]]:
+    """Neighbours that the other text has as neighbours too, as (marked, folded)."""
+    found: list[list[tuple[str, str]]] = []
+    for line in text.splitlines():
+        last = ""
+        for marked, folded in vietnamese.words(line):
+            if folded in common:
+                if last and f"{last} {folded}" in common:
+                    found[-1].append((marked, folded))
+                else:
+                    found.append([(marked, folded)])
+            last = folded if folded in common else ""
+    return found
+
+
+def pieces(text: str, words: Set[str]) -> list[tuple[str, bool]]:
+    """The text as it stands, cut where folded words of a set begin and end; True for those words."""
+    cut: list[tuple[str, bool]] = []
+    for part in _WORD.split(text):
+        is_one = bool(part) and all(word in words for word in vietnamese.fold(part).split() or [""])
+        if cut and (cut[-1][1] == is_one or (cut[-1][1] and not part.strip() and part)):
+            cut[-1] = (cut[-1][0] + part, cut[-1][1])
+        elif part:
+            cut.append((part, is_one))
+    return cut

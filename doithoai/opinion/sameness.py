@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter as Count
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, journal, numbers, vietnamese
+from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor, Granted
 from doithoai.core.transitions import Refused, allow, amend, begin
-from doithoai.opinion import search
+from doithoai.notices import outbox
+from doithoai.opinion import alike, search
+from doithoai.opinion.alike import Candidate
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.opinion.states import RESULTS, MatterState
 
@@ -23,104 +24,141 @@ journal.register_verb("matter.open", _("Matter opened"))
 journal.register_verb("matter.joined", _("All opinions stand joined to another matter"))
 journal.register_verb("matter.stands", _("The matter stands on its own again"))
 
-#: How many recent matters a proposal compares with.
-LOOKED_AT = 400
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A matter that may say the same, and the words that made it similar."""
-
-    matter: Matter
-    score: float
-    shared: tuple[str, ...]
+#: What an organisation works on is not emptied under its hands: the other matter is joined to it instead.
+WORKED_ON = (MatterState.ASSIGNED, MatterState.PREPARED)
 
 
 def propose(matter: Matter, limit: int = 5) -> list[Candidate]:
-    """The nearest matters of this authority by TF-IDF over folded syllables and pairs; a list, never a decision."""
-    if matter.is_sealed:
-        return []
-    rows = list(
-        Matter.objects.of(matter.authority).unsealed().exclude(pk=matter.pk).for_list().order_by("-pk")[:LOOKED_AT]
-    )
-    own = _grams(matter.folded)
-    if not own or not rows:
-        return []
-    bags = {row.pk: _grams(row.folded) for row in rows}
-    spread = Count(gram for bag in bags.values() for gram in bag)
-    total = len(rows) + 1
-    weight = {gram: _rarity(total, spread[gram]) for gram in own}
-    found = []
-    for row in rows:
-        shared = set(own) & set(bags[row.pk])
-        top = sum(weight[gram] ** 2 for gram in shared)
-        length = math.sqrt(sum(weight[g] ** 2 for g in own)) * math.sqrt(
-            sum((_rarity(total, spread[g])) ** 2 for g in bags[row.pk])
-        )
-        score = top / length if length else 0.0
-        if score > 0.12:
-            best = sorted((g for g in shared if " " in g), key=lambda g: -weight[g])[:4]
-            found.append(Candidate(row, score, tuple(best)))
-    texts = " ".join([matter.title, *matter.opinions.values_list("text", flat=True)])
-    nearest = sorted(found, key=lambda one: -one.score)[:limit]
-    return [replace(one, shared=_as_written(one.shared, texts)) for one in nearest]
-
-
-def _as_written(grams: tuple[str, ...], texts: str) -> tuple[str, ...]:
-    """Pairs of folded syllables as the text itself writes them, with their marks."""
-    pairs = vietnamese.words(texts)
-    written: dict[str, str] = {}
-    for (one, folded), (two, folded_two) in zip(pairs, pairs[1:], strict=False):
-        written.setdefault(f"{folded} {folded_two}", f"{one} {two}")
-    return tuple(written.get(gram, gram) for gram in grams)
-
-
-def _rarity(total: int, spread: int) -> float:
-    """Smoothed, so that words still weigh something where an authority has only a few matters."""
-    return math.log((1 + total) / (1 + spread)) + 0.3
-
-
-def _grams(folded: str) -> set[str]:
-    grams: set[str] = set()
-    for part in folded.split(" | ")[1:]:
-        words = vietnamese.fold(part).split()
-        grams.update(words)
-        grams.update(" ".join(pair) for pair in zip(words, words[1:], strict=False))
-    return grams
+    """The nearest matters of this authority, those of earlier years and with a result too; a list, never a decision."""
+    return alike.nearest(matter, limit)
 
 
 def join(opinion: Opinion, *, into: Matter, by: Actor, because: str = "", right: str = "opinion.triage") -> Sameness:
     """The opinion belongs to `into` from now on; number, source and sender stay its own."""
+    rows = join_all([opinion], into=into, by=by, because=because, right=right)
+    if not rows:
+        raise Refused(_("The opinion already belongs to this matter."), code="done")
+    return rows[0]
+
+
+def join_all(
+    opinions: Sequence[Opinion], *, into: Matter, by: Actor, because: str = "", right: str = "opinion.triage"
+) -> list[Sameness]:
+    """Several opinions in one act: all of them or none.
+
+    Each opinion is as the screen saw it: where somebody else has moved one meanwhile, nothing is done.
+    What belongs to `into` already is left as it is, so that the same act twice is one act.
+    """
     allow(by, right, into)
-    left = opinion.matter
+    moment = clock.now()
+    with transaction.atomic():
+        held = _held({into.pk, *(one.matter_id for one in opinions)})
+        target = held[into.pk]
+        for one in opinions:
+            _joinable(one, held[one.matter_id], target)
+        leaving = [one for one in opinions if one.matter_id != target.pk]
+        _not_worked_on(leaving, held)
+        rows = [_join_one(one, held[one.matter_id], target, by, because, right, moment) for one in leaving]
+        for pk in {row.from_matter_id for row in rows}:
+            _leave(held[pk], target, by, right)
+        if rows:
+            search.write(target)
+    into.refresh_from_db()
+    return rows
+
+
+def _held(keys: Iterable[int]) -> dict[int, Matter]:
+    """The matters of an act as they are now, locked until it is done, always in one order."""
+    rows = Matter.objects.select_for_update().filter(pk__in=keys).order_by("pk")
+    return {row.pk: row for row in rows}
+
+
+def _joinable(opinion: Opinion, left: Matter, into: Matter) -> None:
     if into.authority_id != opinion.authority_id:
         raise Refused(_("Choose a matter of this authority."), field="into")
-    if left.pk == into.pk:
-        raise Refused(_("The opinion already belongs to this matter."), code="done")
     if into.is_sealed or left.is_sealed:
         raise Refused(_("Sealed matters are not joined with others."), code="right")
     if into.joined_into_id is not None:
         raise Refused(_("That matter was itself joined to another one. Choose the one that stands."), field="into")
-    if left.state in RESULTS:
+    now = Opinion.objects.filter(pk=opinion.pk).values_list("matter_id", flat=True).first()
+    if now not in (left.pk, into.pk) or left.joined_into_id not in (None, into.pk):
+        raise Refused(_("Somebody else has joined %(number)s meanwhile. Reload the page.") % _of(opinion), code="stale")
+    opinion.matter_id = now
+    if now != into.pk and left.state in RESULTS:
         raise Refused(_("This matter already has a result. Reopen it first."), code="state")
-    if left.state == MatterState.ASSIGNED and left.opinions.count() == 1:
-        raise Refused(_("This matter is already being worked on. Join the other one to it instead."), code="state")
-    with transaction.atomic():
-        changed = Opinion.objects.filter(pk=opinion.pk, matter=left).update(matter=into)
-        if not changed:
-            raise Refused(_("Somebody else was faster. Reload the page."), code="stale")
-        opinion.matter = into
-        row = Sameness.objects.create(
-            opinion=opinion, from_matter=left, to_matter=into, because=because[:300], joined_by=by.pk
-        )
-        facts = {"from": left.number, "to": into.number}
-        amend(opinion, "opinion.join", by=by, right=right, allowed=True, public=True, facts=facts)
-        if not left.opinions.exists():
-            facts = {"to": into.number}
-            amend(left, "matter.joined", by=by, right=right, allowed=True, facts=facts, joined_into=into)
-        search.write(left)
-        search.write(into)
+
+
+def _of(opinion: Opinion) -> dict[str, str]:
+    return {"number": opinion.number}
+
+
+def _not_worked_on(leaving: Sequence[Opinion], held: dict[int, Matter]) -> None:
+    going = {one.pk for one in leaving}
+    for pk in {one.matter_id for one in leaving}:
+        row = held[pk]
+        if row.state in WORKED_ON and not row.opinions.exclude(pk__in=going).exists():
+            raise Refused(_("This matter is already being worked on. Join the other one to it instead."), code="state")
+
+
+def _join_one(
+    opinion: Opinion, left: Matter, into: Matter, by: Actor, because: str, right: str, at: datetime
+) -> Sameness:
+    changed = Opinion.objects.filter(pk=opinion.pk, matter=left).update(matter=into)
+    if not changed:
+        raise Refused(_("Somebody else was faster. Reload the page."), code="stale")
+    opinion.matter = into
+    row = Sameness.objects.create(
+        opinion=opinion, from_matter=left, to_matter=into, because=because[:300], joined_by=by.pk, joined_at=at
+    )
+    facts = {"from": left.number, "to": into.number}
+    amend(opinion, "opinion.join", by=by, right=right, allowed=True, public=True, facts=facts)
+    if into.state in RESULTS:
+        _tell_of_result(opinion, into)
     return row
+
+
+def _leave(left: Matter, into: Matter, by: Actor, right: str) -> None:
+    """Emptied, a matter stays unseen and points at the one that took its opinions."""
+    if not left.opinions.exists():
+        facts = {"to": into.number}
+        amend(left, "matter.joined", by=by, right=right, allowed=True, facts=facts, joined_into=into)
+    search.write(left)
+
+
+def _tell_of_result(opinion: Opinion, into: Matter) -> None:
+    """Whoever joins a matter that has its result is told that there is one; the words stand behind the code."""
+    contact = getattr(opinion.submission, "contact", None)
+    if contact is None or not contact.email:
+        return
+    outbox.post(
+        authority=opinion.authority,
+        key=f"joined:{into.public_id}:{opinion.public_id}",
+        carrier="email",
+        address=contact.email,
+        subject=f"Ý kiến {opinion.number} đã có kết quả",
+        body=(
+            f"Ý kiến {opinion.number} của ông/bà có cùng nội dung với vấn đề {into.number} mà "
+            f"{opinion.authority.name} đã xem xét. Xin dùng mã tra cứu trên giấy biên nhận để xem kết quả; "
+            "nếu thấy nội dung khác nhau, xin phản hồi tại trang tra cứu."
+        ),
+    )
+
+
+def same_act(row: Sameness) -> list[Sameness]:
+    """The joinings that one act made and that still stand."""
+    rows = Sameness.objects.filter(
+        to_matter=row.to_matter_id, joined_at=row.joined_at, joined_by=row.joined_by, undone_at=None
+    )
+    return list(rows.select_related("opinion__matter", "from_matter", "to_matter").order_by("pk"))
+
+
+def undo_all(row: Sameness, *, by: Actor) -> int:
+    """Everything that one act joined, back where it was; how many opinions went back."""
+    with transaction.atomic():
+        rows = same_act(row)
+        for one in rows:
+            undo(one, by=by)
+    return len(rows)
 
 
 def undo(sameness: Sameness, *, by: Actor) -> None:
@@ -133,7 +171,11 @@ def undo(sameness: Sameness, *, by: Actor) -> None:
     if opinion.matter_id != sameness.to_matter_id:
         raise Refused(_("The opinion has moved on since. Look at its history."), code="stale")
     with transaction.atomic():
-        Sameness.objects.filter(pk=sameness.pk, undone_at=None).update(undone_at=clock.now())
+        _held({sameness.from_matter_id, sameness.to_matter_id})
+        moved_on = not Opinion.objects.filter(pk=opinion.pk, matter=sameness.to_matter_id).exists()
+        changed = Sameness.objects.filter(pk=sameness.pk, undone_at=None).update(undone_at=clock.now())
+        if not changed or moved_on:
+            raise Refused(_("Somebody else was faster. Reload the page."), code="stale")
         Opinion.objects.filter(pk=opinion.pk).update(matter=sameness.from_matter)
         opinion.matter = sameness.from_matter
         facts = {"from": sameness.to_matter.number, "to": sameness.from_matter.number}

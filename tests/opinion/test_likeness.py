@@ -83,14 +83,22 @@ def test_the_same_topic_elsewhere_is_another_matter() -> None:
     assert here != of[names.index("nuoc-da-bac")]
 
 
-def test_shared_words_are_said_once() -> None:
-    one, two = likeness.vectors(["cống sau chợ Nhã bị tắc", "cống sau chợ Nhã quá nhỏ"])
-    words = likeness.shared(one, two)
-    assert "nha" in " ".join(words)
-    assert "bi" not in " ".join(words).split()
-    for place, gram in enumerate(words):
-        said = {word for kept in words[:place] for word in kept.split()}
-        assert not set(gram.split()) <= said
+def test_shared_words_stand_together_as_written() -> None:
+    text = "Cống sau chợ Nhã Nam quá nhỏ, nước sau chợ tràn vào nhà"
+    one, two = likeness.vectors(["cong sau cho nha nam bi tac, vao nha het", text])
+    assert likeness.shared(one, two, text) == ["cống sau chợ nhã nam", "vào nhà"]
+
+
+def test_a_text_in_pieces_is_the_text() -> None:
+    text = "Cống  sau chợ,\nNhã Nam: tắc!"
+    cut = likeness.pieces(text, {"cong", "sau", "cho", "nha"})
+    assert "".join(part for part, _shared in cut) == text
+    assert [part.strip() for part, is_shared in cut if is_shared] == ["Cống  sau chợ,\nNhã"]
+
+
+@given(st.text(max_size=60), st.sets(st.sampled_from(["a", "b", "c"])))
+def test_pieces_lose_nothing(text: str, words: set[str]) -> None:
+    assert "".join(part for part, _shared in likeness.pieces(text, words)) == text
 
 
 @given(TEXTS)

@@ -1,0 +1,123 @@
+"""Which matters may say the same: candidates by the rare words that they share, then compared in full."""
+
+from __future__ import annotations
+
+import functools
+import operator
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Max, Q
+
+from doithoai.opinion import likeness
+from doithoai.opinion.likeness import Rarity, Vector
+from doithoai.opinion.models import Matter, MatterSet, Opinion
+from doithoai.opinion.states import MatterState
+from doithoai.people.models import Authority
+
+#: The newest opinions of an authority tell which of its words are rare.
+SAMPLE = 1000
+#: How far the newest opinion may move on before that is asked again.
+STALE = 50
+#: A word in more of the sample than this share (or number) brings nobody together.
+COMMON, FEW = 0.05, 10
+#: So many rare words are looked up, so many matters compared, so many opinions of each.
+ASKED, COMPARED, READ = 40, 300, 20
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A matter that may say the same, and the words that made it similar, as its own texts write them."""
+
+    matter: Matter
+    score: float
+    shared: tuple[str, ...]
+    is_earlier: bool = False  # raised in an earlier year: a repeat
+
+
+def nearest(matter: Matter, limit: int = 5) -> list[Candidate]:
+    """The matters of this authority that are most alike: open, answered or refused, of any year."""
+    if matter.is_sealed:
+        return []
+    bags = [likeness.grams(text) for text in texts_of([matter])[matter.pk]]
+    rarity = rarity_of(matter.authority)
+    own = [rarity.vector(bag) for bag in bags]
+    found = {row.pk: row for row in candidates(matter, bags, rarity)}
+    scored = []
+    for pk, texts in texts_of(found.values()).items():
+        score, words = _best(own, texts, rarity)
+        if score >= likeness.WORTH_A_LOOK:
+            row = found[pk]
+            scored.append(Candidate(row, score, words, row.received_on.year < matter.received_on.year))
+    return sorted(scored, key=lambda one: (-one.score, -one.matter.pk))[:limit]
+
+
+def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) -> MatterSet:
+    """Matters of the same authority that share a rare word or pair with it; what was withdrawn is no precedent."""
+    asked = rare({gram for bag in bags for gram in bag}, rarity)
+    keys = [pk for pk in holding(matter.authority, asked, most=COMPARED + 1) if pk != matter.pk]
+    rows = Matter.objects.of(matter.authority).unsealed().exclude(state=MatterState.WITHDRAWN)
+    return rows.filter(pk__in=keys).for_list()
+
+
+def rare(grams: Iterable[str], rarity: Rarity) -> list[str]:
+    """The rarest first; what is said everywhere is left out."""
+    most = max(FEW, rarity.total * COMMON)
+    kept = [gram for gram in grams if rarity.spread.get(gram, 0) <= most]
+    return sorted(kept, key=lambda gram: (rarity.spread.get(gram, 0), gram))[:ASKED]
+
+
+def holding(authority: Authority, grams: Sequence[str], *, most: int) -> list[int]:
+    """Matters in whose folded text one of the grams occurs, the newest first."""
+    if not grams:
+        return []
+    any_of = functools.reduce(operator.or_, (Q(folded__contains=gram) for gram in grams))
+    rows = Matter.objects.of(authority).unsealed().filter(any_of).order_by("-pk")
+    return list(rows.values_list("pk", flat=True)[:most])
+
+
+def texts_of(matters: Iterable[Matter]) -> dict[int, list[str]]:
+    """What people said in each matter, the newest first, and the title that an official gave it."""
+    rows = {matter.pk: matter for matter in matters}
+    said: dict[int, list[str]] = defaultdict(list)
+    opinions = Opinion.objects.filter(matter__in=rows).order_by("-pk").values_list("matter_id", "text")
+    for pk, text in opinions:
+        if text and len(said[pk]) < READ:
+            said[pk].append(text)
+    for pk, row in rows.items():
+        if row.state != MatterState.RECEIVED:
+            said[pk].append(row.title)
+    return dict(said)
+
+
+def rarity_of(authority: Authority) -> Rarity:
+    """How often words are said in an authority. Counted anew now and then where there is much to count."""
+    rows = Opinion.objects.filter(authority=authority)
+    newest = rows.aggregate(pk=Max("pk"))["pk"] or 0
+    if rows[SAMPLE - 1 : SAMPLE].exists():
+        return _kept(authority.pk, newest // STALE)
+    return _count(authority.pk)
+
+
+@lru_cache(maxsize=16)
+def _kept(authority_pk: int, _newest: int) -> Rarity:
+    return _count(authority_pk)
+
+
+def _count(authority_pk: int) -> Rarity:
+    rows = Opinion.objects.filter(authority=authority_pk, matter__is_sealed=False).order_by("-pk")
+    return Rarity.of(likeness.grams(text) for text in rows.values_list("text", flat=True)[:SAMPLE])
+
+
+def _best(own: Sequence[Vector], texts: Sequence[str], rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """The most alike of their texts and the words that both say."""
+    best: tuple[float, tuple[str, ...]] = (0.0, ())
+    for text in texts:
+        vector = rarity.vector(likeness.grams(text))
+        for mine in own:
+            score = likeness.likeness(mine, vector)
+            if score > best[0]:
+                best = score, tuple(likeness.shared(mine, vector, text))
+    return best
