@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-# Raise when words() changes: stored search rows are then folded again.
+# Raise when words() or tokens() changes: search rows are then written anew (opinion.search.rebuild).
 VERSION = 1
 
 # Common abbreviations of the offices and of people's messages, written out in texts and in questions.
@@ -153,6 +156,86 @@ def words(text: str) -> list[tuple[str, str]]:
 def fold(text: str) -> str:
     """What two spellings of the same words have in common: the folded words with single spaces."""
     return " ".join(folded for _marked, folded in words(text))
+
+
+# --- what a search row holds, and what it is asked ------------------------------------------------
+
+#: Longer words are kept and asked for by their beginning.
+LONGEST_WORD = 60
+_KNOWN = re.compile("[0-9a-z\u00df-\u00f6\u00f8-\u017f\u01a1\u01b0\u1ea0-\u1ef9]+")
+_QUOTED = re.compile('["\u201c\u201d]([^"\u201c\u201d]*)["\u201c\u201d]')
+
+
+def document(parts: Iterable[str]) -> str:
+    """Several texts as one: a line of marked words for each, so that no pair crosses from one to the next."""
+    lines = (" ".join(marked[:LONGEST_WORD] for marked, _folded in words(part)) for part in parts)
+    return "\n".join(line for line in lines if line)
+
+
+def tokens(body: str) -> set[str]:
+    """All that a document is found by: folded words, words with their marks, pairs of folded neighbours."""
+    found: set[str] = set()
+    for line in body.split("\n"):
+        both = [_tokens_of(word) for word in line.split(" ") if word]
+        folded = [one for _marked, one in both]
+        found.update(marked for marked, _folded in both)
+        found.update(folded)
+        found.update(f"{one}_{two}" for one, two in itertools.pairwise(folded))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _tokens_of(word: str) -> tuple[str, str]:
+    """(marked, folded) of a marked word as index words."""
+    kept = word[:LONGEST_WORD]
+    return _plain_token(kept), _plain_token(_syllable(kept)[1])
+
+
+def _plain_token(word: str) -> str:
+    """The word itself; in hexadecimal where an index might take it apart (other scripts)."""
+    return word if _KNOWN.fullmatch(word) else f"#x{word.encode().hex()}"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Index words that must all occur; never anything that was typed."""
+
+    folded: tuple[str, ...]
+    marked: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.folded)
+
+    def occurs_in(self, body: str) -> bool:
+        """True when the long phrases stand in one line of a document: pairs alone may stand apart."""
+        lines = [f" {' '.join(_tokens_of(word)[1] for word in line.split(' '))} " for line in body.split("\n")]
+        return all(any(f" {' '.join(phrase)} " in line for line in lines) for phrase in self.phrases)
+
+
+def question(typed: str) -> Question:
+    """Single words anywhere; what stands in quotation marks, an abbreviation or a number as neighbours."""
+    folded: dict[str, None] = {}
+    marked: dict[str, None] = {}
+    phrases: dict[tuple[str, ...], None] = {}
+    for run in _runs(typed):
+        both = [_tokens_of(word) for word in run]
+        bare = tuple(one for _marked, one in both)
+        marked.update(dict.fromkeys(word for word, one in both if word != one))
+        pairs = [f"{one}_{two}" for one, two in itertools.pairwise(bare)]
+        folded.update(dict.fromkeys(pairs or bare))
+        if len(bare) > 2:
+            phrases[bare] = None
+    return Question(tuple(folded), tuple(marked), tuple(phrases))
+
+
+def _runs(typed: str) -> Iterable[list[str]]:
+    """The words that belong together, one run after the other."""
+    for place, part in enumerate(_QUOTED.split(plain(typed).lower())):
+        pieces = [part] if place % 2 else _TOKEN.findall(part)
+        for piece in pieces:
+            if run := [marked for marked, _folded in words(piece)]:
+                yield run
 
 
 def slug(text: str) -> str:

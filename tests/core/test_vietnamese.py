@@ -87,6 +87,74 @@ def test_no_abbreviation_hides_a_word_that_another_writes_out() -> None:
     assert {fold(text) for text in written_out} == written_out
 
 
+def found_by(question: vietnamese.Question, text: str) -> bool:
+    """A reading of its own: all index words occur, and long phrases as neighbours."""
+    body = vietnamese.document([text])
+    return set(question.folded) <= vietnamese.tokens(body) and question.occurs_in(body)
+
+
+@given(TEXTS, st.data())
+def test_what_a_text_holds_is_found_without_marks_and_as_a_phrase(text: str, data: st.DataObject) -> None:
+    typed = words(text)
+    begin = data.draw(st.integers(0, len(typed)))
+    some = typed[begin : data.draw(st.integers(begin, len(typed)))]
+
+    for part in (0, 1):
+        said = " ".join(word[part] for word in some)
+        assert found_by(vietnamese.question(said), text)
+        assert found_by(vietnamese.question(f'"{said}"'), text)
+    assert set(vietnamese.question(" ".join(word[0] for word in some)).marked) <= vietnamese.tokens(
+        vietnamese.document([text])
+    )
+
+
+@given(TEXTS)
+def test_a_question_is_the_same_however_it_was_typed(text: str) -> None:
+    asked = vietnamese.question(text)
+
+    assert vietnamese.question(unicodedata.normalize("NFD", text)) == asked
+    assert vietnamese.question(text.upper()) == asked
+
+
+@given(st.text(max_size=80))
+@example("中文 một")
+@example("x_y #u1 “a_b”")
+@example("đ" * 300)
+def test_no_text_can_imitate_a_pair_or_a_facet(text: str) -> None:
+    body = vietnamese.document([text])
+    found = vietnamese.tokens(body)
+
+    assert all(len(token) <= 2 * 4 * vietnamese.LONGEST_WORD + 2 for token in found)
+    assert not {token for token in found if token.startswith("#") and not token.startswith("#x")}
+    assert not set("".join(body.split())) & set("_#")
+    assert vietnamese.question(text).folded == () or found_by(vietnamese.question(text), text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("hoà bình", "hòa bình"), ("UỶ BAN", "ủy ban"), ("GPMB", '"giải phóng mặt bằng"')]
+)
+def test_two_spellings_are_one_question(one: str, other: str) -> None:
+    assert vietnamese.question(one) == vietnamese.question(other)
+
+
+def test_a_number_is_asked_for_as_it_stands() -> None:
+    asked = vietnamese.question("VĐ-2026-0012")
+
+    assert (asked.folded, asked.phrases) == (("vd_2026", "2026_0012"), (("vd", "2026", "0012"),))
+    assert found_by(asked, "Số VĐ-2026-0012")
+    assert not found_by(asked, "VĐ-2026-0013, 2026-0012")
+
+
+def test_long_phrases_are_looked_for_in_one_text() -> None:
+    asked = vietnamese.question("giải phóng mặt bằng")
+    together = vietnamese.question('"giải phóng mặt bằng"')
+    apart = "giải phóng bằng phóng mặt mặt bằng"
+
+    assert found_by(asked, apart)
+    assert not found_by(together, apart)
+    assert "phong_mat" not in vietnamese.tokens(vietnamese.document(["giải phóng", "mặt bằng"]))
+
+
 def test_names_stand_in_the_order_of_the_alphabet_by_given_name() -> None:
     names = ["Bùi Đức", "Lê An", "Trần Thị Ánh", "Lê Ân", "Đỗ Dũng", "Ngô Văn An", "Hồ Ăn", "Phạm Bình", "An"]
 
