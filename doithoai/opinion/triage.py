@@ -25,6 +25,11 @@ journal.register_verb("matter.due", _("Due day changed"))
 M = MatterState
 
 
+def version_of(matter: Matter) -> str:
+    """What a screen saw of a matter: the matter and its last entry in the journal."""
+    return f"{matter.pk}.{journal.history(matter).values_list('pk', flat=True).first() or 0}"
+
+
 def classify(
     matter: Matter,
     *,
@@ -35,8 +40,12 @@ def classify(
     level: str = "",
     title: str | None = None,
     urgent: bool = False,
+    seen: str | None = None,
 ) -> None:
-    """Field, kind, place and competence, decided by a person (G-14). A field of Party matters makes it internal."""
+    """Field, kind, place and competence, decided by a person (G-14). A field of Party matters makes it internal.
+
+    `seen` is the version that the screen showed: what somebody else changed since is not overwritten.
+    """
     _unsealed(matter)
     if field.authority_id != matter.authority_id or not field.is_valid_on(clock.today()):
         raise Refused(_("Choose a field that is in use here."), field="field")
@@ -63,6 +72,8 @@ def classify(
     if columns["is_internal"]:
         columns["public_title"] = ""
     with transaction.atomic():
+        if seen is not None:
+            _still(matter, seen)
         if matter.state in (M.RECEIVED, M.CLASSIFIED):
             move(matter, states.CLASSIFY, by=by, facts=facts, **columns)
         else:
@@ -70,6 +81,16 @@ def classify(
         search.write(matter)
         # Whoever holds a code now reads who looks after it: the sender is told within the days of the law.
         matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
+
+
+def _still(matter: Matter, seen: str) -> None:
+    """One writer at a time looks at the newest version and finds it as it was shown."""
+    Matter.objects.select_for_update().get(pk=matter.pk)
+    if version_of(matter) != seen:
+        raise Refused(
+            _("Somebody else changed this matter meanwhile. Your entries stand below; reload the page to compare."),
+            code="stale",
+        )
 
 
 def proposed_leads(field: Field) -> list[Organisation]:

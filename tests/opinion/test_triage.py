@@ -188,3 +188,19 @@ def test_the_same_form_sent_from_six_hands_at_once_is_one_submission() -> None:
     assert len([code for code in codes if code]) == 1
     assert (Submission.objects.count(), Opinion.objects.count()) == (1, 1)
     assert conservation.examine(place).breaches == ()
+
+
+def test_a_matter_that_changed_since_it_was_shown_is_not_overwritten(place: Authority, clerk: Acting) -> None:
+    matter, water = sent(place).matter, field(place)
+    shown = triage.version_of(matter)
+    triage.classify(Matter.objects.get(pk=matter.pk), field=water, title="Tên của người khác", by=clerk, seen=shown)
+
+    for version in (shown, "", "0.0"):
+        with pytest.raises(Refused) as refusal:
+            triage.classify(matter, field=water, title="Tên của tôi", by=clerk, seen=version)
+        assert refusal.value.code == "stale"
+
+    matter.refresh_from_db()
+    assert matter.title == "Tên của người khác"
+    triage.classify(matter, field=water, title="Tên sau cùng", by=clerk, seen=triage.version_of(matter))
+    assert matter.title == "Tên sau cùng"

@@ -206,6 +206,24 @@ def test_a_matter_is_public_only_with_an_approved_title(place: Commune) -> None:
     assert Client().get(url("matter", matter.public_id)).status_code == 404
 
 
+@pytest.mark.clause("S-12")
+def test_everybody_sees_that_an_answer_was_corrected_when_and_may_read_the_earlier_one(place: Commune) -> None:
+    matter = place.made_public(place.matter())
+    with time_machine.travel("2026-11-02 09:00+07:00", tick=False):
+        place.published(place.assigned(matter), short="Làm cống trong quý I.")
+        assert 'id="earlier"' not in page(Client(), url("matter", matter.public_id))
+    with time_machine.travel("2026-11-05 09:00+07:00", tick=False):
+        matter.refresh_from_db()
+        triage.reopen(matter, reason="Sai thời hạn", by=place.coordinator)
+        place.published(place.assigned(matter), short="Làm cống trong quý II.")
+
+        shown = page(Client(), url("matter", matter.public_id))
+
+    now, _heading, before = shown.partition('id="earlier"')
+    assert "quý II" in now and "quý I." not in now
+    assert "quý I." in before and "05/11/2026" in before and "02/11/2026" in before
+
+
 def test_an_internal_matter_is_never_public(place: Commune) -> None:
     matter = place.made_public(place.matter())
     internal = place.field("DANG", name="Công tác đảng", is_internal=True)

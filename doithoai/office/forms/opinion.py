@@ -102,14 +102,6 @@ class ClassifyForm(Form):
         self.now = now
         self.fields["field"].within(authority)  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.pop("seen", "") != self.now:
-            raise forms.ValidationError(
-                _("Somebody else changed this matter meanwhile. Your entries stand below; reload the page to compare.")
-            )
-        return data
-
 
 class SealForm(Form):
     kind = forms.ChoiceField(label=_("What does it read like?"), choices=NOT_SEALED, widget=Radios(inline=True))

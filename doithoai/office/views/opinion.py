@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doithoai.casework.states import ACTIVE
-from doithoai.core import journal, uploads, vietnamese
+from doithoai.core import uploads, vietnamese
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
@@ -42,11 +42,6 @@ def opinions_of(request: HouseRequest) -> QuerySet[Opinion]:
 
 def opinion_of(request: HouseRequest, public_id: str) -> Opinion:
     return get_object_or_404(opinions_of(request), public_id=public_id)
-
-
-def version_of(matter: Matter) -> str:
-    """What a screen saw of a matter: the matter and its last entry in the journal."""
-    return f"{matter.pk}.{journal.history(matter).values_list('pk', flat=True).first() or 0}"
 
 
 class Inbox:
@@ -182,7 +177,7 @@ def candidates(matter: Matter) -> list[tuple[sameness.Candidate, int]]:
 
 
 def classify_form(request: HouseRequest, matter: Matter) -> ClassifyForm:
-    now = version_of(matter)
+    now = triage.version_of(matter)
     first = {name: getattr(matter, name) for name in ("title", "kind", "place")}
     first |= {"field": matter.field_id, "level": matter.competence_level, "urgent": matter.is_urgent, "seen": now}
     data = request.POST if request.method == "POST" and request.path.endswith("/phan-loai/") else None
@@ -235,7 +230,7 @@ def join(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     into = get_object_or_404(matters, public_id=request.POST.get("into", ""))
     if row.matter_id == into.pk:
         return redirect("office:opinion", slug, public_id)
-    if request.POST.get("seen", version_of(row.matter)) != version_of(row.matter):
+    if request.POST.get("seen", triage.version_of(row.matter)) != triage.version_of(row.matter):
         raise Refused(_("Somebody else changed this matter meanwhile. Look at it again."), code="stale")
     made = sameness.join(row, into=into, by=request.actor, because=request.POST.get("because", ""))
     words = _("%(opinion)s now belongs to %(matter)s.") % {"opinion": row.number, "matter": into.number}

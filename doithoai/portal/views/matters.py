@@ -38,6 +38,7 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "doors": counted["doors"] if counted["n"] >= SMALLEST_GROUP else 0,
         "sayings": public_text.shown_of(row),
         "answer": next(iter(row.answers.all()), None),
+        "earlier": Answer.objects.filter(matter=row, state=AnswerState.CORRECTED).order_by("-version"),
         "promises": list(Commitment.objects.public().for_list().filter(matter=row)),
         "history": journal.history(row, public=True),
     }
