@@ -19,7 +19,7 @@ from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock, pulse
 from doithoai.core.web import HouseRequest
 from doithoai.hall.forms import acts as forms
-from doithoai.live import beats, conclusion, fairness, floor, minutes, projection, questions
+from doithoai.live import beats, conclusion, fairness, minutes, projection, questions, queue
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
@@ -141,7 +141,7 @@ def balance(turns: list[Turn]) -> Sum:
 def _floor(sitting: Sitting, now: datetime) -> Context:
     """Who speaks, who was called, who waits; the hint and the balance."""
     turns = list(sitting.turns.select_related("attendance").in_order())
-    waiting = floor.in_calling_order(turns)
+    waiting = queue.in_calling_order(turns)
     spoken = fairness.seconds_by_place(turns, now)
     speaking = next((turn for turn in turns if turn.state in ON_FLOOR), None)
     hint = fairness.suggest(waiting, spoken)

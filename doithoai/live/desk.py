@@ -13,7 +13,7 @@ from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, move
-from doithoai.live import beats, floor, states
+from doithoai.live import beats, queue, states
 from doithoai.live.models import NameShown, Sitting, Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion import intake
@@ -109,7 +109,7 @@ def register(
     sitting: Sitting, attendance: Attendance, *, topic: str, by: Actor, name_shown: str = NameShown.NUMBER
 ) -> Turn:
     """A delegate asks to speak at the desk; who is in the hall is ready at once."""
-    return floor.request(
+    return queue.request(
         sitting,
         name=attendance.name,
         topic=topic,

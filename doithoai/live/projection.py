@@ -7,7 +7,7 @@ from datetime import datetime
 
 from doithoai.conference import attending
 from doithoai.core import clock, pulse
-from doithoai.live import floor
+from doithoai.live import floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.live.states import (
     ON_FLOOR,
@@ -88,7 +88,7 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
     hidden = sitting.state == SittingState.SUSPENDED
     on_floor = sitting.turns.filter(state__in=ON_FLOOR).first()
     called = sitting.turns.filter(state=TurnState.CALLED).first()
-    waiting = floor.queue(sitting)
+    waiting = queue.waiting(sitting)
     segment = sitting.segments.filter(state=SegmentState.ACTIVE).first()
     shown = [] if hidden else [_asked(row) for row in _shown_questions(sitting)]
     return PublicScreen(

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from doithoai.core.models import Entry
-from doithoai.live import beats, floor, questions
+from doithoai.live import beats, questions, queue
 from doithoai.live.models import MinuteLine, Question, Turn
 from doithoai.live.states import QuestionState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
@@ -314,7 +314,7 @@ def test_a_call_out_of_order_and_the_new_place_go_through_buttons_too() -> None:
 
     press(hall.chair, hall, "doi-thu-tu", turn=second.public_id, before=first.public_id)
 
-    assert [turn.pk for turn in floor.queue(hall.sitting)] == [second.pk, first.pk]
+    assert [turn.pk for turn in queue.waiting(hall.sitting)] == [second.pk, first.pk]
     refused = press(hall.secretary, hall, "doi-thu-tu", screen="secretary", turn=first.public_id)
     assert refused.status_code == 403
     questions.hide(question(hall), by=hall.secretary)

@@ -11,7 +11,7 @@ from doithoai.casework.models import Answer, Commitment
 from doithoai.conference.states import ConferenceState
 from doithoai.core import clock, journal
 from doithoai.core.transitions import Refused
-from doithoai.live import conclusion, floor, minutes, papers, questions
+from doithoai.live import conclusion, floor, minutes, papers, questions, queue
 from doithoai.live import sitting as sittings
 from doithoai.live.models import MinuteLine, Question
 from doithoai.live.states import QuestionState, SegmentState, SittingState
@@ -227,7 +227,7 @@ def test_adjourned_keeps_the_queue_and_opens_again() -> None:
     sittings.adjourn(hall.fresh(), reason="Mất điện toàn xã", by=hall.chair)
     hall.fresh()
     assert (hall.sitting.state, hall.conference.state) == (SittingState.DESK_OPEN, ConferenceState.SCHEDULED)
-    assert [turn.pk for turn in floor.queue(hall.sitting)] == [first.pk, second.pk]
+    assert [turn.pk for turn in queue.waiting(hall.sitting)] == [first.pk, second.pk]
 
     sittings.start(hall.fresh(), by=hall.chair)
     assert hall.fresh().segments.filter(state=SegmentState.ACTIVE).count() == 1

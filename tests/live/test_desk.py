@@ -8,7 +8,7 @@ from doithoai.conference import attending
 from doithoai.conference.models import Attendance, AttendanceStatus
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
-from doithoai.live import desk, floor
+from doithoai.live import desk, queue
 from doithoai.live.models import Turn
 from doithoai.live.states import TurnState
 from tests.factories.live import delegate, doors_open, in_session
@@ -50,10 +50,10 @@ def test_presence_of_the_summoned_is_counted_against_all_of_them() -> None:
 def test_who_registered_before_is_ready_when_the_card_is_scanned() -> None:
     hall = doors_open()
     row = delegate(hall)
-    turn = floor.request(
+    turn = queue.request(
         hall.sitting, name=row.name, topic="Nước máy yếu", attendance=row, by=CITIZEN, right="turn.request"
     )
-    floor.accept(turn, by=hall.secretary)
+    queue.accept(turn, by=hall.secretary)
 
     desk.check_in(hall.sitting, row, by=hall.desk)
 

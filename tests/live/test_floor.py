@@ -12,7 +12,7 @@ from doithoai.core import clock, journal, pulse
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
-from doithoai.live import beats, desk, fairness, floor, sitting
+from doithoai.live import beats, desk, fairness, floor, queue, sitting
 from doithoai.live.models import Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion.models import Opinion
@@ -30,7 +30,7 @@ def test_requests_before_the_doors_are_closed_come_in_the_order_of_arrival() -> 
     hall = doors_open()
     first, second = speaker(hall, "Bà Đỗ Thị Mai Hiên"), speaker(hall, "Ông Trịnh Bá Quyền")
 
-    assert numbers_of(floor.queue(hall.sitting)) == [first.number, second.number]
+    assert numbers_of(queue.waiting(hall.sitting)) == [first.number, second.number]
 
 
 @pytest.mark.clause("S-58")
@@ -53,13 +53,13 @@ def test_the_chair_may_move_a_speaker_and_the_journal_keeps_both_places() -> Non
     hall = in_session()
     first, second, third = speaker(hall), speaker(hall, "Bà Thân Thị Lý"), speaker(hall, "Anh Ngụy Đức Thiện")
 
-    floor.reorder(third, before=first, by=hall.chair)
+    queue.reorder(third, before=first, by=hall.chair)
 
-    assert numbers_of(floor.queue(hall.sitting)) == [third.number, first.number, second.number]
+    assert numbers_of(queue.waiting(hall.sitting)) == [third.number, first.number, second.number]
     entry = journal.history(third).get(verb="turn.reorder")
     assert entry.facts == {"from": 3, "to": 1, "number": third.number}
     with pytest.raises(Refused):
-        floor.reorder(second, before=third, by=hall.secretary)
+        queue.reorder(second, before=third, by=hall.secretary)
 
 
 @pytest.mark.clause("S-59")
@@ -143,7 +143,7 @@ def test_who_is_absent_is_called_again_after_those_who_are_here() -> None:
     first, second = speaker(hall), speaker(hall, "Bà Thân Thị Lý")
     floor.defer(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)
 
-    assert numbers_of(floor.queue(hall.sitting)) == [second.number, first.number]
+    assert numbers_of(queue.waiting(hall.sitting)) == [second.number, first.number]
     floor.start(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)
     again = floor.call_next(hall.sitting, by=hall.chair)
     assert (again.pk, again.calls) == (first.pk, 2)
@@ -210,12 +210,12 @@ def test_a_speech_that_the_chair_stops_goes_on_in_writing() -> None:
 
 def test_only_the_chair_declines_and_says_why() -> None:
     hall = in_session()
-    turn = floor.request(hall.sitting, name="Ông Vũ", topic="Việc riêng", by=CITIZEN, right="turn.request")
+    turn = queue.request(hall.sitting, name="Ông Vũ", topic="Việc riêng", by=CITIZEN, right="turn.request")
 
     for who, reason in ((hall.secretary, "Ngoài phạm vi"), (hall.deputy, "Ngoài phạm vi"), (hall.chair, " ")):
         with pytest.raises(Refused):
-            floor.decline(turn, reason=reason, by=who)
-    floor.decline(turn, reason="Ngoài phạm vi", by=hall.chair)
+            queue.decline(turn, reason=reason, by=who)
+    queue.decline(turn, reason="Ngoài phạm vi", by=hall.chair)
 
     assert Turn.objects.get(pk=turn.pk).state == TurnState.DECLINED
 
@@ -223,14 +223,14 @@ def test_only_the_chair_declines_and_says_why() -> None:
 def test_two_requests_on_one_topic_are_merged_and_both_names_stay() -> None:
     hall = in_session()
     main = speaker(hall)
-    same = floor.request(hall.sitting, name="Bà Lý", topic="Tiền hỗ trợ", by=CITIZEN, right="turn.request")
+    same = queue.request(hall.sitting, name="Bà Lý", topic="Tiền hỗ trợ", by=CITIZEN, right="turn.request")
 
-    floor.merge(same, into=main, by=hall.secretary)
+    queue.merge(same, into=main, by=hall.secretary)
 
     same.refresh_from_db()
     assert (same.state, same.follows_id, same.name) == (TurnState.MERGED, main.pk, "Bà Lý")
     with pytest.raises(Refused):
-        floor.merge(main, into=main, by=hall.secretary)
+        queue.merge(main, into=main, by=hall.secretary)
 
 
 def test_a_delegate_stands_on_the_list_once() -> None:
@@ -238,7 +238,7 @@ def test_a_delegate_stands_on_the_list_once() -> None:
     turn = speaker(hall)
 
     with pytest.raises(Refused):
-        floor.request(hall.sitting, name=turn.name, topic="Việc khác", attendance=turn.attendance, by=hall.desk)
+        queue.request(hall.sitting, name=turn.name, topic="Việc khác", attendance=turn.attendance, by=hall.desk)
 
 
 def test_who_has_spoken_may_ask_again_for_a_minute() -> None:
@@ -246,7 +246,7 @@ def test_who_has_spoken_may_ask_again_for_a_minute() -> None:
     turn = speaking(hall)
     floor.stop(turn, by=hall.chair)
 
-    again = floor.follow_up(turn, by=hall.chair)
+    again = queue.follow_up(turn, by=hall.chair)
 
     assert (again.follows_id, again.limit_seconds, again.state) == (turn.pk, 60, TurnState.READY)
     assert Turn.objects.filter(attendance=turn.attendance).count() == 2
@@ -267,7 +267,7 @@ def test_everyone_who_waits_when_the_floor_closes_gets_a_written_opinion_with_a_
     done = speaking(hall, name="Ông Đã Nói")
     floor.stop(done, by=hall.chair)
     waiting = [speaker(hall, "Bà Thân Thị Lý"), speaker(hall, "Anh Ngụy Đức Thiện")]
-    unscreened = floor.request(hall.sitting, name="Ông Vũ", topic="Đèn đường", by=CITIZEN, right="turn.request")
+    unscreened = queue.request(hall.sitting, name="Ông Vũ", topic="Đèn đường", by=CITIZEN, right="turn.request")
     before = Opinion.objects.count()
 
     with pytest.raises(Refused):
@@ -287,12 +287,12 @@ def test_everyone_who_waits_when_the_floor_closes_gets_a_written_opinion_with_a_
 def test_nothing_of_a_turn_is_ever_deleted() -> None:
     hall = in_session()
     turn = speaker(hall)
-    floor.withdraw(turn, by=hall.desk)
+    queue.withdraw(turn, by=hall.desk)
 
     assert Turn.objects.filter(pk=turn.pk).exists()
     assert journal.history(turn).filter(verb="turn.withdraw").count() == 1
     with pytest.raises(Refused):
-        floor.withdraw(turn, by=hall.desk)
+        queue.withdraw(turn, by=hall.desk)
 
 
 def test_the_hint_is_the_first_who_is_here_of_the_place_that_spoke_least() -> None:
@@ -304,7 +304,7 @@ def test_the_hint_is_the_first_who_is_here_of_the_place_that_spoke_least() -> No
         same, other = speaker(hall, place="Thôn Hậu"), speaker(hall, "Bà Thân Thị Lý", "Thôn Cầu Xi")
 
         turns = list(hall.sitting.turns.all())
-        hint = fairness.suggest(floor.queue(hall.sitting), fairness.seconds_by_place(turns, clock.now()))
+        hint = fairness.suggest(queue.waiting(hall.sitting), fairness.seconds_by_place(turns, clock.now()))
 
         assert hint is not None and hint.pk == other.pk
         assert floor.call_next(hall.sitting, by=hall.chair).pk == same.pk

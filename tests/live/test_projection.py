@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from doithoai.live import floor, projection, questions
+from doithoai.live import floor, projection, questions, queue
 from doithoai.live import sitting as sittings
 from doithoai.live.models import NameShown
 from doithoai.opinion.models import Matter
@@ -82,10 +82,10 @@ def test_who_is_shown_another_way_disappears_from_the_walls() -> None:
     turn = unscreened(hall)
     assert turn.number not in projection.public(hall.sitting).waiting_numbers
 
-    floor.redirect(turn, reason="Hướng dẫn tới nơi tiếp công dân", by=hall.secretary)
+    queue.redirect(turn, reason="Hướng dẫn tới nơi tiếp công dân", by=hall.secretary)
 
     assert "Tố cáo" not in str(projection.public(hall.sitting))
 
 
 def unscreened(hall: Hall):  # type: ignore[no-untyped-def]
-    return floor.request(hall.sitting, name="Ông Vũ", topic="Tố cáo cán bộ thôn", by=hall.desk)
+    return queue.request(hall.sitting, name="Ông Vũ", topic="Tố cáo cán bộ thôn", by=hall.desk)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from doithoai.hall.acting import Tap, act
 from doithoai.hall.forms.acts import DeclineForm, ReasonForm
-from doithoai.live import floor
+from doithoai.live import floor, queue, written
 from doithoai.live.models import Turn
 
 CALL, TIME = "floor.call", "floor.time"
@@ -84,7 +84,7 @@ def remind_of_topic(tap: Tap) -> str:
 
 @act("thanh-van-ban", *LEAD)
 def to_written(tap: Tap) -> str:
-    opinion = floor.to_written(tap.turn(), by=tap.by)
+    opinion = written.to_written(tap.turn(), by=tap.by)
     return _("It is now the written opinion %(number)s.") % {"number": opinion.number}
 
 
@@ -92,45 +92,45 @@ def to_written(tap: Tap) -> str:
 def reorder(tap: Tap) -> str:
     turn = tap.turn()
     before = tap.turn("before") if tap.value("before") else None
-    floor.reorder(turn, before=before, by=tap.by)
+    queue.reorder(turn, before=before, by=tap.by)
     return _("The place of number %(number)s is changed; the journal keeps the old one.") % _number(turn)
 
 
 @act("noi-lai", *LEAD)
 def follow_up(tap: Tap) -> str:
-    again = floor.follow_up(tap.turn(), by=tap.by)
+    again = queue.follow_up(tap.turn(), by=tap.by)
     return _("Asked again under number %(number)s.") % _number(again)
 
 
 @act("tu-choi", *LEAD, form=DeclineForm)
 def decline(tap: Tap) -> str:
-    floor.decline(tap.turn(), reason=tap.data["reason"], by=tap.by)
+    queue.decline(tap.turn(), reason=tap.data["reason"], by=tap.by)
     return _("Declined with its reason.")
 
 
 @act("nhan-dang-ky", "turn.screen", *LEAD)
 def accept(tap: Tap) -> str:
     turn = tap.turn()
-    floor.accept(turn, by=tap.by)
+    queue.accept(turn, by=tap.by)
     return _("Number %(number)s is on the list.") % _number(turn)
 
 
 @act("huong-dan-thu-tuc", "turn.screen", *LEAD, form=ReasonForm)
 def redirect_turn(tap: Tap) -> str:
-    floor.redirect(tap.turn(), reason=tap.data["reason"], by=tap.by)
+    queue.redirect(tap.turn(), reason=tap.data["reason"], by=tap.by)
     return _("Shown the way the law gives; nothing of it is on the screens.")
 
 
 @act("nhap-dang-ky", "turn.screen", *LEAD)
 def merge(tap: Tap) -> str:
-    floor.merge(tap.turn(), into=tap.turn("into"), by=tap.by)
+    queue.merge(tap.turn(), into=tap.turn("into"), by=tap.by)
     return _("Merged; both names stay.")
 
 
 @act("rut-dang-ky", "desk.register")
 def withdraw(tap: Tap) -> str:
     turn = tap.turn()
-    floor.withdraw(turn, by=tap.by)
+    queue.withdraw(turn, by=tap.by)
     return _("Number %(number)s no longer wants to speak.") % _number(turn)
 
 

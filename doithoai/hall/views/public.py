@@ -23,7 +23,7 @@ from doithoai.core.web import HouseRequest, limited, public_page, too_many
 from doithoai.hall import fragments
 from doithoai.hall.access import may_watch
 from doithoai.hall.forms.phone import CardForm, RequestForm
-from doithoai.live import commands, desk, floor, projection, questions
+from doithoai.live import commands, desk, projection, questions, queue
 from doithoai.live.models import Sitting, Turn
 from doithoai.live.states import ON_FLOOR, WAITING_TURNS, QuestionState
 from doithoai.opinion.models import Door
@@ -217,7 +217,7 @@ def ask(request: HouseRequest, slug: str, conference: str) -> HttpResponse:
     data = form.cleaned_data
 
     def act() -> Turn:
-        return floor.request(
+        return queue.request(
             sitting,
             name=delegate.name,
             topic=data["topic"],
@@ -246,7 +246,7 @@ def leave(request: HouseRequest, slug: str, conference: str) -> HttpResponse:
     turn = sitting.turns.filter(attendance=delegate, state__in=WAITING_TURNS).first()
     if turn is None:
         raise Refused(_("There is no request of yours that waits."), code="state")
-    floor.withdraw(turn, by=CITIZEN, right="turn.request")
+    queue.withdraw(turn, by=CITIZEN, right="turn.request")
     messages.success(request, _("Your request to speak is withdrawn."))
     return redirect("hall:phone", slug, row.public_id)
 

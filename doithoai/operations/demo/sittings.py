@@ -8,7 +8,7 @@ from functools import partial
 
 from doithoai.conference import scheduling
 from doithoai.core.actors import Actor
-from doithoai.live import conclusion, desk, floor, minutes, questions
+from doithoai.live import conclusion, desk, floor, minutes, questions, queue
 from doithoai.live import sitting as sittings
 from doithoai.live.models import MinuteLine, Question, Sitting, Turn
 from doithoai.operations.demo import aftermath, guests, halls
@@ -149,7 +149,7 @@ class Hall:
         if is_here:
             desk.check_in(sitting, delegate, by=by)
         opinion = self.world.opinions.get(said.opinion)
-        row = floor.request(
+        row = queue.request(
             sitting,
             name=said.name,
             topic=said.topic,
@@ -164,16 +164,16 @@ class Hall:
         )
         self.world.turns[said.key] = row
         if said.state != "submitted" and said.state not in ENDED_TURNS and row.state == "submitted":
-            floor.accept(row, by=self.who(Role.MINUTE_TAKER))
+            queue.accept(row, by=self.who(Role.MINUTE_TAKER))
 
     def leave(self, said: shapes.Turn) -> None:
         row = self.turn(said.key)
         if said.state == "withdrawn":
-            floor.withdraw(row, by=self.who(Role.DESK))
+            queue.withdraw(row, by=self.who(Role.DESK))
         elif said.state == "redirected":
-            floor.redirect(row, reason=said.reason, by=self.who(Role.MINUTE_TAKER))
+            queue.redirect(row, reason=said.reason, by=self.who(Role.MINUTE_TAKER))
         else:
-            floor.merge(row, into=self.turn(said.into), by=self.who(Role.MINUTE_TAKER))
+            queue.merge(row, into=self.turn(said.into), by=self.who(Role.MINUTE_TAKER))
 
     # -- the floor ------------------------------------------------------------------------------------------
 
@@ -183,7 +183,7 @@ class Hall:
     def call(self, said: shapes.Turn) -> None:
         """The next one where the data follows the queue, one by name where it does not."""
         sitting, row = self.sitting, self.turn(said.key)
-        waiting = floor.queue(sitting)
+        waiting = queue.waiting(sitting)
         if waiting and waiting[0].pk == row.pk:
             floor.call_next(sitting, by=self.who(Role.OPERATOR))
         else:
