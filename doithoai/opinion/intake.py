@@ -90,7 +90,7 @@ def receive(
         return known
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
     whole = "\n\n".join(points)
-    sealed = any(kinds.route(text) for text in points)
+    sealed = any(kinds.sealing(text) for text in points)
     code = codes.new_code()
     moment = received_at or clock.now()
     submission = Submission(
@@ -217,7 +217,7 @@ def _open(
 ) -> Opinion:
     """One point: an opinion in a matter of its own; what looks like a denunciation is sealed at once (rule 5)."""
     authority, day = submission.authority, clock.local(submission.received_at).date()
-    route = kinds.route(text)
+    route = kinds.sealing(text)
     matter = Matter(
         authority=authority,
         conference=submission.conference,

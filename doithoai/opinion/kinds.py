@@ -1,77 +1,102 @@
-"""Recognise a complaint or a denunciation by its words: a proposal for sealing, decided by a holder.
-
-Better one too many sealed than one too few: a holder releases in a minute, what was published stays read.
-All words stand folded, so that texts without marks are known too.
-"""
+"""What kind of text somebody sent: a proposal by its words, corrected by whoever sorts it."""
 
 from __future__ import annotations
 
 import re
 
-from doithoai.core.vietnamese import fold, plain
+from doithoai.opinion import routing
 from doithoai.opinion.models import SealedKind
+from doithoai.opinion.phrases import Phrases, Said, read
+from doithoai.opinion.routing import Route, carries_secret_mark, route
 
+__all__ = ["Route", "carries_secret_mark", "kind", "route", "sealing"]
 
-def _any(*alternatives: str) -> str:
-    return f"(?:{'|'.join(alternatives)})"
-
-
-#: Who holds an office or somebody else's money.
-OFFICIAL = _any(
-    *("can bo", "chu tich", "pho chu tich", "truong thon", "truong xom", "to truong", "bi thu", "dang uy vien"),
-    *("cap uy", "chi uy", "ke toan", "thu quy", "thu kho", "hieu truong", "hieu pho", "giam doc", "quan doc"),
-    *("truong phong", "pho phong", "truong ban", "chu nhiem", "dia chinh", "cong an", "cong chuc", "vien chuc"),
-    *("lanh dao", "chi huy", "truong tram", "kiem lam", "thanh tra", "dai bieu", "nguoi phu trach", "ong ay", "ba ay"),
+_BY_ROUTE = {
+    Route.STOP: "secret",
+    Route.DENUNCIATION: "denunciation",
+    Route.COMPLAINT: "complaint",
+    Route.BIN: "spam",
+}
+_QUESTION = Phrases(
+    "(cho|xin) (phép )?(tôi |em |cháu |chúng tôi |bà con )?(được )?hỏi",
+    (
+        "(bao giờ|khi nào|ở đâu|là bao nhiêu|bao nhiêu|thế nào|ra sao|vì sao|tại sao|làm sao|có phải|hay không|"
+        "hay chưa|đến đâu|cần (những )?gì|là gì|giấy tờ gì|có được|mấy ngày|bao lâu|là mấy)"
+    ),
 )
-#: Acts that the law punishes, whoever did them.
-CRIME = _any(
-    *("hoi lo", "tham o", "tham nhung", "bao ke", "khai khong", "rut ruot", "chiem doat", "bien thu", "lam gia"),
-    *("gia mao", "mua chuoc", "chay chot", "chay an", "an chan", "vu loi", "truc loi", "nhan lot tay", "lap khong"),
-    *("lap quy den", "gia chu ky", "bo tui", "chu ky [a-z0-9 ]{0,60}la gia"),
-    "thu tien khong co (?:hoa don|bien lai|phieu thu)",
+_ASK = Phrases(
+    (
+        "(đề nghị|kiến nghị|yêu cầu|đề xuất|kính đề nghị|kính mong|rất mong|xin (đề nghị|kiến nghị|xã|phường|"
+        "ủy ban|cấp trên|nhà nước))"
+    ),
+    (
+        "(mong|kính mong|mong muốn|mong rằng) (muốn )?(các )?(xã|lãnh đạo|cấp trên|nhà nước|ủy ban|chính quyền|"
+        "huyện|tỉnh|ban|cơ quan|sở|ngành|công ty|nhà trường|đảng|phường|hợp tác xã|các cấp|công an|công đoàn|"
+        "bí thư|chủ tịch)"
+    ),
 )
-#: Acts that weigh only when somebody in office did them.
-ABUSE = _any(
-    "nhan (?:tien (?!ho tro|den bu|boi thuong|tro cap|luong|thuong)|phong bi|qua bieu)",
-    *("cam cua", "giu lai [a-z0-9 ]{0,30}(?:trieu|tien)", "chi rieng", "tieu rieng", "nop tien rieng"),
-    *("ep [a-z0-9 ]{1,40}(?:nop|ky|dua)", "vao trung thau", "thong thau", "sau ngay khoi cong", "ban dat cong"),
-    *("lan chiem dat cong", "hanh hung", "danh (?:chau|con|toi|nguoi|dan|vo|chong|hoc sinh)", "de doa", "tra thu"),
-    *("quay roi", "sam so", "an tien", "doi tien", "moi tien", "bao lo ", "lo giup", "cho nguoi nha"),
-    "dua (?:em|con|chau|vo|chong|nguoi nha)",
+_WISHED = Phrases(
+    (
+        "(mong|mong muốn|mong mỏi|muốn) (sớm |xã |được |nhà nước |sẽ )?(được )?(đầu tư|hỗ trợ|xây|xây dựng|"
+        "làm (đường|cầu|sân|nhà)|lắp|lắp đặt|cấp|quan tâm|mở|sửa|sửa chữa|nâng cấp|giải quyết|bố trí|trả|bố trí|"
+        "có (cầu|đường|nước|điện|chợ|trạm|sân))"
+    ),
 )
-#: Who speaks, right before the verb: others only quote it ("bà con tố là nước đục").
-SPEAKER = _any("toi", "chung toi", "em", "xin", "nay", "don", "nguoi", "tap the", "ba con", "gia dinh", "to giac va")
-DECISION = _any(
-    *("quyet dinh", "van ban tu choi", "thong bao thu hoi", "bi loai", "bi thu hoi", "bi cuong che", "bi ky luat"),
-    *("buoc thoi viec", "xu phat"),
+_THANKS = Phrases(
+    (
+        "(cảm ơn|cám ơn|biết ơn|tri ân|khen|khen ngợi|biểu dương|tuyên dương|hoan nghênh|ghi nhận|hài lòng|"
+        "phấn khởi|tuyệt vời|đánh giá cao|trân trọng|mừng|tự hào|ai cũng quý|đáng quý|ân cần|cảm kích|tận tâm|"
+        "gương mẫu|kịp thời|ấn tượng|ngưỡng mộ|chu đáo|tâm huyết|tận tình|nhiệt tình|chu đáo|niềm nở)"
+    ),
 )
-OBJECTION = _any(
-    *("khong nhat tri", "khong dong y", "khong chap nhan", "trai quy dinh", "trai luat", "trai phap luat"),
-    *("khong dung", "la sai", "huy", "thu hoi quyet dinh", "thu hoi lai", "giai quyet lai", "xem xet lai"),
-    *("doi xem xet", "xet lai", "boi thuong", "thiet hai", "thu ly"),
+_OPENING = re.compile(
+    r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat) ){0,3}(?:khen|cam on|bieu duong|hoan nghenh) "
 )
-MINE = _any("toi", "gia dinh", "em")
+_BUT = Phrases("(nhưng|tuy nhiên|song|tiếc|đề nghị|kiến nghị|yêu cầu|mong|nên|chưa|không được|cần|chỉ (lo|mong|tiếc))")
+_ADVICE = Phrases(
+    (
+        "(góp ý|hiến kế|đóng góp ý kiến|theo (ý kiến |ý )?(của )?(tôi|em|chúng tôi|cá nhân)|thay vì|giá như|"
+        "tôi (thấy|nghĩ) … nên|sáng kiến)"
+    ),
+    (
+        "(nên|có thể) (gọn|ngắn|xuống|rút|ngắn|làm|nhắc|tổ chức|có|bố trí|đặt|trồng|lập|mở|chia|gộp|in|gửi|dùng|bỏ|"
+        "thêm|tăng|giảm|ghi|chuyển|để|sửa|bớt|cho|đưa|xây|công khai|mời|kết hợp|quy định|thay|dạy|xem|viết|họp|"
+        "treo|cân nhắc|khuyến khích)"
+    ),
+)
+_HEART = Phrases(
+    (
+        "(tâm tư|nguyện vọng|lòng (cứ|luôn|rất|buồn|nao|đau|không)|nao nao|xót xa|bùi ngùi|chỉ lo|ngậm ngùi|"
+        "tiếc nuối|băn khoăn|trăn trở|lo lắng|tủi thân|tủi|đau đáu|khát khao|khát vọng|ước mong|ước mơ|ước gì|"
+        "chỉ ước|ước|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|trĩu nặng|buồn|day dứt|"
+        "an lòng|yên tâm|lo)"
+    ),
+)
 
-_DENOUNCE = re.compile(rf"(?:^|\b{SPEAKER} )(?:to cao|to giac)\b(?! nhau)")
-_CRIME = re.compile(rf"\b{CRIME}\b")
-_ABUSE = re.compile(rf"\b{OFFICIAL}\b.{{0,120}}\b{ABUSE}|\b{ABUSE}.{{0,80}}\b{OFFICIAL}\b")
-_COMPLAIN = re.compile(rf"(?:^|\b{SPEAKER} )khieu nai\b|\bkhieu nai lan (?:dau|hai|1|2|thu)")
-_DECISION, _OBJECTION, _MINE = (re.compile(rf"\b{words}\b") for words in (DECISION, OBJECTION, MINE))
-_SECRET = re.compile(r"(?:^|[\s\"“(])(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?=[\s.,:;)\"”]|$)")
+
+def sealing(text: str) -> str:
+    """A SealedKind: whether this text is proposed to be kept confidential, and as what."""
+    way = route(text)
+    return SealedKind(way) if way in SealedKind.values else SealedKind.NONE
 
 
-def route(text: str) -> str:
-    """ "denunciation", "complaint" or "" for a text as it came, with or without marks."""
-    words = fold(text)
-    if _DENOUNCE.search(words) or _CRIME.search(words) or _ABUSE.search(words):
-        return SealedKind.DENUNCIATION
-    if _COMPLAIN.search(words):
-        return SealedKind.COMPLAINT
-    if _DECISION.search(words) and _OBJECTION.search(words) and _MINE.search(words):
-        return SealedKind.COMPLAINT
-    return SealedKind.NONE
+def kind(text: str) -> str:
+    """petition, reflection, suggestion, aspiration, question, praise; or what its route says."""
+    said = read(text)
+    return _BY_ROUTE.get(routing.of(text, said)) or _normal(said)
 
 
-def carries_secret_mark(text: str) -> bool:
-    """True for a text marked as a state secret, which must not enter here at all."""
-    return _SECRET.search(plain(text)) is not None
+def _normal(said: Said) -> str:
+    asks = _ASK.within(said) or (_WISHED.within(said) and not _HEART.within(said))
+    if _QUESTION.within(said) and not asks or (said.words.rstrip().endswith("?") and not asks):
+        return "question"
+    if _THANKS.within(said) and not _BUT.within(said) or (_OPENING.match(said.folded) and not asks):
+        return "praise"
+    advice, asked = _ADVICE.search(said), _ASK.search(said)
+    if advice and not (asked and asked.start() < advice.start()):
+        return "suggestion"
+    if asks:
+        return "petition"
+    if _HEART.within(said):
+        return "aspiration"
+    return "reflection"

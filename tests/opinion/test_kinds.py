@@ -30,17 +30,17 @@ ORDINARY = (
 
 @pytest.mark.parametrize("text", DENUNCIATIONS)
 def test_a_denunciation_is_known_with_and_without_marks(text: str) -> None:
-    assert kinds.route(text) == "denunciation"
+    assert kinds.sealing(text) == "denunciation"
 
 
 @pytest.mark.parametrize("text", COMPLAINTS)
 def test_a_complaint_is_known_even_without_the_word(text: str) -> None:
-    assert kinds.route(text) == "complaint"
+    assert kinds.sealing(text) == "complaint"
 
 
 @pytest.mark.parametrize("text", ORDINARY)
 def test_an_ordinary_opinion_stays_on_the_normal_path(text: str) -> None:
-    assert kinds.route(text) == ""
+    assert kinds.sealing(text) == ""
 
 
 def test_a_mark_of_secrecy_is_seen_and_the_same_word_in_a_sentence_is_not() -> None:

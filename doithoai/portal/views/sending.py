@@ -130,7 +130,7 @@ def _seen(request: HouseRequest, draft: dict[str, Any]) -> dict[str, Any]:
     matters = Matter.objects.of(request.authority).filter(answers__state="published").select_related("field")
     return {
         "texts": texts,
-        "is_sealed": any(kinds.route(text) for text in texts),
+        "is_sealed": any(kinds.sealing(text) for text in texts),
         "field": _field(request, draft),
         "topic": draft.get("topic", {}),
         "contact": draft.get("contact", {}),

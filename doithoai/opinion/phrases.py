@@ -1,0 +1,128 @@
+"""Phrases of Vietnamese as rules read them: whole words, gaps of a few words, never across a sentence.
+
+A phrase is written with its marks. A text with marks is compared with marks ("bán" is not "bạn"); a text typed
+without marks is compared without. Brackets and bars are alternatives, `?` makes optional, `…` is a gap of up to
+eight words, `#` a number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from doithoai.core.vietnamese import plain, words
+
+_END = re.compile(r"[.!;…]+(?=\s|$|[\"”)])|[?]+|\n+|:(?=\s)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r" [.?] ")
+_GAP = "(?:[^ .?]+ ){0,8}"
+#: Fewer words with marks than this share: typed without marks.
+MARKED_SHARE = 0.2
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text as words between blanks; ` . ` and ` ? ` stand at the ends of its sentences."""
+
+    marked: str
+    folded: str
+    has_marks: bool
+
+    @property
+    def words(self) -> str:
+        return self.marked if self.has_marks else self.folded
+
+
+def read(text: str) -> Said:
+    """The words of a text, once for all rules."""
+    marked: list[str] = []
+    folded: list[str] = []
+    start, body = 0, plain(text)
+    for end in [*_END.finditer(body), None]:
+        stop = end.start() if end else len(body)
+        for one, other in words(body[start:stop]):
+            marked.append(one)
+            folded.append(other)
+        if end:
+            mark = "?" if "?" in end.group() else "."
+            marked.append(mark)
+            folded.append(mark)
+            start = end.end()
+    pairs = [(one, other) for one, other in zip(marked, folded, strict=True) if one.isalpha()]
+    share = sum(one != other for one, other in pairs) / len(pairs) if pairs else 0.0
+    return Said(f" {' '.join(marked)} ", f" {' '.join(folded)} ", share >= MARKED_SHARE)
+
+
+class Phrases:
+    """Some phrases that mean the same; two expressions, with marks and without, made on first use."""
+
+    def __init__(self, *phrases: str) -> None:
+        self.always = [_expression(phrase) for phrase in phrases if not phrase.startswith("!")]
+        self.all = [_expression(phrase.removeprefix("!")) for phrase in phrases]
+
+    @cached_property
+    def _marked(self) -> re.Pattern[str]:
+        return re.compile(f"(?<= )(?:{_LETTERS.sub(_with_marks, '|'.join(self.all))})")
+
+    @cached_property
+    def _folded(self) -> re.Pattern[str]:
+        return re.compile(f"(?<= )(?:{_LETTERS.sub(_without_marks, '|'.join(self.always) or '(?!)')})")
+
+    def search(self, said: Said) -> re.Match[str] | None:
+        return (self._marked if said.has_marks else self._folded).search(said.words)
+
+    def spans(self, said: Said) -> list[tuple[int, int]]:
+        """Every place where one of the phrases stands."""
+        found = (self._marked if said.has_marks else self._folded).finditer(said.words)
+        return [(one.start(), one.end()) for one in found]
+
+    def within(self, said: Said) -> bool:
+        return self.search(said) is not None
+
+
+def near(said: Said, one: Phrases, other: Phrases, *, before: int = 60, after: int = 120) -> bool:
+    """True when in one sentence `other` begins within `after` characters behind `one`, or ends `before` ahead of it."""
+    places = other.spans(said)
+    for start, end in one.spans(said):
+        for first, last in places:
+            between = (end, first) if first >= end else (last, start)
+            if between[1] - between[0] > (after if first >= end else before):
+                continue
+            if not _STOP.search(said.words, max(between[0] - 1, 0), between[1]):
+                return True
+    return False
+
+
+def sentences(said: Said) -> list[Said]:
+    """Each sentence as a text of its own."""
+    marked, folded = (_STOP.split(words) for words in (said.marked, said.folded))
+    pairs = zip(marked, folded, strict=True)
+    return [Said(f" {one.strip()} ", f" {other.strip()} ", said.has_marks) for one, other in pairs if one.strip()]
+
+
+def _expression(phrase: str) -> str:
+    """Blanks belong to the word before them, so that an optional word takes its blank along."""
+    parts: list[str] = []
+    for token in re.findall(r"[()|]|…|#|\?|[^\s()|…#?]+", phrase):
+        if token == "(":
+            parts.append("(?:")
+        elif token in "|)":
+            parts.append(token)
+        elif token == "?":
+            parts.append("?")
+        elif token == "…":
+            parts.append(_GAP)
+        elif token == "#":
+            parts.append("[0-9][^ ]* ")
+        else:
+            parts.append(f"(?:{token} )")
+    return "".join(parts)
+
+
+def _with_marks(found: re.Match[str]) -> str:
+    return " ".join(marked for marked, _folded in words(found.group())) or found.group()
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return " ".join(folded for _marked, folded in words(found.group())) or found.group()
