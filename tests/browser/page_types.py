@@ -90,6 +90,10 @@ def is_page(answer: HttpResponse) -> bool:
     return is_html and b"<html" in getattr(answer, "content", b"")
 
 
+#: Pages that stand only after a step before them.
+STEPS = {"send_contact", "send_check", "case"}
+
+
 def house_addresses() -> Iterator[str]:
     """The names of the addresses above the authorities."""
     for pattern in get_resolver().url_patterns:
@@ -127,6 +131,14 @@ class Tour:
             may = {one: browsers[one] for one, said in allowed.get(page.name, {}).items() if said.split("/")[0] == "ok"}
             if has_page(page.name):
                 self.visit(page.name, matrix.address(page, here, there, OWN), may or browsers)
+
+    def without_rows(self, slug: str, browsers: dict[str, Client]) -> None:
+        """Ask for every type that is about no row: lists, searches and first pages."""
+        allowed = matrix.expected()
+        for page in matrix.pages():
+            may = {one: browsers[one] for one, said in allowed[page.name].items() if said == "ok" and one in browsers}
+            if not page.parts and page.name.removeprefix("portal:") not in STEPS:
+                self.visit(page.name, reverse(page.name, args=[slug]), may or browsers)
 
     def visit(self, name: str, path: str, who: Mapping[str, Client]) -> None:
         """The page as the first of these who may open it sees it, and with an error in each of its forms."""

@@ -16,23 +16,29 @@ from tests.browser.page_types import Shown
 HOUSE = "http://house.test"
 
 
-def faults_of(browser: Browser, pages: Iterable[Shown]) -> list[str]:
-    """What is wrong on the pages, one line per fault; one page of the browser shows them all."""
+def shown(browser: Browser, pages: Iterable[Shown]) -> Iterator[tuple[Shown, Page]]:
+    """One after the other in the same page of the browser."""
     context = browser.new_context(viewport=DESKTOP, locale="vi-VN", reduced_motion="reduce")  # type: ignore[arg-type]
     context.add_init_script(AXE)
     page = context.new_page()
     showing: dict[str, str] = {}
     page.route("**/*", lambda route: _answer(route, showing))
-    found = []
     for one in pages:
         showing.clear()
         showing[one.path.split("#")[0]] = one.body
         page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
         page.goto(f"{HOUSE}{one.path}", wait_until="load")
-        found += [f"{one.name} at 1366: {fault}" for fault in _wrong(page)]
-        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-        found += [f"{one.name} at 360: {fault}" for fault in _wrong(page)]
+        yield one, page
     context.close()
+
+
+def faults_of(browser: Browser, pages: Iterable[Shown]) -> list[str]:
+    """What is wrong on the pages, one line per fault."""
+    found = []
+    for one, page in shown(browser, pages):
+        for size in (DESKTOP, PHONE):
+            page.set_viewport_size(size)  # type: ignore[arg-type]
+            found += [f"{one.name} at {size['width']}: {fault}" for fault in _wrong(page)]
     return found
 
 

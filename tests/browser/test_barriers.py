@@ -11,10 +11,12 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser
 
+from doithoai.core import clock
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake, triage
-from tests.browser.page_types import Tour
-from tests.browser.shown import faults_of
+from doithoai.people.roles import TABLE, O
+from tests.browser.page_types import Shown, Tour
+from tests.browser.shown import faults_of, shown
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import NOW
@@ -98,4 +100,39 @@ def test_no_barrier_on_any_page_type(browser: Browser) -> None:
     tour = toured()
 
     assert (tour.never_shown, tour.never_refused) == ([], [])
+    assert "\n".join(faults_of(browser, [*tour.full, *tour.with_error])) == ""
+
+
+def test_the_clock_of_a_wall_counts_from_the_time_of_the_house(browser: Browser) -> None:
+    """The machine at the wall may be wrong, and the clock of the house may be moved: its page says what time it is."""
+    with time_machine.travel(NOW, tick=False):
+        here = world.side(SLUG)
+        address = reverse("hall:projector", args=[SLUG, here.row("conference", world.OWN).public_id])
+        page = Shown("hall:projector", address, Client().get(address).content.decode())
+
+    for _page, wall in shown(browser, [page]):
+        assert wall.locator("[data-clock]").inner_text() == clock.local(NOW).strftime("%H:%M")
+
+
+@pytest.mark.soak
+def test_no_barrier_on_any_page_type_in_english(browser: Browser) -> None:
+    tour = toured("en")
+
+    assert (tour.never_shown, tour.never_refused) == ([], [])
+    assert [page.name for page in tour.full if '<html lang="en"' not in page.body] == []
+    assert "\n".join(faults_of(browser, [*tour.full, *tour.with_error])) == ""
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_barrier_where_there_is_nothing_yet(browser: Browser, language: str) -> None:
+    """An authority on its first day: everybody is there, and every list is empty."""
+    tour = Tour(language)
+    place = people.authority(SLUG)
+    body = people.organisation(place, "van-phong")
+    everybody = {role: people.person(role, place, body if where == O else None) for role, (where, _) in TABLE.items()}
+    tour.without_rows(SLUG, {str(role): people.signed_in(one) for role, one in everybody.items()})
+
+    assert tour.never_shown == []
+    assert len(tour.full) >= 25
     assert "\n".join(faults_of(browser, [*tour.full, *tour.with_error])) == ""

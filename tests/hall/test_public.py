@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from doithoai.conference.models import Conference
-from doithoai.core import pulse
+from doithoai.core import clock, pulse
 from doithoai.live import beats, desk, floor, questions
 from doithoai.live.models import Turn
 from doithoai.live.states import QuestionState, TurnState
@@ -97,6 +98,21 @@ def test_nothing_is_sent_again_while_nothing_changed() -> None:
 
         assert client.get(address(hall, path), **known).status_code == 200, path
     assert client.get(address(hall, "nhip/phone"))["X-Beat"] == str(pulse.beat(hall.sitting.pulse_key))
+
+
+def test_a_wall_without_a_stream_hears_the_time_of_the_house_not_of_the_machine() -> None:
+    hall = in_session()
+    clock.set_offset(timedelta(days=-40))
+    try:
+        first = Client().get(address(hall, "nhip/projector"))
+        again = Client().get(address(hall, "nhip/projector"), HTTP_IF_NONE_MATCH=first["ETag"])
+        moved = int(clock.now().timestamp() * 1000)
+    finally:
+        clock.set_offset(timedelta())
+
+    assert again.status_code == 304
+    for answer in (first, again):
+        assert 0 <= moved - int(answer["X-Now"]) < 60_000
 
 
 def bound_phone(hall: Hall, card: str) -> Client:

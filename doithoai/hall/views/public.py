@@ -47,10 +47,16 @@ def _tag(request: HttpRequest, *parts: Any) -> str:
     return f'"{hashlib.sha256(text.encode()).hexdigest()[:20]}"'
 
 
+def _milliseconds() -> str:
+    """The time of the house for the clocks of the screens; the Date of an answer is the time of the machine."""
+    return str(int(clock.now().timestamp() * 1000))
+
+
 def _unless_known(request: HttpRequest, tag: str) -> HttpResponse | None:
     if request.headers.get("If-None-Match") == tag:
         unchanged = HttpResponseNotModified()
         unchanged["ETag"] = tag
+        unchanged["X-Now"] = _milliseconds()
         return unchanged
     return None
 
@@ -100,6 +106,7 @@ def fragment(request: HouseRequest, slug: str, conference: str, audience: str) -
     shown = fragments.render(pk, audience, language)
     response = HttpResponse(shown.body, content_type="text/html; charset=utf-8")
     response["ETag"], response["X-Beat"], response["Cache-Control"] = tag, str(shown.beat), "no-cache"
+    response["X-Now"] = _milliseconds()
     return response
 
 

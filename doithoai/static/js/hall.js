@@ -6,6 +6,12 @@ const root = document.querySelector("[data-hall]");
 let offset = 0;
 let beat = -1;
 
+// A page says what the clock of the house shows; the clock of this machine is only counted on from there.
+function readClock(page) {
+  const now = Number(page.querySelector("[data-hall]")?.dataset.now) * 1000;
+  if (now) offset = now - Date.now();
+}
+
 function tick() {
   const now = new Date(Date.now() + offset);
   const face = new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh", hour12: false });
@@ -75,7 +81,7 @@ async function readPage() {
     const page = parse(await answer.text());
     // A press that came in between has brought a newer page, perhaps of another address.
     if (before !== presses) again = true;
-    else if (answer.ok) swap(page);
+    else if (answer.ok) { readClock(page); swap(page); }
     say(answer.ok);
   } catch { say(false); }
   reading = false;
@@ -213,11 +219,12 @@ async function poll() {
   try {
     const sent = Date.now();
     const answer = await fetch(root.dataset.poll, { headers: tag ? { "If-None-Match": tag } : {}, cache: "no-store" });
+    // Half of the way there and back: the server looked at its clock in between.
+    const now = Number(answer.headers.get("X-Now"));
+    if (now) offset = now - (sent + Date.now()) / 2;
     if (answer.status === 304) { say(true); return; }
     if (!answer.ok) { say(false); return; }
     tag = answer.headers.get("ETag") || "";
-    const date = Date.parse(answer.headers.get("Date") || "");
-    if (date) offset = date + 500 - (sent + Date.now()) / 2;
     changed(Number(answer.headers.get("X-Beat")), await answer.text());
   } catch { say(false); }
 }
@@ -264,7 +271,7 @@ function card() {
 }
 
 if (root) {
-  offset = Number(root.dataset.now) * 1000 - Date.now();
+  readClock(document);
   tick();
   setInterval(tick, 250);
   phrases();
