@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference import duties
-from doithoai.conference.models import Announcement, Broadcast, Channel, Conference
+from doithoai.conference.models import Announcement, Broadcast, Conference
 from doithoai.conference.states import (
     ANNOUNCE,
     GO_STALE,
@@ -25,8 +25,8 @@ from doithoai.core.formats import vndate
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.documents.models import Attachment
-from doithoai.people import clocks, directory
-from doithoai.people.models import Authority, Level, Organisation, OrganisationKind
+from doithoai.people import channels, clocks, directory
+from doithoai.people.models import Authority, Channel, Organisation, OrganisationKind
 
 register_verb("announcement.begin", _("Announcement drafted"))
 register_verb("announcement.write", _("Text of the announcement changed"))
@@ -42,13 +42,6 @@ REQUIRED = {
     "how_to_take_part": _("how to take part"),
 }
 TEXTS = ("programme", "content", "how_to_take_part")
-
-
-def required_channels(authority: Authority) -> tuple[str, ...]:
-    """Media and local loudspeakers (S-26, S-83); a district has a station besides those of its communes."""
-    if authority.level in (Level.COMMUNE, Level.SPECIAL):
-        return (Channel.PORTAL, Channel.GRASSROOTS_RADIO, Channel.BOARD)
-    return (Channel.PORTAL, Channel.DISTRICT_RADIO, Channel.GRASSROOTS_RADIO)
 
 
 def current(conference: Conference) -> Announcement | None:
@@ -202,10 +195,11 @@ class Covered:
 
 
 def coverage(conference: Conference) -> list[Covered]:
-    """Every required channel, also the silent ones, then the further ones; for the newest version."""
+    """Every channel required when it was told, also the silent ones, then the further ones; for the newest version."""
     newest = latest(conference)
     rows = list(newest.broadcasts.select_related("organisation", "evidence_file")) if newest else []
-    required = required_channels(conference.authority)
+    told_on = clock.local(newest.published_at).date() if newest and newest.published_at else clock.today()
+    required = channels.required(conference.authority, told_on)
     labels = dict(Channel.choices)
     found = {name: Covered(name, str(labels[name])) for name in required}
     for row in rows:

@@ -14,7 +14,7 @@ from doithoai.conference.states import AnnouncementState, ConferenceState, DutyS
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
-from doithoai.people.models import Authority, Organisation
+from doithoai.people.models import Authority, Channel, Organisation
 from doithoai.programme.models import Mode, PlannedConference, Task
 
 CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED, ConferenceState.MOVED)
@@ -195,15 +195,6 @@ class Announcement(Stateful):
 
     def scope(self) -> Scope:
         return Scope(self.conference.authority_id, conference_id=self.conference_id)
-
-
-class Channel(models.TextChoices):
-    PORTAL = "portal", _("Portal")
-    DISTRICT_RADIO = "district_radio", _("District loudspeakers")
-    GRASSROOTS_RADIO = "grassroots_radio", _("Grassroots loudspeakers")
-    BOARD = "board", _("Notice board")
-    PRESS = "press", _("Press")
-    VILLAGE = "village", _("Village heads")
 
 
 class Broadcast(Dated):

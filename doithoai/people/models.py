@@ -256,6 +256,37 @@ class Clock(Dated, Valid):
         return Scope(self.authority_id)
 
 
+class Channel(models.TextChoices):
+    PORTAL = "portal", _("Portal")
+    DISTRICT_RADIO = "district_radio", _("District loudspeakers")
+    GRASSROOTS_RADIO = "grassroots_radio", _("Grassroots loudspeakers")
+    BOARD = "board", _("Notice board")
+    PRESS = "press", _("Press")
+    VILLAGE = "village", _("Village heads")
+
+
+class RequiredChannel(Dated, Valid):
+    """A channel that every announcement of the authority must use, and the paper that says so."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="required_channels")
+    channel = models.CharField(max_length=20, choices=Channel)
+    basis = models.CharField(max_length=300)
+
+    class Meta:
+        verbose_name = _("required channel")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "channel"], condition=Q(valid_to=None), name="required_channel_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.get_channel_display()
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)
+
+
 class FirstToken(models.Model):
     """The one-time token that lets the first administrator in; printed at set-up, kept as a digest."""
 

@@ -1,6 +1,6 @@
-"""Presets of clocks, once, with their source; an authority copies one and may change each row."""
+"""Presets of clocks and required channels, once, with their source; an authority copies one and may change each row."""
 
-from doithoai.people.models import Authority, Clock, ClockAnchor, ClockUnit
+from doithoai.people.models import Authority, Channel, Clock, ClockAnchor, ClockUnit, Level, RequiredChannel
 
 D, W = ClockUnit.DAYS, ClockUnit.WORKING_DAYS
 BEFORE, AFTER = ClockAnchor.CONFERENCE_BEFORE, ClockAnchor.CONFERENCE_AFTER
@@ -37,11 +37,16 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("remind_rounds", "Số lần đôn đốc trước khi báo cáo cấp trên", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
 )
 
+GRASSROOTS = "Kế hoạch năm; Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"
+#: Announcements: media and local loudspeakers; above the commune a station besides those of the communes.
+COMMUNE_CHANNELS = {Channel.PORTAL: GRASSROOTS, Channel.GRASSROOTS_RADIO: GRASSROOTS, Channel.BOARD: GRASSROOTS}
+UPPER_CHANNELS = {Channel.PORTAL: PLAN, Channel.DISTRICT_RADIO: PLAN, Channel.GRASSROOTS_RADIO: PLAN}
+
 PRESETS = ("seed_2015", "two_level_2025", "peoples_committee_2025")
 
 
 def apply_preset(authority: Authority, preset: str) -> None:
-    """Give a new authority the clocks of a preset; codes it already has are left as they are."""
+    """Give a new authority the clocks of a preset and the channels of its level; what it has is left as it is."""
     place = PRESETS.index(preset)
     known = set(Clock.objects.filter(authority=authority).values_list("code", flat=True))
     Clock.objects.bulk_create(
@@ -57,3 +62,8 @@ def apply_preset(authority: Authority, preset: str) -> None:
         for code, name, unit, anchor, basis, amounts in ROWS
         if code not in known
     )
+    if not RequiredChannel.objects.filter(authority=authority).exists():
+        own = COMMUNE_CHANNELS if authority.level in (Level.COMMUNE, Level.SPECIAL) else UPPER_CHANNELS
+        RequiredChannel.objects.bulk_create(
+            RequiredChannel(authority=authority, channel=channel, basis=basis) for channel, basis in own.items()
+        )

@@ -10,6 +10,8 @@ from doithoai.conference import announcing, scheduling
 from doithoai.conference.models import Announcement, Broadcast
 from doithoai.core import journal
 from doithoai.core.transitions import Refused
+from doithoai.people import channels
+from doithoai.people.models import RequiredChannel
 from tests.factories.conference import DAY, NOW, announced, announcement, fixed, scheduled
 from tests.factories.people import authority, organisation, person
 from tests.factories.programme import coordinator
@@ -160,7 +162,34 @@ def test_a_silent_channel_is_shown_as_missing_and_the_district_has_a_station_mor
     covered = [(one.channel, one.is_missing, one.in_time) for one in announcing.coverage(row)]
 
     assert covered == [("portal", False, True), ("grassroots_radio", True, None), ("board", True, None)]
-    assert announcing.required_channels(district) == ("portal", "district_radio", "grassroots_radio")
+    assert channels.required(district) == ("portal", "district_radio", "grassroots_radio")
+
+
+@pytest.mark.clause("S-26", "S-83")
+def test_the_authority_says_by_which_channels_and_earlier_announcements_keep_theirs() -> None:
+    commune = authority()
+    row, keeper = announced(commune), person("administrator", commune)
+    board = RequiredChannel.objects.get(authority=commune, channel="board")
+    assert all(one.basis for one in channels.rules_of(commune))
+
+    with time_machine.travel(NOW + timedelta(days=3), tick=False):
+        for _time in range(2):
+            channels.release(board, by=keeper)
+        channels.require(commune, channel="village", basis="Quy chế đối thoại số 05-QC/ĐU", by=keeper)
+        for words in ({"channel": "village", "basis": "x"}, {"channel": "pigeon", "basis": "x"}):
+            with pytest.raises(Refused):
+                channels.require(commune, **words, by=keeper)
+        with pytest.raises(Refused):
+            channels.require(commune, channel="press", basis=" ", by=keeper)
+        with pytest.raises(Refused):
+            channels.require(commune, channel="press", basis="Quy chế", by=coordinator(commune))
+
+        assert channels.required(commune) == ("portal", "grassroots_radio", "village")
+        assert [one.channel for one in channels.ended(commune)] == ["board"]
+        assert [one.channel for one in announcing.coverage(row)] == ["portal", "grassroots_radio", "board"]
+        announcing.go_stale(row, by=keeper)
+        announcing.publish(row, change_note="Thông báo lại", override_reason="Đổi kênh", by=coordinator(commune))
+        assert [one.channel for one in announcing.coverage(row)] == ["portal", "grassroots_radio", "village"]
 
 
 def test_the_clock_runs_again_for_a_new_version() -> None:

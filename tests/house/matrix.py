@@ -74,6 +74,7 @@ ABOUT: dict[str, str] = {
     "office:organisation": "organisation",
     "office:clock": "clock",
     "office:holiday": "holiday",
+    "office:channel": "channel",
     "portal:conference": "conference",
     "portal:announcement": "conference",
     "portal:plan": "plan",

@@ -21,7 +21,7 @@ from doithoai.live import sitting as sittings
 from doithoai.opinion import handing_over, intake, public_text, refusing, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
-from doithoai.people.models import Authority, Clock, Membership, Organisation
+from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
 from doithoai.people.roles import TABLE, Acting, C, O
 from tests.factories import documents, people
 from tests.factories.conference import DAY, PROGRAMME, TAKE_PART
@@ -120,6 +120,7 @@ def _catalogues(made: Side, bodies: dict[str, Organisation]) -> None:
     made.rows["conference_role", OTHER] = Membership.objects.get(person=other.person)
     made.rows["organisation", OWN] = bodies[OWN]
     made.rows["clock", OWN] = Clock.objects.filter(authority=place).order_by("pk")[0]
+    made.rows["channel", OWN] = RequiredChannel.objects.filter(authority=place).order_by("pk")[0]
     made.rows["field", OWN] = Field.objects.create(authority=place, code="NUOC", name="Thoát nước")
     made.rows["competence", OWN] = Competence.objects.create(
         field=made.row("field", OWN), organisation=bodies[OWN], level="commune"

@@ -12,8 +12,8 @@ from django.urls import reverse
 from doithoai.conference.models import Duty
 from doithoai.core import holidays
 from doithoai.core.models import HolidayDecision, HolidayYear
-from doithoai.people import clocks
-from doithoai.people.models import Authority, Clock, Organisation
+from doithoai.people import channels, clocks
+from doithoai.people.models import Authority, Clock, Organisation, RequiredChannel
 from tests.factories import people
 from tests.factories.conference import NOW, scheduled
 
@@ -276,3 +276,20 @@ def test_an_organisation_that_ends_hands_its_open_work_to_the_successor_and_is_c
     assert alone.status_code == 422 and "30/11/2026" in text(alone)
     assert (ending.valid_to, ending.successor, duty.lead) == (date(2026, 11, 30), heir, heir)
     assert heir.short_name in text(done)
+
+
+@pytest.mark.clause("S-26", "S-83")
+def test_the_administrator_says_by_which_channels_announcements_go_and_since_when(
+    place: Authority, browser: Client
+) -> None:
+    board = RequiredChannel.objects.get(authority=place, channel="board")
+    new = {"channel": "village", "basis": "Quy chế số 05-QC/ĐU", "valid_from": "02/11/2026"}
+
+    assert board.get_channel_display() in text(browser.get(at("channels", place)))
+    assert browser.post(at("channels", place), new).status_code == 302
+    assert browser.post(at("channels", place), new).status_code == 422
+    assert browser.post(at("channel_release", place, board.public_id)).status_code == 302
+
+    shown = text(browser.get(at("channels", place)))
+    assert "Quy chế số 05-QC/ĐU" in shown and "01/11/2026" in shown
+    assert channels.required(place) == ("portal", "grassroots_radio", "village")

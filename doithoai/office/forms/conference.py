@@ -9,12 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.appointing import ROLES
-from doithoai.conference.models import Category, Channel, Conference
+from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate
 from doithoai.core.forms import AcceptedFilesField, ClockTimeField, Form, VietnameseDateField
 from doithoai.people.directory import organisations
-from doithoai.people.models import Authority, Organisation, Person
+from doithoai.people.models import Authority, Channel, Organisation, Person
 
 
 def lines(rows: int) -> forms.Textarea:

@@ -7,9 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.core import clock
 from doithoai.core.forms import Form, ModelForm, VietnameseDateField
 from doithoai.documents.profiles import PROFILES
-from doithoai.people.models import Authority, Clock, HeadKind, Level, Organisation
+from doithoai.people.models import Authority, Channel, Clock, HeadKind, Level, Organisation
 from doithoai.people.roles import TABLE, C, Role
 
 OFFICE_ROLES = [(value, label) for value, label in Role.choices if TABLE[value][0] != C]
@@ -121,6 +122,14 @@ class ClockForm(ModelForm):
             "amount": _("Leave empty when this rule sets no deadline."),
             "basis": _("The paper that sets it: kind, number, day, body."),
         }
+
+
+class ChannelForm(Form):
+    channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
+    basis = forms.CharField(
+        label=_("Legal basis"), max_length=300, help_text=_("The paper that sets it: kind, number, day, body.")
+    )
+    valid_from = VietnameseDateField(label=_("Required from"), initial=clock.today)
 
 
 class HolidayForm(Form):

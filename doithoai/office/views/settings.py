@@ -16,10 +16,12 @@ from doithoai.core import holidays as calendar
 from doithoai.core.models import HolidayDecision
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
-from doithoai.office.forms.people import ClockForm, ConfirmYearForm, HolidayForm, SettingsForm
+from doithoai.office.acting import form_page
+from doithoai.office.forms.people import ChannelForm, ClockForm, ConfirmYearForm, HolidayForm, SettingsForm
+from doithoai.people import channels as announcing
 from doithoai.people import clocks as rules
 from doithoai.people import organising
-from doithoai.people.models import Authority, Clock
+from doithoai.people.models import Authority, Clock, RequiredChannel
 
 
 @office_page("settings.manage")
@@ -34,6 +36,30 @@ def settings(request: HouseRequest, slug: str) -> HttpResponse:
     years = calendar.unconfirmed(clock.today())
     context = {"form": form, "unconfirmed": years}
     return render(request, "office/people/settings.html", context, status=422 if form.is_bound else 200)
+
+
+@office_page("settings.manage")
+def channels(request: HouseRequest, slug: str) -> HttpResponse:
+    """By which channels every announcement must reach people, and which paper says so."""
+    return form_page(
+        request,
+        ChannelForm(request.POST or None),
+        lambda data: announcing.require(request.authority, by=request.actor, **data),
+        lambda _made: redirect("office:channels", slug),
+        "office/people/channels.html",
+        _("Saved."),
+        rows=announcing.rules_of(request.authority),
+        ended=announcing.ended(request.authority),
+    )
+
+
+@require_POST
+@office_page("settings.manage")
+def channel_release(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    row = get_object_or_404(RequiredChannel, authority=request.authority, public_id=public_id)
+    announcing.release(row, by=request.actor)
+    messages.success(request, _("No longer required. Earlier announcements are still measured by it."))
+    return redirect("office:channels", slug)
 
 
 @office_page("clock.manage")
