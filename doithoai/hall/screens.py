@@ -178,10 +178,16 @@ def _questions(request: HouseRequest, sitting: Sitting) -> Context:
         "undecided": undecided,
         "to_confirm": [row for row in rows if not row.shown_gist and row.state != QuestionState.REFERRED],
         "question": current,
+        "is_referred": current is not None and current.state == QuestionState.REFERRED and is_sealed(current),
         "prepared": _prepared(current),
         "others": [row for row in rows if current is not None and row.pk != current.pk and row.group_of_id is None],
         "sum_of_questions": _sum_of_questions(rows),
     }
+
+
+def is_sealed(question: Question) -> bool:
+    """True when nobody but a holder may read what is asked."""
+    return question.opinion.matter.is_sealed
 
 
 def _sum_of_questions(rows: list[Question]) -> Context:
@@ -195,7 +201,7 @@ def _sum_of_questions(rows: list[Question]) -> Context:
 
 def _prepared(question: Question | None) -> Answer | None:
     """The approved explanation of the matter, ready for the chair (S-74 to S-79)."""
-    if question is None or question.opinion.matter.is_sealed:
+    if question is None or is_sealed(question):
         return None
     states = [AnswerState.APPROVED, AnswerState.PUBLISHED]
     return Answer.objects.filter(matter=question.opinion.matter_id, state__in=states).order_by("-version").first()

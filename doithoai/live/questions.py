@@ -17,7 +17,7 @@ from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin, move, once
-from doithoai.live import beats, states
+from doithoai.live import beats, sealing, states
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.live.sitting import permit
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SittingState
@@ -262,7 +262,7 @@ def outcome(
     """Close a question on the spot in one of six ways; grouped questions share the outcome.
 
     A promise needs an owner and a day; a direction needs an executor and the mode of the conference that
-    allows it (S-42); out of scope needs a reason.
+    allows it (S-42); out of scope needs a reason. What is referred is sealed in the same act.
     """
     if state not in OUTCOMES:
         raise Refused(_("Choose one of the outcomes."), field="outcome")
@@ -276,7 +276,8 @@ def outcome(
     _complete(question, state, answer_text, executor, due_on, reason)
     with transaction.atomic():
         beats.screens(question.sitting)
-        for row in (question, *question.grouped.all()):
+        for row in (question, *question.grouped.select_related("opinion__matter")):
+            _not_sealed_away(row)
             columns: dict[str, Any] = {
                 "answer_text": answer_text.strip(),
                 "executor": executor,
@@ -286,7 +287,8 @@ def outcome(
                 "on_behalf_of_head": by.pk != question.sitting.head_id,
             }
             if state == QuestionState.REFERRED:
-                columns |= {"shown_gist": "", "gist_confirmed_by": None}
+                sealing.seal(row, reason=reason, by=by)
+                columns |= {"shown_gist": "", "gist_confirmed_by": None, "answer_text": ""}
             move(row, states.OUTCOME_STEPS[QuestionState(state)], by=by, **columns)
 
 
@@ -323,8 +325,19 @@ def undo_outcome(question: Question, *, by: Actor) -> None:
         raise Refused(_("The list of conclusions is signed off. Correct it by a later decision."))
     with transaction.atomic():
         beats.screens(question.sitting)
-        for row in (question, *question.grouped.all()):
+        for row in (question, *question.grouped.select_related("opinion__matter")):
+            _not_sealed_away(row)
             move(row, states.UNDO_OUTCOME, by=by, due_on=None, executor=None, decided_at=None)
+
+
+def _not_sealed_away(question: Question) -> None:
+    """What was referred is sealed: who holds sealed content decides first whether it is an opinion after all."""
+    if question.state == QuestionState.REFERRED and question.opinion.matter.is_sealed:
+        raise Refused(
+            _("Question %(number)s is kept confidential. Whoever holds such content must release it first.")
+            % {"number": question.number},
+            code="sealed",
+        )
 
 
 def say_satisfied(question: Question, *, is_satisfied: bool, by: Actor, right: str = "gist.write") -> None:

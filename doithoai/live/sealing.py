@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core.actors import Actor, Granted
+from doithoai.core.transitions import Refused, allow
 from doithoai.live.models import ConclusionItem, MinuteLine, Question, Turn
-from doithoai.opinion.models import Matter
+from doithoai.opinion import kinds, sameness, sealed
+from doithoai.opinion.models import Matter, SealedKind
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.traces import Traces, of
+
+#: Ending a question this way is what allows to seal it.
+RIGHT = "hall.outcome"
 
 
 def clean(matter: Matter, traces: Traces) -> None:
@@ -20,3 +28,21 @@ def clean(matter: Matter, traces: Traces) -> None:
     MinuteLine.objects.filter(question__in=questions).update(text=SEALED_TITLE)
     ConclusionItem.objects.filter(question__in=questions).update(text=SEALED_TITLE)
     questions.update(gist=SEALED_TITLE, shown_gist="", answer_text="", reason="")
+
+
+def seal(question: Question, *, reason: str, by: Actor) -> None:
+    """A complaint, a denunciation, a case in court: its matter is sealed at once, alone, and nowhere else readable.
+
+    The way that the person was shown stays with the question and must therefore not repeat the content.
+    """
+    allow(by, RIGHT, question)
+    opinion = question.opinion
+    if opinion.matter.is_sealed:
+        return
+    if of([opinion.received_text, question.gist]).touch(reason):
+        raise Refused(_("Write the way that was shown, without repeating what the question is about."), field="reason")
+    kind = kinds.sealing(opinion.received_text) or SealedKind.COMPLAINT
+    if opinion.matter.opinions.count() > 1:
+        sameness.take_out(opinion, by=by, reason="", allowed=True)
+    sealed.seal(opinion.matter, kind=kind, by=Granted(by, RIGHT), right=RIGHT)
+    question.refresh_from_db(fields=["gist", "shown_gist", "answer_text", "reason"])

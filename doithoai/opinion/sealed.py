@@ -24,8 +24,11 @@ journal.register_verb("matter.opened", _("Sealed content opened"))
 OPEN_FOR = timedelta(minutes=30)
 
 
-def seal(matter: Matter, *, kind: str, by: Actor) -> None:
-    """Somebody recognises a denunciation or complaint: off every list, search, file and public page at once."""
+def seal(matter: Matter, *, kind: str, by: Actor, right: str = "opinion.triage") -> None:
+    """Somebody recognises a denunciation or complaint: off every list, search, file and public page at once.
+
+    `right`: who ends a question in the hall this way has that right, not the one to sort opinions.
+    """
     if kind not in (SealedKind.DENUNCIATION, SealedKind.COMPLAINT):
         raise Refused(_("Say whether it is a denunciation or a complaint."), field="kind")
     if matter.is_sealed:
@@ -39,7 +42,7 @@ def seal(matter: Matter, *, kind: str, by: Actor) -> None:
             matter,
             "matter.seal",
             by=by,
-            right="opinion.triage",
+            right=right,
             is_sealed=True,
             sealed_kind=kind,
             title=SEALED_TITLE,
