@@ -14,7 +14,7 @@ from django.db.models import Max, Q
 from doithoai.opinion import likeness
 from doithoai.opinion.likeness import Rarity, Vector
 from doithoai.opinion.models import Matter, MatterSet, Opinion
-from doithoai.opinion.states import MatterState
+from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people.models import Authority
 
 #: The newest opinions of an authority tell which of its words are rare.
@@ -35,6 +35,10 @@ class Candidate:
     score: float
     shared: tuple[str, ...]
     is_earlier: bool = False  # raised in an earlier year: a repeat
+
+    @property
+    def has_result(self) -> bool:
+        return self.matter.state in RESULTS
 
 
 def nearest(matter: Matter, limit: int = 5) -> list[Candidate]:

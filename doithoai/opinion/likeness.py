@@ -24,6 +24,8 @@ TOGETHER = 0.2
 PAIR = 0.7
 #: What is less alike than this is not worth proposing.
 WORTH_A_LOOK = 0.12
+#: Less than this in common, rare words alone, is chance.
+FAINT = 0.04
 
 _WORD = re.compile(r"(\s+)")
 
@@ -80,21 +82,33 @@ def vectors(texts: Sequence[str]) -> list[Vector]:
     return [rarity.vector(bag) for bag in bags]
 
 
-def links(rows: Sequence[Vector]) -> list[dict[int, float]]:
-    """For each text the others that share a gram with it, and how alike they are."""
+def links(rows: Sequence[Vector], common: int | None = None) -> list[dict[int, float]]:
+    """For each text the others that share a gram with it, and how alike they are.
+
+    Among many texts, grams in more than `common` of them bring nobody together, and what the rarer ones do not
+    bring to FAINT counts as nothing: the few hundred thousand pairs that share only "đề nghị" are never looked at.
+    """
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    found: list[dict[int, float]] = [defaultdict(float) for _row in rows]
     for place, row in enumerate(rows):
-        own = found[place]
         for gram, weight in row.items():
-            for other, its in holders[gram]:
-                own[other] += weight * its
             holders[gram].append((place, weight))
+    found: list[dict[int, float]] = []
+    for place, row in enumerate(rows):
+        own: dict[int, float] = defaultdict(float)
+        for gram, weight in row.items():
+            if common is None or len(holders[gram]) <= common:
+                for other, its in holders[gram]:
+                    if other >= place:
+                        break
+                    own[other] += weight * its
+        if common is not None:
+            own = {other: likeness(row, rows[other]) for other, faint in own.items() if faint >= FAINT}
+        found.append(dict(own))
     for place, row_links in enumerate(found):
-        for other, alike in list(row_links.items()):
+        for other, alike in row_links.items():
             if other < place:
                 found[other][place] = alike
-    return [dict(row_links) for row_links in found]
+    return found
 
 
 def nearest(row_links: Mapping[int, float], limit: int = 5) -> list[int]:

@@ -54,6 +54,7 @@ ABOUT: dict[str, str] = {
     "office:matter": "matter",
     "office:opinion": "opinion",
     "office:joining": "joining",
+    "office:same_undo": "joining",
     "office:sitting": "conference",
     "office:minutes": "conference",
     "office:conclusion": "conference",

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doithoai.casework.states import ACTIVE
+from doithoai.casework.models import Answer
+from doithoai.casework.states import ACTIVE, AnswerState
 from doithoai.core import uploads, vietnamese
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
@@ -19,6 +20,7 @@ from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import ClassifyForm, InboxFilter, ReasonForm, SealForm, TextForm
 from doithoai.opinion import conservation, contacts, sameness, sealed, triage
+from doithoai.opinion.alike import Candidate
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.people.models import Organisation
@@ -102,6 +104,7 @@ class Inbox:
             "query": self.query,
             "may_enter": self.actor.holds("opinion.intake"),
             "may_approve": self.actor.holds("public_text.approve"),
+            "may_join": self.actor.holds("opinion.triage"),
             "counts": {"inbox": tabs[0][2]},
             "work": "inbox",
         }
@@ -168,12 +171,19 @@ def joinings_of(rows: Any) -> QuerySet[Sameness]:
     return made
 
 
-def candidates(matter: Matter) -> list[tuple[sameness.Candidate, int]]:
-    """Matters that may say the same, each with its number of opinions; emptied ones are left out."""
+def candidates(matter: Matter) -> list[tuple[Candidate, int, str]]:
+    """Matters that may say the same, each with its number of opinions and its answer; emptied ones are left out."""
     found = sameness.propose(matter)
     rows = Opinion.objects.filter(matter__in=[one.matter.pk for one in found]).values_list("matter")
     counts = dict(rows.annotate(n=Count("pk")).order_by())
-    return [(one, counts[one.matter.pk]) for one in found if counts.get(one.matter.pk)]
+    answers = answers_of([one.matter.pk for one in found])
+    return [(one, counts[one.matter.pk], answers.get(one.matter.pk, "")) for one in found if counts.get(one.matter.pk)]
+
+
+def answers_of(matters: list[int]) -> dict[int, str]:
+    """The published answer of each matter in short, the newest version."""
+    rows = Answer.objects.filter(matter__in=matters, state=AnswerState.PUBLISHED).order_by("pk")
+    return dict(rows.values_list("matter", "short"))
 
 
 def classify_form(request: HouseRequest, matter: Matter) -> ClassifyForm:

@@ -20,9 +20,11 @@ from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import MatterFilter, ReasonForm
 from doithoai.office.views.opinion import joinings_of
+from doithoai.office.views.opinion_same import reach_words
 from doithoai.opinion import search, triage
 from doithoai.opinion.models import Matter, MatterSet, Opinion, PublicText
 from doithoai.opinion.states import RESULTS, MatterState, TextState
+from doithoai.opinion.twins import Reach
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: Beyond this a list is narrowed by its filter; nobody leafs through it.
@@ -192,10 +194,14 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     actor = request.actor
     reads_all = actor.everywhere("matter.read")
     may_triage = actor.may("opinion.triage", row.scope())
+    said = _said(request, row)
+    reach = Reach.of(one for one, _words in said)
     context = {
         "matter": row,
         "title": title_for(request, row),
-        "opinions": _said(request, row),
+        "opinions": said,
+        "reach": reach_words(reach),
+        "places": reach.places,
         "files_shown": reads_all or actor.holds("assignment.read"),
         "reads_words": reads_all or actor.holds("assignment.read"),
         "joinings": joinings_of(row.samenesses) if reads_all else [],
