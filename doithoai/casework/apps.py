@@ -12,3 +12,4 @@ class CaseworkConfig(AppConfig):
         """What lies here of a sealed text is cleaned with it (docs/decisions/0007)."""
         clean = import_module("doithoai.casework.sealing").clean
         import_module("doithoai.opinion.traces").clean_also(clean)
+        import_module("doithoai.opinion.search").found_also_by(import_module("doithoai.casework.searching").texts_of)

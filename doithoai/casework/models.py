@@ -21,6 +21,7 @@ from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, Stateful
 from doithoai.documents.models import Attachment
+from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.opinion.states import MatterState
 from doithoai.people.models import Authority, Organisation
@@ -132,6 +133,10 @@ class WorkNote(Dated):
         return str(self.pk)
 
 
+#: Answers in these states are found by their words; drafts never.
+FOUND_BY = (AnswerState.APPROVED, AnswerState.PUBLISHED)
+
+
 class Answer(Stateful):
     """One version of an answer. The author is never the one who approves it."""
 
@@ -168,6 +173,12 @@ class Answer(Stateful):
 
     def __str__(self) -> str:
         return f"{self.matter} · {self.version}"
+
+    def count_change(self, before: models.Model | None) -> None:
+        """Called by core.transitions after each change: what is approved is found by its words."""
+        was = before.state in FOUND_BY if isinstance(before, Answer) else False
+        if was != (self.state in FOUND_BY):
+            search.write(self.matter)
 
     def scope(self) -> Scope:
         """The organisation of the assignment that asked for it; nobody's organisation when it was withdrawn."""
@@ -246,6 +257,11 @@ class Commitment(Stateful):
 
     def __str__(self) -> str:
         return self.number
+
+    def count_change(self, before: models.Model | None) -> None:
+        """Called by core.transitions after each change: a matter is found by what was promised on it."""
+        if before is None:
+            search.write(self.matter)
 
     def scope(self) -> Scope:
         return Scope(self.authority_id, frozenset({self.owner_id}), self.conference_id)

@@ -207,6 +207,11 @@ class Question:
     def __bool__(self) -> bool:
         return bool(self.folded)
 
+    def fits(self, *texts: str) -> bool:
+        """True when texts that stand in no index hold all of it."""
+        body = document(texts)
+        return set(self.folded) <= tokens(body) and self.occurs_in(body)
+
     def occurs_in(self, body: str) -> bool:
         """True when the long phrases stand in one line of a document: pairs alone may stand apart."""
         lines = [f" {' '.join(_tokens_of(word)[1] for word in line.split(' '))} " for line in body.split("\n")]

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class OpinionConfig(AppConfig):
     name = "doithoai.opinion"
     label = "opinion"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """The search follows every change of a matter, whoever makes it."""
+        import_module("doithoai.opinion.search")

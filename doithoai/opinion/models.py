@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.db import models
@@ -15,7 +16,7 @@ from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
-from doithoai.opinion.states import STILL_OPEN, MatterState, TextState, place_of
+from doithoai.opinion.states import STILL_OPEN, MatterState, ReportState, TextState, place_of
 from doithoai.people.models import Authority, Level, Organisation, Valid
 
 
@@ -162,6 +163,10 @@ class SubmissionFile(models.Model):
         return str(self.pk)
 
 
+#: Rows of one page of a list.
+PAGE = 25
+
+
 class MatterSet(models.QuerySet["Matter"]):
     def of(self, authority: Authority) -> MatterSet:
         return self.filter(authority=authority)
@@ -184,6 +189,23 @@ class MatterSet(models.QuerySet["Matter"]):
 
     def open(self) -> MatterSet:
         return self.filter(is_open=True)
+
+    def page(
+        self, after: tuple[date | None, int] | None = None, *, due_first: bool = False, size: int = PAGE
+    ) -> list[Matter]:
+        """One row more than a page, after (due day, id): the newest first, or what is due first."""
+        if not due_first:
+            rows = self.filter(pk__lt=after[1]) if after else self
+            return list(rows.order_by("-pk")[: size + 1])
+        rows = self.exclude(due_on=None)
+        if after:
+            # The first condition bounds the index, the second cuts the day.
+            rows = rows.filter(due_on__gte=after[0]).filter(Q(due_on__gt=after[0]) | Q(pk__gt=after[1]))
+        return list(rows.order_by("due_on", "pk")[: size + 1])
+
+    def count_up_to(self, most: int = 1000) -> int:
+        """How many, looking no further than one more than `most`."""
+        return self.order_by().values("pk")[: most + 1].count()
 
 
 class Matter(Stateful):
@@ -418,6 +440,47 @@ class HandOver(Dated):
 
     def scope(self) -> Scope:
         return self.matter.scope()
+
+
+class GatheringReport(Stateful):
+    """What was gathered for a conference: of one organisation, or (without one) the coordinator's of all of them.
+
+    Its content is frozen when it is sent: what was read and signed does not change when opinions come later.
+    """
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="gathering_reports")
+    conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="gathering_reports")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="gathering_reports"
+    )
+    state = models.CharField(max_length=24, choices=ReportState, default=ReportState.DRAFT)
+    method = models.TextField(blank=True)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    sent_on = models.DateField(null=True, blank=True)
+    is_late = models.BooleanField(default=False)
+    opinions = models.PositiveIntegerField(default=0)
+    content_text = models.TextField(blank=True)
+    content_hash = models.CharField(max_length=64, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("report of gathered opinions")
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=ReportState.values), name="gathering_report_state_known"),
+            models.UniqueConstraint(fields=["conference", "organisation"], name="gathering_report_once"),
+            models.UniqueConstraint(
+                fields=["conference"], condition=Q(organisation=None), name="gathering_report_consolidated_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def scope(self) -> Scope:
+        organisations = frozenset({self.organisation_id}) if self.organisation_id else frozenset()
+        return Scope(self.authority_id, organisations, self.conference_id)
 
 
 class Tally(models.Model):

@@ -1,46 +1,276 @@
-"""Search that forgives missing marks: one folded text per matter; sealed matters have none."""
+"""Search that forgives missing marks: one row of index words per matter; sealed matters have none.
+
+Newest first in two tiers: first what holds the words with the marks as typed, then what holds them without.
+"""
 
 from __future__ import annotations
 
 import itertools
+import random
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from django.db import connection, transaction
 
 from doithoai.core import vietnamese
-from doithoai.opinion.models import Matter, MatterSet
+from doithoai.opinion import index, models
+from doithoai.opinion.models import Field, Matter, MatterSet, Opinion
+from doithoai.people.models import Authority
 
 #: How many public titles a text is compared with.
 LOOKED_AT = 300
+#: Matters of one page of hits.
+PAGE = 25
+#: Counting stops here.
+COUNTED = 1000
+#: Hits whose long phrase is looked at in the text itself, for one page.
+CANDIDATES = 104
+BATCH = 1000
+
+#: Rooms above hand up what else a matter is found by: pairs of its id and a text.
+More = Callable[[Sequence[int]], Iterable[tuple[int, str]]]
+_MORE: list[More] = []
+
+
+def found_also_by(more: More) -> None:
+    """Let a room above add texts of its own (approved answers, promises); it calls `write` when they change."""
+    if more not in _MORE:
+        _MORE.append(more)
+
+
+# --- the rows --------------------------------------------------------------------------------------
 
 
 def write(matter: Matter) -> None:
-    """Fold title and opinions anew; called whenever an opinion joins or leaves, or the title changes."""
-    folded = "" if matter.is_sealed else fold_of(matter)
-    if folded != matter.folded:
-        Matter.objects.filter(pk=matter.pk).update(folded=folded)
-        matter.folded = folded
+    """Called by every act that changes what a matter is found by, in the transaction of the act.
+
+    Everything is read anew, so that a row in hand that is out of date does no harm.
+    """
+    if connection.features.has_select_for_update:
+        Matter.objects.select_for_update().filter(pk=matter.pk).first()
+    bodies = _bodies([matter.pk])
+    index.put(bodies)
+    folded = (bodies[matter.pk] or "").partition("\n")[2]
+    Matter.objects.filter(pk=matter.pk).update(folded=fold_lines(folded))
 
 
-def fold_of(matter: Matter) -> str:
-    """Number, title, place and all texts, folded."""
-    texts = list(matter.opinions.order_by("pk").values_list("number", "text"))
-    parts = [matter.number, matter.title, matter.place, *(part for pair in texts for part in pair)]
-    return " | ".join(vietnamese.fold(part) for part in parts if part)
+def fold_lines(body: str) -> str:
+    return " | ".join(vietnamese.fold(line) for line in body.split("\n") if line)
 
 
-def find(matters: MatterSet, typed: str) -> MatterSet:
-    """Matters in which every typed word occurs, with or without marks."""
-    found = matters.unsealed()
-    for word in vietnamese.fold(typed).split():
-        found = found.filter(folded__contains=word)
-    return found
+def remove(matter: Matter) -> None:
+    index.put({matter.pk: None})
 
 
-def rebuild() -> int:
-    """Fold everything anew; returns how many matters were looked at."""
-    count = 0
-    for matter in Matter.objects.iterator():
-        write(matter)
-        count += 1
+def body_of(ids: Iterable[int]) -> dict[int, str]:
+    """What these matters are found by, one line per text; nothing for what is sealed."""
+    bodies = _bodies(list(ids))
+    return {pk: body.partition("\n")[2] for pk, body in bodies.items() if body is not None}
+
+
+def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
+    """Facets in the first line, then number, title, place, opinions and what rooms above hand up."""
+    rows = Matter.objects.unsealed().in_bulk(ids)
+    parts: dict[int, list[str]] = {pk: [row.number, row.title, row.place] for pk, row in rows.items()}
+    said = Opinion.objects.filter(matter__in=rows).order_by("pk").values_list("matter_id", "number", "text")
+    for pk, number, text in said if rows else ():
+        parts[pk] += [number, text]
+    for more in _MORE if rows else ():
+        for pk, text in more(list(rows)):
+            parts[pk].append(text)
+    facets = {pk: " ".join(facets_of(row)) for pk, row in rows.items()}
+    return {pk: f"{facets[pk]}\n{vietnamese.document(parts[pk])}" if pk in rows else None for pk in ids}
+
+
+def facets_of(matter: Matter) -> list[str]:
+    """Slow conditions that stand in the row itself."""
+    known = (("u", matter.authority_id), ("l", matter.lead_id), ("f", matter.field_id), ("c", matter.conference_id))
+    found = [f"{index.FACET}{sign}{pk}" for sign, pk in known if pk is not None]
+    if matter.is_open:
+        found.append(f"{index.FACET}o")
+    return found if matter.is_internal else [*found, f"{index.FACET}n"]
+
+
+def follow(before: Matter | None, after: Matter) -> None:
+    """After each change of a matter: its facets, or no row at all, are written at once."""
+    if before is not None and _seen(before) != _seen(after):
+        write(after)
+
+
+def _seen(matter: Matter) -> tuple[object, ...]:
+    hidden = matter.is_sealed or matter.joined_into_id is not None
+    return (hidden, matter.number, matter.title, matter.place, *facets_of(matter))
+
+
+models.FOLLOWERS.append(follow)
+
+
+def rebuild(*, anew: bool = True) -> int:
+    """Write every row anew, in batches; returns how many matters were looked at."""
+    if anew:
+        index.empty()
+    count, last = 0, 0
+    while ids := list(Matter.objects.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
+        with transaction.atomic():
+            index.put(_bodies(ids), is_new=anew)
+        count, last = count + len(ids), ids[-1]
+    index.settle()
     return count
+
+
+def check(sample: int = 200) -> list[str]:
+    """What does not agree, one sentence each: rows missing or left over, of an older folding, with other words."""
+    rows = index.versions()
+    wanted = set(Matter.objects.unsealed().values_list("pk", flat=True))
+    told = (
+        (wanted - set(rows), "{n} matters cannot be found"),
+        (set(rows) - wanted, "{n} rows belong to no matter that may be found"),
+        ({pk for pk, version in rows.items() if version != vietnamese.VERSION}, "{n} rows are of an older folding"),
+        (_different(wanted & set(rows), sample), "{n} of the rows looked at hold other words than their matter"),
+    )
+    return [words.format(n=len(ids)) for ids, words in told if ids]
+
+
+def _different(ids: set[int], sample: int) -> set[int]:
+    chosen = random.sample(sorted(ids), min(sample, len(ids)))
+    bodies = _bodies(chosen)
+    return {pk for pk in chosen if index.differs(pk, str(bodies[pk]))}
+
+
+# --- asking ----------------------------------------------------------------------------------------
+
+
+class Cursor(NamedTuple):
+    """Where a page ends: the tier and the last matter looked at."""
+
+    tier: int
+    pk: int
+
+    def __str__(self) -> str:
+        return f"{self.tier}-{self.pk}"
+
+    @classmethod
+    def read(cls, text: str) -> Cursor | None:
+        """From an address; None when it is no cursor."""
+        tier, _dash, pk = text.partition("-")
+        return cls(int(tier), int(pk[:18])) if tier in ("0", "1") and pk.isascii() and pk.isdigit() else None
+
+
+class Found(NamedTuple):
+    """Hits in their order, and where the next page begins; None when there is none."""
+
+    ids: list[int]
+    after: Cursor | None
+
+
+class Where(NamedTuple):
+    """Where is searched. What is neither authority nor facet stands in `matters`."""
+
+    authority: Authority
+    lead: int | None = None
+    field: Field | None = None
+    conference: int | None = None
+    is_open: bool = False
+    no_internal: bool = False
+    matters: MatterSet | None = None
+
+    def facets(self) -> list[str]:
+        signs = {"u": self.authority.pk, "l": self.lead, "c": self.conference}
+        found = [f"{index.FACET}{sign}{pk}" for sign, pk in signs.items() if pk is not None]
+        found += [f"{index.FACET}o"] if self.is_open else []
+        return found + ([f"{index.FACET}n"] if self.no_internal else [])
+
+    def choices(self) -> list[list[str]]:
+        """A field is searched with its parts."""
+        if self.field is None:
+            return []
+        return [[f"{index.FACET}f{pk}" for pk in (self.field.pk, *self.field.parts.values_list("pk", flat=True))]]
+
+
+def find(typed: str, where: Where, *, after: Cursor | None = None, size: int = PAGE) -> Found:
+    """One page of hits, the newest first. A question without words finds nothing."""
+    asked = vietnamese.question(typed)
+    if not asked:
+        return Found([], None)
+    begin = after or Cursor(0, 0)
+    hits: list[Cursor] = []
+    looked = 0
+    last: Cursor | None = None
+    for tier, ask in _tiers(asked, where):
+        if tier < begin.tier:
+            continue
+        below = begin.pk or None if tier == begin.tier else None
+        while True:
+            step = size + 1 - len(hits)
+            ids = index.newest(ask, below=below, most=step)
+            bodies = _texts(ids) if asked.phrases else {}
+            for pk in ids:
+                last = Cursor(tier, pk)
+                if not asked.phrases or asked.occurs_in(bodies.get(pk, "")):
+                    hits.append(last)
+            looked, below = looked + len(ids), ids[-1] if ids else None
+            if len(hits) > size:
+                return Found([hit.pk for hit in hits[:size]], hits[size - 1])
+            if len(ids) < step:
+                break
+            if looked >= CANDIDATES:
+                return Found([hit.pk for hit in hits], last)
+    return Found([hit.pk for hit in hits], None)
+
+
+def _texts(ids: Sequence[int]) -> dict[int, str]:
+    """The texts of hits: as the index keeps them, else from the rows."""
+    return {pk: body.partition("\n")[2] for pk, body in index.kept(ids).items()} or body_of(ids)
+
+
+def _tiers(asked: vietnamese.Question, where: Where) -> list[tuple[int, index.Ask]]:
+    """First with the marks as typed, then without; one tier when no marks were typed."""
+    facets, choices = where.facets(), where.choices()
+    bare = [*facets, *asked.folded]
+    if not asked.marked:
+        return [(0, index.Ask(bare, choices, matters=where.matters))]
+    return [
+        (0, index.Ask([*bare, *asked.marked], choices, matters=where.matters)),
+        (1, index.Ask(bare, choices, asked.marked, where.matters)),
+    ]
+
+
+class HowMany(NamedTuple):
+    """A count that stops at COUNTED; `at_least` and `at_most` say which way it may be wrong."""
+
+    number: int
+    at_least: bool = False
+    at_most: bool = False
+
+
+def how_many(typed: str, where: Where) -> HowMany:
+    """Hits of both tiers together."""
+    asked = vietnamese.question(typed)
+    if not asked:
+        return HowMany(0)
+    ask = index.Ask([*where.facets(), *asked.folded], where.choices(), matters=where.matters)
+    number, only_newest = index.count(ask, COUNTED + 1)
+    return HowMany(min(number, COUNTED), number > COUNTED or only_newest, bool(asked.phrases))
+
+
+def newest(typed: str, where: Where, most: int = COUNTED) -> list[int]:
+    """The newest matters with these words, marks or not: for pages that list something else about them."""
+    asked = vietnamese.question(typed)
+    if not asked:
+        return []
+    ask = index.Ask([*where.facets(), *asked.folded], where.choices(), matters=where.matters)
+    ids = index.newest(ask, below=None, most=most)
+    if not asked.phrases:
+        return ids
+    bodies = _texts(ids)
+    return [pk for pk in ids if asked.occurs_in(bodies.get(pk, ""))]
+
+
+def with_any_of(grams: Iterable[str], where: Where, most: int) -> list[int]:
+    """The newest matters that hold one of these folded words or pairs ("rac thai")."""
+    words = list(dict.fromkeys(gram.replace(" ", "_") for gram in grams))
+    asked = index.Ask(where.facets(), [*where.choices(), words], matters=where.matters)
+    return index.newest(asked, below=None, most=most) if words else []
 
 
 def alike(matters: MatterSet, text: str, *, limit: int = 3) -> list[Matter]:

@@ -167,6 +167,12 @@ def pager_values(context: Context, page: Any) -> dict[str, Any]:
     }
 
 
+def leaf_values(context: Context, leaf: Any) -> dict[str, Any]:
+    """The same for a list without numbered pages."""
+    turned = {"before": leaf.before, "after": leaf.after}
+    return {name: "" if sau is None else address(context, sau=sau) for name, sau in turned.items()}
+
+
 def _query(context: Context) -> dict[str, list[str]]:
     request = context.get("request")
     return dict(request.GET.lists()) if request else {}

@@ -270,6 +270,12 @@ def pager(context: Context, page: Any) -> SafeString:
     return _part("pager", **blocks.pager_values(context, page))
 
 
+@register.simple_tag(takes_context=True)
+def leaf_turner(context: Context, leaf: Any) -> SafeString:
+    """Back and on in a list that is too long for numbered pages."""
+    return _part("leaf_turner", **blocks.leaf_values(context, leaf))
+
+
 @register.simple_tag
 def filters(form: Any, submit: Any = "") -> SafeString:
     """A GET form, so that the address holds what is filtered."""

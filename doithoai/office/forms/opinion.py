@@ -232,7 +232,13 @@ class MatterFilter(Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=[ALL, ("open", _("Not finished")), ("late", _("Overdue")), *MatterState.choices],
+        choices=[
+            ALL,
+            ("open", _("Not finished")),
+            ("due", _("Not finished, due first")),
+            ("late", _("Overdue")),
+            *MatterState.choices,
+        ],
     )
     field = GroupedField(label=_("Field"), required=False)
     lead = forms.ModelChoiceField(

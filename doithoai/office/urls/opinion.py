@@ -3,11 +3,11 @@
 from django.urls import URLPattern, path
 
 from doithoai.office.views import (
+    matter_list,
     opinion,
     opinion_fields,
     opinion_matters,
     opinion_paper,
-    opinion_same,
     opinion_refusing,
     opinion_sealed,
     opinion_search,
@@ -24,9 +24,6 @@ urlpatterns: list[URLPattern] = [
     path("y-kien/", opinion.inbox, name="inbox"),
     path("y-kien/nhap-phieu/", opinion_paper.paper_entry, name="paper_entry"),
     path("y-kien/ban-cong-khai/", opinion_texts.texts, name="texts"),
-    path("y-kien/trung/", opinion_same.same, name="same"),
-    path("y-kien/trung/gop/", opinion_same.join, name="same_join"),
-    path("y-kien/trung/<int:pk>/go/", opinion_same.undo, name="same_undo"),
     path(f"{ONE}/", opinion.opinion, name="opinion"),
     path(f"{ONE}/phan-loai/", opinion.classify, name="opinion_classify"),
     path(f"{ONE}/gan/", opinion.join, name="opinion_join"),
@@ -36,8 +33,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/tep/<slug:file_id>/", opinion.file, name="opinion_file"),
     path(f"{ONE}/lien-he/", opinion_sealed.contact, name="opinion_contact"),
     path("gan/<int:pk>/go/", opinion.joining_undo, name="joining_undo"),
-    path("van-de/", opinion_matters.matters, name="matters"),
-    path("van-de/tai-ve/", opinion_matters.export, name="matters_export"),
+    path("van-de/", matter_list.matters, name="matters"),
+    path("van-de/tai-ve/", matter_list.export, name="matters_export"),
     path(f"{MATTER}/", opinion_matters.matter, name="matter"),
     path(f"{MATTER}/tieu-de/", opinion_texts.propose_title, name="matter_title"),
     path(f"{MATTER}/khong-tiep-nhan/", opinion_refusing.refuse, name="matter_refuse"),

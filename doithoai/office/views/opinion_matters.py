@@ -1,85 +1,28 @@
-"""Matters: a list that is filtered in its address, and one matter with all that belongs to it."""
+"""One matter with all that belongs to it: facts, words, answers, promises, what happened."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from doithoai.casework import oversight
 from doithoai.casework.states import ACTIVE
-from doithoai.core import clock, journal, sheets, vietnamese
+from doithoai.core import journal
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
-from doithoai.office.forms.opinion import MatterFilter, ReasonForm
+from doithoai.office.forms.opinion import ReasonForm
+from doithoai.office.views.matter_list import reads_words, title_for, visible
 from doithoai.office.views.opinion import joinings_of
 from doithoai.office.views.opinion_same import reach_words
-from doithoai.opinion import search, triage
-from doithoai.opinion.models import Matter, MatterSet, Opinion, PublicText
+from doithoai.opinion import triage
+from doithoai.opinion.models import Matter, Opinion, PublicText
 from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.opinion.twins import Reach
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-#: Beyond this a list is narrowed by its filter; nobody leafs through it.
-COUNTED = 1000
-EXPORTED = 5000
-
-
-class CappedPaginator(Paginator):  # type: ignore[type-arg,unused-ignore]  # not generic at run time
-    """Counts no further than COUNTED rows."""
-
-    @cached_property
-    def count(self) -> int:
-        rows: Any = self.object_list
-        return int(rows[:COUNTED].count())
-
-
-def visible(request: HouseRequest) -> MatterSet:
-    """All but the sealed for who reads matters, without internal ones for a supervisor.
-
-    Somebody of an agency sees what an active assignment of that agency is about.
-    """
-    rows = Matter.objects.of(request.authority).unsealed()
-    if request.actor.everywhere("matter.read"):
-        return rows
-    own = Q(assignments__organisation__in=request.actor.organisation_ids, assignments__state__in=ACTIVE)
-    if request.actor.everywhere("oversight.read"):
-        return rows.filter(Q(is_internal=False) | own).distinct()
-    return rows.filter(own).distinct()
-
-
-def reads_words(request: HouseRequest) -> bool:
-    """False for a supervisor, who reads what was made public of a sender's words."""
-    actor = request.actor
-    return actor.everywhere("matter.read") or not actor.everywhere("oversight.read")
-
-
-def title_for(request: HouseRequest, row: Matter) -> str:
-    """Until a person has classified it, the title quotes the sender: a supervisor does not read it."""
-    if row.state != MatterState.RECEIVED or reads_words(request):
-        return row.title
-    return row.public_title or _("Not classified yet")
-
-
-def found(request: HouseRequest, typed: str) -> MatterSet:
-    """Visible matters with the typed words; who does not read the texts does not find by them either."""
-    rows = search.find(visible(request), typed)
-    words = vietnamese.fold(typed).split()
-    if not words or reads_words(request):
-        return rows
-    kept = []
-    for row in rows.order_by("-pk")[:COUNTED]:
-        told = vietnamese.fold(f"{row.number} {title_for(request, row)} {row.place}")
-        if all(word in told for word in words):
-            kept.append(row.pk)
-    return visible(request).filter(pk__in=kept)
 
 
 def matter_of(request: HouseRequest, public_id: str) -> Matter:
@@ -92,96 +35,6 @@ def heir_of(request: HouseRequest, public_id: str) -> Matter | None:
     emptied = Matter.objects.of(request.authority).exclude(joined_into=None).filter(public_id=public_id)
     row = emptied.select_related("joined_into").first()
     return row.joined_into if row else None
-
-
-def filtered(request: HouseRequest, form: MatterFilter) -> MatterSet:
-    """What the address asks for."""
-    form.is_valid()
-    wanted = form.cleaned_data
-    rows = found(request, wanted.get("q", ""))
-    state = wanted.get("state")
-    if state == "open":
-        rows = rows.open()
-    elif state == "late":
-        rows = rows.open().filter(due_on__lt=clock.today())
-    elif state:
-        rows = rows.filter(state=state)
-    if field := wanted.get("field"):
-        rows = rows.filter(Q(field=field) | Q(field__parent=field))
-    if lead := wanted.get("lead"):
-        rows = rows.filter(lead=lead)
-    if conference := wanted.get("conference"):
-        rows = rows.filter(conference=conference)
-    return rows.for_list()
-
-
-@office_page("matter.read", "oversight.read")
-def matters(request: HouseRequest, slug: str) -> HttpResponse:
-    form = MatterFilter(request.authority, request.GET)
-    page = CappedPaginator(filtered(request, form), 25).get_page(request.GET.get("trang"))
-    context = {
-        "filter": form,
-        "page": page,
-        "listed": _opinions_in(request, page),
-        "count_words": _counted(page.paginator.count),
-        "query": request.GET.urlencode(),
-        "work": "matters",
-    }
-    return render(request, "office/opinion/matters.html", context)
-
-
-def _counted(count: int) -> str:
-    if count >= COUNTED:
-        return _("%(count)s matters or more") % {"count": COUNTED}
-    return _("%(count)s matters") % {"count": count}
-
-
-def _opinions_in(request: HouseRequest, page: Page[Any]) -> list[tuple[Matter, str, int]]:
-    """Each matter of a page with its title and the number of its opinions, counted in one query."""
-    rows = Opinion.objects.filter(matter__in=[row.pk for row in page]).values_list("matter")
-    counts = dict(rows.annotate(n=Count("pk")).order_by())
-    return [(row, title_for(request, row), counts.get(row.pk, 0)) for row in page]
-
-
-@office_page("matter.read", "oversight.read")
-def export(request: HouseRequest, slug: str) -> HttpResponse:
-    """The same filter as the list; cells are text, whatever they begin with; nothing of who sent it."""
-    form = MatterFilter(request.authority, request.GET)
-    rows = filtered(request, form).annotate(said=Count("opinions", distinct=True))[:EXPORTED]
-    response = HttpResponse(sheets.write_xlsx(HEADER, _lines(request, rows), title="Vấn đề"), content_type=XLSX)
-    response["Content-Disposition"] = 'attachment; filename="van-de.xlsx"'
-    return response
-
-
-HEADER = (
-    "Số",
-    "Vấn đề",
-    "Trạng thái",
-    "Lĩnh vực",
-    "Nơi",
-    "Số ý kiến",
-    "Ngày nhận",
-    "Cơ quan chủ trì",
-    "Hạn",
-    "Hội nghị",
-)
-
-
-def _lines(request: HouseRequest, rows: MatterSet) -> Iterator[list[Any]]:
-    for row in rows:
-        bodies = (row.lead.name if row.lead else "", row.due_on, row.conference.title if row.conference else "")
-        field = str(row.field) if row.field else ""
-        said: int = row.said  # type: ignore[attr-defined]  # annotated
-        yield [
-            row.number,
-            title_for(request, row),
-            row.get_state_display(),
-            field,
-            row.place,
-            said,
-            row.received_on,
-            *bodies,
-        ]
 
 
 @office_page("matter.read", "oversight.read", "assignment.read")
@@ -199,6 +52,7 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     context = {
         "matter": row,
         "title": title_for(request, row),
+        "list_url": f"{reverse('office:matters', args=[slug])}?{request.GET.urlencode()}#{row.number}",
         "opinions": said,
         "reach": reach_words(reach),
         "places": reach.places,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -12,10 +11,14 @@ from doithoai.casework.models import Commitment
 from doithoai.core import vietnamese
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.documents.models import Paper
+from doithoai.office.views.matter_list import found, title_for
 from doithoai.office.views.opinion import opinions_of
-from doithoai.office.views.opinion_matters import found, title_for
+from doithoai.opinion import search as matter_search
+from doithoai.opinion.search import Where
 
 MOST = 20
+#: Commitments are looked for in so many of the newest matters with these words.
+MOST_MATTERS = 200
 #: How many of the newest papers are looked through: their subject is folded on reading.
 PAPERS = 500
 
@@ -47,21 +50,17 @@ def search(request: HouseRequest, slug: str) -> HttpResponse:
 def _matters(request: HouseRequest, typed: str) -> list[Any]:
     if not any(request.actor.holds(right) for right in ("matter.read", "oversight.read", "assignment.read")):
         return []
-    rows = found(request, typed).for_list()[:MOST]
-    return [(row, title_for(request, row)) for row in rows]
+    return [(row, title_for(request, row)) for row in found(request, typed, MOST)]
 
 
 def _opinions(request: HouseRequest, typed: str) -> list[Any]:
-    """By number for who reads contact data; by number or words for who reads opinions."""
+    """By the whole number for who reads contact data; by words or number of its matter for who reads opinions."""
     actor = request.actor
-    number = Q(number__icontains=typed)
     if actor.everywhere("opinion.read"):
-        words = Q()
-        for word in vietnamese.fold(typed).split():
-            words &= Q(matter__folded__contains=word)
-        return list(opinions_of(request).filter(number | words).order_by("-pk")[:MOST])
-    if actor.everywhere("contact.read") and len(typed) > 5:
-        return list(opinions_of(request).filter(number).order_by("-pk")[:MOST])
+        ids = matter_search.find(typed, Where(request.authority), size=MOST).ids
+        return list(opinions_of(request).filter(matter__in=ids).order_by("-pk")[:MOST])
+    if actor.everywhere("contact.read"):
+        return list(opinions_of(request).filter(number=typed.upper()))
     return []
 
 
@@ -69,12 +68,14 @@ def _commitments(request: HouseRequest, typed: str) -> list[Any]:
     actor = request.actor
     if not actor.holds("commitment.read"):
         return []
-    rows = Commitment.objects.of(request.authority).filter(matter__is_sealed=False)
+    ids = matter_search.newest(typed, Where(request.authority), MOST_MATTERS)
+    rows = Commitment.objects.of(request.authority).unsealed().filter(matter__in=ids)
     if not actor.everywhere("commitment.read"):
         rows = rows.filter(owner__in=actor.organisation_ids)
     elif not actor.holds("commitment.verify") and not actor.holds("matter.read"):
         rows = rows.filter(is_public=True)
-    return list(rows.filter(Q(number__icontains=typed) | Q(what__icontains=typed)).for_list()[:MOST])
+    words = vietnamese.question(typed)
+    return [row for row in rows.for_list() if words.fits(row.number, row.what)][:MOST]
 
 
 def _papers(request: HouseRequest, typed: str) -> list[Any]:

@@ -15,7 +15,7 @@ from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import NoteForm, RemarkForm, WordsForm
 from doithoai.office.views.assignments import assignment_of, matter_of, matter_url, step_words
-from doithoai.office.views.opinion_matters import title_for, visible
+from doithoai.office.views.matter_list import title_for, visible
 
 
 @office_page("answer.draft")
