@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import operator
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Max, Q
+from django.db.models import Max
 
-from doithoai.opinion import likeness
+from doithoai.opinion import likeness, search
 from doithoai.opinion.likeness import Rarity, Vector
 from doithoai.opinion.models import Matter, MatterSet, Opinion
 from doithoai.opinion.states import RESULTS, MatterState
@@ -23,8 +22,10 @@ SAMPLE = 1000
 STALE = 50
 #: A word in more of the sample than this share (or number) brings nobody together.
 COMMON, FEW = 0.05, 10
-#: So many rare words are looked up, so many matters compared, so many opinions of each.
-ASKED, COMPARED, READ = 40, 300, 20
+#: So many rare words are looked up, each in so many of the newest matters.
+ASKED, HELD = 24, 200
+#: So many matters are compared in full, so many opinions of each.
+COMPARED, READ = 60, 20
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,17 @@ def nearest(matter: Matter, limit: int = 5) -> list[Candidate]:
 
 
 def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) -> MatterSet:
-    """Matters of the same authority that share a rare word or pair with it; what was withdrawn is no precedent."""
-    asked = rare({gram for bag in bags for gram in bag}, rarity)
-    keys = [pk for pk in holding(matter.authority, asked, most=COMPARED + 1) if pk != matter.pk]
+    """Matters of the same authority that share the most, and the rarest, words and pairs with it.
+
+    What was withdrawn is no precedent.
+    """
+    weight: dict[int, float] = defaultdict(float)
+    where = search.Where(matter.authority)
+    for gram in rare({gram for bag in bags for gram in bag}, rarity):
+        for pk in search.holding(gram, where, HELD):
+            weight[pk] += rarity(gram) ** 2
+    weight.pop(matter.pk, None)
+    keys = heapq.nlargest(COMPARED, weight, key=lambda pk: (weight[pk], pk))
     rows = Matter.objects.of(matter.authority).unsealed().exclude(state=MatterState.WITHDRAWN)
     return rows.filter(pk__in=keys).for_list()
 
@@ -71,15 +80,6 @@ def rare(grams: Iterable[str], rarity: Rarity) -> list[str]:
     most = max(FEW, rarity.total * COMMON)
     kept = [gram for gram in grams if rarity.spread.get(gram, 0) <= most]
     return sorted(kept, key=lambda gram: (rarity.spread.get(gram, 0), gram))[:ASKED]
-
-
-def holding(authority: Authority, grams: Sequence[str], *, most: int) -> list[int]:
-    """Matters in whose folded text one of the grams occurs, the newest first."""
-    if not grams:
-        return []
-    any_of = functools.reduce(operator.or_, (Q(folded__contains=gram) for gram in grams))
-    rows = Matter.objects.of(authority).unsealed().filter(any_of).order_by("-pk")
-    return list(rows.values_list("pk", flat=True)[:most])
 
 
 def texts_of(matters: Iterable[Matter]) -> dict[int, list[str]]:

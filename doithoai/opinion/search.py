@@ -273,6 +273,13 @@ def with_any_of(grams: Iterable[str], where: Where, most: int) -> list[int]:
     return index.newest(asked, below=None, most=most) if words else []
 
 
+def holding(gram: str, where: Where, most: int) -> list[int]:
+    """The newest matters in which a folded word, or a pair of neighbours, occurs."""
+    pair = " " in gram
+    ask = index.Ask([*where.facets(), *(token for token in vietnamese.tokens(gram) if ("_" in token) == pair)])
+    return index.newest(ask, below=None, most=most)
+
+
 def alike(matters: MatterSet, text: str, *, limit: int = 3) -> list[Matter]:
     """Public matters whose public title shares words with a text, the most alike first.
 
