@@ -68,11 +68,11 @@ REFUSAL = Phrases(
 UNDO = Phrases(
     (
         "(xem xét|giải quyết|xét|xem|xác minh|đo|đo đạc|tính|áp|chấm|kiểm đếm|thẩm định|phúc tra|rà soát|tính toán|"
-        "kết luận|làm|điều chỉnh|đánh giá|phân loại) (giá|xét|kiểm)? lại"
+        "kết luận|điều chỉnh|đánh giá|phân loại) (giá|xét|kiểm)? lại"
     ),
     (
-        "(yêu cầu|đề nghị|xin|mong|đòi|phải|nghị) … (hủy|hủy bỏ|thu hồi|rút lại|rút quyết định|bãi bỏ|sửa|"
-        "khôi phục|phục hồi|đính chính|minh oan)"
+        "(yêu cầu|đề nghị|xin|mong|đòi|phải|nghị) … (hủy|hủy bỏ|thu hồi|rút lại|rút quyết định|bãi bỏ|"
+        "sửa (lại )?quyết định|khôi phục|phục hồi|đính chính|minh oan)"
     ),
     "(yêu cầu|đề nghị|đòi) (bồi thường|đền bù|hoàn trả) (lại|thiệt hại)",
     "(trả lại|nhận lại) (cho )?(tôi|gia đình|đất|chỗ|việc|ki ốt|quầy|chức)",
@@ -87,6 +87,16 @@ MINE = Phrases(
         "(tôi|em|mình|gia đình|gia đình tôi|nhà tôi|chúng tôi|chúng em|con tôi|mẹ tôi|bố tôi|vợ tôi|chồng tôi|cháu|"
         "nhà em|hộ tôi)"
     ),
+)
+HARMED = Phrases(
+    "(bố|mẹ|con|con trai|con gái|vợ|chồng|em trai|em gái|ông|bà|cháu) tôi",
+    "(gia đình|nhà|hộ|đất|vườn|thửa ruộng|ruộng|quán|hồ sơ) (nhà )?(tôi|em|chúng tôi)",
+    "(tôi|em|chúng tôi) (đã |vẫn |lại )?bị",
+)
+RECONSIDER = Phrases(
+    "(xét|xem xét|giải quyết|kết luận|xác minh|áp giá|thẩm định|phúc tra) lại",
+    "(hủy|hủy bỏ|rút|rút lại|thu hồi|bãi bỏ) (quyết định|thông báo|kết luận|lệnh|biên bản|văn bản)",
+    "(minh oan|khôi phục)",
 )
 COMPLAIN = Phrases(
     (

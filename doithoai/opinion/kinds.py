@@ -21,7 +21,8 @@ _QUESTION = Phrases(
     "(cho|xin) (phép )?(tôi |em |cháu |chúng tôi |bà con )?(được )?hỏi",
     (
         "(bao giờ|khi nào|ở đâu|là bao nhiêu|bao nhiêu|thế nào|ra sao|vì sao|tại sao|làm sao|có phải|hay không|"
-        "hay chưa|đến đâu|cần (những )?gì|là gì|giấy tờ gì|có được|mấy ngày|bao lâu|là mấy)"
+        "hay chưa|đến đâu|cần (những )?gì|là gì|giấy tờ gì|có được|mấy ngày|bao lâu|là mấy|đúng quy định không|"
+        "được không|có không|không ạ|phải không|đúng không)"
     ),
 )
 _ASK = Phrases(
@@ -36,6 +37,7 @@ _ASK = Phrases(
     ),
 )
 _WISHED = Phrases(
+    "mong (muốn )?(sớm |sẽ )?được",
     (
         "(mong|mong muốn|mong mỏi|muốn) (sớm |xã |được |nhà nước |sẽ )?(được )?(đầu tư|hỗ trợ|xây|xây dựng|"
         "làm (đường|cầu|sân|nhà)|lắp|lắp đặt|cấp|quan tâm|mở|sửa|sửa chữa|nâng cấp|giải quyết|bố trí|trả|bố trí|"
@@ -52,12 +54,27 @@ _THANKS = Phrases(
 _OPENING = re.compile(
     r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat) ){0,3}(?:khen|cam on|bieu duong|hoan nghenh) "
 )
-_BUT = Phrases("(nhưng|tuy nhiên|song|tiếc|đề nghị|kiến nghị|yêu cầu|mong|nên|chưa|không được|cần|chỉ (lo|mong|tiếc))")
+_BUT = Phrases(
+    (
+        "(nhưng|tuy nhiên|song|tiếc|đề nghị|kiến nghị|yêu cầu|mong|nên|chưa|không được|cần (phải|có|thêm|sớm|được|"
+        "xem)|chỉ (lo|mong|tiếc))"
+    ),
+)
 _ADVICE = Phrases(
     (
         "(góp ý|hiến kế|đóng góp ý kiến|theo (ý kiến |ý )?(của )?(tôi|em|chúng tôi|cá nhân)|thay vì|giá như|"
         "tôi (thấy|nghĩ) … nên|sáng kiến)"
     ),
+    (
+        "(xã|phường|thôn|trường|nhà trường|công ty|ủy ban|hợp tác xã|ban tổ chức|chúng ta|các cấp|cán bộ|hội nghị|"
+        "buổi (họp|đối thoại)|lần sau|đề tài|tài liệu|bản tin|loa|lịch|phiếu|biển|bảng|hội|chi bộ|đoàn thanh niên|"
+        "kế hoạch|chương trình|nội dung) (cũng |vẫn )?nên"
+    ),
+    (
+        "có thể (ghép|gắn|thử|học|tận dụng|làm|nhờ|giao|mượn|lồng ghép|chọn|bắt đầu|vận động|phối hợp|xoay vòng|"
+        "đổi|cắt|nhân rộng|kết nối|liên kết|áp dụng|thí điểm)"
+    ),
+    "(là hợp lý|thì hợp lý|thì (hay|tốt|tiện) (hơn|biết mấy)|sẽ (hay|tốt|tiện|hợp lý) hơn|cho đỡ)",
     (
         "(nên|có thể) (gọn|ngắn|xuống|rút|ngắn|làm|nhắc|tổ chức|có|bố trí|đặt|trồng|lập|mở|chia|gộp|in|gửi|dùng|bỏ|"
         "thêm|tăng|giảm|ghi|chuyển|để|sửa|bớt|cho|đưa|xây|công khai|mời|kết hợp|quy định|thay|dạy|xem|viết|họp|"
@@ -68,9 +85,10 @@ _HEART = Phrases(
     (
         "(tâm tư|nguyện vọng|lòng (cứ|luôn|rất|buồn|nao|đau|không)|nao nao|xót xa|bùi ngùi|chỉ lo|ngậm ngùi|"
         "tiếc nuối|băn khoăn|trăn trở|lo lắng|tủi thân|tủi|đau đáu|khát khao|khát vọng|ước mong|ước mơ|ước gì|"
-        "chỉ ước|ước|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|trĩu nặng|buồn|day dứt|"
-        "an lòng|yên tâm|lo)"
+        "chỉ ước|chỉ mơ|mơ ước|mơ có|ước|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|"
+        "trĩu nặng|buồn|day dứt|an lòng|yên tâm|ao ước|hằng mong|sợ mất|cô đơn|tự ti)"
     ),
+    "!lo",
 )
 
 

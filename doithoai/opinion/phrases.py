@@ -13,9 +13,10 @@ from functools import cached_property
 
 from doithoai.core.vietnamese import plain, words
 
-_END = re.compile(r"[.!;…]+(?=\s|$|[\"”)])|[?]+|\n+|:(?=\s)")
+_END = re.compile(r"[.!;…]+(?=\s|$|[\"”)])|[?]+|\n+|:(?=\s)|,(?=\s)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r" [.?] ")
+_SENTENCE = re.compile(r"[^.?]*[^.? ][^.?]*\??")
 _GAP = "(?:[^ .?]+ ){0,8}"
 #: Fewer words with marks than this share: typed without marks.
 MARKED_SHARE = 0.2
@@ -23,7 +24,7 @@ MARKED_SHARE = 0.2
 
 @dataclass(frozen=True)
 class Said:
-    """A text as words between blanks; ` . ` and ` ? ` stand at the ends of its sentences."""
+    """A text as words between blanks; ` . `, ` ? ` and ` , ` stand where sentences and their parts end."""
 
     marked: str
     folded: str
@@ -45,7 +46,7 @@ def read(text: str) -> Said:
             marked.append(one)
             folded.append(other)
         if end:
-            mark = "?" if "?" in end.group() else "."
+            mark = "?" if "?" in end.group() else "," if end.group() == "," else "."
             marked.append(mark)
             folded.append(mark)
             start = end.end()
@@ -81,13 +82,18 @@ class Phrases:
         return self.search(said) is not None
 
 
-def near(said: Said, one: Phrases, other: Phrases, *, before: int = 60, after: int = 120) -> bool:
-    """True when in one sentence `other` begins within `after` characters behind `one`, or ends `before` ahead of it."""
+def near(said: Said, one: Phrases, other: Phrases, *, before: int | None = 60, after: int = 120) -> bool:
+    """True when in one sentence `other` begins within `after` characters behind `one`, or ends `before` ahead of it.
+
+    No `before`: only behind.
+    """
     places = other.spans(said)
     for start, end in one.spans(said):
         for first, last in places:
-            between = (end, first) if first >= end else (last, start)
-            if between[1] - between[0] > (after if first >= end else before):
+            behind = first >= end
+            between = (end, first) if behind else (last, start)
+            most = after if behind else before
+            if most is None or between[1] - between[0] > most:
                 continue
             if not _STOP.search(said.words, max(between[0] - 1, 0), between[1]):
                 return True
@@ -95,10 +101,19 @@ def near(said: Said, one: Phrases, other: Phrases, *, before: int = 60, after: i
 
 
 def sentences(said: Said) -> list[Said]:
-    """Each sentence as a text of its own."""
-    marked, folded = (_STOP.split(words) for words in (said.marked, said.folded))
-    pairs = zip(marked, folded, strict=True)
-    return [Said(f" {one.strip()} ", f" {other.strip()} ", said.has_marks) for one, other in pairs if one.strip()]
+    """Each sentence as a text of its own; a question keeps its mark."""
+    pairs = zip(_SENTENCE.findall(said.marked), _SENTENCE.findall(said.folded), strict=True)
+    return [Said(f" {one.strip()} ", f" {other.strip()} ", said.has_marks) for one, other in pairs]
+
+
+def joined(parts: list[Said]) -> Said:
+    """Some sentences as one text."""
+    if not parts:
+        return Said(" ", " ", has_marks=True)
+    marked, folded = (
+        " . ".join(words) for words in zip(*((p.marked.strip(), p.folded.strip()) for p in parts), strict=True)
+    )
+    return Said(f" {marked} ", f" {folded} ", parts[0].has_marks)
 
 
 def _expression(phrase: str) -> str:

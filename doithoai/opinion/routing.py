@@ -6,8 +6,8 @@ import re
 from enum import StrEnum
 
 from doithoai.core.vietnamese import plain
-from doithoai.opinion import grievances, wrongs
-from doithoai.opinion.phrases import Phrases, Said, near, read, sentences
+from doithoai.opinion import grievances, suspicions, wrongs
+from doithoai.opinion.phrases import Phrases, Said, joined, near, read, sentences
 
 
 class Route(StrEnum):
@@ -31,11 +31,19 @@ ASKING = Phrases(
 )
 #: A sentence that asks for something, thanks or advises tells no wrong by money and goods alone.
 _WISH = Phrases(
-    "(đề nghị|kiến nghị|mong|yêu cầu|nên|cảm ơn|khen|góp ý|kính|hỗ trợ|xin|chưa (nhận|được|trả|chi)|muốn|cần)"
+    (
+        "(đề nghị|kiến nghị|mong|yêu cầu|cảm ơn|khen|góp ý|kính|chưa (nhận|được|trả|chi)|cần (có|được|phải)|"
+        "nên (có|làm|được|nâng))"
+    ),
 )
-_ADVERT = Phrases(
+_OFFER = Phrases(
     "(vay|cho vay) (tiền|vốn|nóng|nhanh|tín chấp|online) … (nhanh|thế chấp|ngay|trong ngày|lãi|giải ngân|nợ xấu|phút)",
     "(nổ hũ|casino|cá cược|đánh bài|tài xỉu|lô đề online|đổi thưởng|nhà cái|soi kèo|rút tiền về tài khoản|tặng code)",
+    "làm (bằng|chứng chỉ|giấy tờ) (đại học|cao đẳng|lái xe|các loại|giả|cấp|gốc)",
+    "dịch vụ (thám tử|cưới hỏi|chuyển nhà|thông tắc|hút bể|kế toán|thành lập|đòi nợ|tư vấn|visa|seo|in ấn|cho thuê)",
+    "(bảo mật tuyệt đối|gọi là có|có mặt ngay|phục vụ 24|ngoại tình)",
+)
+_ADVERT = Phrases(
     (
         "(inbox|ib|nhắn tin|nhắn zalo|kết bạn zalo|gọi ngay|liên hệ (ngay|em|shop|hotline|để)|đặt hàng|click|"
         "truy cập|bấm vào link|tải app|đăng ký ngay|mua ngay|add zalo|quét mã)"
@@ -50,13 +58,19 @@ _ADVERT = Phrases(
         "(việc nhẹ lương cao|cộng tác viên|đa cấp|sinh lời|lợi nhuận|đầu tư … (lãi|lời|coin|forex)|đất nền|"
         "sổ hồng trao tay|tuyển sỉ|sim số đẹp|bằng lái bao đậu|làm bằng)"
     ),
+    "(nhận|chuyên|dịch vụ|bao) (làm|cấp|lo|đậu|chạy|bán|mua|cho vay|vay|sửa|thiết kế|in|ship)",
+    "(không cần|khỏi) (đặt cọc|thế chấp|vốn|kinh nghiệm|bằng cấp)",
+    "(uy tín|số lượng có hạn|bảo hành|chính hãng|tư vấn miễn phí|lãi suất (thấp|ưu đãi|0)|hỗ trợ # (#)?|hoa hồng cao)",
     "(chữa khỏi|giảm cân|trị (mụn|nám|dứt điểm|khỏi)|tăng cường sinh lý|thực phẩm chức năng|gia truyền|xương khớp)",
 )
+#: An advert asks the authority for nothing.
+_CLAIM = Phrases("(đề nghị|kiến nghị|mong (xã|cấp|các|nhà nước)|góp ý|bà con|người dân|xã nên|tôi hỏi|cho hỏi|cử tri)")
 _INSULT = Phrases(
+    "!(ngu|đĩ|vl)",
     (
-        "(ngu|óc chó|óc lợn|chó má|khốn nạn|mất dạy|đồ chó|lũ chó|bọn chó|thằng chó|con chó này|đồ ngu|lũ ngu|"
-        "bọn ngu|đĩ|súc vật|mặt lợn|vô học|khốn kiếp|đồ khốn|rác rưởi|thối tha|ăn hại|ăn cứt|cứt|đm|đmm|dm|vcl|vl|"
-        "clgt|địt|đéo|đếch|lồn|cặc|mẹ mày|bố mày|cha mày|tiên sư|tổ sư|chết tiệt|phá hoại như chó|não)"
+        "(đồ ngu|óc chó|óc lợn|chó má|khốn nạn|mất dạy|đồ chó|lũ chó|bọn chó|thằng chó|con chó này|đồ ngu|lũ ngu|"
+        "bọn ngu|súc vật|mặt lợn|vô học|khốn kiếp|đồ khốn|rác rưởi|thối tha|ăn hại|ăn cứt|cứt|đm|đmm|dm|vcl|clgt|"
+        "địt|đéo|đếch|lồn|cặc|mẹ mày|bố mày|cha mày|tiên sư|tổ sư|chết tiệt|phá hoại như chó)"
     ),
     "(chúng mày|bọn mày|tụi mày|lũ mày)",
     "!mày",
@@ -108,14 +122,21 @@ def carries_secret_mark(text: str) -> bool:
 
 
 def asks(said: Said) -> bool:
-    """A question about how things are done, without anything told that happened."""
-    return " ? " in said.words or wrongs.SUPPOSED.within(said) or ASKING.within(said)
+    """A question about procedures, rights or a case thought of; nothing is told that happened."""
+    if wrongs.CONCRETE.within(said):
+        return False
+    return " ? " in said.words or wrongs.SUPPOSED.within(said) or ASKING.within(said) or bool(_ENDS.search(said.folded))
+
+
+_ENDS = re.compile(
+    r" (?:duoc|co|dung|phai|hay|gi|sao|nao|may|ngay|trieu) (?:\S+ )?(?:khong|chua) (?:(?:a|vay|nhi|the|ha) )?$"
+)
+_WRONGS = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
 
 
 def denounces(said: Said) -> bool:
     """An unlawful act of somebody in office or of a body is told."""
-    if _only_asks(said):
-        return False
+    said = joined([part for part in sentences(said) if not asks(part)])
     if wrongs.DENOUNCE.within(said) and not wrongs.DENOUNCE_TALK.within(said):
         return True
     general = wrongs.IN_GENERAL.within(said)
@@ -123,37 +144,35 @@ def denounces(said: Said) -> bool:
         return True
     if not general and any(near(said, wrongs.OFFICE, wrong) for wrong in _WRONGS):
         return True
-    if near(said, wrongs.PERSON, wrongs.VIOLENCE):
+    if near(said, wrongs.PERSON, wrongs.VIOLENCE, before=None):
         return True
-    return any(_suspicious(part) for part in sentences(said) if not _WISH.within(part))
-
-
-_WRONGS = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
-
-
-def _only_asks(said: Said) -> bool:
-    """A question about procedures, rights or a case thought of; nothing is told that happened."""
-    if not asks(said) or wrongs.CONCRETE.within(said):
+    if general or grievances.COMPLAIN.within(said) or suspicions.SELF.within(said):
         return False
-    return wrongs.SUPPOSED.within(said) or ASKING.within(said) or said.words.endswith(" ? ")
+    if suspicions.REPORTING.within(said) and wrongs.PERSON.within(said):
+        return True
+    return any(_suspicious(part) or _acts(part) for part in sentences(said) if not _WISH.within(part))
 
 
 def _suspicious(said: Said) -> bool:
     """In one sentence: somebody in office, and money, kin, goods of all or hands where they do not belong."""
-    if wrongs.FALSEHOOD.within(said):
+    if suspicions.FALSEHOOD.within(said) or (suspicions.BODY.within(said) and suspicions.BODY_WRONG.within(said)):
         return True
-    if wrongs.MONEY.within(said) and wrongs.ONLY_THEN.within(said) and wrongs.OFFICE.within(said):
+    if suspicions.MONEY.within(said) and suspicions.ONLY_THEN.within(said) and wrongs.OFFICE.within(said):
         return True
-    if wrongs.KIN.within(said) and wrongs.GAIN.within(said):
+    if suspicions.KIN.within(said) and (suspicions.GAIN.within(said) or wrongs.PERSON.within(said)):
         return True
     if not wrongs.PERSON.within(said):
         return False
     return (
-        (wrongs.MONEY.within(said) and wrongs.TAKING.within(said))
-        or (wrongs.COMMON.within(said) and wrongs.DISPOSING.within(said))
-        or wrongs.BODILY.within(said)
-        or wrongs.REPORTING.within(said)
+        (suspicions.MONEY.within(said) and suspicions.TAKING.within(said))
+        or (suspicions.COMMON.within(said) and suspicions.DISPOSING.within(said))
+        or near(said, wrongs.PERSON, suspicions.BODILY, before=None, after=60)
     )
+
+
+def _acts(said: Said) -> bool:
+    """Somebody in office did something, and it is neither good nor poor service to the public."""
+    return wrongs.PERSON.within(said) and not suspicions.SERVICE.within(said) and not grievances.UNDO.within(said)
 
 
 def complains(said: Said) -> bool:
@@ -166,12 +185,14 @@ def complains(said: Said) -> bool:
         return True
     if not mine:
         return False
+    if grievances.HARMED.within(said) and grievances.RECONSIDER.within(said):
+        return True
     return grievances.REFUSAL.within(said) or (against and grievances.DECISION.within(said))
 
 
 def is_rubbish(said: Said) -> bool:
     """Advertising, insults without a matter, keys pressed at random, trials."""
-    found = said.folded.replace(" . ", " ").replace(" ? ", " ").split()
+    found = said.folded.split()
     letters = [word for word in found if word.isalpha()]
     if not letters:
         return True
@@ -180,7 +201,7 @@ def is_rubbish(said: Said) -> bool:
         return True
     if len(letters) < 12 and _TRYING.within(said) and not _MATTER.within(said):
         return True
-    if len(_ADVERT.spans(said)) >= 2:
+    if len(_ADVERT.spans(said)) + 2 * len(_OFFER.spans(said)) >= 2 and not _CLAIM.within(said):
         return True
     insults = len(_INSULT.spans(said))
     return insults >= 2 or (insults == 1 and not _MATTER.within(said))
