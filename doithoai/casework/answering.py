@@ -16,7 +16,7 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.notices import outbox
-from doithoai.opinion import triage
+from doithoai.opinion import telling, triage
 from doithoai.opinion.models import Matter
 from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people import directory
@@ -245,18 +245,14 @@ def _complete(answer: Answer) -> None:
 
 
 def _tell_senders(answer: Answer) -> None:
-    """One notice per sender who left an e-mail; the text itself stays on the page behind the code."""
-    for opinion in answer.matter.opinions.select_related("submission__contact"):
-        contact = getattr(opinion.submission, "contact", None)
-        if contact is not None and contact.email:
-            outbox.post(
-                authority=answer.matter.authority,
-                key=f"answered:{answer.pk}:{opinion.pk}",
-                carrier="email",
-                address=contact.email,
-                subject=f"Ý kiến {opinion.number} đã có trả lời",
-                body=f"{answer.short}\n\nXin dùng mã tra cứu trên giấy biên nhận để xem toàn văn.",
-            )
+    """One notice per sender who can be reached; the text itself stays on the page behind the code."""
+    for opinion in answer.matter.opinions.select_related("submission__contact", "authority"):
+        telling.sender(
+            opinion,
+            key=f"answered:{answer.pk}:{opinion.pk}",
+            subject=f"Ý kiến {opinion.number} đã có trả lời",
+            body=f"{answer.short}\n\nXin dùng mã tra cứu trên giấy biên nhận để xem toàn văn.",
+        )
 
 
 def oral(

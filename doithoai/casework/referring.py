@@ -17,7 +17,7 @@ from doithoai.core.actors import Actor
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused, amend, begin, move, once
 from doithoai.notices import outbox
-from doithoai.opinion import triage
+from doithoai.opinion import telling, triage
 from doithoai.opinion.models import Matter, MatterSet, Opinion
 from doithoai.opinion.states import WAITING, MatterState
 from doithoai.people import directory
@@ -131,18 +131,14 @@ def pass_on(referral: Referral, *, by: Actor) -> None:
     """The reply reaches every sender of every matter of the batch."""
     with transaction.atomic():
         move(referral, states.PASS_ON, by=by)
-        opinions = Opinion.objects.filter(matter__in=referral.matters.all()).select_related("submission__contact")
-        for opinion in opinions.order_by("pk"):
-            contact = getattr(opinion.submission, "contact", None)
-            if contact is not None and contact.email:
-                outbox.post(
-                    authority=referral.authority,
-                    key=f"passed_on:{referral.pk}:{opinion.pk}",
-                    carrier="email",
-                    address=contact.email,
-                    subject=f"Ý kiến {opinion.number}: {referral.to.short_name} đã trả lời",
-                    body=referral.reply,
-                )
+        opinions = Opinion.objects.filter(matter__in=referral.matters.all())
+        for opinion in opinions.select_related("submission__contact", "authority").order_by("pk"):
+            telling.sender(
+                opinion,
+                key=f"passed_on:{referral.pk}:{opinion.pk}",
+                subject=f"Ý kiến {opinion.number}: {referral.to.short_name} đã trả lời"[:200],
+                body=referral.reply,
+            )
 
 
 def is_overdue(referral: Referral) -> bool:

@@ -243,6 +243,8 @@ MEDIA_ROOT = DATA_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
 
+#: Where the pages are reached from outside, without a path: notices then carry a full link.
+DOITHOAI_BASE_URL = env.str("DOITHOAI_BASE_URL", default="")
 EMAIL_HOST = env.str("DOITHOAI_SMTP_HOST", default="")
 EMAIL_PORT = env.int("DOITHOAI_SMTP_PORT", default=25)
 EMAIL_HOST_USER = env.str("DOITHOAI_SMTP_USER", default="")

@@ -64,6 +64,11 @@ def mail_is_set_up() -> bool:
     return not smtp or bool(settings.EMAIL_HOST)
 
 
+def text_messages_are_set_up() -> bool:
+    """True when a provider of text messages stands in its place."""
+    return not isinstance(CARRIERS[Carrier.SMS], NoTextMessages)
+
+
 def message_id(notice: Notice) -> str:
     """The same for the same notice, and says nothing about whom or what."""
     digest = hashlib.sha256(f"{settings.SECRET_KEY}:{notice.key}".encode()).hexdigest()[:32]
@@ -71,8 +76,14 @@ def message_id(notice: Notice) -> str:
     return f"<{digest}@{host}>"
 
 
+def full_link(path: str) -> str:
+    """The address from outside; nothing when the installation does not know its own, or there is no page."""
+    base = str(settings.DOITHOAI_BASE_URL).rstrip("/")
+    return f"{base}{path}" if base and path else ""
+
+
 def letter_text(notice: Notice) -> str:
     """The body, and where to read on when the installation knows its own address."""
-    base = str(getattr(settings, "DOITHOAI_BASE_URL", "")).rstrip("/")
-    link = f"\n\n{base}{notice.path}" if base and notice.path else ""
-    return f"{notice.body}{link}\n\n-- \n{notice.authority.name}\n"
+    link = full_link(notice.path)
+    said = f"{notice.body}\n\n{link}" if link else notice.body
+    return f"{said}\n\n-- \n{notice.authority.name}\n"

@@ -17,6 +17,15 @@ class Carrier(models.TextChoices):
     INBOX = "inbox", _("Inbox")
     EMAIL = "email", _("E-mail")
     SMS = "sms", _("Text message")
+    HAND = "hand", _("Told by a person")
+
+
+class Hand(models.TextChoices):
+    """How a person told it where no wire reaches."""
+
+    PHONE = "phone", _("By telephone")
+    PRINT = "print", _("On paper")
+    MEETING = "meeting", _("Face to face")
 
 
 class NoticeSet(models.QuerySet["Notice"]):
@@ -28,7 +37,7 @@ class NoticeSet(models.QuerySet["Notice"]):
         return self.filter(read_at=None)
 
     def waiting(self) -> NoticeSet:
-        return self.filter(sent_at=None).exclude(carrier=Carrier.INBOX)
+        return self.filter(sent_at=None).exclude(carrier__in=[Carrier.INBOX, Carrier.HAND])
 
 
 class Notice(Dated):
@@ -50,6 +59,10 @@ class Notice(Dated):
     read_at = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     failure = models.CharField(max_length=200, blank=True)
+    # The opinion that a sender is told about (its public id); empty for officials.
+    about = models.CharField(max_length=12, blank=True)
+    told_how = models.CharField(max_length=8, choices=Hand, blank=True)
+    told_by = models.BigIntegerField(null=True, blank=True)
 
     objects = NoticeSet.as_manager()
 
@@ -58,6 +71,9 @@ class Notice(Dated):
         indexes = [
             models.Index(fields=["not_before"], condition=Q(sent_at=None), name="notice_to_carry"),
             models.Index(fields=["reader", "id"], name="notice_of_reader"),
+            models.Index(
+                fields=["authority", "id"], condition=Q(sent_at=None, about__gt=""), name="notice_to_tell_senders"
+            ),
         ]
 
     def __str__(self) -> str:

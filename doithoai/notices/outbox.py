@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from doithoai.core import clock
 from doithoai.notices import carriers
-from doithoai.notices.models import Carrier, Notice
+from doithoai.notices.models import Carrier, Notice, NoticeSet
 from doithoai.people.models import Authority, Person
 
 #: A carrier that died between taking and stamping may be followed after this time.
@@ -30,6 +30,7 @@ def post(
     carrier: str = Carrier.INBOX,
     path: str = "",
     not_before: datetime | None = None,
+    about: str = "",
 ) -> Notice | None:
     """Put one notice into the outbox; None when the same occasion was already told to this reader."""
     moment = clock.now()
@@ -43,6 +44,7 @@ def post(
             "subject": str(subject)[:200],
             "body": str(body),
             "path": path[:200],
+            "about": about,
             "not_before": not_before or moment,
             "created_at": moment,
             "sent_at": (not_before or moment) if carrier == Carrier.INBOX else None,
@@ -95,6 +97,22 @@ def carry_one(now: datetime) -> bool:
     else:
         Notice.objects.filter(pk=notice.pk).update(sent_at=now, failure="")
     return True
+
+
+def by_hand(authority: Authority) -> NoticeSet:
+    """What no wire brings to a sender: no address for one, no carrier for it, or every try failed."""
+    stuck = Q(carrier=Carrier.HAND) | Q(tries__gte=MOST_TRIES)
+    if not carriers.mail_is_set_up():
+        stuck |= Q(carrier=Carrier.EMAIL)
+    if not carriers.text_messages_are_set_up():
+        stuck |= Q(carrier=Carrier.SMS)
+    return Notice.objects.filter(stuck, authority=authority, sent_at=None, about__gt="").order_by("pk")
+
+
+def told(notice: Notice, *, how: str, by: int | None) -> bool:
+    """A person told it; False when that was recorded before."""
+    fresh = Notice.objects.filter(pk=notice.pk, sent_at=None)
+    return bool(fresh.update(sent_at=clock.now(), told_how=how, told_by=by))
 
 
 def mark_read(notice: Notice) -> None:

@@ -16,6 +16,7 @@ from doithoai.casework.models import Answer, Assignment, Commitment, Extension, 
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState, ExtensionState, ReferralState
 from doithoai.conference.models import Conference, Duty
 from doithoai.documents.models import Paper
+from doithoai.opinion import telling
 from doithoai.opinion.models import Matter, PublicText
 from doithoai.opinion.states import MatterState, TextState
 from doithoai.people.models import Authority
@@ -193,6 +194,14 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
             matters.unsealed().filter(state=MatterState.RECEIVED),
             "inbox",
             _("Classify"),
+            "inbox",
+        ),
+        (
+            "opinion.intake",
+            _("messages that a person must tell the senders"),
+            telling.untold(place, actor),
+            "to_tell",
+            _("Tell them"),
             "inbox",
         ),
         (

@@ -17,8 +17,9 @@ from doithoai.core.actors import CITIZEN, Actor
 from doithoai.core.transitions import Refused, allow, begin
 from doithoai.core.vietnamese import fold, plain
 from doithoai.documents.models import Attachment
-from doithoai.notices import outbox
-from doithoai.opinion import kinds, search
+from doithoai.notices import carriers
+from doithoai.notices.models import Carrier
+from doithoai.opinion import kinds, search, telling
 from doithoai.opinion.models import Contact, Door, Field, Kind, Matter, Opinion, Submission, SubmissionFile
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.people import clocks
@@ -30,6 +31,8 @@ journal.register_verb("matter.open", _("Matter opened"))
 journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
 
 LONGEST = 20_000
+#: Doors at which the sender holds the receipt in hand or on the screen.
+RECEIPT_IN_HAND = (Door.WEB, Door.COUNTER, Door.HALL)
 
 
 @dataclass(frozen=True)
@@ -259,19 +262,19 @@ def first_words(text: str, most: int = 90) -> str:
 
 
 def _acknowledge(submission: Submission, opinions: list[Opinion], contact: ContactData | None) -> None:
-    """One message when an address was left; the printed or shown receipt does it otherwise."""
-    if contact is None or not contact.email:
+    """One message when an address was left; on the portal and at the counter the receipt itself does it."""
+    by_mail = contact is not None and bool(contact.email) and carriers.mail_is_set_up()
+    if contact is None or (submission.door in RECEIPT_IN_HAND and not by_mail):
         return
     listed = ", ".join(opinion.number for opinion in opinions)
-    outbox.post(
-        authority=submission.authority,
+    sent = telling.sender(
+        opinions[0],
         key=f"received:{submission.public_id}",
-        carrier="email",
-        address=contact.email,
         subject=f"Đã nhận ý kiến {listed}",
         body=(
             f"{submission.authority.name} đã nhận ý kiến của ông/bà, số {listed}. "
             "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
         ),
     )
-    Opinion.objects.filter(submission=submission).update(acknowledged_at=clock.now())
+    if sent is not None and sent.carrier != Carrier.HAND:
+        Opinion.objects.filter(submission=submission).update(acknowledged_at=clock.now())

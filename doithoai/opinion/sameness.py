@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor, Granted
 from doithoai.core.transitions import Refused, allow, amend, begin
-from doithoai.notices import outbox
-from doithoai.opinion import alike, search
+from doithoai.opinion import alike, search, telling
 from doithoai.opinion.alike import Candidate
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.opinion.states import RESULTS, MatterState
@@ -127,14 +126,9 @@ def _leave(left: Matter, into: Matter, by: Actor, right: str) -> None:
 
 def _tell_of_result(opinion: Opinion, into: Matter) -> None:
     """Whoever joins a matter that has its result is told that there is one; the words stand behind the code."""
-    contact = getattr(opinion.submission, "contact", None)
-    if contact is None or not contact.email:
-        return
-    outbox.post(
-        authority=opinion.authority,
+    telling.sender(
+        opinion,
         key=f"joined:{into.public_id}:{opinion.public_id}",
-        carrier="email",
-        address=contact.email,
         subject=f"Ý kiến {opinion.number} đã có kết quả",
         body=(
             f"Ý kiến {opinion.number} của ông/bà có cùng nội dung với vấn đề {into.number} mà "

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
-from doithoai.notices import outbox
-from doithoai.opinion import sameness, sealing, search, states
+from doithoai.opinion import sameness, sealing, search, states, telling
 from doithoai.opinion.models import Competence, Field, Kind, Matter, Opinion
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.states import RESULTS, WAITING, MatterState
@@ -162,19 +161,15 @@ TOLD = {
 
 
 def _tell_senders(matter: Matter, state: str) -> None:
-    """One message to each sender who left an e-mail; the number alone, none of the words."""
+    """One message to each sender who can be reached; the number alone, none of the words."""
     words = TOLD.get(MatterState(state))
     for opinion in matter.opinions.select_related("submission__contact", "authority") if words else ():
-        contact = getattr(opinion.submission, "contact", None)
-        if contact is not None and contact.email:
-            outbox.post(
-                authority=opinion.authority,
-                key=f"result:{state}:{opinion.public_id}",
-                carrier="email",
-                address=contact.email,
-                subject=f"Ý kiến {opinion.number}",
-                body=f"Ý kiến {opinion.number} của ông/bà gửi {opinion.authority.name} {words}.",
-            )
+        telling.sender(
+            opinion,
+            key=f"result:{state}:{opinion.public_id}",
+            subject=f"Ý kiến {opinion.number}",
+            body=f"Ý kiến {opinion.number} của ông/bà gửi {opinion.authority.name} {words}.",
+        )
     matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
 
 

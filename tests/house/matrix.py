@@ -59,6 +59,7 @@ ABOUT: dict[str, str] = {
     "office:minutes": "conference",
     "office:conclusion": "conference",
     "office:text": "text",
+    "office:told": "untold",
     "office:sealed": "sealed",
     "office:hand_over": "hand_over",
     "office:refusal_reason": "refusal_reason",

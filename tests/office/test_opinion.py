@@ -15,6 +15,7 @@ from PIL import Image
 
 from doithoai.core import uploads
 from doithoai.core.actors import CITIZEN
+from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Matter, Opened, Opinion, Sameness, SubmissionFile
@@ -291,3 +292,32 @@ def test_pages_ask_no_more_of_the_database_for_many_than_for_few(place: Commune)
 
     assert [b - a for a, b in zip(few, many, strict=True)] <= [4, 0, 2]
     assert max(many) < 45
+
+
+@pytest.mark.clause("S-12", "G-15")
+def test_who_left_a_telephone_only_stands_on_a_list_with_a_slip_until_somebody_told_them(place: Commune) -> None:
+    receipt = intake.receive(
+        place.authority,
+        door="web",
+        texts=[DRAIN],
+        by=CITIZEN,
+        contact=ContactData(name="Lường Văn Khoát", phone="0912345678"),
+    )
+    opinion = receipt.opinions[0]
+    assert url("to_tell") not in read(place.coordinator, "inbox")
+    triage.classify(opinion.matter, field=place.field(), by=place.coordinator, title="Cống sau chợ")
+    place.published(place.assigned(opinion.matter))
+
+    assert url("to_tell") in read(place.coordinator, "inbox") and url("to_tell") in read(place.coordinator, "today")
+    listed = read(place.coordinator, "to_tell")
+    row = Notice.objects.get(about=opinion.public_id)
+    slip = read(place.coordinator, "told_slip", row.public_id)
+    assert opinion.number in listed and "Xã làm lại cống" in slip and "/xa-tan-yen/tra-cuu/" in slip
+    assert "0912345678" not in listed + slip and "Khoát" not in listed + slip.replace("Đồng Khoát", "")
+    assert people.signed_in(place.clerk).get(url("to_tell")).status_code == 403
+
+    for _time in range(2):
+        post(place.coordinator, "told", row.public_id, how="phone")
+
+    assert opinion.number not in read(place.coordinator, "to_tell")
+    assert url("to_tell") not in read(place.coordinator, "inbox")

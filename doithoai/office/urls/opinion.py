@@ -9,8 +9,10 @@ from doithoai.office.views import (
     opinion_matters,
     opinion_paper,
     opinion_refusing,
+    opinion_same,
     opinion_sealed,
     opinion_search,
+    opinion_telling,
     opinion_texts,
 )
 
@@ -24,6 +26,12 @@ urlpatterns: list[URLPattern] = [
     path("y-kien/", opinion.inbox, name="inbox"),
     path("y-kien/nhap-phieu/", opinion_paper.paper_entry, name="paper_entry"),
     path("y-kien/ban-cong-khai/", opinion_texts.texts, name="texts"),
+    path("y-kien/trung/", opinion_same.same, name="same"),
+    path("y-kien/trung/gop/", opinion_same.join, name="same_join"),
+    path("y-kien/trung/<int:pk>/go/", opinion_same.undo, name="same_undo"),
+    path("y-kien/bao-tin/", opinion_telling.to_tell, name="to_tell"),
+    path("y-kien/bao-tin/<slug:public_id>/phieu/", opinion_telling.slip, name="told_slip"),
+    path("y-kien/bao-tin/<slug:public_id>/da-bao/", opinion_telling.told, name="told"),
     path(f"{ONE}/", opinion.opinion, name="opinion"),
     path(f"{ONE}/phan-loai/", opinion.classify, name="opinion_classify"),
     path(f"{ONE}/gan/", opinion.join, name="opinion_join"),

@@ -19,7 +19,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import ClassifyForm, InboxFilter, ReasonForm, SealForm, TextForm
-from doithoai.opinion import conservation, contacts, sameness, sealed, triage
+from doithoai.opinion import conservation, contacts, sameness, sealed, search, telling, triage
 from doithoai.opinion.alike import Candidate
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.opinion.states import RESULTS, MatterState, TextState
@@ -58,12 +58,12 @@ class Inbox:
             rows = rows.filter(conference=wanted["conference"])
         if wanted.get("door"):
             rows = rows.filter(submission__door=wanted["door"])
-        for word in vietnamese.fold(wanted.get("q", "")).split():
-            rows = rows.filter(matter__folded__contains=word)
+        if vietnamese.fold(wanted.get("q", "")):
+            rows = rows.filter(matter__in=search.newest(wanted["q"], search.Where(request.authority)))
         self.rows = rows
         self.group = wanted["nhom"] if wanted.get("nhom") in GROUPS else "cho"
         self.query = request.GET.urlencode()
-        self.actor = request.actor
+        self.actor, self.authority = request.actor, request.authority
         self.balance = conservation.balance(request.authority, conference=wanted.get("conference"))
 
     def listed(self) -> QuerySet[Opinion]:
@@ -102,6 +102,7 @@ class Inbox:
             "holds": balance.holds,
             "balance": balance,
             "query": self.query,
+            "to_tell": telling.untold(self.authority, self.actor).count(),
             "may_enter": self.actor.holds("opinion.intake"),
             "may_approve": self.actor.holds("public_text.approve"),
             "may_join": self.actor.holds("opinion.triage"),
