@@ -18,7 +18,7 @@ from doithoai.documents import issuing, numbering
 from doithoai.documents.models import Register
 from doithoai.live import desk, questions
 from doithoai.live import sitting as sittings
-from doithoai.opinion import handing_over, intake, public_text, refusing, sameness, sealed, triage
+from doithoai.opinion import handing_over, intake, public_text, refusing, sameness, sealed, telling, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
@@ -177,6 +177,9 @@ def _matter(made: Side, relation: str, body: Organisation) -> None:
             made.authority, to=upper, matters=[matter], purpose="solve", by=leader
         )
         made.rows["text", OWN] = public_text.propose(made.row("opinion", OWN), text="Cống nhỏ, hay ngập.", by=leader)
+        made.rows["untold", OWN] = telling.sender(
+            made.row("opinion", OWN), key=f"matrix:{made.authority.slug}", subject="Đã có trả lời", body="Xem bằng mã."
+        )
         made.rows["verdict", OWN] = Verdict.objects.create(
             opinion=made.row("opinion", OWN), is_satisfied=False, words="Chưa xong"
         )
