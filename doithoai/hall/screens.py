@@ -19,7 +19,8 @@ from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock, pulse
 from doithoai.core.web import HouseRequest
 from doithoai.hall.forms import acts as forms
-from doithoai.live import beats, conclusion, fairness, minutes, projection, questions, queue
+from doithoai.live import beats, conclusion, expected, fairness, known, minutes, projection, questions, queue
+from doithoai.live import sitting as sittings
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
@@ -140,7 +141,7 @@ def balance(turns: list[Turn]) -> Sum:
 
 def _floor(sitting: Sitting, now: datetime) -> Context:
     """Who speaks, who was called, who waits; the hint and the balance."""
-    turns = list(sitting.turns.select_related("attendance").in_order())
+    turns = list(sitting.turns.select_related("attendance", "opinion__matter").in_order())
     waiting = queue.in_calling_order(turns)
     spoken = fairness.seconds_by_place(turns, now)
     speaking = next((turn for turn in turns if turn.state in ON_FLOOR), None)
@@ -219,6 +220,8 @@ def _chair(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "suspend_form": forms.SuspendForm(sitting=sitting),
         "reason_form": forms.ReasonForm(sitting=sitting),
         "decline_form": forms.DeclineForm(sitting=sitting),
+        "stop_form": forms.StopForm(sitting=sitting),
+        "slides": sittings.SLIDES,
         "hand_over_form": forms.HandOverForm(sitting=sitting),
         "open_points": conclusion.open_points(sitting),
         "is_scarce": _is_scarce(context, sitting),
@@ -249,6 +252,8 @@ def _secretary(request: HouseRequest, sitting: Sitting, common: Context) -> Cont
         "to_look_at": len(context["to_screen"]) + len(handed_in),
         "phrases": PHRASES,
         "gist_form": forms.GistForm(sitting=sitting),
+        "matters": known.matters(sitting),
+        "slides": sittings.SLIDES,
         "minute_form": forms.MinuteForm(sitting=sitting),
         "correct_form": forms.CorrectForm(sitting=sitting),
         "outcome_form": forms.OutcomeForm(sitting=sitting, initial=_as_recorded(context["question"])),
@@ -278,6 +283,7 @@ def _desk(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "expected": [row for row in rows if row.status == AttendanceStatus.EXPECTED],
         "by_unit": _by_unit(rows),
         "asked": asked,
+        "speakers_expected": expected.speakers(sitting, by=request.actor),
         "asked_present": sum(1 for row in rows if row.pk in asked and row.status == AttendanceStatus.PRESENT),
         "find_form": forms.FindForm(sitting=sitting),
         "walk_in_form": forms.WalkInForm(sitting=sitting),

@@ -17,9 +17,9 @@ from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin, move, once
-from doithoai.live import beats, sealing, states
+from doithoai.live import beats, queue, sealing, states
 from doithoai.live.models import Question, Sitting, Turn
-from doithoai.live.sitting import permit
+from doithoai.live.sitting import permit, require_head
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SittingState
 from doithoai.opinion import intake, sameness, triage
 from doithoai.opinion.intake import ContactData
@@ -349,3 +349,13 @@ def say_satisfied(question: Question, *, is_satisfied: bool, by: Actor, right: s
         amend(question, "question.satisfied", by=by, right=right, is_satisfied=is_satisfied)
         if not is_satisfied:
             move(question, states.UNDO_OUTCOME, by=by, allowed=True, decided_at=None)
+
+
+def ask_again(question: Question, *, by: Actor) -> Turn:
+    """The asker is not yet satisfied: the question opens again, and the asker gets a short second turn."""
+    if question.turn is None:
+        raise Refused(_("Nobody in the hall asked this question. Mark it as not yet satisfied."))
+    with transaction.atomic():
+        require_head(question.sitting, by)
+        say_satisfied(question, is_satisfied=False, by=by, right="hall.read")
+        return queue.follow_up(question.turn, by=by)

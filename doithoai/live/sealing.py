@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.actors import Actor, Granted
@@ -24,7 +25,9 @@ def clean(matter: Matter, traces: Traces) -> None:
     for line in MinuteLine.objects.filter(sitting__in=sittings):
         if traces.touch(line.text) or gists.touch(line.text):
             MinuteLine.objects.filter(pk=line.pk).update(text=SEALED_TITLE)
-    Turn.objects.filter(pk__in=questions.values("turn")).update(topic=SEALED_TITLE, content="")
+    Turn.objects.filter(Q(pk__in=questions.values("turn")) | Q(opinion__matter=matter)).update(
+        topic=SEALED_TITLE, content=""
+    )
     MinuteLine.objects.filter(question__in=questions).update(text=SEALED_TITLE)
     ConclusionItem.objects.filter(question__in=questions).update(text=SEALED_TITLE)
     questions.update(gist=SEALED_TITLE, shown_gist="", answer_text="", reason="")

@@ -188,7 +188,7 @@ def set_list(sitting: Sitting, *, is_open: bool, by: Actor, seen: int | None = N
 
 def show_slide(sitting: Sitting, *, slide: str, by: Actor) -> None:
     """What the projector shows when nobody speaks."""
-    if slide not in SLIDES:
+    if slide not in dict(SLIDES):
         raise Refused(_("This slide does not exist."))
     permit(sitting, "screen.run", by=by)
     with transaction.atomic():
@@ -196,7 +196,15 @@ def show_slide(sitting: Sitting, *, slide: str, by: Actor) -> None:
         amend(sitting, "sitting.slide", by=by, right="screen.run", allowed=True, slide=slide)
 
 
-SLIDES = ("welcome", "rules", "floor", "neutral", "conclusion", "thanks")
+#: What the projector can show when nobody speaks, in the order of the day.
+SLIDES = (
+    ("welcome", _("Welcome")),
+    ("rules", _("Rules of the conference")),
+    ("floor", _("Question")),
+    ("neutral", _("Title alone")),
+    ("conclusion", _("Conclusion")),
+    ("thanks", _("Thanks")),
+)
 
 
 def next_segment(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:

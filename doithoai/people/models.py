@@ -65,6 +65,9 @@ class Authority(Dated, Valid):
     phone = models.CharField(max_length=40, blank=True)
     address = models.CharField(max_length=200, blank=True)
     email = models.EmailField(blank=True)
+    # Reasons out of the own regulation, one a line; empty: the usual ones.
+    decline_reasons = models.TextField(blank=True)
+    stop_reasons = models.TextField(blank=True)
     demo = models.BooleanField(default=False)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
 

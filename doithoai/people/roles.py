@@ -155,6 +155,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "opinion.intake",
                 "hall.assign",
                 "hall.outcome",
+                "screen.run",
                 "segment.run",
                 "turn.screen",
             }

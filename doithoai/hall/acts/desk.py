@@ -9,7 +9,8 @@ from doithoai.conference.models import Attendance
 from doithoai.core.transitions import Refused
 from doithoai.hall.acting import Tap, act
 from doithoai.hall.forms.acts import FindForm, ReasonForm, SlipForm, SpeakForm, WalkInForm
-from doithoai.live import desk
+from doithoai.live import desk, expected
+from doithoai.opinion.models import Opinion
 
 CHECK_IN, REGISTER = "desk.check_in", "desk.register"
 
@@ -77,6 +78,16 @@ def speak(tap: Tap) -> str:
     turn = desk.register(
         tap.sitting, _delegate(tap), topic=tap.data["topic"], name_shown=tap.data["name_shown"], by=tap.by
     )
+    return _("Registered to speak under number %(number)s.") % {"number": turn.number}
+
+
+@act("ghi-nguoi-dang-ky", REGISTER)
+def register_expected(tap: Tap) -> str:
+    """Who wrote in and wants to speak has come to the desk."""
+    known = [one.opinion.pk for one in expected.speakers(tap.sitting, by=tap.by)]
+    opinion = get_object_or_404(Opinion, pk__in=known, public_id=tap.value("opinion"))
+    turn = expected.register(tap.sitting, opinion, by=tap.by)
+    tap.just = turn.attendance
     return _("Registered to speak under number %(number)s.") % {"number": turn.number}
 
 

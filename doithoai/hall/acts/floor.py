@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from doithoai.hall.acting import Tap, act
-from doithoai.hall.forms.acts import DeclineForm, ReasonForm
-from doithoai.live import floor, queue, written
+from doithoai.hall.forms.acts import DeclineForm, ReasonForm, StopForm
+from doithoai.live import floor, questions, queue, written
 from doithoai.live.models import Turn
 
 CALL, TIME = "floor.call", "floor.time"
@@ -62,10 +62,10 @@ def stop(tap: Tap) -> str:
     return _("Number %(number)s has finished.") % _number(turn)
 
 
-@act("cat-luot", *LEAD, form=ReasonForm, undo=True)
+@act("cat-luot", *LEAD, form=StopForm, undo=True)
 def cut_short(tap: Tap) -> str:
     turn = tap.turn()
-    floor.stop(turn, by=tap.by, seen=tap.seen, reason=tap.data["reason"][:60])
+    floor.stop(turn, by=tap.by, seen=tap.seen, reason=tap.data["reason"])
     return _("Number %(number)s was stopped; what was not said is answered in writing.") % _number(turn)
 
 
@@ -98,7 +98,9 @@ def reorder(tap: Tap) -> str:
 
 @act("noi-lai", *LEAD)
 def follow_up(tap: Tap) -> str:
-    again = queue.follow_up(tap.turn(), by=tap.by)
+    """Not yet satisfied: the question opens again and the asker gets a short second turn."""
+    question = tap.question() if tap.value("question") else None
+    again = questions.ask_again(question, by=tap.by) if question else queue.follow_up(tap.turn(), by=tap.by)
     return _("Asked again under number %(number)s.") % _number(again)
 
 

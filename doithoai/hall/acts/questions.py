@@ -25,7 +25,9 @@ WRITE, CONFIRM, ASSIGN, OUTCOME, ANSWER = (
 def raise_question(tap: Tap) -> str:
     turn = tap.turn() if tap.value("turn") else None
     slip = _slip(tap) if tap.value("slip") else None
-    question = questions.raise_question(tap.sitting, gist=tap.data["gist"], turn=turn, slip=slip, by=tap.by)
+    question = questions.raise_question(
+        tap.sitting, gist=tap.data["gist"], turn=turn, slip=slip, into=tap.data["into"], by=tap.by
+    )
     return _("Question %(number)s is written down. Another person confirms it for the screens.") % {
         "number": question.number
     }

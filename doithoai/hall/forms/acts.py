@@ -10,19 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.conference.models import Category
 from doithoai.core import clock
 from doithoai.core.forms import ClockTimeField, Form, VietnameseDateField
+from doithoai.live import known, reasons
 from doithoai.live.models import NameShown, Sitting
 from doithoai.live.questions import GIST_LENGTH
 from doithoai.live.sitting import SUSPEND_REASONS
 from doithoai.live.states import OUTCOMES, QuestionState
+from doithoai.opinion.models import Matter
 from doithoai.people.models import Membership, Organisation, Person
 from doithoai.people.roles import Role
 from doithoai.programme.models import Mode
-
-DECLINE_REASONS = (
-    ("Nội dung không thuộc phạm vi hội nghị", _("Outside the scope of the conference")),
-    ("Nội dung đã được giải quyết dứt điểm theo quy định", _("Settled for good under the law")),
-    ("Vi phạm nội quy hội nghị", _("Against the rules of the conference")),
-)
 
 
 class HallForm(Form):
@@ -47,6 +43,25 @@ class GistForm(HallForm):
         help_text=_("At most 160 characters. It goes onto the screens after another person has confirmed it."),
         widget=forms.Textarea(attrs={"rows": 2, "maxlength": GIST_LENGTH}),
     )
+    into = forms.CharField(
+        label=_("Belongs to matter"),
+        required=False,
+        max_length=240,
+        help_text=_("Number or words of its title. Leave empty for something new."),
+        widget=forms.TextInput(attrs={"list": "matters-of-the-day", "autocomplete": "off"}),
+    )
+
+    def clean_into(self) -> Matter | None:
+        typed = self.cleaned_data["into"].strip()
+        if not typed:
+            return None
+        found = known.said(self.sitting, typed)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise forms.ValidationError(_("No matter of this conference fits. Type its number or other words."))
+        numbers = ", ".join(matter.number for matter in found[:5])
+        raise forms.ValidationError(_("Several matters fit: %(numbers)s. Type the number.") % {"numbers": numbers})
 
 
 class OutcomeForm(HallForm):
@@ -131,8 +146,24 @@ class ReasonForm(HallForm):
 
 
 class DeclineForm(HallForm):
+    """A reason out of the authority's list."""
+
     name = "decline"
-    reason = forms.ChoiceField(label=_("Reason"), choices=DECLINE_REASONS)
+    reason = forms.ChoiceField(label=_("Reason"))
+
+    def offered(self) -> list[str]:
+        return reasons.to_decline(self.sitting.conference.authority)
+
+    def prepare(self) -> None:
+        fields: Any = self.fields
+        fields["reason"].choices = [(words, words) for words in self.offered()]
+
+
+class StopForm(DeclineForm):
+    name = "stop"
+
+    def offered(self) -> list[str]:
+        return reasons.to_stop(self.sitting.conference.authority)
 
 
 class SuspendForm(HallForm):

@@ -165,7 +165,7 @@ class SettingsForm(ModelForm):
     class Meta:
         model = Authority
         fields = ["name", "short_name", "place_name", "head_title", "issuing_body", "superior_name", "symbol"]
-        fields += ["paper_profile", "term_label", "phone", "email", "address"]
+        fields += ["paper_profile", "term_label", "phone", "email", "address", "decline_reasons", "stop_reasons"]
         labels = {
             "name": _("Name of the authority"),
             "short_name": _("Short name"),
@@ -178,7 +178,30 @@ class SettingsForm(ModelForm):
             "phone": _("Telephone"),
             "email": _("E-mail"),
             "address": _("Address"),
+            "decline_reasons": _("Reasons to decline a request to speak"),
+            "stop_reasons": _("Reasons to stop a speech"),
         }
+        help_texts = {
+            "decline_reasons": _("One a line. Left empty, the usual ones are offered."),
+            "stop_reasons": _("One a line, at most 60 characters. Left empty, the usual ones are offered."),
+        }
+        widgets = {
+            "decline_reasons": forms.Textarea(attrs={"rows": 3}),
+            "stop_reasons": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def clean_decline_reasons(self) -> str:
+        return _short_lines(self.cleaned_data["decline_reasons"], 200)
+
+    def clean_stop_reasons(self) -> str:
+        return _short_lines(self.cleaned_data["stop_reasons"], 60)
+
+
+def _short_lines(text: str, most: int) -> str:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if any(len(line) > most for line in lines):
+        raise forms.ValidationError(_("A line is longer than %(most)s characters.") % {"most": most})
+    return "\n".join(lines)
 
 
 class FirstForm(Form):

@@ -132,7 +132,11 @@ class ContactForm(Form):
 
 class CheckForm(Form):
     conference = forms.ChoiceField(label=_("For which conference?"), required=False, widget=Radios)
-    wants_to_speak = forms.BooleanField(label=_("I want to speak at the conference"), required=False)
+    wants_to_speak = forms.BooleanField(
+        label=_("I want to speak at the conference"),
+        help_text=_("Your name is then shown to the registration desk, so that you can be called up."),
+        required=False,
+    )
     attached = AcceptedFilesField(
         label=_("Pictures or papers"),
         help_text=_(
