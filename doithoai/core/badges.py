@@ -47,6 +47,13 @@ class Badge:
 
 #: Model label -> state -> tone: one table, so that the same colour means the same everywhere.
 STATE_TONES: dict[str, dict[str, str]] = {
+    "opinion.gatheringreport": {
+        "draft": "work",
+        "sent": "wait",
+        "received": "work",
+        "passed_on": "send",
+        "noted": "done",
+    },
     "programme.plan": {
         "draft": "work",
         "submitted": "wait",

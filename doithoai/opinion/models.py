@@ -231,7 +231,8 @@ class Matter(Stateful):
     is_urgent = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
     refusal = models.ForeignKey(RefusalReason, null=True, blank=True, on_delete=models.PROTECT, related_name="matters")
-    folded = models.TextField(blank=True, editable=False)
+    # How many opinions stand in it; kept by opinion.search.write, which every joining and parting calls.
+    said = models.PositiveIntegerField(default=0, editable=False)
     received_on = models.DateField(default=clock.today)
     # Set while all of its opinions stand joined to another matter: it is then neither listed nor counted.
     joined_into = models.ForeignKey(
@@ -247,6 +248,9 @@ class Matter(Stateful):
             models.UniqueConstraint(fields=["authority", "number"], name="matter_number_once"),
         ]
         indexes = [
+            models.Index(fields=["authority", "id"], name="matter_newest"),
+            models.Index(fields=["authority", "id"], condition=Q(is_open=True), name="matter_open_newest"),
+            models.Index(fields=["authority", "id"], condition=Q(is_sealed=True), name="matter_sealed"),
             models.Index(fields=["authority", "lead", "id", "state", "field"], name="matter_by_lead"),
             models.Index(fields=["authority", "field", "id", "state"], name="matter_by_field"),
             models.Index(fields=["authority", "state", "id"], name="matter_by_state"),
@@ -294,12 +298,22 @@ FOLLOWERS: list[Callable[[Matter | None, Matter], None]] = []
 
 
 def tally_lines(before: Matter | None, after: Matter) -> list[TallyDelta]:
-    """Minus one where the matter was counted, plus one where it is; nothing when nothing moved."""
+    """Minus one where the matter was counted, plus one where it is; nothing when nothing moved.
+
+    Its opinions go along, as many as the database says: the row in hand may be out of date.
+    """
     was, now = (_cell(before) if before is not None else None), _cell(after)
+    said = before.said if before is not None else 0
     if was == now:
         return []
-    lines = [TallyDelta(**now, n=1)] if now else []
-    return lines + ([TallyDelta(**was, n=-1)] if was else [])
+    lines = [TallyDelta(**now, n=1, said=said)] if now else []
+    return lines + ([TallyDelta(**was, n=-1, said=-said)] if was else [])
+
+
+def opinion_lines(matter: Matter, change: int) -> list[TallyDelta]:
+    """So many opinions more (or fewer) in the cell of a matter."""
+    cell = _cell(matter)
+    return [TallyDelta(**cell, n=0, said=change)] if cell and change else []
 
 
 def _cell(matter: Matter) -> dict[str, Any] | None:
@@ -314,6 +328,13 @@ def _cell(matter: Matter) -> dict[str, Any] | None:
         "month": matter.received_on.year * 100 + matter.received_on.month,
         "state": matter.state,
     }
+
+
+class StandingOpinions(models.Manager["Opinion"]):
+    """Without those that were taken apart into others, and without points whose taking apart was undone."""
+
+    def get_queryset(self) -> models.QuerySet[Opinion]:
+        return super().get_queryset().filter(stands=True)
 
 
 class Opinion(Dated):
@@ -332,6 +353,15 @@ class Opinion(Dated):
     received_on = models.DateField(default=clock.today)
     acknowledge_by = models.DateField(null=True, blank=True)
     acknowledged_at = models.DateTimeField(null=True, blank=True)
+    # The taking apart that made it; an opinion as it was received has none.
+    division = models.ForeignKey(
+        "Division", null=True, blank=True, on_delete=models.PROTECT, related_name="points", editable=False
+    )
+    # False while it is taken apart into others, or when that was undone: it is then neither listed nor counted.
+    stands = models.BooleanField(default=True)
+
+    objects = StandingOpinions()
+    every = models.Manager()
 
     class Meta:
         verbose_name = _("opinion")
@@ -341,6 +371,7 @@ class Opinion(Dated):
         ]
         indexes = [
             models.Index(fields=["matter"], name="opinion_of_matter"),
+            models.Index(fields=["authority", "id"], name="opinion_newest"),
             models.Index(fields=["authority", "received_on"], name="opinion_by_day"),
         ]
 
@@ -354,6 +385,28 @@ class Opinion(Dated):
 
     def scope(self) -> Scope:
         return self.matter.scope()
+
+
+class Division(Dated):
+    """One taking apart of an opinion into its points. What was received stays as it came; undone, it stands again."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="divisions")
+    parts = models.PositiveSmallIntegerField()
+    # The title that the matter had before; the last journal entry of the act: later ones on its rows bar the way back.
+    title = models.CharField(max_length=200)
+    last_entry = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField(default=clock.now)
+    made_by = models.BigIntegerField(null=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["opinion"], condition=Q(undone_at=None), name="division_one_that_stands"),
+            models.CheckConstraint(condition=Q(parts__gte=2), name="division_into_several"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opinion_id} / {self.parts}"
 
 
 class Sameness(models.Model):
@@ -493,6 +546,7 @@ class Tally(models.Model):
     month = models.PositiveIntegerField()
     state = models.CharField(max_length=24)
     n = models.BigIntegerField(default=0)
+    said = models.BigIntegerField(default=0)  # opinions in these matters
 
     class Meta:
         indexes = [models.Index(fields=["authority_id", "state"], name="tally_by_state")]
@@ -511,6 +565,7 @@ class TallyDelta(models.Model):
     month = models.PositiveIntegerField()
     state = models.CharField(max_length=24)
     n = models.SmallIntegerField()
+    said = models.IntegerField(default=0)
 
     class Meta:
         indexes = [models.Index(fields=["authority_id", "state"], name="tally_delta_by_state")]

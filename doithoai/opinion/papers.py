@@ -1,18 +1,37 @@
-"""Papers of the opinions: the guidance slip for complaints and denunciations (Phiếu hướng dẫn)."""
+"""Papers of the opinions: the guidance slip, the reports of what was gathered (papers 6, 7 and 20)."""
 
 from __future__ import annotations
 
-from doithoai.core.formats import vndate
-from doithoai.documents.content import Content, Item, Letterhead, Paragraph, Signature, Symbol
-from doithoai.opinion.models import HandOver, SealedKind
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from doithoai.core import clock
+from doithoai.core.formats import vndate, vnnumber
+from doithoai.documents.content import (
+    Block,
+    Content,
+    Heading,
+    Item,
+    Letterhead,
+    Paragraph,
+    Recipient,
+    Signature,
+    Symbol,
+    Table,
+)
+from doithoai.opinion.digest import Digest
+from doithoai.opinion.models import GatheringReport, HandOver, SealedKind
 from doithoai.people.models import HeadKind
+
+if TYPE_CHECKING:
+    from doithoai.opinion.gathering import Expected
 
 #: What the law gives the sender, by kind: where the procedure is written down, and its first steps.
 STEPS: dict[str, tuple[str, ...]] = {
     SealedKind.COMPLAINT: (
         "Người khiếu nại gửi đơn đến người ban hành quyết định hoặc cơ quan có người thực hiện hành vi bị khiếu nại.",
         "Đơn ghi ngày, tháng, năm; họ tên, địa chỉ; quyết định hoặc hành vi bị khiếu nại; lý do và yêu cầu; ký tên.",
-        "Thời hiệu khiếu nại tính từ ngày biết quyết định, hành vi; cơ quan nhận đơn báo việc thụ lý trong hạn luật định.",
+        "Thời hiệu tính từ ngày biết quyết định, hành vi; cơ quan nhận đơn báo việc thụ lý trong hạn luật định.",
     ),
     SealedKind.DENUNCIATION: (
         "Người tố cáo gửi đơn hoặc trực tiếp trình bày với cơ quan có thẩm quyền giải quyết.",
@@ -50,3 +69,109 @@ def guidance(row: HandOver) -> Content:
         has_number=False,
         filing="Văn phòng",
     )
+
+
+def gathered(report: GatheringReport, told: Digest) -> Content:
+    """The organisation's report: how and when it gathered, counts by kind and field, the list."""
+    body = report.organisation
+    span = " đến ".join(f"ngày {vndate(day)}" for day in (report.since, report.until) if day)
+    return _report(
+        report,
+        issuer=body.name if body else report.authority.name,
+        symbol=body.symbol if body else report.authority.symbol,
+        position=(body.head_title if body else "") or "THỦ TRƯỞNG CƠ QUAN",
+        abstract="tổng hợp ý kiến, tâm tư, nguyện vọng và đề xuất, kiến nghị nắm bắt trước hội nghị",
+        body=(
+            Heading(1, "CÁCH NẮM BẮT"),
+            Paragraph(report.method),
+            *((Paragraph(f"Từ {span}.", lead="Thời gian:"),) if span else ()),
+            Heading(1, "KẾT QUẢ"),
+            Paragraph(_total(told)),
+            *_shares("Theo loại", told.by_kind),
+            *_shares("Theo lĩnh vực", told.by_field),
+            *_annex(told),
+        ),
+        recipients=(Recipient(report.authority.name, "b/c"),),
+    )
+
+
+def consolidated(report: GatheringReport, told: Digest, bodies: Iterable[Expected]) -> Content:
+    """The coordinator's report: counts, hot matters, proposals of assignment, who has not reported."""
+    missing = [one.organisation.name for one in bodies if one.is_missing]
+    late = [one.organisation.name for one in bodies if one.is_late and not one.is_missing]
+    return _report(
+        report,
+        issuer=report.authority.name,
+        symbol=report.authority.symbol,
+        position="TRƯỞNG BAN",
+        abstract="tổng hợp, phân loại ý kiến và đề xuất giao giải trình trước hội nghị",
+        body=(
+            Heading(1, "TÌNH HÌNH TIẾP NHẬN"),
+            Paragraph(_total(told)),
+            *((Paragraph(report.method),) if report.method else ()),
+            *_shares("Theo loại", told.by_kind),
+            *_shares("Theo lĩnh vực", told.by_field),
+            *_shares("Theo thẩm quyền", told.by_level),
+            *_shares("Theo nguồn", told.by_source),
+            Paragraph("; ".join(missing) if missing else "không", lead="Cơ quan chưa gửi báo cáo:"),
+            Paragraph("; ".join(late) if late else "không", lead="Cơ quan gửi báo cáo chậm:"),
+            Heading(1, "VẤN ĐỀ NỔI LÊN"),
+            *(Item(f"{line.title} ({line.number}): {line.opinions} ý kiến") for line in told.hot),
+            *(() if told.hot else (Paragraph("Không có vấn đề nhiều người nêu."),)),
+            Heading(1, "ĐỀ XUẤT GIAO GIẢI TRÌNH"),
+            *_annex(told),
+        ),
+        recipients=(Recipient(f"Thường trực {report.authority.short_name}", "b/c"),),
+    )
+
+
+def _report(
+    report: GatheringReport,
+    *,
+    issuer: str,
+    symbol: str,
+    position: str,
+    abstract: str,
+    body: tuple[Block, ...],
+    recipients: tuple[Recipient, ...],
+) -> Content:
+    authority, title = report.authority, report.conference.title
+    return Content(
+        letterhead=Letterhead(issuer=issuer, superior=authority.superior_name),
+        symbol=Symbol(kind="BC", body=symbol),
+        place=authority.place_name,
+        kind="Báo cáo",
+        abstract=(abstract, f"{title[:1].lower()}{title[1:]}"),
+        body=body,
+        signature=Signature(position=position.upper()),
+        day=clock.today(),
+        recipients=recipients,
+        filing="Văn phòng",
+    )
+
+
+def _total(told: Digest) -> str:
+    if not told.received:
+        return "Không có ý kiến."
+    return f"Đã tiếp nhận {vnnumber(told.received)} ý kiến, gộp thành {vnnumber(told.matters)} vấn đề."
+
+
+def _shares(title: str, counts: list[tuple[str, int]]) -> Iterable[Block]:
+    if counts:
+        rows = tuple((name, vnnumber(n)) for name, n in counts)
+        total = vnnumber(sum(n for _name, n in counts))
+        yield Table((title, "Số ý kiến"), (*rows, ("Cộng", total)), widths=(4, 1), aligns=("left", "right"))
+
+
+def _annex(told: Digest) -> Iterable[Block]:
+    if told.lines:
+        rows = tuple(
+            (line.number, line.title, line.field, line.place, vnnumber(line.opinions), line.competent)
+            for line in told.lines
+        )
+        yield Table(
+            ("Số", "Nội dung", "Lĩnh vực", "Địa điểm", "Số lần nêu", "Đề xuất thẩm quyền"),
+            rows,
+            widths=(1.4, 4, 2, 1.6, 0.9, 2),
+            aligns=("left", "left", "left", "left", "right", "left"),
+        )

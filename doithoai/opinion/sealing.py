@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
@@ -11,7 +15,15 @@ from doithoai.core.transitions import move
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import search, states, traces
-from doithoai.opinion.models import Matter, Opinion, PublicText, Sameness, Submission, SubmissionFile
+from doithoai.opinion.models import (
+    GatheringReport,
+    Matter,
+    Opinion,
+    PublicText,
+    Sameness,
+    Submission,
+    SubmissionFile,
+)
 from doithoai.opinion.states import TextState
 
 SHOWN = (TextState.PROPOSED, TextState.APPROVED, TextState.SENT_BACK)
@@ -40,8 +52,33 @@ def hide(matter: Matter) -> None:
         since=matter.created_at,
         words=SEALED_TITLE,
     )
+    _clean_reports(matter, quoted)
     traces.clean(matter, quoted)
     search.write(matter)
+
+
+def _clean_reports(matter: Matter, quoted: traces.Traces) -> None:
+    """The one exception to a frozen report: its line of this matter keeps the number alone, its hash is made anew."""
+    for report in GatheringReport.objects.filter(authority=matter.authority, content_text__gt=""):
+        content = json.loads(report.content_text)
+        cleaned = _without(content, matter.number, quoted)
+        if cleaned != content:
+            text = json.dumps(cleaned, ensure_ascii=False, sort_keys=True)
+            GatheringReport.objects.filter(pk=report.pk).update(
+                content_text=text, content_hash=hashlib.sha256(text.encode()).hexdigest()
+            )
+
+
+def _without(part: Any, number: str, quoted: traces.Traces) -> Any:
+    if isinstance(part, str):
+        return SEALED_TITLE if number in part and part != number or quoted.touch(part) else part
+    if isinstance(part, list):
+        if number in part:  # a row of the annex
+            return [number, SEALED_TITLE, *("" for _cell in part[2:])]
+        return [_without(one, number, quoted) for one in part]
+    if isinstance(part, dict):
+        return {name: _without(one, number, quoted) for name, one in part.items()}
+    return part
 
 
 def unhide(matter: Matter) -> None:

@@ -138,3 +138,28 @@ REPLACE_TEXT = step(
     right="public_text.propose",
     label=_("Public text replaced"),
 )
+
+
+class ReportState(models.TextChoices):
+    """A report of gathered opinions: from the organisation over the coordinator to the standing members (S-74)."""
+
+    DRAFT = "draft", _("Report in preparation")
+    SENT = "sent", _("Sent to the coordinator")
+    RECEIVED = "received", _("Received by the coordinator")
+    PASSED_ON = "passed_on", _("With the standing members")
+    NOTED = "noted", _("Noted by the standing members")
+
+
+R = ReportState
+
+SEND_REPORT = step("report.send", [R.DRAFT], R.SENT, right="opinion.gather", label=_("Report sent"))
+RECEIVE_REPORT = step("report.receive", [R.SENT], R.RECEIVED, right="opinion.triage", label=_("Report received"))
+RETURN_REPORT = step("report.return", [R.SENT], R.DRAFT, right="opinion.triage", label=_("Report sent back"))
+PASS_ON_REPORT = step(
+    "report.pass_on",
+    [R.DRAFT, R.RECEIVED],
+    R.PASSED_ON,
+    right="opinion.triage",
+    label=_("Report passed on to the standing members"),
+)
+NOTE_REPORT = step("report.note", [R.PASSED_ON], R.NOTED, right="report.receive", label=_("Report noted"))

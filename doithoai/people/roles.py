@@ -117,6 +117,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "answer.read",
                 "commitment.read",
                 "report.read",
+                "report.receive",
                 "paper.read",
                 "extension.approve",
                 _HALL,

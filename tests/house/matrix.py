@@ -62,6 +62,10 @@ ABOUT: dict[str, str] = {
     "office:told": "untold",
     "office:sealed": "sealed",
     "office:hand_over": "hand_over",
+    "office:gathering": "conference",
+    "office:report_act": "report",
+    "office:report_return": "report",
+    "office:report_file": "report",
     "office:refusal_reason": "refusal_reason",
     "office:field": "field",
     "office:competence": "field",
@@ -75,8 +79,8 @@ ABOUT: dict[str, str] = {
     "office:stand_in": "membership",
     "office:organisation": "organisation",
     "office:clock": "clock",
-    "office:holiday": "holiday",
     "office:channel": "channel",
+    "office:holiday": "holiday",
     "portal:conference": "conference",
     "portal:announcement": "conference",
     "portal:plan": "plan",
@@ -94,7 +98,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "file_id": ("file", "public_id"),
 }
 VALUES: dict[str, Any] = {"kind": "nhiem-vu", "form": "docx", "version": 1, "audience": "projector", "act": "hoan"}
-OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban"}
+OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}
 #: Which screen of the hall somebody presses a button on.
 SCREEN = {"minute_taker": "secretary", "desk": "desk", "agency_head": "agency"}
 

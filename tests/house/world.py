@@ -18,7 +18,7 @@ from doithoai.documents import issuing, numbering
 from doithoai.documents.models import Register
 from doithoai.live import desk, questions
 from doithoai.live import sitting as sittings
-from doithoai.opinion import handing_over, intake, public_text, refusing, sameness, sealed, telling, triage
+from doithoai.opinion import gathering, handing_over, intake, public_text, refusing, sameness, sealed, telling, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
@@ -33,7 +33,18 @@ PICTURE = base64.b64decode(
 )
 OWN, OTHER, FOREIGN = "own", "other", "foreign"
 #: Kinds of rows that belong to an organisation or a conference: the same role may open one and not the other.
-DIVIDED = {"conference", "duty", "delegate", "matter", "opinion", "assignment", "extension", "answer", "commitment"}
+DIVIDED = {
+    "conference",
+    "duty",
+    "delegate",
+    "matter",
+    "opinion",
+    "assignment",
+    "extension",
+    "answer",
+    "commitment",
+    "report",
+}
 
 
 @dataclass
@@ -70,6 +81,7 @@ def side(slug: str) -> Side:
     _hall(made)
     _sealed(made)
     _papers(made)
+    _reports(made, bodies)
     return made
 
 
@@ -218,6 +230,18 @@ def _sealed(made: Side) -> None:
         reason="Chuyển theo Luật Tố cáo",
         by=made.actors["sealed_holder"],
     )
+
+
+def _reports(made: Side, bodies: dict[str, Organisation]) -> None:
+    for relation, body in bodies.items():
+        made.rows["report", relation] = gathering.send(
+            made.row("conference", relation),
+            body,
+            method="Họp chi bộ, hòm thư góp ý.",
+            since=None,
+            until=None,
+            by=people.person("agency_clerk", made.authority, body),
+        )
 
 
 def _papers(made: Side) -> None:

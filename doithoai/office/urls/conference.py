@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import conference, conference_work
+from doithoai.office.views import conference, conference_work, opinion_gathering
 
 ONE = "hoi-nghi/<slug:public_id>"
 DUTY = "viec-hoi-nghi/<slug:public_id>"
@@ -25,6 +25,18 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/dai-bieu/", conference_work.delegates, name="delegates"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/den/", conference_work.delegate_came, name="delegate_came"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/vang/", conference_work.delegate_excuse, name="delegate_excuse"),
+    path(f"{ONE}/tong-hop/", opinion_gathering.overview, name="gathering"),
+    path(f"{ONE}/tong-hop/gui/", opinion_gathering.report, name="gathering_report"),
+    path(f"{ONE}/tong-hop/trinh/", opinion_gathering.consolidate, name="gathering_consolidate"),
+    re_path(
+        r"^bao-cao-y-kien/(?P<public_id>[\w-]+)/(?P<act>nhan|trinh|ghi-nhan)/$",
+        opinion_gathering.act,
+        name="report_act",
+    ),
+    path("bao-cao-y-kien/<slug:public_id>/tra-lai/", opinion_gathering.send_back, name="report_return"),
+    re_path(
+        r"^bao-cao-y-kien/(?P<public_id>[\w-]+)/tep\.(?P<form>docx|pdf)$", opinion_gathering.file, name="report_file"
+    ),
     path(f"{DUTY}/", conference_work.duty, name="duty"),
     path(f"{DUTY}/tep/", conference_work.duty_file, name="duty_file"),
     path(f"{DUTY}/dat/", conference_work.duty_verify, name="duty_verify"),

@@ -100,6 +100,7 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
             "appoint": actor.everywhere("conference.appoint"),
             "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
             "broadcast": actor.holds("broadcast.log"),
+            "gather": any(actor.holds(right) for right in ("opinion.triage", "report.receive", "opinion.gather")),
         },
         "history": journal.history(row)[:12],
         "next": _next_act(row),
