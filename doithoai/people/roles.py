@@ -45,7 +45,7 @@ _HALL = "hall.read"
 TABLE: dict[str, tuple[str, frozenset[str]]] = {
     Role.ADMINISTRATOR: (
         A,
-        frozenset({"people.manage", "organisation.manage", "clock.manage", "settings.manage"}),
+        frozenset({"people.manage", "organisation.manage", "clock.manage", "settings.manage", "opening.read"}),
     ),
     Role.COORDINATOR: (
         A,
@@ -112,6 +112,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "plan.read",
                 "plan.approve",
                 "conference.read",
+                "opening.read",
                 "opinion.read",
                 "matter.read",
                 "answer.read",

@@ -4,7 +4,9 @@ from django.urls import URLPattern, path
 
 from doithoai.office.views import (
     matter_list,
+    openings,
     opinion,
+    opinion_divide,
     opinion_fields,
     opinion_matters,
     opinion_paper,
@@ -37,6 +39,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/gan/", opinion.join, name="opinion_join"),
     path(f"{ONE}/giu-kin/", opinion.seal, name="opinion_seal"),
     path(f"{ONE}/tach/", opinion.take_out, name="opinion_take_out"),
+    path(f"{ONE}/tach-nhieu/", opinion_divide.divide, name="opinion_divide"),
+    path("y-kien/tach-nhieu/<slug:public_id>/go/", opinion_divide.undo, name="division_undo"),
     path(f"{ONE}/ban-cong-khai/", opinion_texts.propose, name="opinion_text"),
     path(f"{ONE}/tep/<slug:file_id>/", opinion.file, name="opinion_file"),
     path(f"{ONE}/lien-he/", opinion_sealed.contact, name="opinion_contact"),
@@ -56,6 +60,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{SEALED}/tep/<slug:file_id>/", opinion_sealed.file, name="sealed_file"),
     path(f"{SEALED}/chuyen/", opinion_sealed.hand_over, name="sealed_confirm"),
     path(f"{SEALED}/tra-ve/", opinion_sealed.release, name="sealed_release"),
+    path("thiet-lap/nhat-ky-mo/", openings.listed, name="openings"),
+    path("thiet-lap/nhat-ky-mo/tai-ve/", openings.export, name="openings_export"),
     path("thiet-lap/ly-do/", opinion_refusing.reasons, name="refusal_reasons"),
     path("thiet-lap/ly-do/them/", opinion_refusing.reason_new, name="refusal_reason_new"),
     path("thiet-lap/ly-do/<slug:public_id>/thoi/", opinion_refusing.reason_retire, name="refusal_reason_retire"),
