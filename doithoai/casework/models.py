@@ -45,6 +45,12 @@ class AssignmentSet(models.QuerySet["Assignment"]):
         rows = self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED])
         return rows.exclude(is_lead=False, matter__in=handed_in)
 
+    def hindered(self) -> AssignmentSet:
+        """Somebody told of an obstacle and nobody has yet said what is done about it."""
+        told = WorkNote.objects.filter(assignment=models.OuterRef("pk"), kind__in=[NoteKind.OBSTACLE, NoteKind.HELP])
+        last = models.Subquery(told.order_by("-pk").values("kind")[:1])
+        return self.owed().annotate(last_told=last).filter(last_told=NoteKind.OBSTACLE)
+
     def late(self, day: date) -> AssignmentSet:
         return self.owed().filter(due_on__lt=day).order_by("due_on")
 
@@ -115,6 +121,8 @@ class NoteKind(models.TextChoices):
     PROGRESS = "progress", _("How far it is")
     PART = "part", _("Contribution to the answer")
     URGE = "urge", _("Urged")
+    OBSTACLE = "obstacle", _("Obstacle")
+    HELP = "help", _("What was done about it")
 
 
 class WorkNote(Dated):

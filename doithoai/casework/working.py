@@ -18,19 +18,54 @@ from doithoai.people import directory
 
 journal.register_verb("assignment.note", _("Noted how far it is"))
 journal.register_verb("assignment.urge", _("Urged"))
+journal.register_verb("assignment.obstacle", _("Obstacle told to the coordinator"))
+journal.register_verb("assignment.help", _("Something was done about the obstacle"))
 
 OPEN = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
 
 
-def note(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
-    """How far it is, for the coordinator and the other organisations; the public does not read it."""
+def note(assignment: Assignment, *, text: str, by: Actor, is_obstacle: bool = False) -> WorkNote:
+    """How far it is, for the coordinator and the other organisations; the public does not read it.
+
+    An obstacle is told to the coordinator at once and waits there until something is done about it (S-13).
+    """
     allow(by, "answer.draft", assignment)
     if assignment.state not in ACTIVE:
         raise Refused(_("This assignment has ended. There is nothing to answer any more."), code="state")
     words = _written(text)
     with transaction.atomic():
-        row = _keep(assignment, NoteKind.PROGRESS, words, by)
-        amend(assignment, "assignment.note", by=by, right="", allowed=True)
+        row = _keep(assignment, NoteKind.OBSTACLE if is_obstacle else NoteKind.PROGRESS, words, by)
+        verb = "assignment.obstacle" if is_obstacle else "assignment.note"
+        amend(assignment, verb, by=by, right="", allowed=True)
+        if is_obstacle:
+            outbox.tell(
+                assignment.matter.authority,
+                directory.people_with(assignment.matter.authority, "assignment.remind"),
+                key=f"obstacle:{row.public_id}",
+                subject=f"{assignment.organisation.short_name} gặp vướng mắc: {assignment.matter.number}"[:200],
+                body=words,
+                path=_page(assignment),
+            )
+    return row
+
+
+def help_with(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
+    """The coordinator says what is done about the obstacle; the organisation is told."""
+    allow(by, "assignment.remind", assignment)
+    if not Assignment.objects.hindered().filter(pk=assignment.pk).exists():
+        raise Refused(_("No obstacle is waiting here."), code="state")
+    words = _written(text)
+    with transaction.atomic():
+        row = _keep(assignment, NoteKind.HELP, words, by)
+        amend(assignment, "assignment.help", by=by, right="", allowed=True)
+        outbox.tell(
+            assignment.matter.authority,
+            directory.members_of(assignment.organisation),
+            key=f"help:{row.public_id}",
+            subject=f"Về vướng mắc của {assignment.matter.number}",
+            body=words,
+            path=_page(assignment),
+        )
     return row
 
 

@@ -10,6 +10,7 @@ from datetime import date, time
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +35,7 @@ from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.people.clocks import WEEKDAYS
 from doithoai.people.models import Authority, ClockAnchor
-from doithoai.programme.models import Plan, PlannedConference
+from doithoai.programme.models import Plan, PlannedConference, TaskKind
 from doithoai.programme.papers import lower
 
 register_verb("conference.begin", _("Conference taken from the plan"))
@@ -227,6 +228,7 @@ def _real(plan: Plan, planned: PlannedConference, *, by: Actor, right: str) -> C
         return begin(row, "conference.begin", by=by, right=right, facts={"plan": plan.number_text})
     if conference.planned_id != planned.pk:
         columns: dict[str, Any] = {"planned": planned, "audience": planned.audience, "mode": planned.mode}
+        columns["pre_gathering"] = planned.pre_gathering
         facts = {"version": plan.version}
         amend(conference, "conference.plan_version", by=by, right=right, facts=facts, **columns)
     return conference
@@ -241,6 +243,10 @@ def _follow_version(conference: Conference, tasks: list[Any], *, by: Actor) -> N
             amend(duty, "duty.move", by=by, right="", facts=facts, allowed=True, task=later[duty.task_id])
         elif duty.state in (DutyState.OPEN, DutyState.EVIDENCE):
             duties.drop(duty, words="Kế hoạch điều chỉnh không còn nhiệm vụ này.", by=by)
+    if not conference.pre_gathering:
+        left = conference.duties.filter(Q(task__kind=TaskKind.GATHER) | Q(clock_code="gathered"))
+        for duty in left.filter(state__in=[DutyState.OPEN, DutyState.EVIDENCE]):
+            duties.drop(duty, words="Kế hoạch điều chỉnh: hội nghị này không nắm bắt ý kiến trước.", by=by)
 
 
 def _title(plan: Plan, planned: PlannedConference) -> str:

@@ -122,13 +122,24 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
     """For the coordinator: late assignments, promises and replies of others, to be urged."""
     if not actor.holds("assignment.remind"):
         return []
+    open_here = Assignment.objects.filter(matter__authority=place, matter__is_sealed=False)
+    hindered = [
+        Thing(
+            f"{row.matter.number} · {row.matter.title}",
+            _("%(body)s tells of an obstacle") % {"body": row.organisation.short_name},
+            row.due_on,
+            reverse("office:assignment", args=[place.slug, row.public_id]),
+            _("Help"),
+        )
+        for row in open_here.hindered().for_list()[:MOST]
+    ]
     late = Assignment.objects.filter(
         is_late=True,
         state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED],
         matter__authority=place,
         matter__is_sealed=False,
     )
-    found = [
+    found = hindered + [
         Thing(
             f"{row.matter.number} · {row.matter.title}",
             _("%(body)s has not answered; reminded %(n)s times")

@@ -12,12 +12,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from doithoai.conference import announcing, attending
+from doithoai.conference import announcing, attending, scheduling
 from doithoai.conference.models import Announcement, Attendance, Broadcast, Conference, Duty
+from doithoai.core.actors import CITIZEN
+from doithoai.opinion import intake
 from doithoai.people.models import Membership
+from doithoai.programme import parts, planning
 from tests.factories.conference import DAY, NOW, PROGRAMME, TAKE_PART, announced, conference, scheduled
 from tests.factories.people import authority, organisation, person, signed_in
-from tests.factories.programme import coordinator
+from tests.factories.programme import coordinator, office, plan, planned
 
 pytestmark = pytest.mark.django_db
 SLUG = "xa-tan-yen"
@@ -373,3 +376,37 @@ def test_pages_ask_the_database_as_often_for_one_row_as_for_three() -> None:
             counted.append(len(found))
 
     assert {name: first == second for name, (first, second) in counts.items()} == dict.fromkeys(counts, True)
+
+
+@pytest.mark.clause("G-6", "S-71")
+def test_gathering_beforehand_is_set_for_each_conference_and_its_page_its_work_and_an_amendment_follow() -> None:
+    """Ordered for the first and not for the second; the amended plan turns it round. Nobody is kept from sending."""
+    commune = authority()
+    writer = coordinator(commune)
+    draft = plan(commune, by=writer)
+    planned(draft, by=writer, audience="Cán bộ, đảng viên xã", pre_gathering=False)
+    gather = {"kind": "gather", "text": "Nắm bắt tâm tư, nguyện vọng.", "is_for_each": True, "lead_group": "Các đơn vị"}
+    parts.add_task(draft, by=writer, cooperating=[organisation(commune, "phong-kinh-te")], **gather)
+    planning.submit(draft, by=writer)
+    planning.issue(draft, number="21-KH/ĐU", on=NOW.date(), by=office(commune), override_reason="Thử")
+    first, second = scheduling.make_real(draft, by=writer)
+    desk = signed_in(writer)
+    for row, day in ((first, "10/12/2026"), (second, "17/12/2026")):
+        desk.post(url("fix", row.public_id), typed(day=day, save="1"))
+
+    def seen(row: Conference) -> tuple[bool, int]:
+        page = text_of(desk, url("conference", row.public_id))
+        open_work = Duty.objects.filter(conference=row, state="open", task__kind="gather")
+        return "Báo cáo tổng hợp ý kiến nắm bắt" in page, open_work.count()
+
+    assert [seen(row) for row in (first, second)] == [(True, 1), (False, 0)]
+    later = planning.amend(draft, reason="Đổi nơi nắm bắt.", by=writer)
+    for one in later.planned.all():
+        parts.change(one, by=writer, pre_gathering=not one.pre_gathering)
+    planning.submit(later, by=writer)
+    planning.issue(later, number="22-KH/ĐU", on=NOW.date(), by=office(commune), override_reason="Thử")
+    scheduling.make_real(later, by=writer)
+
+    assert [seen(row) for row in (first, second)] == [(False, 0), (True, 1)]
+    received = intake.receive(commune, door="web", texts=["Đường xóm hỏng."], by=CITIZEN, conference=first)
+    assert received.opinions[0].conference == first

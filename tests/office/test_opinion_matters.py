@@ -118,7 +118,6 @@ def test_every_opinion_of_a_matter_stands_on_its_page_with_its_door_and_the_join
     assert "Mưa là ngập" in read(place.coordinator, "matter", emptied.public_id)
 
 
-@pytest.mark.clause("S-13")
 def test_not_accepted_and_reopened_each_only_with_a_reason(place: Commune) -> None:
     matter = place.matter()
     assert post(place.coordinator, "matter_refuse", matter.public_id, reason=" ").status_code == 422

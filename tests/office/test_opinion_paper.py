@@ -127,7 +127,7 @@ def test_what_is_missing_or_wrong_is_said_at_its_place(clerk: Acting, change: di
     assert Opinion.objects.count() == 0
 
 
-@pytest.mark.clause("S-56", "G-6")
+@pytest.mark.clause("S-56")
 def test_the_desk_of_a_conference_takes_in_for_that_conference_alone() -> None:
     place = people.authority()
     one, two = scheduling.make_real(issued_plan(place, conferences=2), by=coordinator(place))

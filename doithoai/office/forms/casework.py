@@ -249,6 +249,10 @@ class UrgeForm(Form):
     on = VietnameseDateField(label=_("Day"), initial=clock.today)
 
 
+class WorkNoteForm(NoteForm):
+    is_obstacle = forms.BooleanField(label=_("This is an obstacle: the coordinator must help"), required=False)
+
+
 class WordsForm(Form):
     """A few words to colleagues."""
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("giao-viec/<str:public_id>/gia-han/", assignments.ask_extension, name="assignment_extend"),
     path("giao-viec/<str:public_id>/phoi-hop/", working.contribute, name="assignment_contribute"),
     path("giao-viec/<str:public_id>/tien-do/", working.note, name="assignment_note"),
+    path("giao-viec/<str:public_id>/thao-go/", working.help_with, name="assignment_help"),
     path("giao-viec/<str:public_id>/don-doc/", working.urge, name="assignment_urge"),
     path("gia-han/", assignments.extensions, name="extensions"),
     path("gia-han/<str:public_id>/", assignments.decide, name="extension_decide"),

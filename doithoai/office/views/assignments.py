@@ -21,7 +21,7 @@ from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.acting import form_page
-from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, NoteForm, ReasonForm
+from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, ReasonForm, WorkNoteForm
 from doithoai.opinion import triage
 from doithoai.opinion.models import Matter
 
@@ -107,8 +107,9 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "may_contribute": working and not row.is_lead and actor.may("answer.draft", scope),
         "may_note": row.state in ACTIVE and actor.may("answer.draft", scope),
         "may_urge": working and actor.holds("assignment.remind"),
+        "may_help": actor.holds("assignment.remind") and Assignment.objects.hindered().filter(pk=row.pk).exists(),
         "may_reply": oversight.may_reply(row.matter, actor),
-        "note_form": NoteForm(),
+        "note_form": WorkNoteForm(),
         "notes": row.work_notes.exclude(kind=NoteKind.PART),
         "parts": parts_of(row.matter),
         "may_extend": working and actor.may("extension.ask", scope),

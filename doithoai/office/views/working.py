@@ -13,7 +13,7 @@ from doithoai.casework import oversight, working
 from doithoai.casework.models import Remark
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
-from doithoai.office.forms.casework import NoteForm, RemarkForm, WordsForm
+from doithoai.office.forms.casework import RemarkForm, WordsForm, WorkNoteForm
 from doithoai.office.views.assignments import assignment_of, matter_of, matter_url, step_words
 from doithoai.office.views.matter_list import title_for, visible
 
@@ -23,7 +23,7 @@ def note(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = assignment_of(request, public_id)
     return form_page(
         request,
-        NoteForm(request.POST or None),
+        WorkNoteForm(request.POST or None),
         lambda data: working.note(row, by=request.actor, **data),
         lambda _made: redirect("office:assignment", slug, public_id),
         said=_("Noted; the coordinator reads it."),
@@ -58,6 +58,21 @@ def urge(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         said=_("Urged. Everybody of the organisation is told."),
         lede=row.organisation.name,
         **step_words(request, row, _("Urge"), _("Urge the organisation")),
+    )
+
+
+@office_page("assignment.remind")
+def help_with(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """What the coordinator does about an obstacle."""
+    row = assignment_of(request, public_id)
+    return form_page(
+        request,
+        WordsForm(request.POST or None),
+        lambda data: working.help_with(row, by=request.actor, **data),
+        lambda _made: redirect("office:assignment", slug, public_id),
+        said=_("Recorded. Those concerned are told."),
+        lede=row.organisation.name,
+        **step_words(request, row, _("Help with the obstacle"), _("Say what is done")),
     )
 
 
