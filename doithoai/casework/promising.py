@@ -74,6 +74,7 @@ def commit(
             is_public=_is_open(matter) and (allowed or triage.has_result(matter)),
             remind_at=deadlines.first_reminder(matter.authority, due_on),
         )
+        _not_twice(row)
         begin(
             row,
             "commitment.begin",
@@ -93,6 +94,13 @@ def commit(
         if allowed or matter.state in PROMISED:
             follow(matter, by=by)
     return row
+
+
+def _not_twice(row: Commitment) -> None:
+    """The same promise entered again, by a second press: its number is drawn already, so nobody is between."""
+    same = row.matter.commitments.unfinished().filter(owner=row.owner, what=row.what, first_due_on=row.first_due_on)
+    if same.exists():
+        raise Refused(_("This commitment has been entered already."), code="twice")
 
 
 def _is_open(matter: Matter) -> bool:

@@ -18,10 +18,12 @@ from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 
-from doithoai.core import clock
+from doithoai.core import clock, uploads
 from doithoai.core.transitions import Refused
+
+#: As many files as one form may bring, and the words around them; more is not even read.
+LARGEST_REQUEST = (uploads.MAX_FILES + 1) * uploads.MAX_BYTES
 
 View = Callable[..., HttpResponseBase]
 RATE_WINDOW = re.compile(r"^(\d+)/(\d+)m$")
@@ -45,6 +47,9 @@ class HouseMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = str(request.META.get("CONTENT_LENGTH") or "")
+        if length.isdecimal() and int(length) > LARGEST_REQUEST:
+            return too_large(request)
         if self._must_change(request):
             return redirect("account_change_password")
         response = self.get_response(request)
@@ -193,11 +198,23 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/413.html", status=413)
+
+
+#: Never shown again: what opens a door.
+SECRETS = ("csrf", "password", "code", "token", "key")
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page had been open too long or came from elsewhere: say what to do."""
-    return render(
-        request,
-        "errors/403.html",
-        {"sentence": _("This page was open too long. Go back, reload it and send again; what you typed is kept.")},
-        status=403,
-    )
+    """The page had been open too long or came from elsewhere: say what to do, and give the words back as text."""
+    typed = [
+        words.strip()
+        for name, values in request.POST.lists()
+        if not any(secret in name.lower() for secret in SECRETS)
+        for words in values
+        if " " in words.strip()
+    ]
+    response = render(request, "403_csrf.html", {"typed": typed}, status=403)
+    response["Cache-Control"] = "no-store"
+    return response

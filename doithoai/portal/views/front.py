@@ -1,9 +1,11 @@
 """The first page of the installation and the answers to errors."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from doithoai.core.web import too_large
 from doithoai.people.models import Authority
 
 
@@ -25,6 +27,8 @@ def livez(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent | TooManyFieldsSent):
+        return too_large(request)
     return render(request, "errors/400.html", status=400)
 
 
