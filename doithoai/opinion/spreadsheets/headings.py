@@ -8,6 +8,8 @@ from doithoai.opinion.spreadsheets.texts import words
 
 CONTENT, NAME, PHONE, EMAIL, ADDRESS, ID_NUMBER = "content", "name", "phone", "email", "address", "id_number"
 DATE, FIELD, LEVEL, NOTE, COUNT, ANSWER, OTHER = "date", "field", "level", "note", "stt", "answer", "other"
+#: "Cử tri kiến nghị": who speaks or what is said; the other columns decide.
+EITHER = "either"
 
 #: What a person may choose for a column at the desk.
 ROLES = (CONTENT, NAME, PHONE, EMAIL, ADDRESS, ID_NUMBER, DATE, FIELD, LEVEL, NOTE, OTHER)
@@ -31,7 +33,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         ANSWER,
         r"(?:noi dung |y kien |ket qua |van ban |nguoi |phuong an |huong |de xuat |tien do |thoi gian |thoi han "
         r"|han |ngay |tinh trang |trang thai |noi dung da |da )*"
-        r"(?:tra loi|giai trinh|phuc dap|phan hoi|xu ly|chi dao|huong giai quyet|phuong an|tinh trang"
+        r"(?:tra loi|giai trinh|phuc dap|giai dap|ket luan|phan hoi|xu ly|chi dao|huong giai quyet|phuong an|tinh trang"
         r"|trang thai|tien do|ket qua"
         r"|bien phap|hoan thanh|(?:da )?giai quyet xong|thuc hien|tiep thu|tham muu|but phe|duyet|danh gia"
         r"|hai long|giai quyet)\b.*",
@@ -60,7 +62,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         PHONE,
-        r"(?:so )?(?:dien thoai|sdt|dt|dtdd|dien thoai di dong|di dong|phone|tel|mobile|hotline|zalo"
+        r"(?:so )?(?:dien thoai|may|sdt|dt|dtdd|dien thoai di dong|di dong|phone|tel|mobile|hotline|zalo"
         r"|may ban|may dt)\b.*",
     ),
     (PHONE, r"(?:so |thong tin |cach )?lien (?:he|lac)\b.*"),
@@ -84,6 +86,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"(?:(?:ho|ten|dai dien)\b(?: va| dem| ten| chu dem)*|nguoi|danh tinh|chu ho|hoten|ho&ten|tac gia"
         r"|name|full name)\b.*",
     ),
+    (EITHER, rf"(?:{_PEOPLE})(?: (?:{_SPOKEN}))+"),
     (NAME, rf"(?:{_PEOPLE})(?: (?:co |da |neu |gui |phat bieu|y kien|kien nghi|phan anh|ten|ho ten)+.*)?"),
     (NAME, r"(?:tap the|ca nhan|ho gia dinh|ho dan|doi tuong)\b.*"),
     (
@@ -96,9 +99,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
     ),
     (
         CONTENT,
-        rf"(?:cac |nhung |tom tat |toan van |mo ta |chi tiet |trich yeu )*(?:noi dung|van de|su viec"
+        rf"(?:co |cac |nhung |tom tat |toan van |mo ta |chi tiet |trich yeu )*(?:noi dung|van de|su viec"
         rf"|vu viec|{_SPOKEN})\b.*",
     ),
+    (CONTENT, rf"(?:dieu|nhung gi|viec)\b.*\b(?:{_SPOKEN}|muon noi|mong muon)\b.*"),
     (CONTENT, r"(?:content|opinion|feedback|comment)s?\b.*"),
 )
 _PATTERNS = tuple((role, re.compile(pattern)) for role, pattern in _ROLES)
@@ -107,14 +111,19 @@ _TITLE = re.compile(
     r"(?:bieu|bang|bao cao|danh sach|so theo doi|phieu|mau|phu luc|ke hoach|thong ke|tong hop|kem theo"
     r"|so tong hop|huong dan)\b"
 )
+#: How a form asks for what a heading would name: 3. Xin cho biết họ tên.
+_ASKING = re.compile(
+    r"(?:(?:cau )?\d{1,2} )?(?:(?:xin|vui long|hay|de nghi) )*(?:(?:ong ba|anh chi|quy vi|ban) )?"
+    r"(?:(?:xin|vui long|hay|hien) )*(?:(?:cho biet|nhap|ghi ro|cho xin|cung cap) )?(?=[a-z])"
+)
 _LIST = re.compile(r"\d{1,2}|[a-zđ]|\d{1,2} [=+] .*", re.IGNORECASE)
 
 
 def role_of(heading: str) -> str:
     """What a heading names; empty when it names nothing known."""
-    if not heading or len(heading) > LONGEST:
+    if not heading or len(heading) > LONGEST or (heading.endswith((".", "!")) and len(heading) > 25):
         return ""
-    text = words(heading)
+    text = _ASKING.sub("", words(heading), count=1)
     if not text or _TITLE.match(text):
         return ""
     return next((role for role, pattern in _PATTERNS if pattern.fullmatch(text)), "")

@@ -79,8 +79,9 @@ def heads_others(text: str) -> bool:
 
 
 def is_pair(texts: list[str], content: str) -> bool:
-    """Somebody and his words: below a total that is an opinion after all."""
-    return bool(content) and len(texts) > 1 and not is_signature(texts)
+    """Somebody and his words: below a total that is an opinion after all; two names side by side are none."""
+    is_name = all(word[:1].isupper() for word in content.split()) and len(content.split()) <= 6
+    return bool(content) and len(texts) > 1 and not is_name and not is_signature(texts)
 
 
 def _reads_like_a_name(text: str) -> bool:
@@ -126,6 +127,8 @@ def refusal(text: str, *, is_error: bool) -> str:
 
 
 def _is_nil(text: str) -> bool:
+    if _NOTHING_TO_ANSWER.fullmatch(words(text)):
+        return True
     clauses = [words(clause) for clause in re.split(r"[,;.\n!]|\bnhưng\b", text)]
     clauses = [clause for clause in clauses if clause]
     return bool(clauses) and all(_NOTHING_TO_ANSWER.fullmatch(clause) for clause in clauses)

@@ -129,8 +129,6 @@ class _Content(Part):
         kind = attributes.get("value-type", "")
         font = self._fonts.get(attributes.get("style-name", ""), "")
         value: str | float | bool | date = text
-        if is_formula and not kind and not text:
-            return Cell(None, font, is_formula=True)
         if ERROR.fullmatch(text.strip()):
             return Cell(text.strip(), font, is_formula, is_error=True)
         if kind == "date":
@@ -144,8 +142,8 @@ class _Content(Part):
                 value = text
         elif not text and kind == "string":
             value = attributes.get("string-value", "")
-        if value == "" and not is_formula:
-            return None
+        if value == "":
+            return Cell(None, font, is_formula=True) if is_formula else None
         return Cell(value, font, is_formula)
 
 

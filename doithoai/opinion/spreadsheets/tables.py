@@ -96,7 +96,7 @@ class Table:
         columns = sorted({*spread, *under})
         roles = {column: headings.refined(spread.get(column, ""), under.get(column, "")) for column in columns}
         titles = {column: flat(f"{spread.get(column, '')} {under.get(column, '')}") for column in columns}
-        roles = _one_of_each(roles, titles)
+        roles = _one_of_each(_settled(roles), titles)
         named = [role for role in roles.values() if role]
         if headings.CONTENT not in named or len(named) < 2 or len(named) * 2 < len(columns):
             return None
@@ -133,9 +133,21 @@ class Table:
         filled = {column for cells in self.texts.values() for column in cells}
         for row in self.rows[:DEEPEST]:
             ((column, text), *more) = self.texts[row].items()
-            if not more and headings.role_of(text) == headings.CONTENT and filled == {column} and len(text) <= 60:
+            if (
+                not more
+                and headings.role_of(text) in {headings.CONTENT, headings.EITHER}
+                and filled == {column}
+                and len(text) <= 60
+            ):
                 return Heading([row], {column: headings.CONTENT}, {column: text})
         return None
+
+
+def _settled(roles: dict[int, str]) -> dict[int, str]:
+    """A heading that may name the speaker or the words names what no other column does."""
+    named = set(roles.values())
+    meant = headings.NAME if headings.CONTENT in named else headings.CONTENT
+    return {column: meant if role == headings.EITHER else role for column, role in roles.items()}
 
 
 def _one_of_each(roles: dict[int, str], titles: dict[int, str]) -> dict[int, str]:

@@ -53,7 +53,7 @@ def _cell(book: Any, found: Any, is_formula: bool) -> Cell | None:
     font = book.font_list[book.xf_list[found.xf_index].font_index].name if found.xf_index is not None else ""
     if found.ctype == xlrd.XL_CELL_ERROR:
         return Cell(xlrd.error_text_from_code.get(found.value, "#N/A"), font, is_formula, is_error=True)
-    value: str | float | bool | date = found.value
+    value: str | float | bool | date | None = found.value if found.value != "" else None
     if found.ctype == xlrd.XL_CELL_BOOLEAN:
         value = bool(found.value)
     elif found.ctype == xlrd.XL_CELL_DATE:

@@ -250,8 +250,8 @@ class _Rows(Part):
         else:
             is_day = cell.style < len(tables.is_day) and tables.is_day[cell.style]
             value = _measured(cell.value, is_day, tables.since_1904)
-        if value == "" and not cell.is_formula:
-            return None
+        if value == "":
+            return Cell(None, font, is_formula=True) if cell.is_formula else None
         return Cell(value, cell.font or font, cell.is_formula)
 
 
