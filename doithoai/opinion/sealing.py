@@ -16,6 +16,7 @@ from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import search, states, traces
 from doithoai.opinion.models import (
+    Division,
     GatheringReport,
     Matter,
     Opinion,
@@ -40,10 +41,11 @@ def hide(matter: Matter) -> None:
         move(text, states.REPLACE_TEXT, by=CLOCK, allowed=True)
     public.update(text="", note="")
     Sameness.objects.filter(opinion__in=opinions).update(because="")
-    for row in opinions:
-        if row.text:
-            Opinion.objects.filter(pk=row.pk).update(text="", sealed_text=row.text)
-    _hide_submissions({row.submission_id for row in opinions})
+    submissions = {row.submission_id for row in opinions}
+    for row in _beside(submissions, opinions).exclude(text=""):
+        Opinion.every.filter(pk=row.pk).update(text="", sealed_text=row.text)
+    Division.objects.filter(opinion__submission__in=submissions).update(title=SEALED_TITLE)
+    _hide_submissions(submissions)
     for file in files_of(matter).filter(is_sealed=False):
         _replace(file, uploads.lock(file.path), is_sealed=True)
     outbox.forget(
@@ -83,10 +85,9 @@ def _without(part: Any, number: str, quoted: traces.Traces) -> Any:
 
 def unhide(matter: Matter) -> None:
     """Words again; the whole form and its files too, unless another point of it is still sealed."""
-    for row in matter.opinions.order_by("pk"):
-        if row.sealed_text:
-            Opinion.objects.filter(pk=row.pk).update(text=row.sealed_text, sealed_text="")
     free = Submission.objects.filter(opinions__matter=matter).exclude(opinions__matter__is_sealed=True)
+    for row in _beside(set(free.values_list("pk", flat=True)), list(matter.opinions.all())).exclude(sealed_text=""):
+        Opinion.every.filter(pk=row.pk).update(text=row.sealed_text, sealed_text="")
     for submission in free.distinct():
         if submission.sealed_text:
             Submission.objects.filter(pk=submission.pk).update(text=submission.sealed_text, sealed_text="")
@@ -94,6 +95,12 @@ def unhide(matter: Matter) -> None:
     for file in files_of(matter).filter(is_sealed=True).exclude(pk__in=others.values("attachment")):
         _replace(file, uploads.unlock(file.path), is_sealed=False)
     search.write(matter)
+
+
+def _beside(submissions: set[int], opinions: list[Opinion]) -> QuerySet[Opinion]:
+    """These opinions, and of the same forms what no longer stands: an opinion holds the words of its points."""
+    kept = Q(stands=False, submission__in=submissions)
+    return Opinion.every.filter(Q(pk__in=[row.pk for row in opinions]) | kept)
 
 
 def files_of(matter: Matter) -> QuerySet[Attachment]:

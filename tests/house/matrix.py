@@ -55,6 +55,7 @@ ABOUT: dict[str, str] = {
     "office:opinion": "opinion",
     "office:joining": "joining",
     "office:same_undo": "joining",
+    "office:division": "division",
     "office:sitting": "conference",
     "office:minutes": "conference",
     "office:conclusion": "conference",

@@ -18,7 +18,18 @@ from doithoai.documents import issuing, numbering
 from doithoai.documents.models import Register
 from doithoai.live import desk, questions
 from doithoai.live import sitting as sittings
-from doithoai.opinion import gathering, handing_over, intake, public_text, refusing, sameness, sealed, telling, triage
+from doithoai.opinion import (
+    dividing,
+    gathering,
+    handing_over,
+    intake,
+    public_text,
+    refusing,
+    sameness,
+    sealed,
+    telling,
+    triage,
+)
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
@@ -183,6 +194,9 @@ def _matter(made: Side, relation: str, body: Organisation) -> None:
     if relation == OWN:
         again = _received(made, OWN, "Cống sau chợ bé, mưa là ngập.")
         made.rows["joining", OWN] = sameness.join(again, into=matter, by=leader)
+        whole = _received(made, OWN, "Sửa loa thôn và thay bóng đèn.")
+        points = dividing.divide(whole, texts=["Sửa loa thôn", "Thay bóng đèn"], by=leader)
+        made.rows["division", OWN] = points[0].division
         upper = people.organisation(made.authority, "so-xay-dung", "Sở Xây dựng", "upper")
         front = people.organisation(made.authority, "mttq")
         made.rows["referral", OWN] = referring.draft(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Conference
 from doithoai.core.forms import Form
-from doithoai.office.forms.opinion import ALL, GroupedField
+from doithoai.office.forms.opinion import ALL, GroupedField, lines
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.models import Authority
 
@@ -25,6 +26,22 @@ class SameFilter(Form):
         within: Any = self.fields
         within["conference"].queryset = Conference.objects.of(authority)
         within["field"].within(authority, competent=False, empty=ALL)
+
+
+class PointsForm(Form):
+    """One box for each point; an empty one is left out. `wanted` boxes, or as many as points are proposed."""
+
+    def __init__(self, points: list[str], wanted: int, data: Any = None) -> None:
+        super().__init__(data)
+        for place in range(1, max(wanted, len(points)) + 1):
+            proposed = points[place - 1] if place <= len(points) else ""
+            self.fields[f"point_{place}"] = forms.CharField(
+                label=format_lazy(_("Point {n}"), n=place), required=False, widget=lines(3), initial=proposed
+            )
+        self.fields["points"] = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def texts(self) -> list[str]:
+        return [text for name, text in self.cleaned_data.items() if name.startswith("point_") and text.strip()]
 
 
 class TickedForm(Form):

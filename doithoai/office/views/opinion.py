@@ -19,7 +19,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import ClassifyForm, InboxFilter, ReasonForm, SealForm, TextForm
-from doithoai.opinion import conservation, contacts, sameness, sealed, search, telling, triage
+from doithoai.opinion import conservation, contacts, dividing, sameness, sealed, search, telling, triage
 from doithoai.opinion.alike import Candidate
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.opinion.states import RESULTS, MatterState, TextState
@@ -125,6 +125,10 @@ def inbox(request: HouseRequest, slug: str) -> HttpResponse:
 
 @office_page("opinion.read")
 def opinion(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """One that was taken apart leads to its first point."""
+    heir = dividing.heir(request.authority, public_id)
+    if heir is not None:
+        return redirect("office:opinion", slug, heir.public_id)
     return _desk(request, opinion_of(request, public_id))
 
 
@@ -143,6 +147,7 @@ def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
     may_triage = actor.may("opinion.triage", matter.scope())
     text = row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first()
     consents = row.submission.consents_to_text and not matter.is_internal
+    division = dividing.standing(row)
     return {
         "opinion": row,
         "matter": matter,
@@ -151,6 +156,9 @@ def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
         "consents": consents,
         "files": [kept.attachment for kept in row.submission.files.select_related("attachment").order_by("pk")],
         "beside": matter.opinions.exclude(pk=row.pk).count(),
+        "division": division,
+        "may_undo_division": division is not None and may_triage and dividing.can_undo(division),
+        "may_divide": may_triage and matter.state in dividing.DIVISIBLE,
         "joinings": joinings_of(row.samenesses),
         "candidates": candidates(matter) if may_triage and matter.state not in RESULTS else [],
         "leads": triage.proposed_leads(matter.field) if matter.field else [],
