@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, begin, move
-from doithoai.opinion import states
+from doithoai.opinion import personal, states
 from doithoai.opinion.models import Matter, Opinion, PublicText
+from doithoai.opinion.personal import Label
 from doithoai.opinion.states import TextState
 
 journal.register_verb("public_text.propose", _("Public text proposed"))
+
+#: What stands where something personal stood; the filter `masked` draws it.
+COVERED = {
+    Label.NAME: "họ tên",
+    Label.PHONE: "số điện thoại",
+    Label.ID: "số giấy tờ",
+    Label.EMAIL: "thư điện tử",
+    Label.BANK: "số tài khoản",
+    Label.PLATE: "biển số xe",
+    Label.HOUSE: "địa chỉ nhà",
+    Label.PARCEL: "thửa đất",
+    Label.BIRTH: "ngày sinh",
+    Label.SOCIAL: "trang cá nhân",
+}
+
+
+def proposed(text: str) -> str:
+    """The words with every personal place covered, as a first draft that a person reads and corrects."""
+    body, last, parts = unicodedata.normalize("NFC", text), 0, []
+    for span in personal.spans(body):
+        parts += [body[last : span.start], f"[đã che: {COVERED[span.label]}]"]
+        last = span.end
+    return "".join([*parts, body[last:]])
 
 
 def propose(row: Opinion | Matter, *, text: str, by: Actor) -> PublicText:

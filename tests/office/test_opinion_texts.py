@@ -114,3 +114,17 @@ def test_a_neighbours_texts_are_not_there(place: Commune) -> None:
 
     assert (there.status_code, here.status_code) == (404, 404)
     assert PublicText.objects.get().state == "proposed"
+
+
+def test_the_page_covers_what_looks_personal_and_shows_what_people_will_see(place: Commune) -> None:
+    opinion = sent(place, consents_to_text=True)
+    page = reverse("office:opinion_text", args=[SLUG, opinion.public_id])
+    staff = people.signed_in(place.coordinator)
+
+    first = staff.get(page).content.decode()
+    assert f">\n{MASKED}</textarea>" in first and '<span class="masked">đã che: họ tên</span>' in first
+
+    typed = "Ông Dương Văn Lầm nói cống tắc."
+    looked = staff.post(page, {"text": typed, "look": "1"})
+    assert looked.status_code == 200 and "<strong>Có thể còn" in looked.content.decode()
+    assert "Dương Văn Lầm</p>" in looked.content.decode() and not PublicText.objects.exists()

@@ -16,8 +16,8 @@ from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import NoteForm, TextForm, TitleForm
 from doithoai.office.views.opinion import opinion_of
-from doithoai.opinion import public_text
-from doithoai.opinion.models import Matter, PublicText
+from doithoai.opinion import personal, public_text
+from doithoai.opinion.models import Matter, Opinion, PublicText
 from doithoai.opinion.states import TextState
 
 
@@ -45,7 +45,7 @@ def texts(request: HouseRequest, slug: str) -> HttpResponse:
 
 def _originals(matters: list[int]) -> dict[int, str]:
     """The first words received of each matter, to compare a title with."""
-    rows = Matter.objects.filter(pk__in=matters).values_list("pk", "opinions__text").order_by("-opinions__pk")
+    rows = Opinion.objects.filter(matter__in=matters).values_list("matter_id", "text").order_by("-pk")
     return {pk: text for pk, text in rows if text}
 
 
@@ -79,11 +79,13 @@ def send_back(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 @office_page("public_text.propose")
 def propose(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """The sender's words, masked; only with the sender's consent."""
+    """The sender's words, masked; only with the sender's consent. What is found to be personal is covered already."""
     row = opinion_of(request, public_id)
     last = row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first()
-    form = TextForm(request.POST or None, initial={"text": last.text if last else row.text})
-    if form.is_bound and form.is_valid():
+    draft = last.text if last else public_text.proposed(row.text)
+    form = TextForm(request.POST or None, initial={"text": draft})
+    looking = "look" in request.POST
+    if form.is_bound and form.is_valid() and not looking:
         try:
             if last is None or last.state != TextState.PROPOSED or last.text != form.cleaned_data["text"]:
                 public_text.propose(row, by=request.actor, **form.cleaned_data)
@@ -92,8 +94,11 @@ def propose(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         else:
             say_done(request, _("Proposed. Next: another person approves it."))
             return redirect("office:opinion", slug, public_id)
-    context = {"form": form, "opinion": row, "last": last, "work": "inbox"}
-    return render(request, "office/opinion/text.html", context, status=422 if form.is_bound else 200)
+    seen = str(form["text"].value() or "")
+    left = [seen[span.start : span.end] for span in personal.spans(seen)]
+    context = {"form": form, "opinion": row, "last": last, "work": "inbox", "seen": seen, "left": left}
+    status = 422 if form.is_bound and not looking else 200
+    return render(request, "office/opinion/text.html", context, status=status)
 
 
 @office_page("public_text.propose")
@@ -103,7 +108,7 @@ def propose_title(request: HouseRequest, slug: str, public_id: str) -> HttpRespo
     back = reverse("office:matter", args=[slug, public_id])
     return form_page(
         request,
-        TitleForm(request.POST or None, initial={"text": row.public_title or row.title}),
+        TitleForm(request.POST or None, initial={"text": row.public_title or public_text.proposed(row.title)}),
         lambda data: public_text.propose(row, by=request.actor, **data),
         lambda _made: redirect(back if request.actor.holds("matter.read") else reverse("office:inbox", args=[slug])),
         said=_("Proposed. Next: another person approves it."),

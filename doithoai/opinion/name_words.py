@@ -1,0 +1,109 @@
+"""Words that tell a person's name from a place, a body or a hero."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in words.split(","))
+
+
+#: Family names, folded; a run of three capitals that begins with one is a person.
+FAMILY = _set(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh luong mai dao ha truong doan "
+    "lam ta tong kieu cao lai chu tang nghiem thach kim danh quach la phung luu vuong trieu giap nong hua be ma dam "
+    "bach tu than khuc khong mac van ninh to diep ton thai chau au ong luc lo quang ca lu vi cam deo leo vang thao "
+    "giang sung mua hang phu lau chang cu hau tan chao ban tong lang trang luong hac tong lenh dong khuat phi ngan "
+    "tieu tao hy nhu bo ro siu ksor kpa nay y h quan toan luyen cung doi ngac dau sam long thieu thi hu a lieng "
+    "lanh cay vu lo mong tap lau giang co lac do chung"
+)
+#: The commonest, enough to begin a name of two words or one written without capitals.
+COMMON = _set(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh luong dao truong doan lam tong "
+    "phung luu vuong trieu nong lo quang vang giang ma ha mai cao chu dam ta kieu hua than giap quach lai"
+)
+MIDDLE = _set("van thi")
+#: Words before a name that make it a person: kin and address …
+ADDRESS = _set("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím thằng đ/c")
+#: … not when it speaks of many.
+MANY = _pairs(
+    "bà con, trẻ em, chị em, anh em, các em, các ông, các bà, các anh, các chị, các cụ, các cô, các cháu, các "
+    "bác, các thầy"
+)
+CHAT = _set("a c e")
+#: … and what leads to the name of a person though more than a given name is wanted.
+LEAD = _set("bố mẹ lão bạn tên là hộ tôi em cháu con vợ chồng người bé gồm nhờ và với gửi cùng do mình liệt cử")
+LEAD_PAIRS = _pairs(
+    "đồng chí, gia đình, vợ chồng, bác sĩ, y sĩ, y tá, giáo viên, cô giáo, thầy giáo, công nhân, nhân viên, cán bộ,"
+    "kế toán, thủ quỹ, chủ tịch, bí thư, giám đốc, hiệu trưởng, hiệu phó, cử tri, liệt sĩ, thương binh, học sinh,"
+    "sinh viên, đảng viên, hội viên, chủ hộ, địa chính, tư pháp, công an, trưởng thôn, trưởng xóm, trưởng bản,"
+    "trưởng ấp, tổ trưởng, trưởng phòng, trưởng trạm, trưởng ban, phó phòng, công chức, chuyên viên, luật sư, kỹ sư,"
+    "ký tên, họ tên, người viết, người gửi, kính đơn, kính thư, đại diện, thay mặt, chủ nhiệm, quản đốc, tổ phó,"
+    "con trai, con gái, em trai, em gái, anh trai, chị gái, chiến binh, nạn nhân, bệnh nhân, phó thôn, chủ quán,"
+    "chủ cơ, tài xế, lái xe, đội trưởng, kiểm lâm, thẩm phán, hội trưởng, tên là, tôi là, tên tôi, em là, cháu là,"
+    "làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
+)
+#: After these a given name alone is a person too.
+GIVEN_PAIRS = _pairs("đồng chí, bác sĩ, y sĩ, cô giáo, thầy giáo, kế toán, tên là, trưởng thôn, trưởng xóm, trưởng bản")
+#: Before a run of capitals these make it a place, a firm, a school, a thing.
+PLACE = _set(
+    "đường phố ngõ hẻm ngách xã phường thôn xóm bản ấp làng buôn sóc tổ khu khối huyện tỉnh quận tp cầu chợ đền "
+    "chùa đình "
+    "miếu lăng trường thcs thpt th mn ptdtbt ptdtnt tnhh cp mtv dntn htx hồ núi đèo dốc đập kênh cụm sông suối ga "
+    "đảo vịnh thác đồi bãi đồng trại lò xưởng tòa giải cúp quỹ lớp dòng hãng xe máy phim đài báo công hiệu trạm "
+    "hang mỏ bến cảng quán phà đê kè cống mương ao ruộng rừng đội nhóm clb shop tiệm"
+)
+PLACE_PAIRS = _pairs(
+    "tiểu học, trung học, đại học, cao đẳng, mầm non, mẫu giáo, nội trú, bán trú, cơ sở, phổ thông, dân lập, công ty,"
+    "doanh nghiệp, tư nhân, xí nghiệp, hợp tác, bệnh viện, phòng khám, đa khoa, công viên, nghĩa trang, quảng trường,"
+    "bến xe, nhà hàng, nhà máy, khách sạn, cửa hàng, siêu thị, ngã ba, ngã tư, ngã năm, vòng xuyến, mang tên,"
+    "tấm gương, phong trào, chung cư, khu phố, dân phố, dân cư, nhà thờ, di tích, đền thờ, lễ hội, tượng đài,"
+    "quốc lộ, tỉnh lộ, đại lộ, học bổng, giải thưởng, thương hiệu, tập đoàn, ngân hàng, thư viện, bảo tàng, cổ phần,"
+    "hợp doanh, thành phố, thị trấn, thị xã, công nghiệp, đô thị, sân vận, vận động, thương mại, xây dựng, chủ nghĩa,"
+    "tư tưởng, thời đại, chiến dịch, liên đội, chi đội, tuyến đường, vỉa hè, dự án"
+)
+#: First words of offices and bodies that are written with a capital after a form of address.
+OFFICES = _pairs(
+    "chủ tịch, bí thư, giám đốc, công an, cán bộ, hiệu trưởng, hiệu phó, kế toán, tổ trưởng, chủ nhiệm, đại biểu,"
+    "bác sĩ, đảng ủy, phó chủ, phó bí, phó giám, phó trưởng, trưởng thôn, trưởng xóm, trưởng phòng, trưởng ban,"
+    "trưởng bản, hội nông, hội phụ, hội cựu, ban quản, ban giám, ban chỉ, nhà nước, chính phủ, thủ tướng, tổng bí,"
+    "giáo viên, thương binh, việt nam, mặt trận, cựu chiến, đảng viên, chi bộ, lãnh đạo, trưởng công, trưởng trạm,"
+    "anh hùng, bảo hiểm, chánh văn, chánh thanh, dân vận, dân quân, công ty, công đoàn, nhân dân, ủy ban, ủy "
+    "viên, thường trực, thanh tra, văn phòng, trưởng khu"
+)
+BODIES = _set(
+    "ubnd hđnd mttq sở hội ban phòng đoàn đảng ủy ủy ubmttq cđ lđlđ bhxh trung chi văn liên huyện xã tỉnh phường "
+    "tổ khu "
+    "công quân viện tòa hợp cục bộ chính vnpt evn"
+)
+TITLES_NEAR = _set("tịch thư trưởng phó an bộ chính pháp toán quỹ đốc nhiệm chức sĩ")
+LEVELS = _set("xã phường thôn xóm bản ấp huyện tỉnh khu tổ trường trạm phố ubnd hđnd")
+HEROES = _pairs(
+    "ho chi minh, bac ho, tran hung dao, vo nguyen giap, le loi, ly thuong kiet, quang trung, nguyen hue, ngo quyen,"
+    "hai ba trung, ba trung, ba trieu, trung trac, trung nhi, dinh tien hoang, le thai to, ly thai to, tran quoc tuan,"
+    "tran nhan tong, nguyen trai, nguyen du, ho xuan huong, doan thi diem, phan boi chau, phan chu trinh, le "
+    "hong phong,"
+    "nguyen thi minh khai, tran phu, nguyen van cu, le duan, truong chinh, pham van dong, ton duc thang,"
+    "hoang hoa tham, de tham, luong van tri, hoang van thu, ly tu trong, vo thi sau, nguyen van troi, kim dong,"
+    "be van dan, phan dinh giot, to vinh dien, la van cau, nguyen viet xuan, dang thuy tram, nguyen dinh chieu,"
+    "chu van an, luong the vinh, nguyen binh khiem, le quy don, cao ba quat, nguyen khuyen, tran te xuong, to huu,"
+    "nam cao, xuan dieu, nguyen tat thanh, nguyen ai quoc, nguyen chi thanh, le thanh ton, le thanh tong, mac dinh chi,"
+    "than nhan trung, hoang quoc viet, ngo gia tu, nguyen duc canh, pham ngoc thach, ton that tung, bui thi xuan,"
+    "nguyen phu trong, vo van kiet, nguyen van linh, do muoi, xuan thuy, nguyen cong tru, nguyen cao, cac mac, le nin"
+)
+#: Words that end a name written without capitals.
+STOP = _set(
+    "o xom thon ban ap to xa la co bi da khong ko de xin nghi sinh sn sdt dt so dien cccd cmnd mong kinh toi "
+    "chung va voi "
+    "dia chi que tru lam nop hoi den duoc chua tu trong ngoai tai thi nha gia cung cong nhan nong dan can nam nay cu "
+    "rat muon kien phan anh duong sao thuong truong hien dang ra vao khi noi bao gui trinh viet xin dai"
+)
+MARKED_FAMILY = _set(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh lương đào trương đoàn lâm tống "
+    "phùng lưu vương triệu nông lò quàng vàng giàng hà mai đàm tạ kiều hứa thân giáp quách lại"
+)
+#: Family names that are hardly ever another word.
+UNLIKE_WORDS = _set("nguyen pham hoang huynh phan bui dinh trinh dang vu vo ngo le tran nong phung duong")

@@ -1,0 +1,219 @@
+"""Where a text says something personal: a proposal of what to cover before the public reads it.
+
+Places are code points of the text in NFC. Better one place too many covered than one too few: a person looks at it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from doithoai.opinion import person_names
+
+
+class Label(StrEnum):
+    NAME = "name"
+    PHONE = "phone"
+    ID = "id"
+    EMAIL = "email"
+    BANK = "bank"
+    PLATE = "plate"
+    HOUSE = "house"
+    PARCEL = "parcel"
+    BIRTH = "birth"
+    SOCIAL = "social"
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """One place to cover."""
+
+    start: int
+    end: int
+    label: Label
+
+
+def _re(pattern: str, *, exact: bool = False) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE if exact else re.VERBOSE | re.IGNORECASE)
+
+
+_CAPITALS = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
+_NAME = rf"{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{0,4}}"
+_LONG_NAME = rf"{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{0,7}}"
+_STREET = rf"(?:(?:đường|phố|duong|pho)\s(?-i:{_NAME})|(?:duong|pho)\s[a-z]+\s[a-z]+|(?-i:{_NAME}))"
+_SEP = r"[\s.\-–]?"
+_DIGIT = (
+    r"(?:không|khong|một|mot|mốt|hai|ba|bốn|bon|tư|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|linh|lẻ|\d+)"
+)
+
+EMAIL = _re(r"[\w.+\-]+(?:@|\s?\(a\)\s?|\ a\ còng\ )[\w\-]+(?:\.[\w\-]+)+")
+URL = _re(
+    r"(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|tiktok|youtube|instagram|zalo|threads|twitter|x|t)\.(?:com|"
+    r"me|vn|tv)/[^\s,;)]+[^\s,;).]"
+)
+HANDLE = _re(r"(?<![\w.])@[A-Za-z][\w.]{2,}\w")
+SOCIAL = _re(
+    rf"(?i:\b(?:facebook|fb|zalo|tiktok|tik\ tok|youtube|instagram|insta|telegram|nick|tài\ khoản\ mạng)\b)"
+    rf"(?:\s(?i:cá\ nhân|của\ tôi|của\ em|tôi|em|tên|là|nick|name|mang\ tên|cá\ nhân\ của\ tôi|tài\ khoản))*\s?:?\s?"
+    rf"(?:[\"“'](?P<quoted>[^\"”'\n]{{2,40}})[\"”']|(?P<plain>{_LONG_NAME}|[a-z]+[._\d][\w.]*\w))",
+    exact=True,
+)
+AUTHORITY = _re(
+    r"\b(?:ubnd|ủy\ ban|uy\ ban|xã|phường|công\ an|thôn|trường|sở|huyện|tỉnh|đảng|đoàn|hội\ (?:nông|phụ|cựu|"
+    r"người\ cao|chữ)|trạm|mặt\ trận|cổng)\b"
+)
+PHONE = _re(rf"(?<![\w/])(?:\(?\+?\s?84\)?{_SEP}|\(?0)(?:\(?\d\)?{_SEP}){{7,10}}\d(?![\w/])(?!{_SEP}\d)")
+SPOKEN = _re(rf"(?<!\w)(?:không|khong|0)(?:[\s,.\-]+{_DIGIT}){{6,}}(?!\w)")
+HOTLINE = _re(
+    r"đường\ dây\ nóng|duong\ day\ nong|hotline|tổng\ đài|tong\ dai|trực\ ban|một\ cửa|cứu\ hộ|văn\ phòng|"
+    r"trực\ của|cơ\ quan|bộ\ phận"
+)
+OWNED = _re(
+    r"(?:của|số|máy|gọi)\s(?:ubnd|ủy\ ban|xã|phường|công\ an|trạm|bệnh\ viện|điện\ lực|công\ ty|chi\ nhánh|ban|trường)"
+)
+CCCD = _re(r"(?<![\w.,/])0\d{2}(?:[\s.\-]?\d{3}){3}(?![\w/])(?![.,]\d)")
+ID_LED = _re(
+    r"\b(?:cccd|cmnd|cmtnd|cmt|căn\ cước|can\ cuoc|chứng\ minh|chung\ minh|định\ danh|dinh\ danh|"
+    r"thẻ\ căn\ cước)\b[^\d\n.;]{0,30}?"
+    r"(?P<number>\d{3}(?:[\s.\-]?\d{3}){2,3}|\d{9,12})(?!\d)"
+)
+INSURANCE_LED = _re(
+    r"\b(?:bhxh|bảo\ hiểm|bao\ hiem|sổ\ bh|bhyt|mã\ số\ thuế\ cá\ nhân|mst\ cá\ nhân)\b[^\d\n.;]{0,30}?"
+    r"(?P<number>(?:[a-z]{2}\s?)?\d(?:[\s.\-]?\d){8,14})(?!\d)"
+)
+CARD = _re(r"(?<!\w)[A-Z]{2}[\s.\-]?\d[\s.\-]?(?:\d[\s.\-]?){11,12}\d(?!\w)", exact=True)
+PASSPORT = _re(r"(?:hộ\ chiếu|ho\ chieu|passport)[^\d\n.;]{0,20}?(?P<number>[a-z]\s?\d{7,8})(?!\d)")
+PASSPORT_ALONE = _re(r"(?<![\w\-/])[BCNPEK]\d{7}(?!\w)", exact=True)
+BANK = _re(
+    r"\b(?:tài\ khoản|tai\ khoan|stk|số\ tk|so\ tk|tk|mã\ khách\ hàng|ma\ khach\ hang|mã\ kh|ma\ kh|"
+    r"mã\ danh\ bộ|danh\ bạ)\b[^\d\n;]{0,32}?"
+    r"(?P<number>(?:(?<![a-z])[a-z]{2,4}[\s.\-]?)?\d(?:[\s.\-]?\d){5,18})(?!\d)"
+)
+PLATE = _re(
+    r"(?<![\w./])\d{2}\s?-?\s?[A-Z][A-Z\d]?\s?[\-–.\s]?\s?(?:\d{3}[.\s]?\d{2}|\d{4})(?![\w/])(?![.,]\d)", exact=True
+)
+PLATE_LED = _re(
+    r"\b(?:biển|bien|bks|bs|"
+    r"xe)\b[^\d\n.;]{0,25}?(?P<number>\d{2}\s?-?\s?[a-zđ][a-z\d]?\s?[\-–.\s]?\s?\d{3}[.\s]?\d{1,2})(?![\w])"
+)
+_NUMBER = r"\d+[a-z]?(?:[/\-]\d+[a-z]?)*"
+HOUSE = _re(
+    rf"(?<![\w/.])(?:(?:số\ nhà|so\ nha|nhà\ số|nha\ so|sn|nhà|nha|số|so)\s?:?\s?)?{_NUMBER}"
+    rf"(?:,?\s(?:tổ\ \d+,?\s)?(?:ngõ|ngo|ngách|ngach|hẻm|hem|kiệt|kiet)\s{_NUMBER})+"
+    rf"(?:,?\s{_STREET})?"
+)
+HOUSE_STREET = _re(
+    rf"(?<![\w/.])(?:số\ nhà|so\ nha|nhà\ số|nha\ so|số|so|nhà)\s?:?\s?{_NUMBER},?\s"
+    rf"(?:tổ\ \d+,?\s)?{_STREET}"
+)
+HOUSE_ALONE = _re(rf"(?<![\w/])(?:số\ nhà|so\ nha)\s?:?\s?{_NUMBER}")
+HOUSE_SLASH = _re(rf"(?<![\w/.])\d+[A-Za-z]?/\d+(?:/\d+)?,?\s(?:(?:đường|phố)\s)?{_NAME}", exact=True)
+FLAT = _re(
+    r"\b(?:căn\ hộ|can\ ho|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?(?=[\w.\-]*\d)[\w.\-]+,?\s(?:tầng\ \d+,?\s)?"
+    r"(?:tòa|toà|toa|chung\ cư|chung\ cu|block|nhà|khu|lô)\s(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
+    r"(?-i:[A-ZĐ]\w*))(?:\s\w?\d\w*)?"
+)
+PARCEL = _re(
+    r"\b(?:thửa|thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?\s?/\s?\d+"
+    r"|\b(?:thửa|thua)(?:\ đất|\ dat|\ ruộng)?(?:\ số|\ so)?[\s:]*\d+[a-z]?(?:[,;\s\-–]|và|thuộc|ở|"
+    r"trên){1,4}(?:tờ|to)(?:\ bản\ đồ|\ ban\ do|\ bđ)?"
+    r"(?:\ địa\ chính)?(?:\ số|\ so)?[\s:]*\d+"
+    r"|\b(?:tờ|to)(?:\ bản\ đồ|\ ban\ do|\ bđ)?(?:\ địa\ chính)?(?:\ số|\ so)?[\s:]*\d+[,;\s\-–]+(?:thửa|"
+    r"thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?"
+)
+CERTIFICATE = _re(
+    r"\b(?:giấy\ chứng\ nhận|giay\ chung\ nhan|gcn|gcnqsdđ|gcnqsdd|sổ\ đỏ|so\ do|sổ\ hồng|so\ hong|bìa\ đỏ|"
+    r"bia\ do|seri|sê-ri|số\ phát\ hành|vào\ sổ)\b[^\d\n.;]{0,40}?"
+    r"(?P<number>[a-zđ]{1,2}\s?\d{4,8}(?:\s?/\s?[\w\-]+(?:\s\d+)?)?)(?!\d)"
+)
+_DATE = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:1[89]|20)\d{2}"
+_DATE_WORDS = r"(?:ngày|ngay|mùng)?\s?\d{1,2}\s(?:tháng|thang)\s\d{1,2}(?:,?\s(?:năm|nam)\s(?:1[89]|20)\d{2})?"
+_YEAR = r"(?:1[89]|20)\d{2}"
+BIRTH = _re(
+    rf"(?=[sn])(?<!học\ )(?<!vệ\ )(?<!phát\ )(?<!dân\ )(?<!hoc\ )(?<!ve\ )(?<!thí\ )(?<!tuyển\ )"
+    rf"(?<!phục\ )(?<!hy\ )(?<!hi\ )(?<!khai\ )(?<!bình\ )\b(?:sinh|s\.?n|ngày\ sinh|năm\ sinh|ngay\ sinh|nam\ sinh)\b"
+    rf"\.?\s?:?(?:\s?(?:ngày|ngay|năm|nam|vào|là|của\ (?:tôi|em|mẹ|bố|cháu|con)(?:\ tôi)?|tháng|"
+    rf"ngày\ tháng\ năm|:))*\s?(?P<number>{_DATE}|{_DATE_WORDS}|\d{{1,2}}/{_YEAR}|{_YEAR})(?!\d)"
+)
+BIRTH_BRACKET = _re(rf"^\s?\(\s?(?P<number>{_DATE}|{_YEAR})\s?\)")
+
+
+def spans(text: str) -> list[Span]:
+    """Every personal place in the text, in order, none over another."""
+    body = unicodedata.normalize("NFC", text)
+    found: list[Span] = []
+    small = body.lower()
+    has_digits = any(char in small for char in "0123456789")
+    for label, pattern, signs in _RULES:
+        if (signs and not any(sign in small for sign in signs)) or not (has_digits or label in _WITHOUT_DIGITS):
+            continue
+        for match in pattern.finditer(body):
+            group = "number" if "number" in pattern.groupindex else 0
+            _add(found, match.start(group), match.end(group), label)
+    for match in HANDLE.finditer(body):
+        _add(found, match.start(), match.end(), Label.SOCIAL)
+    _phones(body, found)
+    if any(sign in small for sign in _NETWORKS):
+        _social(body, found)
+    for start, end in person_names.names(body):
+        if _add(found, start, end, Label.NAME) and (born := BIRTH_BRACKET.match(body[end : end + 20])):
+            _add(found, end + born.start("number"), end + born.end("number"), Label.BIRTH)
+    return sorted(found)
+
+
+_NETWORKS = ("facebook", "fb", "zalo", "tik", "youtube", "insta", "telegram", "nick", "tài khoản mạng")
+_WITHOUT_DIGITS = {Label.EMAIL, Label.SOCIAL}
+#: Label, expression, and what must occur at all before it is worth looking.
+_RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
+    (Label.EMAIL, EMAIL, ("@", "(a)", "a còng")),
+    (Label.SOCIAL, URL, (".com", ".me", ".vn", ".tv")),
+    (Label.PARCEL, PARCEL, ("thửa", "thua")),
+    (Label.PARCEL, CERTIFICATE, ("giấy", "giay", "gcn", "sổ", "so ", "bìa", "bia", "seri", "sê-ri", "phát hành")),
+    (Label.BIRTH, BIRTH, ("sinh", "sn", "s.n")),
+    (Label.ID, ID_LED, ("cccd", "cm", "căn cước", "can cuoc", "chứng minh", "chung minh", "định danh", "dinh danh")),
+    (Label.ID, INSURANCE_LED, ("bh", "bảo hiểm", "bao hiem", "mã số", "mst")),
+    (Label.ID, PASSPORT, ("hộ chiếu", "ho chieu", "passport")),
+    (Label.ID, CARD, ()),
+    (Label.BANK, BANK, ("tài khoản", "tai khoan", "tk", "mã", "ma ", "danh bạ")),
+    (Label.ID, CCCD, ()),
+    (Label.ID, PASSPORT_ALONE, ()),
+    (Label.PLATE, PLATE, ()),
+    (Label.PLATE, PLATE_LED, ("biển", "bien", "bks", "bs", "xe")),
+    (Label.HOUSE, FLAT, ("tòa", "toà", "toa", "chung c", "block", "nhà", "khu", "lô")),
+    (Label.HOUSE, HOUSE, ("ngõ", "ngo", "ngách", "ngach", "hẻm", "hem", "kiệt", "kiet")),
+    (Label.HOUSE, HOUSE_STREET, ("số", "so", "nhà")),
+    (Label.HOUSE, HOUSE_SLASH, ("/",)),
+    (Label.HOUSE, HOUSE_ALONE, ("số nhà", "so nha")),
+)
+
+
+def _add(found: list[Span], start: int, end: int, label: Label) -> bool:
+    if start >= end or any(start < one.end and one.start < end for one in found):
+        return False
+    found.append(Span(start, end, label))
+    return True
+
+
+def _phones(body: str, found: list[Span]) -> None:
+    """Numbers of people; those of a desk or a hotline are made to be known."""
+    for pattern in (PHONE, SPOKEN):
+        for match in pattern.finditer(body):
+            before, after = body[max(match.start() - 45, 0) : match.start()], body[match.end() : match.end() + 25]
+            before = re.split(r"[.;\n]\s", before)[-1]
+            if (
+                HOTLINE.search(before)
+                or OWNED.search(before)
+                or re.match(r"\s?\(?của (?:ubnd|xã|trạm|công an)", after, re.I)
+            ):
+                continue
+            _add(found, match.start(), match.end(), Label.PHONE)
+
+
+def _social(body: str, found: list[Span]) -> None:
+    for match in SOCIAL.finditer(body):
+        group = "quoted" if match.group("quoted") else "plain"
+        if AUTHORITY.match(match.group(group)) or AUTHORITY.match(body[match.end() : match.end() + 8].strip()):
+            continue
+        _add(found, match.start(group), match.end(group), Label.SOCIAL)

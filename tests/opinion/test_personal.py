@@ -1,0 +1,104 @@
+"""What is personal in a text is found, and streets, schools, heroes and numbers of papers are left alone."""
+
+import json
+import time
+import unicodedata
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from doithoai.opinion import personal, public_text
+
+CASES = Path(__file__).with_name("personal_cases.jsonl")
+
+
+def cases() -> list[dict[str, Any]]:
+    return [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+
+
+def places(row: dict[str, Any]) -> tuple[set[int], set[int]]:
+    """Code points that are personal, and those that are proposed."""
+    wanted = {at for span in row["spans"] for at in range(span["start"], span["end"])}
+    return wanted, {at for span in personal.spans(row["text"]) for at in range(span.start, span.end)}
+
+
+def test_the_cases_are_enough_and_some_have_nothing_to_hide() -> None:
+    rows = cases()
+    assert len(rows) >= 120
+    assert sum(not row["spans"] for row in rows) >= 40
+    assert {span["label"] for row in rows for span in row["spans"]} == {str(label) for label in personal.Label}
+
+
+def test_what_is_personal_is_found() -> None:
+    found = total = 0
+    for row in cases():
+        _wanted, covered = places(row)
+        for span in row["spans"]:
+            total += 1
+            letters = [at for at in range(span["start"], span["end"]) if row["text"][at].isalnum()]
+            digits = [at for at in letters if row["text"][at].isdigit()]
+            found += set(digits) <= covered and sum(at in covered for at in letters) >= 0.8 * len(letters)
+    assert found / total >= 0.97
+
+
+def test_what_is_proposed_is_personal() -> None:
+    right = total = 0
+    for row in cases():
+        wanted, _covered = places(row)
+        for span in personal.spans(row["text"]):
+            total += 1
+            right += sum(at in wanted for at in range(span.start, span.end)) >= 0.4 * (span.end - span.start)
+    assert right / total >= 0.95
+
+
+def test_places_are_those_of_the_composed_text() -> None:
+    text = "Tôi là Lường Văn Pánh, số 0712 345 678."
+    apart = unicodedata.normalize("NFD", text)
+    assert personal.spans(apart) == personal.spans(text)
+    assert [text[one.start : one.end] for one in personal.spans(apart)] == ["Lường Văn Pánh", "0712 345 678"]
+
+
+def test_a_draft_for_the_public_says_what_stood_there() -> None:
+    text = "Tôi là Lường Văn Pánh, xe 98C-123.45, điện thoại 0712 345 678."
+    assert public_text.proposed(text) == (
+        "Tôi là [đã che: họ tên], xe [đã che: biển số xe], điện thoại [đã che: số điện thoại]."
+    )
+    assert public_text.proposed("Cống sau chợ tắc.") == "Cống sau chợ tắc."
+
+
+def test_a_draft_covers_nothing_twice() -> None:
+    once = public_text.proposed("Bà Nhàn, số nhà 8 ngõ 3, sinh 1950.")
+    assert public_text.proposed(once) == once
+
+
+def test_a_long_text_takes_no_time() -> None:
+    text = " ".join(row["text"] for row in cases())
+    words = text.split()
+    personal.spans(text)
+    began = time.process_time()
+    personal.spans(text)
+    assert (time.process_time() - began) / len(words) * 200 < 0.02
+
+
+def test_the_command_answers_one_object_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text('{"id": 7, "text": "Gọi cô Thoa, 0712345678"}\n', encoding="utf-8")
+    out = StringIO()
+    call_command("redact", str(file), "--json", stdout=out)
+    assert json.loads(out.getvalue()) == {
+        "id": 7,
+        "spans": [{"start": 7, "end": 11, "label": "name"}, {"start": 13, "end": 23, "label": "phone"}],
+    }
+    shown = StringIO()
+    call_command("redact", str(file), stdout=shown)
+    assert "[đã che: họ tên]" in shown.getvalue()
+
+
+def test_another_file_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text("not so", encoding="utf-8")
+    with pytest.raises(CommandError):
+        call_command("redact", str(file), "--json")
