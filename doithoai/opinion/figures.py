@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import connection, transaction
-from django.db.models import Count, Sum
+from django.db import transaction
+from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
-from doithoai.opinion.models import Matter, Tally, TallyDelta
+from doithoai.opinion.models import Matter, Opinion, Tally, TallyDelta, opinion_lines
 
 CELL = ("authority_id", "lead_id", "field_id", "conference_id", "month", "state")
 FOLDED_AT_ONCE = 500
+
+#: Matters and opinions of a cell.
+Pair = tuple[int, int]
+
+
+def recount(matter: Matter) -> None:
+    """How many opinions stand in a matter, after one came or left."""
+    now = matter.opinions.count()
+    if now != matter.said:
+        TallyDelta.objects.bulk_create(opinion_lines(matter, now - matter.said))
+        Matter.objects.filter(pk=matter.pk).update(said=now)
+        matter.said = now
 
 
 def fold(now: datetime) -> bool:
@@ -23,37 +36,41 @@ def fold(now: datetime) -> bool:
         if taken != len(rows):
             transaction.set_rollback(True)  # somebody else folded them
             return True
-        sums: dict[tuple[object, ...], int] = {}
+        sums: dict[tuple[object, ...], Pair] = {}
         for row in rows:
             cell = tuple(getattr(row, name) for name in CELL)
-            sums[cell] = sums.get(cell, 0) + row.n
-        for cell, n in sums.items():
-            _add(dict(zip(CELL, cell, strict=True)), n)
+            n, said = sums.get(cell, (0, 0))
+            sums[cell] = (n + row.n, said + row.said)
+        for cell, (n, said) in sums.items():
+            _add(dict(zip(CELL, cell, strict=True)), n, said)
     return len(rows) == FOLDED_AT_ONCE
 
 
-def _add(cell: dict[str, object], n: int) -> None:
+def _add(cell: dict[str, object], n: int, said: int) -> None:
     rows = Tally.objects.filter(**{name: value for name, value in cell.items() if value is not None})
     for name, value in cell.items():
         if value is None:
             rows = rows.filter(**{f"{name}__isnull": True})
-    if connection.features.has_select_for_update:
-        rows = rows.select_for_update()
-    known = rows.first()
+    known = rows.select_for_update().first()
     if known is None:
-        Tally.objects.create(**cell, n=n)
+        Tally.objects.create(**cell, n=n, said=said)
     else:
-        Tally.objects.filter(pk=known.pk).update(n=known.n + n)
+        Tally.objects.filter(pk=known.pk).update(n=known.n + n, said=known.said + said)
 
 
-def matters_by_state(authority_id: int) -> dict[str, int]:
-    """Matters per state from the figures: folded cells and the lines not folded yet."""
-    found: dict[str, int] = {}
+def by_state(authority_id: int) -> dict[str, Pair]:
+    """Matters and opinions per state from the figures: folded cells and the lines not folded yet."""
+    return {str(state): pair for (state,), pair in _summed(authority_id, "state").items()}
+
+
+def _summed(authority_id: int, *names: str) -> dict[tuple[object, ...], Pair]:
+    found: dict[tuple[object, ...], Pair] = {}
     for model in (Tally, TallyDelta):
-        rows = model._default_manager.filter(authority_id=authority_id).values("state").annotate(total=Sum("n"))
-        for row in rows:
-            found[row["state"]] = found.get(row["state"], 0) + row["total"]
-    return {state: n for state, n in found.items() if n}
+        rows = model._default_manager.filter(authority_id=authority_id).values_list(*names)
+        for *cell, n, said in rows.annotate(matters=Sum("n"), opinions=Sum("said")).order_by():
+            known = found.get(tuple(cell), (0, 0))
+            found[tuple(cell)] = (known[0] + n, known[1] + said)
+    return {cell: pair for cell, pair in found.items() if any(pair)}
 
 
 def check(authority_id: int) -> bool:
@@ -61,21 +78,38 @@ def check(authority_id: int) -> bool:
     return stored(authority_id) == live(authority_id)
 
 
-def stored(authority_id: int) -> dict[tuple[object, ...], int]:
+def stored(authority_id: int) -> dict[tuple[object, ...], Pair]:
     """Every cell as the figures say."""
-    found: dict[tuple[object, ...], int] = {}
-    for model in (Tally, TallyDelta):
-        rows = model._default_manager.filter(authority_id=authority_id).values_list(*CELL).annotate(total=Sum("n"))
-        for *cell, total in rows.order_by():
-            found[tuple(cell)] = found.get(tuple(cell), 0) + total
-    return {cell: n for cell, n in found.items() if n}
+    return _summed(authority_id, *CELL)
 
 
-def live(authority_id: int) -> dict[tuple[object, ...], int]:
-    """Every cell as the matters themselves say."""
+def live(authority_id: int) -> dict[tuple[object, ...], Pair]:
+    """Every cell as the matters and the opinions themselves say."""
     columns = ("lead_id", "field_id", "conference_id", "received_on__year", "received_on__month", "state")
-    rows = Matter.objects.standing().filter(authority_id=authority_id).values_list(*columns).annotate(n=Count("pk"))
-    found: dict[tuple[object, ...], int] = {}
-    for lead, field, conference, year, month, state, n in rows.order_by():
-        found[(authority_id, lead, field, conference, year * 100 + month, state)] = n
+    standing = Matter.objects.standing().filter(authority_id=authority_id)
+    matters = standing.values_list(*columns).annotate(n=Count("pk")).order_by()
+    opinions = standing.filter(opinions__stands=True).values_list(*columns).annotate(n=Count("opinions")).order_by()
+    found: dict[tuple[object, ...], Pair] = {}
+    for place, rows in enumerate((matters, opinions)):
+        for lead, field, conference, year, month, state, n in rows:
+            cell = (authority_id, lead, field, conference, year * 100 + month, state)
+            known = found.get(cell, (0, 0))
+            found[cell] = (n, known[1]) if place == 0 else (known[0], n)
     return found
+
+
+def rebuild(authority_id: int) -> None:
+    """Count everything anew; nothing else may write meanwhile."""
+    with transaction.atomic():
+        for matters in (Tally, TallyDelta):
+            matters._default_manager.filter(authority_id=authority_id).delete()
+        said = Opinion.objects.filter(matter=OuterRef("pk")).order_by().values("matter").annotate(n=Count("pk"))
+        rows = Matter.objects.filter(authority_id=authority_id)
+        rows.update(said=Coalesce(Subquery(said.values("n")), 0))
+        Tally.objects.bulk_create(
+            (
+                Tally(**dict(zip(CELL, cell, strict=True)), n=n, said=opinions)
+                for cell, (n, opinions) in live(authority_id).items()
+            ),
+            batch_size=1000,
+        )

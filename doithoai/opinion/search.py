@@ -10,10 +10,10 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from doithoai.core import vietnamese
-from doithoai.opinion import index, models
+from doithoai.opinion import figures, index, models
 from doithoai.opinion.models import Field, Matter, MatterSet, Opinion
 from doithoai.people.models import Authority
 
@@ -46,16 +46,11 @@ def write(matter: Matter) -> None:
 
     Everything is read anew, so that a row in hand that is out of date does no harm.
     """
-    if connection.features.has_select_for_update:
-        Matter.objects.select_for_update().filter(pk=matter.pk).first()
-    bodies = _bodies([matter.pk])
-    index.put(bodies)
-    folded = (bodies[matter.pk] or "").partition("\n")[2]
-    Matter.objects.filter(pk=matter.pk).update(folded=fold_lines(folded))
-
-
-def fold_lines(body: str) -> str:
-    return " | ".join(vietnamese.fold(line) for line in body.split("\n") if line)
+    with transaction.atomic():
+        row = Matter.objects.select_for_update().get(pk=matter.pk)
+        figures.recount(row)
+        matter.said = row.said
+        index.put(_bodies([row.pk]))
 
 
 def remove(matter: Matter) -> None:

@@ -32,7 +32,6 @@ PERSONAL: dict[str, Sort] = {
     "opinion.submission.sealed_text": Sort.WORDS,
     "opinion.opinion.text": Sort.WORDS,
     "opinion.opinion.sealed_text": Sort.WORDS,
-    "opinion.matter.folded": Sort.WORDS,
     "opinion.publictext.text": Sort.WORDS,
     "documents.attachment.name": Sort.CONTACT,
     "documents.paper.content_text": Sort.WORDS,

@@ -10,7 +10,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation, intake, sameness, sealed, triage
+from doithoai.opinion import conservation, intake, sameness, sealed, search, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Field, Matter, Opinion, Sameness
 from doithoai.people.models import Authority
@@ -42,7 +42,8 @@ def shape(place: Authority) -> list[tuple[object, ...]]:
     matters = Matter.objects.filter(authority=place).order_by("pk")
     return [
         *opinions.values_list("number", "text", "submission__door", "matter__number"),
-        *matters.values_list("number", "state", "is_open", "joined_into", "folded"),
+        *matters.values_list("number", "state", "is_open", "joined_into", "said"),
+        *sorted(search.body_of(matters.values_list("pk", flat=True)).items()),
         *sorted(conservation.balance(place).places.items()),
     ]
 

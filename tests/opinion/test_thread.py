@@ -115,7 +115,7 @@ def test_what_reads_like_a_denunciation_is_sealed_at_once_and_found_nowhere() ->
     opinion = intake.receive(place, door="web", texts=[text], by=CITIZEN).opinions[0]
 
     matter = opinion.matter
-    assert (matter.is_sealed, matter.title, matter.folded) == (True, "Nội dung được giữ kín", "")
+    assert (matter.is_sealed, matter.title, search.body_of([matter.pk])) == (True, "Nội dung được giữ kín", {})
     assert not search.find("hoi lo", search.Where(place)).ids
     with pytest.raises(Refused):
         triage.classify(matter, field=field_of(place), by=clerk)

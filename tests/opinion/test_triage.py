@@ -11,7 +11,7 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation, handing_over, intake, public_text, sameness, sealed, triage
+from doithoai.opinion import conservation, handing_over, intake, public_text, sameness, sealed, search, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Field, Matter, Opinion, PublicText, Submission
 from doithoai.people.models import Authority
@@ -85,7 +85,7 @@ def test_a_matter_diverted_in_the_hall_vanishes_from_every_public_place(place: A
 
     opinion.refresh_from_db()
     assert not Matter.objects.public().exists() and public_text.shown(opinion) is None
-    assert (matter.title, matter.folded, matter.is_sealed) == ("Nội dung được giữ kín", "", True)
+    assert (matter.title, search.body_of([matter.pk]), matter.is_sealed) == ("Nội dung được giữ kín", {}, True)
     assert set(PublicText.objects.values_list("state", flat=True)) == {"replaced"}
     with pytest.raises(Refused):
         triage.classify(matter, field=Field.objects.get(), by=clerk)
