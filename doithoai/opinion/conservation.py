@@ -11,13 +11,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.models import Counter, Entry
-from doithoai.opinion import figures
-from doithoai.opinion.models import Matter, Opinion, Submission
+from doithoai.opinion import dividing, figures
+from doithoai.opinion.models import Division, Matter, Opinion, Submission
 from doithoai.opinion.states import PLACES, place_of
 from doithoai.people.models import Authority
 
@@ -62,7 +63,8 @@ def balance(
     for state, n in rows:
         places[place_of(state)] += n
     told = Submission.objects.filter(submissions).aggregate(parts=Sum("parts"), n=Count("pk"))
-    return Balance(told["parts"] or 0, places, told["n"])
+    received = (told["parts"] or 0) + dividing.added_points(submissions)
+    return Balance(received, places, told["n"])
 
 
 def told(authority: Authority) -> Balance:
@@ -93,12 +95,13 @@ def check(authority: Authority | None = None) -> list[str]:
 
 def _breaches(authority: Authority) -> list[str]:
     opinions = Opinion.objects.filter(authority=authority)
+    every = Opinion.every.filter(authority=authority)
     submissions = Submission.objects.filter(authority=authority)
     matters = Matter.objects.filter(authority=authority)
     found = [
-        *_told(authority, "opinion.receive", opinions, "opinions"),
+        *_told(authority, "opinion.receive", every, "opinions"),
         *_told(authority, "submission.receive", submissions, "submissions"),
-        *_numbers(authority, "YK", opinions, "opinions"),
+        *_numbers(authority, "YK", every, "opinions"),
         *_numbers(authority, "VĐ", matters, "matters"),
         *_parts(submissions),
         *_astray(authority, opinions, matters),
@@ -123,14 +126,22 @@ def _numbers(authority: Authority, prefix: str, rows: Any, name: str) -> list[st
 
 
 def _parts(submissions: Any) -> list[str]:
-    """The opinions that a submission was taken apart into add up."""
-    wrong = submissions.annotate(present=Count("opinions")).exclude(present=F("parts")).count()
+    """The opinions that a submission was taken apart into add up, those of a later taking apart too."""
+    standing = Opinion.objects.filter(submission=OuterRef("pk")).order_by().values("submission")
+    later = Division.objects.filter(undone_at=None, opinion__submission=OuterRef("pk")).order_by()
+    added = later.values("opinion__submission").annotate(n=Sum(F("parts") - 1)).values("n")
+    counted = submissions.annotate(
+        present=Coalesce(Subquery(standing.annotate(n=Count("pk")).values("n")), 0),
+        added=Coalesce(Subquery(added), 0),
+    )
+    wrong = counted.exclude(present=F("parts") + F("added")).count()
     return [f"{wrong} submissions have not the opinions they were taken apart into"] if wrong else []
 
 
 def _astray(authority: Authority, opinions: Any, matters: Any) -> list[str]:
     """No opinion in a matter that is not counted, no counted matter without an opinion."""
     astray = opinions.filter(~Q(matter__authority=authority) | Q(matter__joined_into__isnull=False)).count()
-    empty = matters.filter(joined_into=None, opinions=None).count()
+    standing = Opinion.objects.filter(matter=OuterRef("pk"))
+    empty = matters.filter(~Exists(standing), joined_into=None).count()
     found = [f"{astray} opinions stand in a matter that is not counted"] if astray else []
     return found + ([f"{empty} matters have no opinion behind them"] if empty else [])
