@@ -17,6 +17,7 @@ from doithoai.people.models import Authority, Person
 TAKEN_FOR = timedelta(minutes=10)
 FIRST_RETRY = timedelta(minutes=5)
 MOST_TRIES = 8
+OUTDATED = "outdated"
 
 
 def post(
@@ -106,7 +107,15 @@ def by_hand(authority: Authority) -> NoticeSet:
         stuck |= Q(carrier=Carrier.EMAIL)
     if not carriers.text_messages_are_set_up():
         stuck |= Q(carrier=Carrier.SMS)
-    return Notice.objects.filter(stuck, authority=authority, sent_at=None, about__gt="").order_by("pk")
+    rows = Notice.objects.filter(stuck, authority=authority, sent_at=None, about__gt="")
+    return rows.exclude(failure=OUTDATED).order_by("pk")
+
+
+def outdate(about: str, *, by_key: str) -> None:
+    """What nobody told yet and the notice of this key replaces: it is not told any more, nor counted as told."""
+    occasion = by_key.partition(":")[0]
+    earlier = Notice.objects.filter(about=about, sent_at=None, carrier=Carrier.HAND)
+    earlier.filter(key__startswith=f"{occasion}:").exclude(key=by_key).update(failure=OUTDATED)
 
 
 def told(notice: Notice, *, how: str, by: int | None) -> bool:

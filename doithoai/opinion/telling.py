@@ -23,6 +23,7 @@ def sender(opinion: Opinion, *, key: str, subject: str, body: str) -> Notice | N
     if contact is None or not (contact.email or contact.phone or contact.address):
         return None
     carrier, address = _way(contact)
+    outbox.outdate(opinion.public_id, by_key=key)
     return outbox.post(
         authority=opinion.authority,
         key=key,

@@ -75,6 +75,20 @@ def test_an_answer_for_who_left_only_a_telephone_waits_for_a_person_until_it_is_
     assert [entry.facts for entry in told] == [{"how": "phone", "occasion": "answered"}]
 
 
+def test_of_an_answer_corrected_before_anybody_told_it_only_the_newest_is_told(commune: Commune) -> None:
+    opinion = sent(commune, phone="0912345678")
+    answered(commune, opinion)
+    opinion.matter.refresh_from_db()
+    triage.reopen(opinion.matter, reason="Sai hạn", by=commune.coordinator)
+    answered(commune, opinion)
+
+    (row,) = telling.untold(commune.authority, commune.coordinator)
+    again = telling.sender(opinion, key=row.key, subject=row.subject, body=row.body)
+    assert again is None and telling.untold(commune.authority, commune.coordinator).get() == row
+    assert row.pk == Notice.objects.filter(key__startswith="answered:").latest("pk").pk
+    assert not Notice.objects.exclude(told_how="").exists()
+
+
 def test_a_letter_goes_by_mail_where_there_is_one_and_who_left_nothing_keeps_the_code(commune: Commune) -> None:
     answered(commune, sent(commune, email="bau@example.org", phone="0912345678"))
     answered(commune, sent(commune))
