@@ -51,7 +51,7 @@ class Expected:
 def expected(conference: Conference) -> list[Expected]:
     """Every organisation with a duty to gather or report, and whoever reported without one."""
     due: dict[Organisation, date | None] = {}
-    for duty in _duties(conference):
+    for duty in gathering_duties(conference):
         for body in [duty.lead, *duty.cooperating.all()]:
             if body is not None and (body not in due or (duty.due_on and duty.due_on < (due[body] or date.max))):
                 due[body] = duty.due_on
@@ -61,7 +61,8 @@ def expected(conference: Conference) -> list[Expected]:
     return [Expected(body, due[body], reports.get(body)) for body in sorted(due, key=lambda one: one.name)]
 
 
-def _duties(conference: Conference) -> list[Duty]:
+def gathering_duties(conference: Conference) -> list[Duty]:
+    """The duties that such a report fulfils."""
     rows = conference.duties.select_related("lead", "task").prefetch_related("cooperating")
     wanted = (TaskKind.GATHER, TaskKind.REPORT)
     return [row for row in rows if row.clock_code == CLOCK_CODE or (row.task is not None and row.task.kind in wanted)]
@@ -109,7 +110,7 @@ def send(
             content_hash=hashlib.sha256(content.encode()).hexdigest(),
             note="",
         )
-        mine = [row.pk for row in _duties(conference) if row.lead_id == organisation.pk]
+        mine = [row.pk for row in gathering_duties(conference) if row.lead_id == organisation.pk]
         for duty in Duty.objects.waiting().filter(pk__in=mine):
             if by.may("duty.work", duty.scope()):
                 words = f"Báo cáo tổng hợp {told.received} ý kiến, mã {report.public_id}."

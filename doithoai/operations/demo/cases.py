@@ -12,7 +12,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.operations.demo.ground import World
 from doithoai.operations.samples import shapes
-from doithoai.opinion import triage
+from doithoai.opinion import refusing, triage
 from doithoai.opinion.models import Opinion
 from doithoai.opinion.states import RESULTS
 from doithoai.people.roles import Role
@@ -218,8 +218,9 @@ def _withdraw(world: World, said: shapes.Matter) -> None:
 
 
 def _turn_down(world: World, said: shapes.Matter) -> None:
-    by = world.holder(Role.COORDINATOR)
-    triage.result(world.matter(said.key), "not_accepted", reason=said.reason, by=by)
+    """The only one of the samples that nobody answers is an advertisement: into the bin, counted."""
+    reason = next(row for row in refusing.reasons(world.authority) if row.is_bin and row.code == "rac")
+    refusing.refuse(world.matter(said.key), reason=reason, note=said.reason, by=world.holder(Role.COORDINATOR))
 
 
 def _remark(world: World, said: shapes.Remark) -> None:

@@ -12,7 +12,7 @@ from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
 from doithoai.core import clock
 from doithoai.notices import outbox
-from doithoai.operations.demo import cases, conferences, ground, opinions, plan, promises, sittings
+from doithoai.operations.demo import cases, conferences, gathering, ground, opinions, plan, promises, sittings
 from doithoai.operations.demo.ground import World
 from doithoai.operations.demo.timeline import Timeline
 from doithoai.operations.rounds import Round
@@ -67,6 +67,7 @@ def _load(sample: shapes.Sample) -> list[str]:
     conferences.schedule(world)
     sittings.schedule(world)
     opinions.schedule(world)
+    gathering.schedule(world)
     cases.schedule(world)
     promises.schedule(world)
     first, last = line.days()
