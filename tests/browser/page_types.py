@@ -159,10 +159,10 @@ class Tour:
                 return
         self.never_shown.append(f"{name}: {', '.join(said)}")
 
-    def look(self, name: str, path: str, browser: Client, *, status: int = 200) -> None:
-        """One more state of a page, or the page of an error."""
+    def look(self, name: str, path: str, browser: Client) -> None:
+        """One more state of a page."""
         answer = self._get(browser, path)
-        if answer.status_code == status and is_page(answer):
+        if answer.status_code == 200 and is_page(answer):
             self._keep(name, path, answer, browser)
         else:
             self.never_shown.append(f"{name}: {answer.status_code}")

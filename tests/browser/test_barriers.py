@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.shortcuts import render
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from playwright.sync_api import Browser
 
 from doithoai.core import clock
@@ -25,6 +27,7 @@ from tests.house import matrix, world
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 PASSWORD = "chim hoa mi hot buoi sang"
 SLUG = "xa-tan-yen"
+ERRORS = (400, 403, 404, 409, 413, 429, 500, 503)
 
 
 @pytest.fixture(autouse=True)
@@ -73,15 +76,18 @@ def follower(*, published: bool = False) -> tuple[str, Client]:
     return opinion.public_id, browser
 
 
-def more_states(tour: Tour, here: world.Side, browsers: dict[str, Client]) -> None:
+def more_states(tour: Tour, here: world.Side) -> None:
     """Pages that look otherwise after an act, and the pages of errors."""
     hall = here.row("conference", world.OWN)
     guest, phone = Client(), reverse("hall:phone", args=[SLUG, hall.public_id])
     bound = reverse("hall:phone_bind", args=[SLUG, hall.public_id])
     assert guest.post(bound, {"card": here.row("delegate", world.OWN).card}).status_code == 302
     tour.look("hall:phone with a card", phone, guest)
-    tour.look("error 404", "/khong-co/", browsers["anonymous"], status=404)
-    tour.look("error 403", reverse("office:people", args=[SLUG]), browsers["chair"], status=403)
+    request = guest.get(phone).wsgi_request
+    with translation.override(tour.language):
+        for status in ERRORS:
+            page = render(request, f"errors/{status}.html").content.decode()
+            tour.full.append(Shown(f"error {status}", "/loi/", page))
 
 
 def toured(language: str = "vi") -> Tour:
@@ -92,7 +98,7 @@ def toured(language: str = "vi") -> Tour:
         tour.special = prepared(here, there)
         browsers = matrix.clients(here, there)
         tour.whole_house(here, there, browsers)
-        more_states(tour, here, browsers)
+        more_states(tour, here)
     return tour
 
 
