@@ -36,6 +36,10 @@ DECISION = Phrases(
     ),
     "(lập biên bản|biên bản) (xử )?phạt",
     "(phạt|trừ|truy thu|bắt đóng|thu) (tôi|nhà tôi|gia đình tôi|gia đình|em|tiền|hết|lương|thưởng|thêm|mẹ tôi|bố tôi)",
+    (
+        "(đuổi (tôi|ra|gia đình|em)|khóa (cửa|quầy|ki ốt|sạp)|không cho (tôi|gia đình|em|chúng tôi)|bỏ sót (nhà|"
+        "tôi|gia đình|tên))"
+    ),
     "(hủy|bác) (kết quả|đơn|hồ sơ|giấy|hợp đồng|quyền)",
     "(cấp|việc cấp) (sổ|giấy|sổ đỏ|giấy chứng nhận|bìa) … (chồng|sang|lấn|nhà bên|người khác|lên đất|cả|sai|đứng tên)",
     "(đo|đo đạc|xác định|kiểm đếm|ghi|tính|cắm mốc|xếp loại|đánh giá) (lại )?… (thiếu|sai|hụt|nhầm|thấp|lấn|vào đất)",
@@ -74,7 +78,7 @@ UNDO = Phrases(
         "(yêu cầu|đề nghị|xin|mong|đòi|phải|nghị) … (hủy|hủy bỏ|thu hồi|rút lại|rút quyết định|bãi bỏ|"
         "sửa (lại )?quyết định|khôi phục|phục hồi|đính chính|minh oan)"
     ),
-    "(yêu cầu|đề nghị|đòi) (bồi thường|đền bù|hoàn trả) (lại|thiệt hại)",
+    "(yêu cầu|đề nghị|đòi) (phải )?(bồi thường|đền bù|hoàn trả) (lại|thiệt hại|cho tôi|và)",
     "(trả lại|nhận lại) (cho )?(tôi|gia đình|đất|chỗ|việc|ki ốt|quầy|chức)",
     (
         "(rút lại|hủy bỏ|thu hồi (lại )?(quyết định|sổ|giấy|thông báo)|khôi phục|minh oan|nhận trở lại|nhận lại|"

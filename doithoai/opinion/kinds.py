@@ -27,8 +27,8 @@ _QUESTION = Phrases(
 )
 _ASK = Phrases(
     (
-        "(đề nghị|kiến nghị|yêu cầu|đề xuất|kính đề nghị|kính mong|rất mong|xin (đề nghị|kiến nghị|xã|phường|"
-        "ủy ban|cấp trên|nhà nước))"
+        "(đề nghị|kiến nghị|yêu cầu|đề xuất|kính đề nghị|kính mong|rất mong|xin (đề nghị|kiến nghị|công ty|"
+        "nhà trường|huyện|tỉnh|thôn|xã|phường|ủy ban|cấp trên|nhà nước))"
     ),
     (
         "(mong|kính mong|mong muốn|mong rằng) (muốn )?(các )?(xã|lãnh đạo|cấp trên|nhà nước|ủy ban|chính quyền|"
@@ -39,6 +39,10 @@ _ASK = Phrases(
 _WISHED = Phrases(
     "mong (muốn )?(sớm |sẽ )?được",
     (
+        "(rất |kính )?mong (các |ông |bà )?(đồng chí|trạm|bác sĩ|cán bộ|dự án|nhà máy|điện lực|ngân hàng|bệnh viện|"
+        "thôn|hội|đoàn|quý|cơ quan|báo|có|sớm|làm|giúp|cho|không|đừng|tăng|giảm|mở|sửa)"
+    ),
+    (
         "(mong|mong muốn|mong mỏi|muốn) (sớm |xã |được |nhà nước |sẽ )?(được )?(đầu tư|hỗ trợ|xây|xây dựng|"
         "làm (đường|cầu|sân|nhà)|lắp|lắp đặt|cấp|quan tâm|mở|sửa|sửa chữa|nâng cấp|giải quyết|bố trí|trả|bố trí|"
         "có (cầu|đường|nước|điện|chợ|trạm|sân))"
@@ -48,12 +52,27 @@ _THANKS = Phrases(
     (
         "(cảm ơn|cám ơn|biết ơn|tri ân|khen|khen ngợi|biểu dương|tuyên dương|hoan nghênh|ghi nhận|hài lòng|"
         "phấn khởi|tuyệt vời|đánh giá cao|trân trọng|mừng|tự hào|ai cũng quý|đáng quý|ân cần|cảm kích|tận tâm|"
-        "gương mẫu|kịp thời|ấn tượng|ngưỡng mộ|chu đáo|tâm huyết|tận tình|nhiệt tình|chu đáo|niềm nở)"
+        "gương mẫu|kịp thời|ấn tượng|nể phục|quý lắm|quý mến|khâm phục|rất vui|vui lắm|vui mừng|sạch đẹp|ngưỡng mộ|"
+        "chu đáo|tâm huyết|tận tình|nhiệt tình|chu đáo|niềm nở)"
     ),
 )
 _OPENING = re.compile(
     r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat) ){0,3}(?:khen|cam on|bieu duong|hoan nghenh) "
 )
+#: "Xin" at the beginning of a sentence or of its part, and what is wanted.
+_PLEA = re.compile(
+    r"(?:^|[.,?]) (?:(?:nay|toi|chung toi|em|gia dinh|dan|ba con|thu nhat|thu hai|thu ba|vi vay) )?xin "
+    r"(?!hoi|cam on|cam ta|phan anh|gop|bao |chao|cho biet|cho hoi|hien ke|duoc hoi|loi khen|hien|"
+    r"trinh bay|thay mat|khen|"
+    r"chan thanh|huong dan|chi giup|tri an|gui loi|chuc|y kien|duoc gop)"
+)
+_OUGHT = re.compile(r"(?:^|[.?]|, (?:thu \S+ ,)?) nen |(?:^|[.?]) thu (?:nhat|hai|ba|tu) , nen ")
+_ENDS = re.compile(r"[.,?] xin (?:hoi|cho (?:biet|hoi)|duoc biet) ")
+_GRATEFUL = Phrases("(cảm ơn|cám ơn|khen|hoan nghênh|biểu dương|hài lòng|biết ơn|tri ân)")
+_YET = Phrases(
+    "(nhưng|tuy nhiên|đề nghị|kiến nghị|yêu cầu|song|chưa (được|có|làm|xong|trả|nhận|thấy)|còn (nhiều|bốn|một|hai|ba))"
+)
+_WORRY = Phrases("(lo lắng|buồn|ước)", "!lo")
 _BUT = Phrases(
     (
         "(nhưng|tuy nhiên|song|tiếc|đề nghị|kiến nghị|yêu cầu|mong|nên|chưa|không được|cần (phải|có|thêm|sớm|được|"
@@ -84,11 +103,10 @@ _ADVICE = Phrases(
 _HEART = Phrases(
     (
         "(tâm tư|nguyện vọng|lòng (cứ|luôn|rất|buồn|nao|đau|không)|nao nao|xót xa|bùi ngùi|chỉ lo|ngậm ngùi|"
-        "tiếc nuối|băn khoăn|trăn trở|lo lắng|tủi thân|tủi|đau đáu|khát khao|khát vọng|ước mong|ước mơ|ước gì|"
-        "chỉ ước|chỉ mơ|mơ ước|mơ có|ước|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|"
-        "trĩu nặng|buồn|day dứt|an lòng|yên tâm|ao ước|hằng mong|sợ mất|cô đơn|tự ti)"
+        "tiếc nuối|băn khoăn|trăn trở|tủi thân|tủi|đau đáu|khát khao|khát vọng|ước mong|ước mơ|ước gì|chỉ ước|"
+        "chỉ mơ|mơ ước|mơ có|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|trĩu nặng|"
+        "day dứt|an lòng|yên tâm|ao ước|hằng mong|sợ mất|cô đơn|tự ti)"
     ),
-    "!lo",
 )
 
 
@@ -105,16 +123,17 @@ def kind(text: str) -> str:
 
 
 def _normal(said: Said) -> str:
-    asks = _ASK.within(said) or (_WISHED.within(said) and not _HEART.within(said))
-    if _QUESTION.within(said) and not asks or (said.words.rstrip().endswith("?") and not asks):
-        return "question"
-    if _THANKS.within(said) and not _BUT.within(said) or (_OPENING.match(said.folded) and not asks):
+    heart = _HEART.within(said)
+    place = min((found.start() for found in (_ASK.search(said), _PLEA.search(said.folded)) if found), default=-1)
+    asks = place >= 0 or (_WISHED.within(said) and not heart)
+    thanks = _THANKS.within(said) and not _BUT.within(said)
+    if not asks and (thanks or _OPENING.match(said.folded) or (_GRATEFUL.within(said) and not _YET.within(said))):
         return "praise"
-    advice, asked = _ADVICE.search(said), _ASK.search(said)
-    if advice and not (asked and asked.start() < advice.start()):
+    if not asks and (said.words.endswith("? ") or _QUESTION.within(said) or _ENDS.search(said.folded)):
+        return "question"
+    advice = min((found.start() for found in (_ADVICE.search(said), _OUGHT.search(said.folded)) if found), default=-1)
+    if advice >= 0 and not 0 <= place < advice:
         return "suggestion"
     if asks:
         return "petition"
-    if _HEART.within(said):
-        return "aspiration"
-    return "reflection"
+    return "aspiration" if heart or _WORRY.within(said) else "reflection"

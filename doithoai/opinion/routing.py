@@ -41,6 +41,7 @@ _OFFER = Phrases(
     "(nổ hũ|casino|cá cược|đánh bài|tài xỉu|lô đề online|đổi thưởng|nhà cái|soi kèo|rút tiền về tài khoản|tặng code)",
     "làm (bằng|chứng chỉ|giấy tờ) (đại học|cao đẳng|lái xe|các loại|giả|cấp|gốc)",
     "dịch vụ (thám tử|cưới hỏi|chuyển nhà|thông tắc|hút bể|kế toán|thành lập|đòi nợ|tư vấn|visa|seo|in ấn|cho thuê)",
+    "(kết bạn (zalo|làm quen)|tìm (anh|em|bạn|người) (tâm sự|yêu|tình)|gái (gọi|xinh)|massage|spa|khai trương|hot hot)",
     "(bảo mật tuyệt đối|gọi là có|có mặt ngay|phục vụ 24|ngoại tình)",
 )
 _ADVERT = Phrases(
@@ -51,7 +52,7 @@ _ADVERT = Phrases(
     (
         "(giao tận (nhà|nơi)|ai mua|mua hàng|bán (buôn|lẻ|thanh lý)|hàng (chính hãng|có sẵn|mới về)|cả nhà|"
         "nhé cả nhà|shop|giảm giá|khuyến mãi|khuyến mại|ship|sale|freeship|miễn phí ship|giao hàng toàn quốc|"
-        "giá rẻ|giá sốc|giá gốc|thanh lý|ưu đãi|trúng thưởng|quà tặng|hoàn tiền|cam kết)"
+        "giá rẻ|giá sốc|giá gốc|thanh lý|ưu đãi|trúng thưởng|tặng quà|giảm #|quà tặng|hoàn tiền|cam kết)"
     ),
     "(kiếm|thu nhập) … (triệu|k|nghìn|online|tại nhà|mỗi ngày|một ngày|thụ động)",
     (
@@ -150,7 +151,12 @@ def denounces(said: Said) -> bool:
         return False
     if suspicions.REPORTING.within(said) and wrongs.PERSON.within(said):
         return True
-    return any(_suspicious(part) or _acts(part) for part in sentences(said) if not _WISH.within(part))
+    return any(_suspicious(part) or _acts(part) for part in sentences(said) if _tells(part))
+
+
+def _tells(said: Said) -> bool:
+    """A sentence that asks for something, thanks or advises tells nothing, unless it asks to look into somebody."""
+    return suspicions.INVESTIGATE.within(said) or not (_WISH.within(said) or suspicions.GOOD.within(said))
 
 
 def _suspicious(said: Said) -> bool:

@@ -20,6 +20,7 @@ ONLY_THEN = Phrases(
 )
 #: Goods of all.
 COMMON = Phrases(
+    "đất (kho|của (xã|thôn|hợp tác xã|trường|tập thể)|chung|công ích|trường|nghĩa trang|chợ)",
     "(đất công|đất lúa|đất hai lúa|đất rừng|tài sản|xe công|vật tư|phân bón|gạo|xi măng|hàng hỗ trợ|hàng cứu trợ)",
     "(suất hỗ trợ|nhà văn hóa|nhu yếu phẩm|máy móc|bò giống|cây giống|con giống|đất ruộng)",
     "!(rừng|giống|quà|cát|gỗ|thuốc|suất)",
@@ -58,9 +59,12 @@ SERVICE = Phrases(
     ),
     "(tôn trọng|lịch sự|nói năng|nói chuyện|ăn nói|giọng|vô cảm|thiếu nhiệt tình|vui vẻ|coi thường|bực|nặng lời|mắng)",
     (
-        "(chậm|chậm trễ|muộn|trễ|vắng|vắng mặt|bận|nghỉ|về sớm|đi làm|chờ|đợi|hẹn|đi lại|nhiều lần|mãi|mấy lần|"
-        "lần sau|đúng giờ)"
+        "(chậm|chậm trễ|muộn|trễ|vắng|vắng mặt|bận|nghỉ (làm|việc|tiết|sớm|trưa|buổi|phép|họp)|về sớm|đi làm|đợi|"
+        "hẹn|đi lại|nhiều lần|mãi|mấy lần|lần sau|đúng giờ)"
     ),
+    "!(chờ|nghỉ hưu)",
+    "(đồn|trụ sở|cổng|sân|ngõ|tường|sau|gần|cạnh) (đồn |trụ sở )?(công an|biên phòng|quân sự|kiểm lâm|trạm kiểm lâm)",
+    "hỏi (cán bộ|tổ trưởng|quản lý|trưởng|xã|lãnh đạo|kế toán) … thì (bảo|nói|trả lời)",
     (
         "(thiếu giấy|hướng dẫn|tiếp dân|không tiếp|nghe máy|dập máy|trả lời|phản hồi|họp dân|họp|thông báo|"
         "báo gia đình|báo phụ huynh|giải thích)"
@@ -69,21 +73,27 @@ SERVICE = Phrases(
         "(thiếu|quá tải|phụ cấp|lương|chế độ|trình độ|luân chuyển|tập huấn|kiêm nhiệm|dôi dư|sắp xếp|sáp nhập|"
         "tinh giản|không chuyên trách)"
     ),
-    (
-        "(biết ơn|ghi nhận|phấn khởi|mừng|khen|hài lòng|nhanh|gương mẫu|tin tưởng|hoan nghênh|phục vụ|ai cũng quý|"
-        "cảm kích)"
-    ),
+    "(làm|cấp|xin) (căn cước|giấy tờ|hộ khẩu|khai sinh|thủ tục|chứng thực)",
     "(mức khoán|khoán|thu nhập|kinh phí hoạt động|như cũ|tự túc|đội ngũ|nghỉ hưu|thi đua|quá nhiều việc)",
     (
         "(nhiệt tình|tận tình|tận tâm|chu đáo|niềm nở|cảm ơn|giúp|giúp đỡ|hỗ trợ|quan tâm|lắng nghe|cởi mở|gần gũi|"
         "vất vả|cố gắng)"
     ),
     (
-        "(chưa|không|ít) (xuống|về|đến|có mặt|quan tâm|nắm|sâu sát|gặp|thấy|có|biết|hiểu|rõ|đủ|đeo|mặc|xử lý|"
-        "giải quyết|sửa)"
+        "(chưa|không|ít|ít khi|chẳng) (xuống|về thôn|đến nơi|có mặt|quan tâm|nắm|sâu sát|gặp|có người|đeo|mặc|"
+        "xử lý|giải quyết|sửa)"
     ),
     "(một cửa|bộ phận tiếp nhận|tuyên truyền|vận động|hòa giải|tuần tra|khám|dạy|học|phát biểu|trực|kiểm tra|nhắc)",
     "(tôi|dân|bà con|chúng tôi|người dân) (hỏi|phải|đến|lên|gọi|không|chưa|đã|có|gặp)",
+)
+#: Praise: what somebody in office did well.
+GOOD = Phrases(
+    "(nể phục|quý lắm|quý mến|yêu quý|khâm phục|bỏ tiền túi|hiến|xông pha|đến tối|thức đêm|lội)",
+    (
+        "(biết ơn|ghi nhận|phấn khởi|mừng|khen|hài lòng|nhanh|gương mẫu|tin tưởng|hoan nghênh|phục vụ|ai cũng quý|"
+        "cảm kích)"
+    ),
+    "(nhiệt tình|tận tình|tận tâm|chu đáo|niềm nở|cảm ơn|quý trọng|ân cần)",
 )
 #: The writer is the one in office.
 SELF = Phrases(
@@ -114,6 +124,20 @@ FALSEHOOD = Phrases(
         "(nghiệm thu|quyết toán|ghi|báo cáo|hồ sơ|dự toán|thiết kế|sổ sách|hóa đơn|danh sách) … (thực tế|thực ra|"
         "đo lại|kiểm lại|cân lại|dân đo|dân đếm) … (chỉ|không|khác|thấp|thiếu)"
     ),
+    (
+        "(phiếu chi|phiếu thu|sổ|danh sách|chứng từ|giấy|hóa đơn|biên bản) … (ghi|kê|báo) … # … (chỉ|mới|"
+        "thực) (phát|trao|nhận|có|chi|được|đưa|cấp)"
+    ),
+    "(cùng|chung) một (nét|tay|người)? (bút|chữ|ký|viết)",
+    "(lùi|khai|sửa|hạ|nâng) (tuổi|năm sinh|lý lịch|trình độ)",
+    "(thay|đổi|tráo) (sắt|thép|xi măng|đá|cát|ống|gạch|bê tông|vật liệu|vật tư) … bằng",
+    "(chỉnh|sửa|gian|bớt|điêu) (cân|cái cân|đồng hồ|công tơ)",
+    "(hụt|thiếu|bớt) # (cân|kg|ký|lạng|suất|tấn)",
+    "(hụt|thiếu|bớt) (một|hai|ba|bốn|năm|sáu|bảy|mấy|vài) (cân|ký|lạng|suất|tấn)",
+    "(gạch|bầu|bỏ phiếu|ký|điểm chỉ|viết) (hộ|thay|giùm) (phiếu|tên|cho)?",
+    "(bớt|rút|tuồn) (thuốc|thức ăn|suất|hàng|vật tư|khẩu phần)",
+    "(san lấp|lấp|phá|cưỡng chế|chặt|tháo|đập|múc) … (không (hỏi|báo|thông báo|có quyết định|ai đồng ý))",
+    "(cứ (việc )?(kiện|đi mà kiện)|thách (dân|kiện)|có giỏi thì)",
     "(kiểm tra|thanh tra|đoàn) … (khóa van|dừng xả|che|đậy|tắt|giấu|đối phó|sơn lại|dọn sạch|báo trước)",
     "(lấy|mượn|dùng|đứng) tên … (nhận|vay|lĩnh|hưởng|mua|để)",
 )
@@ -134,6 +158,13 @@ BODY_WRONG = Phrases(
     "(trừ|khấu trừ) … bảo hiểm … (không|chưa) (đóng|nộp)",
     "(dùng|sử dụng|trộn|pha|bơm|ngâm) (hóa chất|tạp chất|thịt lợn chết|chất tẩy)",
     "(bắt|ép) (công nhân|nhân viên|người lao động|chúng tôi) (ký|làm|nộp|tăng ca)",
+)
+#: What is to be looked into, though it is asked for politely.
+INVESTIGATE = Phrases(
+    (
+        "(kiểm tra|xem lại|xem xét|làm rõ|xác minh|thanh tra|điều tra|xử lý nghiêm|vào cuộc) (giúp )?(việc|vụ|ông|"
+        "bà|anh|chị|cán bộ|trưởng|chủ tịch|kế toán|hiệu trưởng|giám đốc|trách nhiệm|hành vi|khoản)"
+    ),
 )
 #: How somebody speaks who reports a wrong.
 REPORTING = Phrases(

@@ -42,10 +42,16 @@ PERSON = Phrases(
     "(công an|cảnh sát|csgt|dân phòng|xã đội|biên phòng|thầy giáo|cô giáo|giáo viên|bác sĩ|y sĩ|giám thị|cán bộ thuế)",
     "(ông ấy|ông ta|bà ấy|bà ta|anh ta|cô ta|các ông ấy|mấy ông|ban quản lý|người phụ trách)",
     "(ông|anh|tổ|đội|nhân viên) bảo vệ",
-    "bảo vệ (khu công nghiệp|công ty|cổng|dân phố|trường|chợ|rừng|nhà máy)",
+    (
+        "bảo vệ (khu công nghiệp|công ty|cổng|dân phố|trường|chợ|rừng|nhà máy|bệnh viện) (đánh|chửi|dọa|đòi|thu|"
+        "bắt|đuổi|giữ|lấy|xô)"
+    ),
     "bên (địa chính|lao động|tư pháp|thuế|chính sách|xây dựng|môi trường|đất đai|công an|ủy ban|xã)",
     "(trưởng|phó) (khu phố|đơn vị|chi hội|hội|nhóm|dân phố|hợp tác xã)",
-    "(thủ trưởng|chi hội trưởng|hội trưởng|chuyên viên|ban giám đốc|ban giám hiệu|ban quản trị|khuyến nông|thú y)",
+    (
+        "(thủ trưởng|chi hội trưởng|hội trưởng|chuyên viên|ban giám đốc|ban giám hiệu|ban quản trị|khuyến nông|"
+        "y tá|điều dưỡng|hộ lý|chánh văn phòng|trợ lý|thư ký)"
+    ),
     "!(trưởng|thầy)",
 )
 #: Named by the law as crimes of office; the word alone is enough, unless the text speaks of it in general.
@@ -88,10 +94,7 @@ EXTORTION = Phrases(
 )
 #: Common money or goods used as one's own.
 EMBEZZLE = Phrases(
-    (
-        "(lấy|rút|giữ|đem|mang|dùng|bán|tiêu|chi|sử dụng|chuyển|cắt|ẵm|ôm|thu) … (riêng|cá nhân|nhà mình|cho mình|"
-        "túi|tiêu)"
-    ),
+    "(lấy|rút|giữ|đem|mang|dùng|bán|tiêu|sử dụng|chuyển|cắt|ẵm|ôm|thu) … (riêng|cá nhân|nhà mình|cho mình|túi|tiêu)",
     (
         "(lấy|rút|dùng|đem|mang|ôm|chi) (tiền|quỹ|công quỹ|ngân sách) … (xây|mua|sắm|đi|trả nợ|cho vay|đánh|chơi|"
         "tiêu|làm|sửa)"
@@ -167,6 +170,8 @@ COMPLICITY = Phrases(
         "người bị|xưởng|trước|biết)"
     ),
     "(tiết lộ|để lộ|làm lộ|cho biết) … (tên|danh tính|đơn) … (tố cáo|phản ánh|cho|người)",
+    "(cho (xe )?qua|cho lọt|bỏ lọt|phong thư|mở (cửa|cổng|barie) cho)",
+    "vẫn (ký|duyệt|nghiệm thu|đóng dấu|cho qua|xác nhận)",
     "biết (cả|rõ|hết|mà (vẫn|lờ|làm|cho|bỏ))",
     "(lo lót|lo đủ|lo trước|đi cửa sau|cửa sau|đặt trước cho|quan hệ với|có quan hệ)",
     "(biết) … (vẫn|mà) (ký|cho qua|bỏ qua|nghiệm thu|không xử lý|làm ngơ|duyệt)",
