@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,10 +35,41 @@ def record(
     key: str | None = None,
 ) -> Entry:
     """Write one entry about `row`; `facts` holds plain values and nothing personal."""
+    entry = _entry(row, verb, by, at or clock.now(), source, target, public, facts, key)
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_many(
+    rows: Iterable[tuple[models.Model, datetime]],
+    verb: str,
+    *,
+    by: Actor,
+    public: bool = False,
+    facts: dict[str, Any] | None = None,
+) -> None:
+    """One entry for each row and its moment, as `record` writes them one by one."""
+    Entry.objects.bulk_create(
+        (_entry(row, verb, by, at, "", getattr(row, "state", ""), public, facts, None) for row, at in rows),
+        batch_size=500,
+    )
+
+
+def _entry(
+    row: models.Model,
+    verb: str,
+    by: Actor,
+    at: datetime,
+    source: str,
+    target: str,
+    public: bool,
+    facts: dict[str, Any] | None,
+    key: str | None,
+) -> Entry:
     scope = row.scope()  # type: ignore[attr-defined]  # every journalled row answers scope()
-    return Entry.objects.create(
+    return Entry(
         authority_id=scope.authority_id,
-        at=at or clock.now(),
+        at=at,
         subject=row._meta.label_lower,
         subject_id=row.pk,
         verb=verb,

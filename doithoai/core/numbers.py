@@ -6,15 +6,21 @@ from django.db.models import F
 from doithoai.core.models import Counter
 
 
-def next_number(name: str) -> int:
-    """The next number under `name`, in the transaction of the act that uses it."""
+def next_number(name: str, count: int = 1) -> int:
+    """The next number under `name`, in the transaction of the act that uses it; the last of `count` together."""
     with transaction.atomic():
-        if not Counter.objects.filter(pk=name).update(value=F("value") + 1):
+        if not Counter.objects.filter(pk=name).update(value=F("value") + count):
             Counter.objects.get_or_create(pk=name)
-            Counter.objects.filter(pk=name).update(value=F("value") + 1)
+            Counter.objects.filter(pk=name).update(value=F("value") + count)
         return Counter.objects.values_list("value", flat=True).get(pk=name)
 
 
 def numbered(prefix: str, authority_id: int, year: int) -> str:
     """A number such as YK-2026-0186, unique within authority, kind and year."""
     return f"{prefix}-{year}-{next_number(f'{prefix}:{authority_id}:{year}'):04d}"
+
+
+def numbered_many(prefix: str, authority_id: int, year: int, count: int) -> list[str]:
+    """So many numbers in a row, as `numbered` gives them one by one."""
+    last = next_number(f"{prefix}:{authority_id}:{year}", count) if count else 0
+    return [f"{prefix}-{year}-{number:04d}" for number in range(last - count + 1, last + 1)]

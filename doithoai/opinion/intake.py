@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import field as part_of
@@ -12,16 +11,18 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Category, Conference
-from doithoai.core import cipher, clock, codes, journal, numbers, uploads
+from doithoai.core import clock, codes, journal, numbers, uploads
 from doithoai.core.actors import CITIZEN, Actor
 from doithoai.core.transitions import Refused, allow, begin
-from doithoai.core.vietnamese import fold, plain
+from doithoai.core.vietnamese import fold
 from doithoai.documents.models import Attachment
 from doithoai.notices import carriers
 from doithoai.notices.models import Carrier
 from doithoai.opinion import kinds, search, telling
-from doithoai.opinion.models import Contact, Door, Field, Kind, Matter, Opinion, Submission, SubmissionFile
-from doithoai.opinion.sealing import SEALED_TITLE
+from doithoai.opinion.models import Door, Field, Kind, Opinion, Submission, SubmissionFile
+from doithoai.opinion.received import ContactData as ContactData
+from doithoai.opinion.received import contact_of, key_of, matter_of, opinion_of, points_of, submission_of
+from doithoai.opinion.received import first_words as first_words
 from doithoai.people import clocks
 from doithoai.people.models import Authority, Organisation
 
@@ -33,19 +34,6 @@ journal.register_verb("matter.seal", _("Sealed: to be kept confidential"))
 LONGEST = 20_000
 #: Doors at which the sender holds the receipt in hand or on the screen.
 RECEIPT_IN_HAND = (Door.WEB, Door.COUNTER, Door.HALL)
-
-
-@dataclass(frozen=True)
-class ContactData:
-    """Who sent it; every part may be missing."""
-
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-
-    def __bool__(self) -> bool:
-        return any((self.name, self.phone, self.email, self.address))
 
 
 @dataclass(frozen=True)
@@ -84,38 +72,32 @@ def receive(
 
     The same key twice is one act: the first submission comes back, without its code.
     """
-    points = [plain(text.replace("\x00", "").replace("\r\n", "\n")).strip() for text in texts]
-    points = [text for text in points if text]
-    _check(authority, points, conference, field)
+    points = points_of(texts)
+    check(authority, points, conference, field, most=LONGEST)
     _fitting(authority, door, category, kind, through)
-    once = f"{authority.pk}:{key}"[:80] if key else None
+    once = key_of(authority, key)
     if (known := _known(authority, once)) is not None:
         return known
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
-    whole = "\n\n".join(points)
-    sealed = any(kinds.sealing(text) for text in points)
     code = codes.new_code()
-    moment = received_at or clock.now()
-    submission = Submission(
-        authority=authority,
-        conference=conference,
+    submission = submission_of(
+        authority,
+        points,
+        code,
         door=door,
-        received_at=moment,
+        conference=conference,
+        received_at=received_at or clock.now(),
         received_by=by.pk,
-        text="" if sealed else whole,
-        sealed_text=whole if sealed else "",
-        text_hash=hashlib.sha256(whole.encode()).hexdigest(),
         category=category,
-        place=plain(place).strip()[:120],
+        place=place,
         through=through,
         consents_to_text=consents_to_text,
         consents_to_name=consents_to_name and bool(contact and contact.name),
         contact_for_agency=contact_for_agency,
         wants_to_speak=wants_to_speak,
-        code_digest=codes.digest(code),
-        parts=len(points),
         key=once,
     )
+    sealed = bool(submission.sealed_text)
     allow(by, asked, submission)
     kept = [(name, accepted, uploads.keep(accepted, locked=sealed)) for name, accepted in files]
     try:
@@ -167,10 +149,13 @@ def _fitting(authority: Authority, door: str, category: str, kind: str, through:
         raise Refused(_("Choose an organisation of this authority."), field="through")
 
 
-def _check(authority: Authority, points: list[str], conference: Conference | None, field: Field | None) -> None:
+def check(
+    authority: Authority, points: list[str], conference: Conference | None, field: Field | None, *, most: int
+) -> None:
+    """Refuse what holds no words, too many, a mark of secrecy, or belongs elsewhere."""
     if not any(fold(text) for text in points):
         raise Refused(_("Write what it is about."), field="text")
-    if sum(len(text) for text in points) > LONGEST:
+    if sum(len(text) for text in points) > most:
         raise Refused(_("The text is too long: at most 20,000 characters. Attach the rest as a file."), field="text")
     if any(kinds.carries_secret_mark(text) for text in points):
         raise Refused(
@@ -185,14 +170,7 @@ def _check(authority: Authority, points: list[str], conference: Conference | Non
 
 
 def _keep_contact(submission: Submission, contact: ContactData) -> None:
-    Contact.objects.create(
-        submission=submission,
-        name=plain(contact.name).strip(),
-        phone=contact.phone.strip(),
-        email=contact.email.strip(),
-        address=plain(contact.address).strip(),
-        phone_index=cipher.blind_index(contact.phone.strip(), "opinion_contact.phone") if contact.phone else "",
-    )
+    contact_of(submission, contact).save(force_insert=True)
 
 
 def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, path: str) -> None:
@@ -219,46 +197,17 @@ def _open(
     right: str,
 ) -> Opinion:
     """One point: an opinion in a matter of its own; what looks like a denunciation is sealed at once (rule 5)."""
-    authority, day = submission.authority, clock.local(submission.received_at).date()
-    route = kinds.sealing(text)
-    matter = Matter(
-        authority=authority,
-        conference=submission.conference,
-        number=numbers.numbered("VĐ", authority.pk, day.year),
-        title=SEALED_TITLE if route else (title.strip() or first_words(text))[:200],
-        kind=kind,
-        field=None if route else field,  # what the sender thinks it is; triage confirms or corrects
-        place="" if route else submission.place,
-        is_sealed=bool(route),
-        sealed_kind=route,
-        received_on=day,
-    )
-    at = submission.received_at
+    day, at = clock.local(submission.received_at).date(), submission.received_at
+    authority = submission.authority
+    matter = matter_of(submission, text, numbers.numbered("VĐ", authority.pk, day.year), kind, field, title)
     begin(matter, "matter.open", by=by, right=right, at=at)
-    if route:
+    if matter.is_sealed:
         journal.record(matter, "matter.seal", by=by, at=at)
-    opinion = Opinion(
-        authority=authority,
-        submission=submission,
-        conference=submission.conference,
-        number=numbers.numbered("YK", authority.pk, day.year),
-        part=part,
-        text="" if route else text,
-        sealed_text=text if route else "",
-        kind=kind,
-        matter=matter,
-        received_on=day,
-        acknowledge_by=clocks.due(authority, "acknowledge", anchor=day).day,
-    )
+    due = clocks.due(authority, "acknowledge", anchor=day).day
+    opinion = opinion_of(matter, submission, part, text, numbers.numbered("YK", authority.pk, day.year), due)
     begin(opinion, "opinion.receive", by=by, right=right, at=at, public=True, facts={"door": submission.door})
     search.write(matter)
     return opinion
-
-
-def first_words(text: str, most: int = 90) -> str:
-    """The first words of a text as a working title."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
 
 
 def _acknowledge(submission: Submission, opinions: list[Opinion], contact: ContactData | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -291,6 +291,13 @@ class Matter(Stateful):
         TallyDelta.objects.bulk_create(tally_lines(was, self))
         for follow in FOLLOWERS:
             follow(was, self)
+
+
+    @classmethod
+    def count_begun(cls, rows: Sequence[Matter]) -> None:
+        """The tally lines of matters that came together, each with the opinions that its `said` tells."""
+        lines = [TallyDelta(**cell, n=1, said=row.said) for row in rows if (cell := _cell(row))]
+        TallyDelta.objects.bulk_create(lines, batch_size=500)
 
 
 #: Told of each change of a matter, in its transaction: the search keeps its facets.

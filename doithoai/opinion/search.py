@@ -53,6 +53,13 @@ def write(matter: Matter) -> None:
         index.put(_bodies([row.pk]))
 
 
+def write_new(matters: Iterable[Matter]) -> None:
+    """The rows of matters that came together and of which none was written before."""
+    ids = [matter.pk for matter in matters]
+    for start in range(0, len(ids), BATCH):
+        index.put(_bodies(ids[start : start + BATCH]), is_new=True)
+
+
 def remove(matter: Matter) -> None:
     index.put({matter.pk: None})
 
