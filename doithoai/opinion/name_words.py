@@ -35,7 +35,7 @@ MANY = _pairs(
 )
 CHAT = _set("a c e")
 #: … and what leads to the name of a person though more than a given name is wanted.
-LEAD = _set("bố mẹ lão bạn tên là hộ tôi em cháu con vợ chồng người bé gồm nhờ và với gửi cùng do mình liệt cử")
+LEAD = _set("bố mẹ lão bạn tên là hộ tôi em cháu con vợ chồng bé gồm nhờ và với gửi cùng do mình liệt cử")
 LEAD_PAIRS = _pairs(
     "đồng chí, gia đình, vợ chồng, bác sĩ, y sĩ, y tá, giáo viên, cô giáo, thầy giáo, công nhân, nhân viên, cán bộ,"
     "kế toán, thủ quỹ, chủ tịch, bí thư, giám đốc, hiệu trưởng, hiệu phó, cử tri, liệt sĩ, thương binh, học sinh,"
@@ -47,7 +47,10 @@ LEAD_PAIRS = _pairs(
     "làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
 )
 #: After these a given name alone is a person too.
-GIVEN_PAIRS = _pairs("đồng chí, bác sĩ, y sĩ, cô giáo, thầy giáo, kế toán, tên là, trưởng thôn, trưởng xóm, trưởng bản")
+GIVEN_PAIRS = _pairs(
+    "vợ là, chồng là, con là, em là, cháu là, bố là, mẹ là, đồng chí, bác sĩ, y sĩ, cô giáo, thầy giáo, "
+    "kế toán, tên là, trưởng thôn, trưởng xóm, trưởng bản"
+)
 #: Before a run of capitals these make it a place, a firm, a school, a thing.
 PLACE = _set(
     "đường phố ngõ hẻm ngách xã phường thôn xóm bản ấp làng buôn sóc tổ khu khối huyện tỉnh quận tp cầu chợ đền "
@@ -107,3 +110,8 @@ MARKED_FAMILY = _set(
 )
 #: Family names that are hardly ever another word.
 UNLIKE_WORDS = _set("nguyen pham hoang huynh phan bui dinh trinh dang vu vo ngo le tran nong phung duong")
+#: What is said of heroes whose names streets bear.
+FAME = _pairs(
+    "danh nhân, anh hùng, đặt tên, mang tên, nhà thơ, nhà văn, danh tướng, thi hào, nhà sử, trạng nguyên, "
+    "vị tướng, vị vua"
+)

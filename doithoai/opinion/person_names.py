@@ -58,7 +58,7 @@ def _tokens(text: str) -> list[_Token]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         between = text[last:start]
-        if found and between in {".", "/"} and _is_initial(found[-1].text) and found[-1].end == last:
+        if found and (between in {".", "/"} and _is_initial(found[-1].text) or between in {"'", "’"}):
             word, start = f"{found[-1].text}{between}{match.group()}", found[-1].start
             follows = found.pop().follows
         else:
@@ -184,6 +184,8 @@ class _Finder:
 
     def _bare_name(self, first: int, end: int) -> tuple[int, int] | None:
         """A run that nothing leads to."""
+        if any(self._is(self._pair(at), known.FAME) for at in range(max(first - 7, 0), first - 1)):
+            return None
         if self._full(first, end):
             return first, min(end, first + 5)
         if later := self._later(first + 1, end):
