@@ -215,15 +215,12 @@ def _acknowledge(submission: Submission, opinions: list[Opinion], contact: Conta
     by_mail = contact is not None and bool(contact.email) and carriers.mail_is_set_up()
     if contact is None or (submission.door in RECEIPT_IN_HAND and not by_mail):
         return
-    listed = ", ".join(opinion.number for opinion in opinions)
+    subject, body = telling.receipt_words(opinions)
     sent = telling.sender(
         opinions[0],
         key=f"received:{submission.public_id}",
-        subject=f"Đã nhận ý kiến {listed}",
-        body=(
-            f"{submission.authority.name} đã nhận ý kiến của ông/bà, số {listed}. "
-            "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
-        ),
+        subject=subject,
+        body=body,
     )
     if sent is not None and sent.carrier != Carrier.HAND:
         Opinion.objects.filter(submission=submission).update(acknowledged_at=clock.now())

@@ -16,6 +16,9 @@ from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
+from doithoai.opinion.sheet_models import SheetHeadings as SheetHeadings
+from doithoai.opinion.sheet_models import SheetImport as SheetImport
+from doithoai.opinion.sheet_models import SheetRow as SheetRow
 from doithoai.opinion.states import STILL_OPEN, MatterState, ReportState, TextState, place_of
 from doithoai.people.models import Authority, Level, Organisation, Valid
 

@@ -140,6 +140,26 @@ REPLACE_TEXT = step(
 )
 
 
+class SheetState(models.TextChoices):
+    """A spreadsheet of opinions on its way in."""
+
+    PREVIEWED = "previewed", _("To be looked at")
+    TAKEN_IN = "taken_in", _("Taken in")
+    DROPPED = "dropped", _("Put aside")
+
+
+TAKE_SHEET = step(
+    "sheet.take_in",
+    [SheetState.PREVIEWED],
+    SheetState.TAKEN_IN,
+    right="opinion.intake",
+    label=_("Spreadsheet taken in"),
+)
+DROP_SHEET = step(
+    "sheet.drop", [SheetState.PREVIEWED], SheetState.DROPPED, right="opinion.intake", label=_("Spreadsheet put aside")
+)
+
+
 class ReportState(models.TextChoices):
     """A report of gathered opinions: from the organisation over the coordinator to the standing members (S-74)."""
 

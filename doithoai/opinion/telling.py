@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +35,34 @@ def sender(opinion: Opinion, *, key: str, subject: str, body: str) -> Notice | N
         body=body,
         path=f"/{opinion.authority.slug}/tra-cuu/",
         about=opinion.public_id,
+    )
+
+
+def receipt_words(opinions: Sequence[Opinion]) -> tuple[str, str]:
+    """Subject and body of the first message about what one person sent."""
+    listed = ", ".join(opinion.number for opinion in opinions)
+    body = (
+        f"{opinions[0].authority.name} đã nhận ý kiến của ông/bà, số {listed}. "
+        "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
+    )
+    return f"Đã nhận ý kiến {listed}", body
+
+
+def receipt(contact: Contact, opinions: Sequence[Opinion]) -> Notice | None:
+    """The first message as a row not saved yet, for many who are told together."""
+    if not (contact.email or contact.phone or contact.address):
+        return None
+    carrier, address = _way(contact)
+    subject, body = receipt_words(opinions)
+    return Notice(
+        authority=opinions[0].authority,
+        key=f"received:{contact.submission.public_id}",
+        carrier=carrier,
+        address=address,
+        subject=subject[:200],
+        body=body,
+        path=f"/{opinions[0].authority.slug}/tra-cuu/",
+        about=opinions[0].public_id,
     )
 
 

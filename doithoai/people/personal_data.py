@@ -33,6 +33,8 @@ PERSONAL: dict[str, Sort] = {
     "opinion.opinion.text": Sort.WORDS,
     "opinion.opinion.sealed_text": Sort.WORDS,
     "opinion.publictext.text": Sort.WORDS,
+    "opinion.sheetimport.name": Sort.CONTACT,
+    "opinion.sheetimport.outcome": Sort.WORDS,
     "documents.attachment.name": Sort.CONTACT,
     "documents.paper.content_text": Sort.WORDS,
     "notices.notice.address": Sort.CONTACT,
