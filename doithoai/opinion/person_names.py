@@ -286,6 +286,8 @@ class _Finder:
             return 0
         second = following[0].bare
         middle = second in known.MIDDLE and len(following) > 1 and following[1].follows
+        if middle and following[0].is_capital and not following[1].is_capital and not led:
+            return 0  # a clan, not a person: dòng họ Nguyễn Văn
         middle = middle and (led or following[1].bare not in known.STOP)
         if middle and (
             led or token.bare not in {"do", "ho", "mai", "ha", "cao", "ta", "ma", "lo", "than", "chu", "la"}
