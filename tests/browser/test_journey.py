@@ -5,11 +5,14 @@ After the start nothing is written to the database but through pages.
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -90,6 +93,12 @@ class Walker:
         self.page.locator("summary", has_text=words).first.click()
         return self
 
+    def download(self, words: str) -> bytes:
+        """The file behind a link, as the browser keeps it."""
+        with self.page.expect_download() as waiting:
+            self.page.locator("main").get_by_role("link", name=words, exact=True).first.click()
+        return waiting.value.path().read_bytes()
+
     def reads(self, words: str) -> Walker:
         expect(self.page.locator("body")).to_contain_text(words)
         return self
@@ -97,6 +106,24 @@ class Walker:
 
 def vietnamese_today() -> datetime:
     return datetime.now(UTC) + timedelta(hours=7)
+
+
+def words_of(word: bytes, pdf: bytes) -> list[str]:
+    """The text of a paper in both its forms, white space made one; fails on what is neither."""
+    with zipfile.ZipFile(io.BytesIO(word)) as parts:
+        written = re.sub("<[^>]+>", "", parts.read("word/document.xml").decode())
+    document = pypdfium2.PdfDocument(pdf)
+    printed = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    return [" ".join(text.split()) for text in (written, printed)]
+
+
+def issued(office: Walker, *, signer: str = "") -> tuple[str, list[str]]:
+    """Sign, number and issue the paper whose page is open; its number, and its text as .docx and as .pdf."""
+    if signer:
+        office.fill("form:has([name='position'])", name=signer)
+    office.send("position").reads("lấy số và ban hành").send("line").reads("Đã ban hành")
+    number = office.page.locator("main .page-head__kicker .u-soft").first.inner_text().strip()
+    return number, words_of(office.download("Word"), office.download("PDF"))
 
 
 def set_up(browser: Browser, house: Served) -> tuple[Walker, dict[str, str]]:
@@ -190,6 +217,8 @@ def test_one_programme_walks_from_its_plan_to_a_kept_promise(browser: Browser, e
     coordinator.go(plan).press("Trình kế hoạch")
     office.go(f"{plan}ban-hanh/").fill(on=f"{today:%d/%m/%Y}", override_reason="Bổ sung khi tổ chức.").send("on")
     office.reads("Đã ban hành")
+    for text in words_of(office.go(plan).download("Tệp Word"), office.download("PDF")):
+        assert "ĐẢNG CỘNG SẢN VIỆT NAM" in text and "Số 01-KH/ĐU" in text and "Nhân dân các thôn có dự án" in text
 
     # 2 conference: roles, day, announcement, broadcast
     coordinator.go("/van-phong/hoi-nghi/").follow("Nhân dân các thôn")
@@ -221,7 +250,9 @@ def test_one_programme_walks_from_its_plan_to_a_kept_promise(browser: Browser, e
     # 3 opinion: a citizen on a phone, a paper form, triage, joining and undoing, public title
     citizen = Walker(browser, f"{house.url}/xa-dong-tam", width=360).go("/").follow("Gửi ý kiến").press("Tiếp tục")
     citizen.fill(text="Cống thoát nước sau chợ bé quá, mưa nửa giờ là ngập đến đầu gối.").press("Tiếp tục")
-    citizen.fill(name="Dương Thị Hạ Lam", phone="0571234567").press("Tiếp tục").press("Gửi ý kiến")
+    citizen.fill(name="Dương Thị Hạ Lam", phone="0571234567").press("Tiếp tục")
+    expect(citizen.page.locator("main [name=conference]:checked")).to_have_value(conference.rstrip("/").split("/")[-1])
+    citizen.press("Gửi ý kiến")
     code = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]", citizen.page.inner_text("main"))
     assert code is not None
     coordinator.go("/van-phong/y-kien/nhap-phieu/").fill(
@@ -260,21 +291,40 @@ def test_one_programme_walks_from_its_plan_to_a_kept_promise(browser: Browser, e
     chair.go(f"{hall}/chu-toa/").press("Khai mạc hội nghị").press("Mời số").press("Bắt đầu")
     expect(wall.page.locator("body")).to_contain_text("Dương Thị Hạ Lam", timeout=2_000)
     expect(phone.page.locator("body")).to_contain_text("Dương Thị Hạ Lam", timeout=2_000)
-    keeper.go(f"{hall}/thu-ky/").fill("form:has([name='gist'])", gist="Bao giờ làm lại cống sau chợ?")
+    keeper.go(f"{hall}/thu-ky/")
+    keeper.fill("form:has([name='gist'])", gist="Bao giờ làm lại cống sau chợ?", into="cống sau chợ")
     keeper.press("Ghi câu hỏi").reads("Bao giờ làm lại cống sau chợ?")
+    keeper.fill("form:has([name='at'])", text="Bà Dương Thị Hạ Lam hỏi việc làm lại cống sau chợ.")
+    keeper.press("Ghi dòng biên bản")
+    coordinator.go(matter).reads("Tại hội trường")
     chair.go(f"{hall}/chu-toa/").press("Đưa lên màn chiếu").press("Kết thúc lượt")
     expect(wall.page.locator("body")).to_contain_text("Bao giờ làm lại cống", timeout=2_000)
     chair.page.wait_for_timeout(1_500)
-    chair.open("Ghi kết quả…")
+    chair.reads("Xã làm lại cống sau chợ trước mùa mưa").press("Kinh tế trả lời").open("Ghi kết quả…")
     due = today + timedelta(days=20)
     chair.fill(
         "form:has([name='outcome'])", outcome="promised", executor="Phòng Kinh tế", due_on=f"{due:%d/%m/%Y}"
     ).send("outcome")
+    keeper.go(f"{hall}/thu-ky/").fill("form:has([name='gist'])", gist="Mái chợ bao giờ được lợp lại?")
+    keeper.press("Ghi câu hỏi").reads("Mái chợ bao giờ")
+    chair.go(f"{hall}/chu-toa/").press("Tôi trả lời").open("Ghi kết quả…")
+    chair.fill("form:has([name='outcome'])", outcome="answered_on_spot", answer_text="Đã ghi vốn năm nay.")
+    chair.send("outcome").reads("đã trả lời tại chỗ 1")
 
     # 6 conclusion: floor closed, list signed off, minutes and notice as papers
     chair.go(f"{hall}/chu-toa/").open("Sang kết luận…").press("Dừng phần phát biểu").press(
         "Chốt danh mục kết luận"
-    ).press("Bế mạc hội nghị")
+    ).press("Bế mạc hội nghị").reads("Đã bế mạc hội nghị")
+    keeper.go(f"{conference}phien-hop/").press("Biên bản đã đủ").reads("chờ ký")
+    chair.go(f"{conference}phien-hop/").press("Ký biên bản").reads("Đã ký biên bản")
+    number, texts = issued(office.go(f"{conference}phien-hop/").press("Lập văn bản biên bản"))
+    assert all("BIÊN BẢN" in text and number in text and "làm lại cống sau chợ" in text for text in texts)
+    office.go(f"{conference}phien-hop/").press("Lập thông báo kết luận")
+    number, texts = issued(office, signer="Giáp Thế Sơn")
+    assert all(number in text and "Phòng Kinh tế" in text and f"{due:%d/%m/%Y}" in text for text in texts)
+    assert not any("Hạ Lam" in text for text in texts)
+    keeper.go(f"{conference}phien-hop/").press("Công bố thông báo kết luận").reads("Đã công bố")
+    coordinator.go(f"{conference}phien-hop/").press("Theo dõi thực hiện cam kết").reads("Bắt đầu theo dõi")
 
     # 7 the owner shows evidence, the coordinator verifies, the ledger and the citizen see it
     agency.go("/van-phong/cam-ket/").follow("Bao giờ làm lại cống")
