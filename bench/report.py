@@ -1,0 +1,47 @@
+"""The readable table of what was measured: nothing in it that no file of figures holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+HEAD = """# What was measured
+
+`make bench` fills fresh databases, starts the shipped server and asks it over HTTP with one open connection, signed
+in, whole pages. Times are milliseconds, median / 95th part; “SQL” is the number of statements of the page.
+A matter has 1.3 opinions of 150–250 words, 5 lines of journal; 500 organisations, 20 fields, 200 conferences.
+Syllables are drawn by chance, which makes all of them frequent: harder than real letters.
+"""
+
+
+def write_readme(folder: Path) -> None:
+    """The newest run of each database."""
+    newest: dict[str, dict[str, Any]] = {}
+    for name in sorted(folder.glob("*.json")):
+        run = json.loads(name.read_text(encoding="utf-8"))
+        newest[run["database"]] = run
+    parts = [HEAD, *(_section(run) for _database, run in sorted(newest.items(), reverse=True))]
+    (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
+
+
+def _section(run: dict[str, Any]) -> str:
+    names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+    sizes = run["sizes"]
+    titles = [f"{size['matters']:,} matters" for size in sizes]
+    lines = [
+        f"## {names[run['database']]}, {run['date']}",
+        "",
+        f"{run['machine']}. One fsync takes {sizes[-1]['fsync_ms']} ms.",
+        "",
+        f"| page | wanted | {' | '.join(titles)} | SQL |",
+        f"| --- | --- |{' --- |' * (len(sizes) + 1)}",
+    ]
+    for place, page in enumerate(sizes[-1]["pages"]):
+        cells = [f"{size['pages'][place]['p50']} / {size['pages'][place]['p95']}" for size in sizes]
+        lines.append(f"| {page['page']} | {page['within']:.0f} | {' | '.join(cells)} | {page['statements']} |")
+    for place, one in enumerate(sizes[-1]["together"]):
+        cells = [f"{size['together'][place]['pages_s']}/s, p95 {size['together'][place]['p95']}" for size in sizes]
+        words = f"{one['connections']} connections, {one['processes']} process{'es' if one['processes'] > 1 else ''}"
+        lines.append(f"| {words} | | {' | '.join(cells)} | |")
+    return "\n".join([*lines, ""])
