@@ -62,17 +62,19 @@ def nearest(matter: Matter, limit: int = 5) -> list[Candidate]:
 def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) -> MatterSet:
     """Matters of the same authority that share the most, and the rarest, words and pairs with it.
 
-    What was withdrawn is no precedent.
+    What was withdrawn is no precedent; the other points of one form say something else.
     """
     weight: dict[int, float] = defaultdict(float)
     where = search.Where(matter.authority)
-    for gram in rare({gram for bag in bags for gram in bag}, rarity):
-        for pk in search.holding(gram, where, HELD):
+    asked = rare({gram for bag in bags for gram in bag}, rarity)
+    for gram, found in zip(asked, search.holding(asked, where, HELD), strict=True):
+        for pk in found:
             weight[pk] += rarity(gram) ** 2
     weight.pop(matter.pk, None)
     keys = heapq.nlargest(COMPARED, weight, key=lambda pk: (weight[pk], pk))
     rows = Matter.objects.of(matter.authority).unsealed().exclude(state=MatterState.WITHDRAWN)
-    return rows.filter(pk__in=keys).for_list()
+    beside = Opinion.objects.filter(submission__opinions__matter=matter).values("matter")
+    return rows.filter(pk__in=keys).exclude(pk__in=beside).for_list()
 
 
 def rare(grams: Iterable[str], rarity: Rarity) -> list[str]:

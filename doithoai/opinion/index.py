@@ -171,6 +171,22 @@ def newest(ask: Ask, *, below: int | None, most: int) -> list[int]:
     return _ids(ask, below, most)
 
 
+def newest_of_each(asks: Sequence[Ask], most: int) -> list[list[int]]:
+    """The newest matters of several questions about rare words, asked in one go."""
+    found: list[list[int]] = [[] for _ask in asks]
+    parts, values = [], []
+    for place, ask in enumerate(asks):
+        condition, own = _match(ask)
+        inner = f"SELECT {place} AS place, {_id()} AS id FROM {_table()} WHERE {condition}"  # noqa: S608 -- our own names
+        parts.append(f"SELECT * FROM ({inner} ORDER BY {_order()} DESC LIMIT %s) AS part")  # noqa: S608
+        values += [*own, most]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts) or "SELECT 0, 0 WHERE 1 = 0", values)
+        for place, pk in cursor.fetchall():
+            found[place].append(pk)
+    return found
+
+
 def count(ask: Ask, most: int) -> tuple[int, bool]:
     """How many match, no further than `most`; and whether only the newest were tried."""
     condition, values = _match(ask)

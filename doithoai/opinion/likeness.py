@@ -180,10 +180,18 @@ def _runs(text: str, common: Set[str]) -> list[list[tuple[str, str]]]:
 def pieces(text: str, words: Set[str]) -> list[tuple[str, bool]]:
     """The text as it stands, cut where folded words of a set begin and end; True for those words."""
     cut: list[tuple[str, bool]] = []
+    blank = ""
     for part in _WORD.split(text):
-        is_one = bool(part) and all(word in words for word in vietnamese.fold(part).split() or [""])
-        if cut and (cut[-1][1] == is_one or (cut[-1][1] and not part.strip() and part)):
-            cut[-1] = (cut[-1][0] + part, cut[-1][1])
-        elif part:
+        if not part.strip():
+            blank += part
+            continue
+        is_one = all(word in words for word in vietnamese.fold(part).split() or [""])
+        if cut and cut[-1][1] == is_one:
+            cut[-1] = (cut[-1][0] + blank + part, is_one)
+        elif cut and not cut[-1][1]:
+            cut[-1] = (cut[-1][0] + blank, False)
             cut.append((part, is_one))
-    return cut
+        else:
+            cut += [(blank + part, False)] if not is_one else [(blank, False), (part, True)]
+        blank = ""
+    return [piece for piece in [*cut, (blank, False)] if piece[0]]

@@ -60,6 +60,17 @@ def write_new(matters: Iterable[Matter]) -> None:
         index.put(_bodies(ids[start : start + BATCH]), is_new=True)
 
 
+def write_first(matter: Matter, opinion: Opinion) -> None:
+    """The row of a matter that was opened just now with its one opinion: nothing has to be read."""
+    if not matter.is_sealed:
+        parts = [matter.number, matter.title, matter.place, opinion.number, opinion.text]
+        index.put({matter.pk: _body(matter, parts)}, is_new=True)
+
+
+def _body(matter: Matter, parts: Iterable[str]) -> str:
+    return f"{' '.join(facets_of(matter))}\n{vietnamese.document(parts)}"
+
+
 def remove(matter: Matter) -> None:
     index.put({matter.pk: None})
 
@@ -80,8 +91,7 @@ def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
     for more in _MORE if rows else ():
         for pk, text in more(list(rows)):
             parts[pk].append(text)
-    facets = {pk: " ".join(facets_of(row)) for pk, row in rows.items()}
-    return {pk: f"{facets[pk]}\n{vietnamese.document(parts[pk])}" if pk in rows else None for pk in ids}
+    return {pk: _body(rows[pk], parts[pk]) if pk in rows else None for pk in ids}
 
 
 def facets_of(matter: Matter) -> list[str]:
@@ -275,11 +285,11 @@ def with_any_of(grams: Iterable[str], where: Where, most: int) -> list[int]:
     return index.newest(asked, below=None, most=most) if words else []
 
 
-def holding(gram: str, where: Where, most: int) -> list[int]:
-    """The newest matters in which a folded word, or a pair of neighbours, occurs."""
-    pair = " " in gram
-    ask = index.Ask([*where.facets(), *(token for token in vietnamese.tokens(gram) if ("_" in token) == pair)])
-    return index.newest(ask, below=None, most=most)
+def holding(grams: Sequence[str], where: Where, most: int) -> list[list[int]]:
+    """For each folded word, or pair of neighbours, the newest matters in which it occurs."""
+    facets = where.facets()
+    tokens = [[token for token in vietnamese.tokens(gram) if ("_" in token) == (" " in gram)] for gram in grams]
+    return index.newest_of_each([index.Ask([*facets, *own]) for own in tokens], most)
 
 
 def alike(matters: MatterSet, text: str, *, limit: int = 3) -> list[Matter]:

@@ -98,12 +98,17 @@ def _units(said: dict[int, list[Opinion]]) -> list[tuple[Count[str], list[int]]]
 
 
 def _group(matters: Sequence[Matter], said: dict[int, list[Opinion]], vectors: Sequence[likeness.Vector]) -> Group:
-    """The words that bring them together: said by at least half of them, and not said everywhere."""
+    """The words that bring them together: said by at least half of them, the weightiest.
+
+    What is said word for word by all is one vector: then every word is shared.
+    """
     spread = Count(gram for vector in vectors for gram in vector)
     weight: dict[str, float] = defaultdict(float)
     for vector in vectors:
         for gram, own in vector.items():
             weight[gram] += own
-    common = [gram for gram, n in spread.items() if 2 * n >= len(vectors) and " " not in gram]
+    common = [
+        gram for gram, n in spread.items() if n >= min(len(vectors), max(2, len(vectors) / 2)) and " " not in gram
+    ]
     words = frozenset(sorted(common, key=lambda gram: (-weight[gram] / spread[gram], gram))[:WORDS])
     return Group(tuple(matters), tuple(one for row in matters for one in said[row.pk]), words)

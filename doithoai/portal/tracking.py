@@ -69,7 +69,8 @@ def tracks(submission: Submission) -> list[Track]:
     """All opinions of one submission; the number of queries does not grow with them."""
     answers = Answer.objects.filter(state=AnswerState.PUBLISHED)
     promises = Commitment.objects.public().for_list()
-    opinions = submission.opinions.select_related("matter__lead", "matter__field").prefetch_related(
+    opinions = submission.opinions.select_related("matter__lead", "matter__field", "division__opinion")
+    opinions = opinions.prefetch_related(
         Prefetch("matter__answers", answers, to_attr="published"),
         Prefetch("matter__commitments", promises, to_attr="promises"),
         Prefetch("verdicts", Verdict.objects.order_by("-pk"), to_attr="judged"),

@@ -182,7 +182,7 @@ def _counts(rows: Any, **figures: Count) -> dict[int, dict[str, int]]:
 
 def _repeated(authority: Authority, span: Span) -> QuerySet[Matter]:
     rows = Matter.objects.of(authority).unsealed().filter(span.of())
-    return rows.annotate(n=Count("opinions")).filter(n__gt=1)
+    return rows.annotate(n=F("said")).filter(n__gt=1)
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def repeated(authority: Authority, span: Span | None = None, limit: int = 20) ->
     span = span or Span()
     entries = Entry.objects.filter(authority_id=authority.pk, subject="opinion.matter", verb="matter.reopen")
     again = dict(entries.values_list("subject_id").annotate(n=Count("pk")).order_by())
-    rows = Matter.objects.of(authority).unsealed().filter(span.of()).annotate(n=Count("opinions"))
+    rows = Matter.objects.of(authority).unsealed().filter(span.of()).annotate(n=F("said"))
     rows = rows.filter(Q(n__gt=1) | Q(pk__in=list(again))).select_related("lead", "field")
     return [
         Repeated(row, row.n, again.get(row.pk, 0))  # type: ignore[attr-defined]  # annotated

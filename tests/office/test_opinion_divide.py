@@ -81,6 +81,12 @@ def test_more_boxes_keep_what_was_typed(place: Commune) -> None:
     assert not Division.objects.exists()
 
 
+def test_an_empty_box_between_two_points_is_closed_up(place: Commune) -> None:
+    row = sent(place)
+    assert press(place, row, "Sửa cầu", " ", "Làm cống").status_code == 302
+    assert list(Opinion.objects.order_by("pk").values_list("text", flat=True)) == ["Sửa cầu", "Làm cống"]
+
+
 def test_one_point_or_a_hidden_denunciation_is_said_with_422(place: Commune) -> None:
     row = sent(place)
     assert press(place, row, "Sửa cầu").status_code == 422

@@ -86,7 +86,7 @@ def test_an_old_matter_is_found_among_many_by_its_rare_words(
     _fill(place, 1500)
     mine = said(place, "Ván cầu Bãi Lau mục nát, đề nghị thay.").matter
 
-    with django_assert_max_num_queries(8 + alike.ASKED):  # type: ignore[operator]
+    with django_assert_max_num_queries(8):  # type: ignore[operator]
         assert numbers(mine)[0] == old.number
 
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from doithoai.core import codes
 from doithoai.core.actors import CITIZEN
-from doithoai.opinion import conservation, handing_over, intake, public_text, sameness, sealed, triage
+from doithoai.opinion import conservation, dividing, handing_over, intake, public_text, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Opinion
 from tests.factories import people
@@ -320,3 +320,27 @@ def test_the_number_of_queries_does_not_grow_with_the_opinions(place: Commune) -
     assert queries(Client(), url("matter", matter.public_id)) == before < 14
     cache.clear()
     assert queries(Client(), url("figures")) < 20
+
+
+def test_who_sent_several_matters_in_one_reads_each_with_the_number_on_the_receipt(place: Commune) -> None:
+    receipt, client = sent(place, "a) Sửa cầu treo. b) Làm cống sau chợ.")
+    points = dividing.divide(receipt.opinions[0], texts=["Sửa cầu treo.", "Làm cống sau chợ."], by=place.coordinator)
+    answered(place, points[1])
+
+    shown = page(client, url("case"))
+
+    assert all(point.number in shown for point in points)
+    assert f"Ý kiến số {receipt.opinions[0].number} của ông/bà gồm nhiều việc" in shown
+    assert "Xã làm lại cống trong quý I năm 2027." in shown
+
+
+def test_who_was_joined_with_others_keeps_the_number_and_gets_their_answer(place: Commune) -> None:
+    first, _client = sent(place)
+    second, client = sent(place, DRAIN + " Mong sớm làm.")
+    sameness.join_all(second.opinions, into=first.opinions[0].matter, by=place.coordinator)
+    answered(place, first.opinions[0])
+
+    shown = page(client, url("case"))
+
+    assert second.opinions[0].number in shown
+    assert "Xã làm lại cống trong quý I năm 2027." in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
@@ -29,19 +30,29 @@ class SameFilter(Form):
 
 
 class PointsForm(Form):
-    """One box for each point; an empty one is left out. `wanted` boxes, or as many as points are proposed."""
+    """One box for each point, at least two; empty ones between them close up. `wanted` boxes, or one per proposal."""
 
     def __init__(self, points: list[str], wanted: int, data: Any = None) -> None:
-        super().__init__(data)
+        super().__init__(_closed_up(data) if data else None)
         for place in range(1, max(wanted, len(points)) + 1):
-            proposed = points[place - 1] if place <= len(points) else ""
             self.fields[f"point_{place}"] = forms.CharField(
-                label=format_lazy(_("Point {n}"), n=place), required=False, widget=lines(3), initial=proposed
+                label=format_lazy(_("Point {n}"), n=place),
+                required=place <= 2,
+                widget=lines(3),
+                initial=points[place - 1] if place <= len(points) else "",
+                error_messages={"required": _("Write at least two points.")},
             )
         self.fields["points"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def texts(self) -> list[str]:
         return [text for name, text in self.cleaned_data.items() if name.startswith("point_") and text.strip()]
+
+
+def _closed_up(data: Any) -> dict[str, str]:
+    """The points that were written, one after the other."""
+    names = sorted((name for name in data if re.fullmatch(r"point_\d{1,3}", name)), key=lambda name: int(name[6:]))
+    written = [data[name] for name in names if data[name].strip()]
+    return {f"point_{place}": text for place, text in enumerate(written, start=1)}
 
 
 class TickedForm(Form):

@@ -152,7 +152,7 @@ class MatterList:
         rows = self.rows()
         if self.by_index:
             rows = rows.filter(pk__in=search.newest(self.typed, self.where(), EXPORTED))
-        return rows.for_list().annotate(said=Count("opinions", distinct=True))[:EXPORTED]
+        return rows.for_list()[:EXPORTED]
 
 
 def _position(after: str, due_first: bool) -> tuple[date | None, int] | None:
@@ -223,7 +223,7 @@ def _lines(request: HouseRequest, rows: MatterSet) -> Iterator[list[Any]]:
     for row in rows:
         bodies = (row.lead.name if row.lead else "", row.due_on, row.conference.title if row.conference else "")
         field = str(row.field) if row.field else ""
-        said: int = row.said  # type: ignore[attr-defined]  # annotated
+        said = row.said
         yield [
             row.number,
             title_for(request, row),

@@ -141,7 +141,7 @@ def results(request: HouseRequest, slug: str) -> HttpResponse:
     """What became of what people raised: the public title, the result, the short answer."""
     form = ResultFilter(request.authority, request.GET)
     published = Answer.objects.filter(state=AnswerState.PUBLISHED)
-    rows = _results(request, form).annotate(n=Count("opinions")).select_related("field", "lead")
+    rows = _results(request, form).annotate(n=F("said")).select_related("field", "lead")
     rows = rows.order_by("-state_since", "-pk").prefetch_related(Prefetch("answers", published, to_attr="published"))
     context: dict[str, Any] = {
         "form": form,
