@@ -14,7 +14,7 @@ from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
-from doithoai.opinion import search, states, traces
+from doithoai.opinion import index, search, states, traces
 from doithoai.opinion.models import (
     Division,
     GatheringReport,
@@ -57,6 +57,7 @@ def hide(matter: Matter) -> None:
     _clean_reports(matter, quoted)
     traces.clean(matter, quoted)
     search.write(matter)
+    index.settle()  # a word taken out of the index stays in its older parts until they are put together
 
 
 def _clean_reports(matter: Matter, quoted: traces.Traces) -> None:
