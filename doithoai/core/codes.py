@@ -33,6 +33,18 @@ def new_code() -> str:
             return body + ALPHABET[check]
 
 
+def code_from(seed: bytes, name: str) -> str:
+    """The code that a secret gives to a name: always the same, and nothing to guess without the secret."""
+    attempt = 0
+    while True:
+        stream = hashlib.shake_256(len(seed).to_bytes(2, "big") + seed + f"{attempt}/{name}".encode()).digest(64)
+        # 240 is the largest multiple of the 30 letters below 256: no letter comes up more often than another.
+        body = "".join(ALPHABET[byte % len(ALPHABET)] for byte in stream if byte < 240)[:RANDOM_PLACES]
+        if len(body) == RANDOM_PLACES and (check := _sum(body)) < len(ALPHABET):
+            return body + ALPHABET[check]
+        attempt += 1
+
+
 def normalise(typed: str) -> str | None:
     """The code that was meant, or None when it cannot be one."""
     code = "".join(letter for letter in _keys(typed[:200]) if letter.isalnum()).translate(_LOOK_ALIKES)

@@ -15,7 +15,7 @@ from doithoai.documents.content import Content
 from doithoai.documents.metrics import FONTS, displayable
 from doithoai.documents.profiles import Profile
 
-_TEMPLATE = str(Path(__file__).resolve().parent / "templates" / "documents" / "paper.typ")
+_TEMPLATE = Path(__file__).resolve().parent / "templates" / "documents" / "paper.typ"
 #: Elements that become bookmarks of the file.
 _LEVELS = {"chapter_name": 1, "heading_1": 1, "article": 2, "heading_2": 2, "heading_3": 3}
 
@@ -47,13 +47,18 @@ def render(content: Content, profile: Profile) -> bytes:
         "parts": [_plain(part) for part in sheet.parts],
     }
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.local(clock.now())
+    return draw(_TEMPLATE, "paper", paper, moment=moment)
+
+
+def draw(template: Path, name: str, data: dict[str, Any], *, moment: datetime) -> bytes:
+    """A template with its data, which it finds as JSON under a name; only the fonts of the product are used."""
     return typst.compile(
-        _TEMPLATE,
+        str(template),
         format="pdf",
         pdf_standards="a-2b",
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
-        sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
+        sys_inputs={name: json.dumps(data, ensure_ascii=False)},
         timestamp=int(moment.timestamp()),
     )
 

@@ -67,10 +67,12 @@ def receive(
     key: str | None = None,
     received_at: datetime | None = None,
     right: str | None = None,
+    code: str | None = None,
 ) -> Receipt:
     """Keep what came for ever, split it into its points, open a matter for each.
 
-    The same key twice is one act: the first submission comes back, without its code.
+    The same key twice is one act: the first submission comes back, without its code. `code` is for a form
+    on paper, whose stub has told it already.
     """
     points = points_of(texts)
     check(authority, points, conference, field, most=LONGEST)
@@ -79,7 +81,7 @@ def receive(
     if (known := _known(authority, once)) is not None:
         return known
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
-    code = codes.new_code()
+    code = code or codes.new_code()
     submission = submission_of(
         authority,
         points,

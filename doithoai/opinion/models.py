@@ -16,6 +16,10 @@ from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
+from doithoai.opinion.paper_models import PaperRun as PaperRun
+from doithoai.opinion.paper_models import PaperSheet as PaperSheet
+from doithoai.opinion.paper_models import SheetSize as SheetSize
+from doithoai.opinion.paper_models import WhySkipped as WhySkipped
 from doithoai.opinion.sheet_models import SheetHeadings as SheetHeadings
 from doithoai.opinion.sheet_models import SheetImport as SheetImport
 from doithoai.opinion.sheet_models import SheetRow as SheetRow

@@ -11,7 +11,7 @@ class Sort(StrEnum):
     CONTACT = "contact"  # how a citizen is reached: encrypted, each opening leaves a trace
     IDENTITY = "identity"  # who somebody is: inside only, public with consent to the name
     WORDS = "words"  # what somebody wrote or said: public only as an approved text
-    ACCESS = "access"  # traces of signing in: the person and the administrator
+    ACCESS = "access"  # signing in and looking up: the traces of it, and what a look-up code follows from
 
 
 PERSONAL: dict[str, Sort] = {
@@ -33,6 +33,7 @@ PERSONAL: dict[str, Sort] = {
     "opinion.opinion.text": Sort.WORDS,
     "opinion.opinion.sealed_text": Sort.WORDS,
     "opinion.publictext.text": Sort.WORDS,
+    "opinion.paperrun.seed": Sort.ACCESS,
     "opinion.sheetimport.name": Sort.CONTACT,
     "opinion.sheetimport.outcome": Sort.WORDS,
     "documents.attachment.name": Sort.CONTACT,
