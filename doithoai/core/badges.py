@@ -47,7 +47,7 @@ class Badge:
 
 #: Model label -> state -> tone: one table, so that the same colour means the same everywhere.
 STATE_TONES: dict[str, dict[str, str]] = {
-    "opinion.sheetimport": {"previewed": "work", "taken_in": "done", "dropped": "stop"},
+    "opinion.sheetimport": {"previewed": "work", "queued": "wait", "taken_in": "done", "dropped": "stop"},
     "opinion.gatheringreport": {
         "draft": "work",
         "sent": "wait",

@@ -30,6 +30,9 @@ class SheetImport(Stateful):
     by_id = models.BigIntegerField()
     # What was understood, as opinion.importing writes it: rows, refused and skipped rows, warnings, columns.
     outcome = SealedText()
+    # Who pressed the button of a large file, and why it was not taken in after all.
+    queued_by = models.BigIntegerField(null=True)
+    failure = models.CharField(max_length=300, blank=True)
     rows = models.PositiveIntegerField(default=0)
     points = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)

@@ -144,16 +144,23 @@ class SheetState(models.TextChoices):
     """A spreadsheet of opinions on its way in."""
 
     PREVIEWED = "previewed", _("To be looked at")
+    QUEUED = "queued", _("Being taken in")
     TAKEN_IN = "taken_in", _("Taken in")
     DROPPED = "dropped", _("Put aside")
 
 
 TAKE_SHEET = step(
     "sheet.take_in",
-    [SheetState.PREVIEWED],
+    [SheetState.PREVIEWED, SheetState.QUEUED],
     SheetState.TAKEN_IN,
     right="opinion.intake",
     label=_("Spreadsheet taken in"),
+)
+QUEUE_SHEET = step(
+    "sheet.queue", [SheetState.PREVIEWED], SheetState.QUEUED, right="opinion.intake", label=_("To be taken in")
+)
+RETURN_SHEET = step(
+    "sheet.return", [SheetState.QUEUED], SheetState.PREVIEWED, right="opinion.intake", label=_("Not taken in")
 )
 DROP_SHEET = step(
     "sheet.drop", [SheetState.PREVIEWED], SheetState.DROPPED, right="opinion.intake", label=_("Spreadsheet put aside")

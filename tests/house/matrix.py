@@ -64,6 +64,7 @@ ABOUT: dict[str, str] = {
     "office:sealed": "sealed",
     "office:hand_over": "hand_over",
     "office:gathering": "conference",
+    "office:sheet": "sheet",
     "office:report_act": "report",
     "office:report_return": "report",
     "office:report_file": "report",

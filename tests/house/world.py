@@ -22,6 +22,7 @@ from doithoai.opinion import (
     dividing,
     gathering,
     handing_over,
+    importing,
     intake,
     public_text,
     refusing,
@@ -45,6 +46,7 @@ PICTURE = base64.b64decode(
 OWN, OTHER, FOREIGN = "own", "other", "foreign"
 #: Kinds of rows that belong to an organisation or a conference: the same role may open one and not the other.
 DIVIDED = {
+    "sheet",
     "conference",
     "duty",
     "delegate",
@@ -93,6 +95,7 @@ def side(slug: str) -> Side:
     _sealed(made)
     _papers(made)
     _reports(made, bodies)
+    _sheets(made)
     return made
 
 
@@ -255,6 +258,18 @@ def _reports(made: Side, bodies: dict[str, Organisation]) -> None:
             since=None,
             until=None,
             by=people.person("agency_clerk", made.authority, body),
+        )
+
+
+def _sheets(made: Side) -> None:
+    data = "Họ tên,Nội dung kiến nghị\nLò Văn Mẫu,Đề nghị sửa cống sau chợ.\n".encode()
+    for relation in (OWN, OTHER):
+        made.rows["sheet", relation] = importing.read(
+            made.authority,
+            data=data,
+            name="thon.csv",
+            by=made.actors["coordinator"],
+            conference=made.row("conference", relation),
         )
 
 

@@ -14,6 +14,7 @@ from doithoai.office.views import (
     opinion_same,
     opinion_sealed,
     opinion_search,
+    opinion_sheets,
     opinion_telling,
     opinion_texts,
 )
@@ -21,12 +22,19 @@ from doithoai.office.views import (
 ONE = "y-kien/<slug:public_id>"
 MATTER = "van-de/<slug:public_id>"
 SEALED = "kin/<slug:public_id>"
+SHEET = "y-kien/nhap-bang-tinh/<slug:public_id>"
 FIELD = "thiet-lap/linh-vuc/<slug:public_id>"
 
 urlpatterns: list[URLPattern] = [
     path("tim/", opinion_search.search, name="search"),
     path("y-kien/", opinion.inbox, name="inbox"),
     path("y-kien/nhap-phieu/", opinion_paper.paper_entry, name="paper_entry"),
+    path("y-kien/nhap-bang-tinh/", opinion_sheets.files, name="sheets"),
+    path("y-kien/nhap-bang-tinh/mau.xlsx", opinion_sheets.template, name="sheet_template"),
+    path(f"{SHEET}/", opinion_sheets.file, name="sheet"),
+    path(f"{SHEET}/cot/", opinion_sheets.columns, name="sheet_columns"),
+    path(f"{SHEET}/nhap/", opinion_sheets.take_in, name="sheet_take"),
+    path(f"{SHEET}/bo/", opinion_sheets.drop, name="sheet_drop"),
     path("y-kien/ban-cong-khai/", opinion_texts.texts, name="texts"),
     path("y-kien/trung/", opinion_same.same, name="same"),
     path("y-kien/trung/gop/", opinion_same.join, name="same_join"),
