@@ -10,7 +10,7 @@ from doithoai.casework import assigning
 from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
 from doithoai.notices import outbox
-from doithoai.opinion import figures
+from doithoai.opinion import figures, importing_later
 
 Round = Callable[[datetime], bool]
 
@@ -22,6 +22,7 @@ ROUNDS: tuple[Round, ...] = (
     conference.remind_one,
     conference.remind_to_fix_one,
     outbox.carry_one,
+    importing_later.take_in_one,
     figures.fold,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.
