@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.models import ModelChoiceIterator
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
-from django.forms.utils import pretty_name
+from django.forms.utils import flatatt, pretty_name
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, uploads
@@ -85,6 +88,41 @@ class HouseRenderer(TemplatesSetting):
         name = self.own.get(template_name, template_name)
         plain = name.startswith("django/forms/")
         return _PLAIN.get_template(name) if plain else super().get_template(name)
+
+
+class LongSelect(forms.Select):
+    """A select box of very many rows without groups: drawn in one pass, without a row of the model for each."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = {str(one) for one in self.format_value(value) or [""]}
+        choices: Iterable[tuple[Any, Any]] = self.choices
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if str(key) in chosen else ""}>{escape(label)}</option>'
+            for key, label in choices
+        )
+        drawn = flatatt(self.build_attrs(self.attrs, attrs))
+        return mark_safe(f'<select name="{escape(name)}"{drawn}>{options}</select>')  # escaped piece by piece
+
+
+class _Named(ModelChoiceIterator):  # type: ignore[type-arg,unused-ignore]  # not generic at run time
+    """Keys and names alone."""
+
+    def __iter__(self) -> Iterator[tuple[Any, Any]]:
+        field: Any = self.field
+        if field.empty_label is not None:
+            yield ("", field.empty_label)
+        yield from self.queryset.values_list("pk", field.named)
+
+
+class NamedChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg,unused-ignore]  # not generic at run time
+    """One row of very many, shown by one of its columns."""
+
+    iterator = _Named
+    widget = LongSelect
+
+    def __init__(self, *, named: str, **kwargs: Any) -> None:
+        self.named = named
+        super().__init__(**kwargs)
 
 
 _PLAIN = DjangoTemplates()

@@ -78,6 +78,17 @@ class Counter(models.Model):
         return f"{self.name}: {self.value}"
 
 
+class Rate(models.Model):
+    """How often something was done under a key, until it is forgotten. The key holds a digest, no address."""
+
+    key = models.CharField(max_length=80, primary_key=True)
+    n = models.PositiveIntegerField(default=0)
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.n}"
+
+
 class HolidayYear(models.Model):
     """A year whose public holidays were confirmed against the yearly decision."""
 

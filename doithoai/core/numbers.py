@@ -1,7 +1,6 @@
 """Numbers people see: one counter row per name, no gaps, no doubles."""
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 
 from doithoai.core.models import Counter
 
@@ -9,10 +8,20 @@ from doithoai.core.models import Counter
 def next_number(name: str, count: int = 1) -> int:
     """The next number under `name`, in the transaction of the act that uses it; the last of `count` together."""
     with transaction.atomic():
-        if not Counter.objects.filter(pk=name).update(value=F("value") + count):
+        last = _counted_up(name, count)
+        if last is None:
             Counter.objects.get_or_create(pk=name)
-            Counter.objects.filter(pk=name).update(value=F("value") + count)
-        return Counter.objects.values_list("value", flat=True).get(pk=name)
+            last = _counted_up(name, count)
+    if last is None:
+        raise LookupError(name)
+    return last
+
+
+def _counted_up(name: str, count: int) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE core_counter SET value = value + %s WHERE name = %s RETURNING value", [count, name])
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
 
 
 def numbered(prefix: str, authority_id: int, year: int) -> str:

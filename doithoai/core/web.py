@@ -11,7 +11,6 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache
 from django.core.paginator import Page, Paginator
 from django.db import OperationalError
 from django.forms import BaseForm
@@ -19,7 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from doithoai.core import clock, uploads
+from doithoai.core import clock, rates, uploads
 from doithoai.core.transitions import Refused
 
 #: As many files as one form may bring, and the words around them; more is not even read.
@@ -187,9 +186,7 @@ def limited(request: HttpRequest, what: str, rule: str) -> bool:
         raise ValueError(rule)
     most, minutes = int(match[1]), int(match[2])
     slot = int(clock.now().timestamp()) // (minutes * 60)
-    key = f"rate:{what}:{client_key(request)}:{slot}"
-    cache.add(key, 0, timeout=minutes * 60)
-    return int(cache.incr(key)) > most
+    return rates.count(f"{what}:{client_key(request)}:{slot}", minutes=minutes) > most
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

@@ -9,6 +9,7 @@ from datetime import datetime
 from doithoai.casework import assigning
 from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
+from doithoai.core import rates
 from doithoai.notices import outbox
 from doithoai.opinion import figures, importing_later
 
@@ -24,6 +25,7 @@ ROUNDS: tuple[Round, ...] = (
     outbox.carry_one,
     importing_later.take_in_one,
     figures.fold,
+    rates.forget,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.
 MOST_PIECES = 200

@@ -208,7 +208,7 @@ def _open(
     due = clocks.due(authority, "acknowledge", anchor=day).day
     opinion = opinion_of(matter, submission, part, text, numbers.numbered("YK", authority.pk, day.year), due)
     begin(opinion, "opinion.receive", by=by, right=right, at=at, public=True, facts={"door": submission.door})
-    search.write(matter)
+    search.write_first(matter, opinion)
     return opinion
 
 

@@ -317,7 +317,7 @@ def tally_lines(before: Matter | None, after: Matter) -> list[TallyDelta]:
     Its opinions go along, as many as the database says: the row in hand may be out of date.
     """
     was, now = (_cell(before) if before is not None else None), _cell(after)
-    said = before.said if before is not None else 0
+    said = before.said if before is not None else after.said
     if was == now:
         return []
     lines = [TallyDelta(**now, n=1, said=said)] if now else []

@@ -82,6 +82,7 @@ def matter_of(
     """The matter of one point, not saved yet."""
     route = kinds.sealing(text)
     return Matter(
+        said=1,
         authority=submission.authority,
         conference=submission.conference,
         number=number,

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from doithoai.core import vietnamese
 from doithoai.opinion import figures, index, models
-from doithoai.opinion.models import Field, Matter, MatterSet, Opinion
+from doithoai.opinion.models import Matter, MatterSet, Opinion
 from doithoai.people.models import Authority
 
 #: How many public titles a text is compared with.
@@ -180,7 +180,7 @@ class Where(NamedTuple):
 
     authority: Authority
     lead: int | None = None
-    field: Field | None = None
+    fields: Sequence[int] = ()
     conference: int | None = None
     is_open: bool = False
     no_internal: bool = False
@@ -193,10 +193,8 @@ class Where(NamedTuple):
         return found + ([f"{index.FACET}n"] if self.no_internal else [])
 
     def choices(self) -> list[list[str]]:
-        """A field is searched with its parts."""
-        if self.field is None:
-            return []
-        return [[f"{index.FACET}f{pk}" for pk in (self.field.pk, *self.field.parts.values_list("pk", flat=True))]]
+        """One of these fields: a field is searched with its parts."""
+        return [[f"{index.FACET}f{pk}" for pk in self.fields]] if self.fields else []
 
 
 def find(typed: str, where: Where, *, after: Cursor | None = None, size: int = PAGE) -> Found:

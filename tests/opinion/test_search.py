@@ -94,7 +94,7 @@ def test_only_the_own_authority_is_searched_and_facets_narrow_it() -> None:
     triage.classify(one, field=part, by=coordinator)
 
     assert found(place, "rac") == [two.pk, one.pk]
-    assert found(place, "rac", field=field) == [one.pk]
+    assert found(place, "rac", fields=[field.pk, part.pk]) == [one.pk]
     assert found(place, "rac", is_open=True, conference=7) == []
     assert found(place, "rac", matters=Matter.objects.filter(state="classified")) == [one.pk]
     assert search.how_many("rac", Where(place, matters=Matter.objects.filter(state="classified"))).number == 1

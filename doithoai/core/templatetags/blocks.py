@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.template.context import Context
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -194,7 +195,9 @@ def applied_items(context: Context, form: Any) -> list[tuple[str, str, str]]:
     for bound in form.visible_fields():
         words = _words_of(bound, getattr(form, "cleaned_data", {}).get(bound.name))
         if words:
-            rest = {name: given for name, given in _query(context).items() if name not in (bound.html_name, PAGE)}
+            rest = {
+                name: given for name, given in _query(context).items() if name not in (bound.html_name, PAGE, "sau")
+            }
             items.append((str(bound.label), words, f"?{urlencode(rest, doseq=True)}"))
     return items
 
@@ -206,6 +209,8 @@ def _words_of(bound: Any, value: Any) -> str:
         return vndate(value)
     if value is True:
         return str(_("yes"))
+    if isinstance(value, Model):
+        return str(value)  # without asking for all the others
     many = value if isinstance(value, list | tuple) else [value]
     known = dict(_flat(getattr(bound.field, "choices", ())))
     return ", ".join(str(known.get(one, known.get(str(one), one))) for one in many)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
-from doithoai.core.forms import AcceptedFilesField, Form, PhoneField, Radios, VietnameseDateField
+from doithoai.core.forms import AcceptedFilesField, Form, NamedChoiceField, PhoneField, Radios, VietnameseDateField
 from doithoai.opinion.intake import LONGEST, ContactData
 from doithoai.opinion.models import Competence, Door, Field, Kind, RefusalReason, SealedKind
 from doithoai.opinion.states import MatterState
@@ -241,11 +241,15 @@ class MatterFilter(Form):
         ],
     )
     field = GroupedField(label=_("Field"), required=False)
-    lead = forms.ModelChoiceField(
-        label=_("Lead organisation"), queryset=Organisation.objects.none(), required=False, empty_label=_("All")
+    lead = NamedChoiceField(
+        named="name",
+        label=_("Lead organisation"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("All"),
     )
-    conference = forms.ModelChoiceField(
-        label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
+    conference = NamedChoiceField(
+        named="title", label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
     )
 
     def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:

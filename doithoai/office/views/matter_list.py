@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from doithoai.core.keyset import Leaf
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.forms.opinion import MatterFilter
 from doithoai.opinion import search
-from doithoai.opinion.models import PAGE, Matter, MatterSet, Opinion
+from doithoai.opinion.models import PAGE, Matter, MatterSet
 from doithoai.opinion.search import COUNTED, Cursor, HowMany, Where
 from doithoai.opinion.states import MatterState
 
@@ -99,16 +99,17 @@ class MatterList:
         self.typed = wanted.get("q", "") if vietnamese.fold(wanted.get("q", "")) else ""
         self.facets = {
             "lead": wanted["lead"].pk if wanted.get("lead") else None,
-            "field": wanted.get("field"),
             "conference": wanted["conference"].pk if wanted.get("conference") else None,
         }
         self.by_index = bool(self.typed) and reads_words(request)
+        field = wanted.get("field")
+        self.fields = [field.pk, *field.parts.values_list("pk", flat=True)] if field else []
 
     def rows(self) -> MatterSet:
         """All of the list, as a question to the table."""
         rows = self._in_state(visible(self.request))
-        if field := self.facets["field"]:
-            rows = rows.filter(field__in=[field.pk, *field.parts.values_list("pk", flat=True)])
+        if self.fields:
+            rows = rows.filter(field__in=self.fields)
         if lead := self.facets["lead"]:
             rows = rows.filter(lead=lead)
         if conference := self.facets["conference"]:
@@ -125,7 +126,9 @@ class MatterList:
     def where(self) -> Where:
         """The same for the word index: what is no facet is asked of the rows."""
         narrowed = self._in_state(visible(self.request)) if self.state not in ("", "open", "due") else None
-        return where(self.request, narrowed, is_open=self.state in ("open", "due", "late"), **self.facets)
+        return where(
+            self.request, narrowed, fields=self.fields, is_open=self.state in ("open", "due", "late"), **self.facets
+        )
 
     def leaf(self, size: int = PAGE) -> Leaf[Matter]:
         return keyset.leaf(self.request.GET.get("sau", ""), lambda after: self._page(after, size))
@@ -173,7 +176,7 @@ def matters(request: HouseRequest, slug: str) -> HttpResponse:
     context = {
         "filter": wanted.form,
         "leaf": leaf,
-        "listed": _opinions_in(request, leaf.rows),
+        "listed": [(row, title_for(request, row), row.said) for row in leaf.rows],
         "count_words": count_words(wanted.how_many()),
         "query": request.GET.urlencode(),
         "work": "matters",
@@ -187,13 +190,6 @@ def count_words(told: HowMany) -> str:
     if told.at_most and told.number:
         return _("%(count)s matters at most") % {"count": told.number}
     return _("%(count)s matters") % {"count": told.number}
-
-
-def _opinions_in(request: HouseRequest, page: list[Matter]) -> list[tuple[Matter, str, int]]:
-    """Each matter of a page with its title and the number of its opinions, counted in one query."""
-    rows = Opinion.objects.filter(matter__in=[row.pk for row in page]).values_list("matter")
-    counts = dict(rows.annotate(n=Count("pk")).order_by())
-    return [(row, title_for(request, row), counts.get(row.pk, 0)) for row in page]
 
 
 @office_page("matter.read", "oversight.read")

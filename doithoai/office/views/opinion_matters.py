@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Prefetch, Q
-from django.http import HttpResponse
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doithoai.casework import oversight
+from doithoai.casework.models import Remark
 from doithoai.casework.states import ACTIVE
 from doithoai.core import journal
 from doithoai.core.web import HouseRequest, office_page
@@ -20,7 +21,7 @@ from doithoai.office.views.matter_list import reads_words, title_for, visible
 from doithoai.office.views.opinion import joinings_of
 from doithoai.office.views.opinion_same import reach_words
 from doithoai.opinion import triage
-from doithoai.opinion.models import Matter, Opinion, PublicText
+from doithoai.opinion.models import Matter, Opinion, PublicText, Sameness, SubmissionFile
 from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.opinion.twins import Reach
 
@@ -28,6 +29,16 @@ from doithoai.opinion.twins import Reach
 def matter_of(request: HouseRequest, public_id: str) -> Matter:
     rows = visible(request).select_related("field__parent", "lead", "conference", "authority")
     return get_object_or_404(rows, public_id=public_id)
+
+
+def _shown(request: HouseRequest) -> QuerySet[Any]:
+    """With what is rarely there, so that the page does not ask for it in vain."""
+    rows = visible(request).select_related("field__parent", "lead", "conference", "authority")
+    return rows.annotate(
+        has_remarks=Exists(Remark.objects.filter(matter=OuterRef("pk"))),
+        has_joinings=Exists(Sameness.objects.filter(to_matter=OuterRef("pk"))),
+        has_files=Exists(SubmissionFile.objects.filter(submission__opinions__matter=OuterRef("pk"))),
+    )
 
 
 def heir_of(request: HouseRequest, public_id: str) -> Matter | None:
@@ -40,14 +51,17 @@ def heir_of(request: HouseRequest, public_id: str) -> Matter | None:
 @office_page("matter.read", "oversight.read", "assignment.read")
 def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Facts, what people said, who answers, what was promised, what happened."""
-    heir = heir_of(request, public_id)
-    if heir is not None:
+    row = _shown(request).filter(public_id=public_id).first()
+    if row is None:
+        heir = heir_of(request, public_id)
+        if heir is None:
+            raise Http404
         return redirect("office:matter", slug, heir.public_id)
-    row = matter_of(request, public_id)
     actor = request.actor
     reads_all = actor.everywhere("matter.read")
     may_triage = actor.may("opinion.triage", row.scope())
-    said = _said(request, row)
+    files_shown = row.has_files and (reads_all or actor.holds("assignment.read"))
+    said = _said(request, row, files_shown)
     reach = Reach.of(one for one, _words in said)
     context = {
         "matter": row,
@@ -56,15 +70,15 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "opinions": said,
         "reach": reach_words(reach),
         "places": reach.places,
-        "files_shown": reads_all or actor.holds("assignment.read"),
+        "files_shown": files_shown,
         "reads_words": reads_all or actor.holds("assignment.read"),
-        "joinings": joinings_of(row.samenesses) if reads_all else [],
+        "joinings": joinings_of(row.samenesses) if reads_all and row.has_joinings else [],
         "assignments": row.assignments.select_related("organisation").order_by("-pk") if reads_all else [],
         "own_assignments": _own(request, row),
         "answers": _answers(request, row, reads_all),
         "commitments": row.commitments.select_related("owner").order_by("due_on", "pk"),
-        "remarks": row.remarks.select_related("organisation"),
-        "may_reply": oversight.may_reply(row, actor),
+        "remarks": row.remarks.select_related("organisation") if row.has_remarks else [],
+        "may_reply": row.has_remarks and oversight.may_reply(row, actor),
         "title_text": row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first(),
         "history": journal.history(row, public=not reads_all),
         "may_triage": may_triage,
@@ -79,13 +93,15 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     return render(request, "office/opinion/matter.html", context)
 
 
-def _said(request: HouseRequest, row: Matter) -> list[tuple[Opinion, str]]:
+def _said(request: HouseRequest, row: Matter, with_files: bool) -> list[tuple[Opinion, str]]:
     """Every opinion with the words that this person may read: the original, or what was made public."""
-    approved = PublicText.objects.filter(state=TextState.APPROVED)
     rows = row.opinions.select_related("submission__through").order_by("pk")
-    texts = Prefetch("public_texts", approved, to_attr="approved")
-    rows = rows.prefetch_related(texts, "submission__files__attachment")
     full = reads_words(request)
+    if not full:
+        approved = PublicText.objects.filter(state=TextState.APPROVED)
+        rows = rows.prefetch_related(Prefetch("public_texts", approved, to_attr="approved"))
+    if with_files:
+        rows = rows.prefetch_related("submission__files__attachment")
     return [(one, one.text if full else _public_words(one)) for one in rows]
 
 
