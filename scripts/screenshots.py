@@ -34,7 +34,7 @@ def take(browser: Browser, house: str, size: str, folder: Path) -> int:
     for place in places:
         if place is not None:
             sign_in(page, house, place)
-        for kind, _status in visits(page, page.url if place is not None else f"{house}/", visited):
+        for kind, _status in visits(page, page.url if place is not None else f"{house}/", visited, thorough=True):
             page.screenshot(path=folder / f"{name_of(kind)}.{size}.png", full_page=True)
             taken += 1
         context.clear_cookies()
