@@ -200,7 +200,7 @@ def show_slide(sitting: Sitting, *, slide: str, by: Actor) -> None:
 SLIDES = (
     ("welcome", _("Welcome")),
     ("rules", _("Rules of the conference")),
-    ("floor", _("Question")),
+    ("floor", _("Question being dealt with")),
     ("neutral", _("Title alone")),
     ("conclusion", _("Conclusion")),
     ("thanks", _("Thanks")),
