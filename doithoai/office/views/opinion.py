@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
-from django.http import FileResponse, Http404, HttpResponse, QueryDict
+from django.db.models import Count, F, QuerySet
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,27 +13,22 @@ from django.views.decorators.http import require_POST
 
 from doithoai.casework.models import Answer
 from doithoai.casework.states import ACTIVE, AnswerState
-from doithoai.core import uploads, vietnamese
+from doithoai.core import uploads
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
-from doithoai.office.forms.opinion import ClassifyForm, InboxFilter, ReasonForm, SealForm, TextForm
-from doithoai.opinion import conservation, contacts, dividing, sameness, sealed, search, telling, triage
+from doithoai.office.forms.opinion import ClassifyForm, ReasonForm, SealForm, TextForm
+from doithoai.office.views.inbox import BY_LAW, PICKED, Inbox, with_
+from doithoai.opinion import contacts, dividing, sameness, sealed, suggestions, triage
 from doithoai.opinion.alike import Candidate
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.opinion.states import RESULTS, MatterState, TextState
+from doithoai.opinion.suggestions import Suggestion
 from doithoai.people.models import Organisation
 
-SHOWN = 60
-OPEN = Q(matter__is_sealed=False)
-BY_LAW = Q(matter__is_sealed=True) | Q(matter__state=MatterState.DIVERTED)
-GROUPS: dict[str, Q] = {
-    "cho": OPEN & Q(matter__state=MatterState.RECEIVED),
-    "dang": OPEN & ~Q(matter__state__in=[MatterState.RECEIVED, *RESULTS]),
-    "xong": OPEN & Q(matter__state__in=[state for state in RESULTS if state != MatterState.DIVERTED]),
-    "luat": BY_LAW,
-}
+#: So many matters that may say the same are shown.
+SAME = 5
 
 
 def opinions_of(request: HouseRequest) -> QuerySet[Opinion]:
@@ -46,81 +41,12 @@ def opinion_of(request: HouseRequest, public_id: str) -> Opinion:
     return get_object_or_404(opinions_of(request), public_id=public_id)
 
 
-class Inbox:
-    """The list that a person looks at: filtered, in groups, with its sum."""
-
-    def __init__(self, request: HouseRequest) -> None:
-        self.form = InboxFilter(request.authority, request.GET)
-        self.form.is_valid()
-        wanted = self.form.cleaned_data
-        rows = Opinion.objects.filter(authority=request.authority)
-        if wanted.get("conference"):
-            rows = rows.filter(conference=wanted["conference"])
-        if wanted.get("door"):
-            rows = rows.filter(submission__door=wanted["door"])
-        if vietnamese.fold(wanted.get("q", "")):
-            rows = rows.filter(matter__in=search.newest(wanted["q"], search.Where(request.authority)))
-        self.rows = rows
-        self.group = wanted["nhom"] if wanted.get("nhom") in GROUPS else "cho"
-        self.query = request.GET.urlencode()
-        self.actor, self.authority = request.actor, request.authority
-        self.balance = conservation.balance(request.authority, conference=wanted.get("conference"))
-
-    def listed(self) -> QuerySet[Opinion]:
-        """The first of the group: what waits longest stands on top; elsewhere the newest."""
-        order = ("pk",) if self.group == "cho" else ("-pk",)
-        return self.rows.filter(GROUPS[self.group]).select_related("submission", "matter").order_by(*order)
-
-    def tabs(self) -> list[tuple[str, str, int, str]]:
-        words = {
-            "cho": _("To be classified"),
-            "dang": _("Being dealt with"),
-            "xong": _("With a result"),
-            "luat": _("Goes the way of the law"),
-        }
-        counts = self.rows.aggregate(**{name: Count("pk", filter=which) for name, which in GROUPS.items()})
-        return [(name, words[name], counts[name], self._address(name)) for name in GROUPS]
-
-    def _address(self, group: str) -> str:
-        query = QueryDict(self.query, mutable=True)
-        query["nhom"] = group
-        return f"?{query.urlencode()}"
-
-    def context(self) -> dict[str, Any]:
-        rows = list(self.listed()[: SHOWN + 1])
-        tabs = self.tabs()
-        balance = self.balance
-        received = _("%(n)s opinions") % {"n": balance.received}
-        places = [(_place(place), number) for place, number in balance.places.items() if number]
-        return {
-            "filter": self.form,
-            "tabs": tabs,
-            "group": self.group,
-            "rows": rows[:SHOWN],
-            "more": len(rows) > SHOWN,
-            "sum": f"{received} = {' + '.join(f'{n} {words.lower()}' for words, n in places)}",
-            "holds": balance.holds,
-            "balance": balance,
-            "query": self.query,
-            "to_tell": telling.untold(self.authority, self.actor).count(),
-            "may_enter": self.actor.holds("opinion.intake"),
-            "may_approve": self.actor.holds("public_text.approve"),
-            "may_join": self.actor.holds("opinion.triage"),
-            "counts": {"inbox": tabs[0][2]},
-            "work": "inbox",
-        }
-
-
-def _place(place: str) -> str:
-    return _("Waiting") if place == "waiting" else str(MatterState(place).label)
-
-
 @office_page("opinion.read")
 def inbox(request: HouseRequest, slug: str) -> HttpResponse:
     """The list and the first of it, open."""
     box = Inbox(request)
-    first = None if box.group == "luat" else box.listed().first()
-    return _desk(request, opinion_of(request, first.public_id) if first else None, box)
+    first = [] if box.group == "luat" else box.first()
+    return _desk(request, opinion_of(request, first[0].public_id) if first else None, box)
 
 
 @office_page("opinion.read")
@@ -145,6 +71,8 @@ def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
     """All that one needs to sort one opinion."""
     actor, matter = request.actor, row.matter
     may_triage = actor.may("opinion.triage", matter.scope())
+    near = sameness.propose(matter, suggestions.ASKED) if may_triage and matter.state not in RESULTS else []
+    proposed = suggestions.of(matter, row.text, near) if may_triage else Suggestion()
     text = row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first()
     consents = row.submission.consents_to_text and not matter.is_internal
     division = dividing.standing(row)
@@ -160,14 +88,16 @@ def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
         "may_undo_division": division is not None and may_triage and dividing.can_undo(division),
         "may_divide": may_triage and matter.state in dividing.DIVISIBLE,
         "joinings": joinings_of(row.samenesses),
-        "candidates": candidates(matter) if may_triage and matter.state not in RESULTS else [],
+        "candidates": candidates(near[:SAME]),
+        "proposed": proposed,
+        "pick": f"?{with_(request.GET, PICKED)}",
         "leads": triage.proposed_leads(matter.field) if matter.field else [],
         "may_triage": may_triage,
         "may_propose": consents and actor.holds("public_text.propose"),
         "may_open_contact": actor.holds("contact.read"),
         "may_assign": actor.holds("assignment.give") and matter.state != MatterState.RECEIVED,
         "may_matter": actor.everywhere("matter.read"),
-        "classify_form": classify_form(request, matter) if may_triage else None,
+        "classify_form": classify_form(request, matter, proposed) if may_triage else None,
         "seal_form": SealForm(),
         "text_form": TextForm(initial={"text": text.text if text else row.text}),
     }
@@ -180,9 +110,8 @@ def joinings_of(rows: Any) -> QuerySet[Sameness]:
     return made
 
 
-def candidates(matter: Matter) -> list[tuple[Candidate, int, str]]:
+def candidates(found: list[Candidate]) -> list[tuple[Candidate, int, str]]:
     """Matters that may say the same, each with its number of opinions and its answer; emptied ones are left out."""
-    found = sameness.propose(matter)
     rows = Opinion.objects.filter(matter__in=[one.matter.pk for one in found]).values_list("matter")
     counts = dict(rows.annotate(n=Count("pk")).order_by())
     answers = answers_of([one.matter.pk for one in found])
@@ -195,12 +124,24 @@ def answers_of(matters: list[int]) -> dict[int, str]:
     return dict(rows.values_list("matter", "short"))
 
 
-def classify_form(request: HouseRequest, matter: Matter) -> ClassifyForm:
+def classify_form(request: HouseRequest, matter: Matter, proposed: Suggestion | None = None) -> ClassifyForm:
+    """What stands in the matter; before a person has sorted it, what is proposed."""
     now = triage.version_of(matter)
     first = {name: getattr(matter, name) for name in ("title", "kind", "place")}
     first |= {"field": matter.field_id, "level": matter.competence_level, "urgent": matter.is_urgent, "seen": now}
+    if proposed is not None:
+        first |= _begun_with(proposed, request.GET.get(PICKED, ""))
     data = request.POST if request.method == "POST" and request.path.endswith("/phan-loai/") else None
     return ClassifyForm(request.authority, now, data, initial=first)
+
+
+def _begun_with(proposed: Suggestion, picked: str) -> dict[str, Any]:
+    """`picked` is the field that somebody took from the list without scripts."""
+    taken = next((one for one in proposed.fields if str(one.field.pk) == picked), proposed.first)
+    found: dict[str, Any] = {"kind": proposed.kind, "place": proposed.place}
+    if taken is not None:
+        found |= {"field": taken.field.pk, "level": taken.level}
+    return {name: value for name, value in found.items() if value}
 
 
 @require_POST
@@ -208,7 +149,7 @@ def classify_form(request: HouseRequest, matter: Matter) -> ClassifyForm:
 def classify(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Decided by a person; then the next one opens."""
     row = opinion_of(request, public_id)
-    form = classify_form(request, row.matter)
+    form, was_urgent = classify_form(request, row.matter), row.matter.is_urgent
     if form.is_valid():
         try:
             triage.classify(row.matter, by=request.actor, **form.cleaned_data)
@@ -216,7 +157,7 @@ def classify(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
             bound_refusal(form, refusal)
         else:
             say_done(request, _classified(row, form.cleaned_data["field"]))
-            return _next(request, row)
+            return _next(request, row, was_urgent=was_urgent)
     return _desk(request, row, classify_form=form)
 
 
@@ -228,12 +169,13 @@ def _classified(row: Opinion, field: Any) -> str:
     return _("%(number)s is classified. Competent: %(names)s.") % {"number": row.number, "names": names}
 
 
-def _next(request: HouseRequest, row: Opinion) -> HttpResponse:
+def _next(request: HouseRequest, row: Opinion, *, was_urgent: bool = False) -> HttpResponse:
     """The next one of the same list; the list itself when nothing waits."""
     box = Inbox(request)
-    following = box.listed().exclude(pk=row.pk)
-    after = (following.filter(pk__gt=row.pk) if box.group == "cho" else following.filter(pk__lt=row.pk)).first()
-    chosen = after or (following.first() if box.group == "cho" else row)
+    chosen = box.after(row, was_urgent=was_urgent)
+    if chosen is None:
+        others = [one for one in box.first(2) if one.pk != row.pk]
+        chosen = next(iter(others), None) if box.group == "cho" else row
     slug = request.authority.slug
     if chosen is None or box.group == "luat":
         return redirect(f"{reverse('office:inbox', args=[slug])}?{box.query}")
