@@ -16,7 +16,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "abcdđefghiklmnopq")
 
 #: A mark stands at the start, on a new line, or after the end of a sentence.
-_BEFORE = r"(?:^|(?<=\n)|(?<=[.!?;:…”\"’)]\s))[ \t]*"
+_BEFORE = r"(?:^|(?<=\n)|(?<=[.!?;:…”\"’]\s))[ \t]*"
 _MARKS = re.compile(
     rf"""{_BEFORE}(?:
         (?P<bullet>[-–—+•*●▪])(?!\d)[ \t]*(?=\S)

@@ -60,15 +60,18 @@ HEADINGS = {
         "Câu hỏi của công nhân", "2. Xin ông/bà cho biết ý kiến, kiến nghị", "NOI DUNG Y KIEN", "Cử tri kiến nghị",
         "Nội dung cần đối thoại", "Khó khăn, vướng mắc", "Ý kiến của cán bộ, đảng viên",
     ],
-    "name": ["Họ tên", "Họ và tên", "Người có ý kiến", "Cử tri", "Tên công dân", "Hội viên", "Họ tên, địa chỉ, SĐT", "Đại diện hộ"],
+    "name": ["Họ tên", "Họ và tên", "Người có ý kiến", "Cử tri",
+             "Tên công dân", "Hội viên", "Họ tên, địa chỉ, SĐT", "Đại diện hộ"],
     "phone": ["SĐT", "Điện thoại", "Số điện thoại liên hệ", "Số ĐT", "Di động", "Thông tin liên hệ"],
     "address": ["Thôn/xóm", "Ấp", "Địa chỉ", "Tổ dân phố", "Khu phố", "Nơi ở hiện nay", "Tên thôn", "Bản"],
     "date": ["Ngày nhận", "Ngày tiếp nhận", "Dấu thời gian", "Thời gian phản ánh"],
     "level": ["Thẩm quyền giải quyết", "Cấp giải quyết", "Thuộc thẩm quyền"],
     "field": ["Lĩnh vực", "Nhóm lĩnh vực", "Nhóm vấn đề"],
     "id_number": ["Số CCCD", "CMND/CCCD", "Số căn cước"],
-    "answer": ["Nội dung trả lời", "Kết quả giải quyết", "Ý kiến trả lời của UBND xã", "Ngày trả lời", "Ý kiến chỉ đạo", "Hướng giải quyết"],
-    "other": ["Đơn vị công tác", "Phân xưởng", "Nơi làm việc", "Cơ quan", "Năm sinh", "Người tiếp nhận", "Hình thức tiếp nhận"],
+    "answer": ["Nội dung trả lời", "Kết quả giải quyết", "Ý kiến trả lời của UBND xã",
+               "Ngày trả lời", "Ý kiến chỉ đạo", "Hướng giải quyết"],
+    "other": ["Đơn vị công tác", "Phân xưởng", "Nơi làm việc", "Cơ quan", "Năm sinh",
+              "Người tiếp nhận", "Hình thức tiếp nhận"],
     "stt": ["STT", "TT", "Số TT"],
     "": ["TỔNG HỢP Ý KIẾN CỦA CỬ TRI", "Biểu số 2", "UBND xã Ba Gò"],
 }  # fmt: skip
@@ -101,17 +104,24 @@ def test_a_bomb_is_refused_at_once_and_in_little_memory() -> None:
             for _part in range(200):
                 member.write(b" " * (1 << 20))
     repeated = ods(Page("X", [["Họ tên", "Góp ý"], ["A", "b c"]]))
+    bombs = (zeros.getvalue(), _many_times(repeated), _shared_many_times())
+    for data in bombs:
+        began = time.process_time()
+        _refused_as_bomb(data)
+        assert time.process_time() - began < 5
     tracemalloc.start()
-    began = time.perf_counter()
-    for data in (zeros.getvalue(), _many_times(repeated), _shared_many_times()):
-        with pytest.raises(Refused) as refused:
-            reading.read(data, "nhe.xlsx")
-        assert refused.value.code == "bomb"
+    for data in bombs:
+        _refused_as_bomb(data)
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert time.perf_counter() - began < 15
     assert peak < 150 * 1024 * 1024
+
+
+def _refused_as_bomb(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        reading.read(data, "nhe.xlsx")
+    assert refused.value.code == "bomb"
 
 
 def _many_times(data: bytes) -> bytes:

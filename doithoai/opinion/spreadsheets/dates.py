@@ -52,6 +52,12 @@ def read(value: object) -> tuple[str, str]:
         if found := form.fullmatch(text):
             day = _day(found["year"], found["month"], found["day"])
             return (day, "") if day else ("", "date_invalid")
+    for form in _FULL[:2]:
+        # Some words around a whole day, and no other number: "họp thôn ngày 5/8/2024".
+        found = form.search(text)
+        if found and not re.search(r"\d", text[: found.start()] + text[found.end() :]):
+            day = _day(found["year"], found["month"], found["day"])
+            return (day, "") if day else ("", "date_invalid")
     return _partly(text)
 
 

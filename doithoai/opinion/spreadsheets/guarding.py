@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
+import struct
 import zipfile
 
 from django.utils.translation import gettext_lazy as _
+from xlrd.compdoc import CompDoc, CompDocError
 
 from doithoai.core.sheets import MAX_BYTES, guarded_zip
 from doithoai.core.transitions import Refused
@@ -71,11 +74,24 @@ def _of_open_document(archive: zipfile.ZipFile, names: set[str]) -> str:
 def _of_compound(data: bytes) -> str:
     """An old workbook, a locked new one, or another document in the same container; its directory names its streams."""
 
+    streams = _streams(data)
+
     def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
+        return stream in streams if streams else stream.encode("utf-16-le") in data
 
     if has("EncryptedPackage"):
         raise locked()
     if has("Workbook") or has("Book"):
         return "xls"
-    raise disguised() if has("WordDocument") or has("PowerPoint Document") or has("__substg1.0") else broken()
+    raise (
+        disguised() if streams or has("WordDocument") or has("PowerPoint Document") or has("__substg1.0") else broken()
+    )
+
+
+def _streams(data: bytes) -> set[str]:
+    """The streams of the document itself, without those of what is embedded in it; none of a damaged one."""
+    try:
+        directory = CompDoc(data, logfile=io.StringIO()).dirlist
+        return {str(entry.name) for entry in directory if entry.parent == 0 and entry.name}
+    except (CompDocError, ValueError, LookupError, struct.error, AssertionError, TypeError, AttributeError):
+        return set()

@@ -33,7 +33,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
         ANSWER,
         r"(?:noi dung |y kien |ket qua |van ban |nguoi |phuong an |huong |de xuat |tien do |thoi gian |thoi han "
         r"|han |ngay |tinh trang |trang thai |noi dung da |da )*"
-        r"(?:tra loi|giai trinh|phuc dap|giai dap|ket luan|phan hoi|xu ly|chi dao|huong giai quyet|phuong an|tinh trang"
+        r"(?:tra loi|giai trinh|phuc dap|giai dap|ket luan|phan hoi|xu ly|chi dao|huong giai quyet"
+        r"|phuong an|tinh trang"
         r"|trang thai|tien do|ket qua"
         r"|bien phap|hoan thanh|(?:da )?giai quyet xong|thuc hien|tiep thu|tham muu|but phe|duyet|danh gia"
         r"|hai long|giai quyet)\b.*",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doithoai.opinion.spreadsheets.texts import flat, words
+from doithoai.opinion.spreadsheets.texts import bare, flat, words
 
 _ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{0,3}))"
 _SECTION_MARK = re.compile(
@@ -17,13 +17,17 @@ _SECTION_WORDS = re.compile(
     r"|noi dung ve|thuoc tham quyen)\b"
 )
 
+#: How many a section holds, in a cell of its own.
+_COUNTED = re.compile(r"(?:\d{1,4}|gom|co| )+(?:y kien|kien nghi|phieu|luot|noi dung)?")
+
 _TOTAL = re.compile(
-    r"(?:tong cong|tong so|tong hop|tong|cong)(?: chung| cong| lai)?(?: (?:so|co|la|toan bo|tat ca|cac"
+    r"(?:tong cong|tong so|tong hop|tong|cong)(?: chung| cong| lai)?(?: [ivx]+)*(?: (?:so|co|la|toan bo|tat ca|cac"
     r"|y kien|kien nghi|phan anh|phieu"
     r"|luot|nguoi|dong|muc|nhom|linh vuc.*|thon.*|phan.*))*(?: \d+.*)?"
 )
 _SIGNED = re.compile(
-    r"(?:nguoi (?:lap|tong hop|ghi|viet|bao cao|ky|kiem tra|thuc hien)|lap bieu|thu ky|t m|tm|k t|kt|t l|tl"
+    r"(?:nguoi (?:lap|tong hop|ghi|viet|bao cao|ky|kiem tra|thuc hien)|lap bieu|thu ky|can bo (?:lap"
+    r"|tong hop|tiep nhan|phu trach)|t m|tm|k t|kt|t l|tl"
     r"|tuq|t uq|q|xac nhan|noi nhan"
     r"|chu tich|pho chu tich|bi thu|pho bi thu|truong ban|pho truong ban|truong phong|truong thon"
     r"|truong khu|to truong|thu truong"
@@ -33,11 +37,13 @@ _DAY_OF_SIGNING = re.compile(r"(?:.{0,60} )?ngay \d{0,2} ?(?:thang \d{0,2} )?(?:
 _FOOTNOTE = re.compile(r"(?:ghi chu|luu y|chu thich|chu y|nguon|het)\b.*")
 
 _NIL = (
+    r"(?:(?:nhan dan|hoi vien|cu tri|ba con|chi bo|tap the|doan vien|dang vien|cac ho|thon|khu)(?: \w+){0,4} )?"
     r"(?:khong|ko|k|chua|deu khong)(?: (?:co|phat sinh|y kien|kien nghi|phan anh|de xuat|gop y|gi|them|nao"
     r"|khac|va|noi dung|thac mac"
-    r"|vuong mac|de nghi|cau hoi|bo sung|ve|hoac|hay))*",
+    r"|vuong mac|de nghi|cau hoi|bo sung|ve|hoac|hay))*(?: (?:voi|gui|den|doi voi)(?: (?:cap|tren|huyen|xa|tinh))+)?",
     r"(?:(?:toi|co ban|hoan toan|deu|cung|da|xin|100) )*(?:nhat tri|dong y|thong nhat|dong tinh|tan thanh)"
-    r"(?: (?:cao|hoan toan|100|voi|noi dung|bao cao|du thao|chu truong|ke hoach|cac|y kien|tren|chung|ca|va"
+    r"(?: (?:cao|hoan toan|100|voi|to trinh|de an|phuong an|nghi quyet|noi dung|bao cao|du thao|chu truong"
+    r"|ke hoach|cac|y kien|tren|chung|ca|va"
     r"|dang uy|cap tren|ubnd xa))*",
     r"0+",
     r"nil|none|no",
@@ -54,6 +60,7 @@ _MACHINE = re.compile(
 
 def section(texts: list[str], number: str) -> str:
     """The words of a section without their number; empty for what is no section. `number` is the cell of numbers."""
+    texts = [text for text in texts if not _COUNTED.fullmatch(words(text))] or texts
     if len(texts) != 1 or len(texts[0]) > 160:
         return ""
     text = flat(texts[0])
@@ -62,6 +69,11 @@ def section(texts: list[str], number: str) -> str:
         return text if _SECTION_SIGN.fullmatch(sign) and _reads_like_a_name(text) else ""
     rest = _SECTION_MARK.sub("", text, count=1)
     return rest if any(letter.isalpha() for letter in rest) else ""
+
+
+def is_sign(number: str) -> bool:
+    """I, II, A, B where rows have their numbers."""
+    return bool(_SECTION_SIGN.fullmatch(flat(number).rstrip(".):/")))
 
 
 def names_a_section(text: str) -> bool:
@@ -93,7 +105,10 @@ def total(texts: list[str]) -> tuple[bool, int | None]:
     if not texts or sum(map(len, texts)) > 160:
         return False, None
     first = words(texts[0])
-    if not _TOTAL.fullmatch(first) or (first.startswith("tong hop") and not re.search(r"\d", " ".join(texts))):
+    is_said = re.match(r"(?:tong cong|tong so|tong|cong)\s*:", bare(texts[0])) is not None
+    if not (is_said or _TOTAL.fullmatch(first)) or (
+        first.startswith("tong hop") and not re.search(r"\d", " ".join(texts))
+    ):
         return False, None
     for text in texts:
         if found := re.search(r"\d{1,3}(?:\.\d{3})+|\d+", text):

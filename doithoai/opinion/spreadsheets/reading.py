@@ -58,7 +58,9 @@ def read(data: bytes, name: str, mapping: Mapping | None = None) -> Reading:
 
 
 def _heading(table: Table, mapping: Mapping) -> Heading | None:
-    head = table.heading()
+    head = table.heading() or table.heading_named(
+        {title for title, role in mapping.items() if role == headings.CONTENT}
+    )
     if head is not None:
         for column, title in head.titles.items():
             head.roles[column] = mapping.get(title, head.roles[column])

@@ -136,13 +136,16 @@ class _Rows:
     def _section(self, row: int, own: dict[int, str], number: str) -> str:
         """The words of a section row: one text alone, where no opinion would stand or with a mark of its own."""
         rest = {column: text for column, text in own.items() if text != number or len(own) == 1}
+        if number and judging.is_sign(number):
+            return judging.section(list(rest.values()), number)
         if len(rest) != 1:
             return ""
         ((column, text),) = rest.items()
         if number and text != number:
-            return judging.section([text], number)
+            return ""
         role = self.heading.roles.get(column, "")
-        spans_wide = self.table.wide.get((row, column), column) - column >= 2
+        right = self.table.wide.get((row, column), column)
+        spans_wide = right - column >= 2 or (right > column and right >= max(self.heading.roles))
         first = min(self.heading.roles)
         if spans_wide or role == headings.COUNT or judging.names_a_section(text):
             return judging.section([text], "")

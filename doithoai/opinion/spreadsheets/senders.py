@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from doithoai.opinion.spreadsheets.texts import flat, words
 
 _ADDRESSED = re.compile(
-    r"(?:(?:ông|bà|anh|chị|cụ|cô|chú|bác|em|thầy|dì|cậu|mợ|thím|đ/c|đ\.c|đc|đồng chí|o|bs|ths|ts|gs|pgs|ks"
+    r"(?:(?:thầy giáo|cô giáo|ông|bà|anh|chị|cụ|cô|chú|bác|em|thầy|dì|cậu|mợ|thím|đ/c|đ\.c|đc|đồng chí|bs"
+    r"|ths|ts|gs|pgs|ks"
     r"|cn|mr|mrs|ms)"
     r"\s*(?:[/,&]|\bvà\b)?\s*)+(?:\s*\((?:ông|bà|anh|chị)\))?\s*[.:]?\s+|[ôb]\s*\.\s*|đ/c\s*[.:]?\s*",
     re.IGNORECASE,
@@ -34,11 +35,10 @@ _GROUP = re.compile(
 #: Places that stand for all who live there; with their marks, for Tô, Bàn and Lăng are families.
 _PLACE = re.compile(r"(?:thôn|xóm|khu|tổ|bản|làng|ấp|khóm|buôn|xã|phường)\s", re.IGNORECASE)
 _NAMELESS = re.compile(
-    r"(?:(?:xin|de nghi|yeu cau|nguoi|cong dan) )?(?:duoc )?"
-    r"(?:an danh|giau (?:ho )?(?:ten|danh)|giau ten nguoi.*|vo danh|nac danh|khuyet danh|khong (?:biet|rõ"
-    r"|ro|co|ghi|neu|ky|de|de lai"
-    r"|xung|khai|cung cap)?(?: ro)?(?: ho)?(?: va)?(?: ten)?(?: nguoi.*)?|chua (?:ro|co"
-    r"|biet)(?: ho)?(?: ten)?|ko ro|kxd|n a|x|0)"
+    r"(?:(?:xin|de nghi|yeu cau|nguoi|mot|1|cong dan|cu tri|nguoi dan|nguoi gui|ba con) )*(?:duoc )?"
+    r"(?:an danh|giau (?:ho )?(?:ten|danh).*|vo danh|nac danh|khuyet danh|ko ro|kxd|n a|x|0"
+    r"|(?:khong|chua)(?: (?:biet|ro|co|ghi|neu|ky|de|lai|xung|khai|cung cap|ho|va|ten|danh tinh"
+    r"|thong tin))*(?: nguoi.*)?)"
 )
 _PHONE_MARK = (
     r"(?:s[ốo]\s*(?:đt|dt|điện thoại)|sđt|sdt|đtdđ|dtdd|đt|dt|điện thoại|đthoại|tel|phone|mobile|zalo|di động|☎|☏|📞)"
@@ -107,7 +107,7 @@ def taken_apart(cell: str) -> Sender:
         rest = f"{rest[: found.start()]} , {rest[found.end() :]}"
     whole = flat(rest).strip(" ,;-–()")
     if is_group(whole):
-        sender.name = whole
+        sender.name = name(whole)
         return sender
     pieces = [_HAND_WRITTEN_LABEL.sub("", piece).strip(" ,;-–()") for piece in _APART.split(rest)]
     pieces = [flat(piece) for piece in pieces if piece]
@@ -165,7 +165,7 @@ def phone(value: str) -> tuple[str, list[str]]:
     if len(pieces) < 2:
         pieces = [found[0] for found in re.finditer(r"(?:\+?84|0)\d(?:[\s.\-()]{0,2}\d){7,9}(?!\d)", text)] or pieces
     for piece in pieces:
-        number, restored = _number(piece)
+        number, restored = _number(re.sub(r"[^\d+.\-() ]", "", piece))
         if number:
             several = ["several_phones"] if len(pieces) > 1 else []
             return number, [*several, *(["phone_zero_restored"] if restored else [])]

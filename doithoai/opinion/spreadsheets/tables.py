@@ -86,6 +86,15 @@ class Table:
                 break
         return best[1] if best else self._single()
 
+    def heading_named(self, contents: set[str]) -> Heading | None:
+        """The row that holds a heading which a person said to be that of the opinions."""
+        for row in self.rows[:DEEPEST]:
+            titles = {column: flat(text) for column, text in self.texts[row].items()}
+            if contents & set(titles.values()):
+                roles = {c: headings.CONTENT if t in contents else headings.role_of(t) for c, t in titles.items()}
+                return Heading([row], _one_of_each(_settled(roles), titles), titles)
+        return None
+
     def heading_at(self, row: int) -> Heading | None:
         """A heading of one row or two that begins here, with a column of content and another known one."""
         upper = dict(self.texts[row])
