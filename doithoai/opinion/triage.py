@@ -18,10 +18,13 @@ from doithoai.opinion.states import RESULTS, WAITING, MatterState
 from doithoai.people.models import Level, Organisation, valid_on
 
 journal.register_verb("matter.change", _("Matter corrected"))
+journal.register_verb("matter.reclassify", _("Classification changed"))
 journal.register_verb("matter.lead", _("Lead organisation changed"))
 journal.register_verb("matter.due", _("Due day changed"))
 
 M = MatterState
+#: What a change of needs a reason, once a person has classified the matter.
+DECIDED = ("field", "kind", "competence_level", "place")
 
 
 def version_of(matter: Matter) -> str:
@@ -40,10 +43,12 @@ def classify(
     title: str | None = None,
     urgent: bool = False,
     seen: str | None = None,
+    because: str = "",
 ) -> None:
     """Field, kind, place and competence, decided by a person (G-14). A field of Party matters makes it internal.
 
     `seen` is the version that the screen showed: what somebody else changed since is not overwritten.
+    `because`: from a classified matter on, another decision stands in its history with its reason.
     """
     _unsealed(matter)
     if field.authority_id != matter.authority_id or not field.is_valid_on(clock.today()):
@@ -63,23 +68,36 @@ def classify(
         "is_urgent": urgent,
         "is_internal": field.is_internal or bool(field.parent and field.parent.is_internal),
     }
-    facts = {
+    facts: dict[str, Any] = {
         "field": field.code,
         "level": columns["competence_level"],
         "was": matter.field.code if matter.field else "",
     }
+    changed = decided_anew(matter, columns)
+    if changed and not because.strip():
+        raise Refused(_("Say why the classification is changed."), field="because")
+    if changed:
+        facts |= {"changed": changed, "reason": because.strip()[:300]}
     if columns["is_internal"]:
         columns["public_title"] = ""
     with transaction.atomic():
         if seen is not None:
             _still(matter, seen)
-        if matter.state in (M.RECEIVED, M.CLASSIFIED):
+        if matter.state in (M.RECEIVED, M.CLASSIFIED) and not changed:
             move(matter, states.CLASSIFY, by=by, facts=facts, **columns)
         else:
-            amend(matter, "matter.change", by=by, right="opinion.triage", facts=facts, **columns)
+            verb = "matter.reclassify" if changed else "matter.change"
+            amend(matter, verb, by=by, right="opinion.triage", facts=facts, **columns)
         search.write(matter)
         # Whoever holds a code now reads who looks after it: the sender is told within the days of the law.
         matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
+
+
+def decided_anew(matter: Matter, columns: dict[str, Any]) -> list[str]:
+    """Which decisions about a classified matter these columns would change; none before the first one."""
+    if matter.state == M.RECEIVED or matter.field_id is None:
+        return []
+    return [name for name in DECIDED if name in columns and columns[name] != getattr(matter, name)]
 
 
 def _still(matter: Matter, seen: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +12,7 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation, handing_over, intake, public_text, sameness, sealed, search, triage
+from doithoai.opinion import conservation, figures, handing_over, intake, public_text, sameness, sealed, search, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Field, Matter, Opinion, PublicText, Submission
 from doithoai.people.models import Authority
@@ -204,3 +205,43 @@ def test_a_matter_that_changed_since_it_was_shown_is_not_overwritten(place: Auth
     assert matter.title == "Tên của người khác"
     triage.classify(matter, field=water, title="Tên sau cùng", by=clerk, seen=triage.version_of(matter))
     assert matter.title == "Tên sau cùng"
+
+
+def test_another_classification_needs_its_reason_and_both_stay_in_the_history(place: Authority, clerk: Acting) -> None:
+    matter, water = sent(place).matter, field(place)
+    triage.classify(matter, field=water, kind="petition", place="thôn Hậu", level="commune", by=clerk)
+    road = field(place, "DUONG")
+    changes: list[dict[str, Any]] = [
+        {"field": road},
+        {"field": water, "kind": "question"},
+        {"field": water, "level": "province"},
+        {"field": water, "place": "thôn Tiền"},
+    ]
+
+    for change in changes:
+        for reason in ("", "  "):
+            with pytest.raises(Refused) as refusal:
+                triage.classify(matter, by=clerk, because=reason, **change)
+            assert refusal.value.field == "because"
+    matter.refresh_from_db()
+    assert (matter.field, matter.kind, matter.competence_level, matter.place) == (
+        water,
+        "petition",
+        "commune",
+        "thôn Hậu",
+    )
+
+    triage.classify(matter, field=water, title="Chỉ sửa tên", by=clerk)
+    for change in changes:
+        triage.classify(matter, by=clerk, because="Xác định lại thẩm quyền", **{"field": matter.field, **change})
+
+    kept = [entry.facts for entry in journal.history(matter) if entry.verb == "matter.reclassify"]
+    assert [facts["changed"] for facts in reversed(kept)] == [
+        ["field"],
+        ["field", "kind"],
+        ["competence_level"],
+        ["place"],
+    ]
+    assert {facts["reason"] for facts in kept} == {"Xác định lại thẩm quyền"}
+    assert (kept[-1]["was"], kept[-1]["field"]) == ("NUOC", "DUONG")
+    assert matter.state == "classified" and figures.check(place.pk)

@@ -95,11 +95,16 @@ class ClassifyForm(Form):
         label=_("Level of competence"), choices=[("", _("Not decided yet")), *Level.choices], required=False
     )
     urgent = forms.BooleanField(label=_("Urgent: life, health or property is at risk"), required=False)
+    because = forms.CharField(
+        label=_("Reason, when field, kind, level or place is changed"), max_length=300, required=False
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, authority: Authority, now: str, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, authority: Authority, now: str, *args: Any, is_decided: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
+        if not is_decided:
+            del self.fields["because"]
         self.fields["field"].within(authority)  # type: ignore[attr-defined]
 
 

@@ -132,7 +132,8 @@ def classify_form(request: HouseRequest, matter: Matter, proposed: Suggestion | 
     if proposed is not None:
         first |= _begun_with(proposed, request.GET.get(PICKED, ""))
     data = request.POST if request.method == "POST" and request.path.endswith("/phan-loai/") else None
-    return ClassifyForm(request.authority, now, data, initial=first)
+    is_decided = matter.state != MatterState.RECEIVED and matter.field_id is not None
+    return ClassifyForm(request.authority, now, data, initial=first, is_decided=is_decided)
 
 
 def _begun_with(proposed: Suggestion, picked: str) -> dict[str, Any]:
