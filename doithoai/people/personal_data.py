@@ -34,7 +34,7 @@ PERSONAL: dict[str, Sort] = {
     "opinion.opinion.sealed_text": Sort.WORDS,
     "opinion.publictext.text": Sort.WORDS,
     "opinion.paperrun.seed": Sort.ACCESS,
-    "opinion.sheetimport.name": Sort.CONTACT,
+    "opinion.sheetimport.name": Sort.WORDS,
     "opinion.sheetimport.outcome": Sort.WORDS,
     "documents.attachment.name": Sort.CONTACT,
     "documents.paper.content_text": Sort.WORDS,
