@@ -49,7 +49,9 @@ class AssignmentSet(models.QuerySet["Assignment"]):
         """Somebody told of an obstacle and nobody has yet said what is done about it."""
         told = WorkNote.objects.filter(assignment=models.OuterRef("pk"), kind__in=[NoteKind.OBSTACLE, NoteKind.HELP])
         last = models.Subquery(told.order_by("-pk").values("kind")[:1])
-        return self.owed().annotate(last_told=last).filter(last_told=NoteKind.OBSTACLE)
+        # Those ever told of are few: they lead, not the assignments.
+        ever = WorkNote.objects.filter(kind=NoteKind.OBSTACLE).values("assignment")
+        return self.owed().filter(pk__in=ever).annotate(last_told=last).filter(last_told=NoteKind.OBSTACLE)
 
     def late(self, day: date) -> AssignmentSet:
         return self.owed().filter(due_on__lt=day).order_by("due_on")
@@ -106,6 +108,7 @@ class Assignment(Stateful):
         ]
         indexes = [
             models.Index(fields=["organisation", "state", "due_on"], name="assignment_of_organisation"),
+            models.Index(fields=["state", "due_on"], condition=Q(is_late=True), name="assignment_late"),
             models.Index(fields=["remind_at"], condition=Q(remind_at__isnull=False), name="assignment_to_remind"),
         ]
 
@@ -136,6 +139,7 @@ class WorkNote(Dated):
     class Meta:
         ordering = ["-pk"]
         constraints = [models.CheckConstraint(condition=Q(kind__in=NoteKind.values), name="work_note_kind_known")]
+        indexes = [models.Index(fields=["kind", "assignment"], name="work_note_by_kind")]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -15,6 +15,7 @@ from doithoai.casework import workshop
 from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral, Verdict
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState, ExtensionState, ReferralState
 from doithoai.conference.models import Conference, Duty
+from doithoai.core.counting import count_each
 from doithoai.documents.models import Paper
 from doithoai.opinion import telling
 from doithoai.opinion.models import Matter, PublicText
@@ -25,6 +26,8 @@ from doithoai.people.roles import Acting
 SOON = timedelta(days=3)
 #: More than this of one kind is not shown one by one; the page of that work shows all.
 MOST = 20
+#: Piles are counted no further.
+COUNTED = 1000
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Pile:
     url: str
     act: str
     work: str
+    has_more: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,10 +183,12 @@ def by_day(found: Iterable[Thing], day: date) -> list[Group]:
 
 def piles(actor: Acting, place: Authority) -> list[Pile]:
     """What waits for a role; only the rights this person holds are counted."""
+    held = [one for one in _known(actor, place) if actor.holds(one[0])]
+    numbers = count_each([rows for _right, _words, rows, *_rest in held], COUNTED + 1)
     return [
-        Pile(words, number, reverse(f"office:{name}", args=[place.slug]), act, work)
-        for right, words, rows, name, act, work in _known(actor, place)
-        if actor.holds(right) and (number := rows.count())
+        Pile(words, min(number, COUNTED), reverse(f"office:{name}", args=[place.slug]), act, work, number > COUNTED)
+        for (_right, words, _rows, name, act, work), number in zip(held, numbers, strict=True)
+        if number
     ]
 
 

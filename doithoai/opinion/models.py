@@ -258,6 +258,7 @@ class Matter(Stateful):
             models.Index(fields=["authority", "id"], name="matter_newest"),
             models.Index(fields=["authority", "id"], condition=Q(is_open=True), name="matter_open_newest"),
             models.Index(fields=["authority", "id"], condition=Q(is_sealed=True), name="matter_sealed"),
+            models.Index(fields=["authority", "id"], condition=Q(is_urgent=True), name="matter_urgent"),
             models.Index(fields=["authority", "lead", "id", "state", "field"], name="matter_by_lead"),
             models.Index(fields=["authority", "field", "id", "state"], name="matter_by_field"),
             models.Index(fields=["authority", "state", "id"], name="matter_by_state"),
@@ -386,6 +387,7 @@ class Opinion(Dated):
         indexes = [
             models.Index(fields=["matter"], name="opinion_of_matter"),
             models.Index(fields=["authority", "id"], name="opinion_newest"),
+            models.Index(fields=["authority"], condition=Q(stands=False), name="opinion_divided"),
             models.Index(fields=["authority", "received_on"], name="opinion_by_day"),
         ]
 

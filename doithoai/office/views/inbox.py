@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from doithoai.core import vietnamese
 from doithoai.core.web import HouseRequest
-from doithoai.office import inbox_groups
+from doithoai.office import bulk, inbox_groups
 from doithoai.office.forms.opinion import InboxFilter
 from doithoai.opinion import conservation, search, telling
 from doithoai.opinion.models import Matter, Opinion
@@ -21,6 +21,8 @@ SHOWN = 60
 URGENT_FIRST = ("cho", "dang")
 #: In the address: the proposed field that was taken.
 PICKED = "linh-vuc"
+#: In the address: every row of the page is ticked.
+TICKED = "chon"
 OPEN = Q(matter__is_sealed=False)
 BY_LAW = Q(matter__is_sealed=True) | Q(matter__state=MatterState.DIVERTED)
 GROUPS: dict[str, Q] = {
@@ -48,7 +50,8 @@ class Inbox:
         self.rows = rows
         self.is_whole = not any(wanted.get(name) for name in ("conference", "door", "q"))
         self.group = wanted["nhom"] if wanted.get("nhom") in GROUPS else "cho"
-        self.query = without(request.GET, PICKED)
+        self.query = without(request.GET, PICKED, TICKED)
+        self.ticked_all = TICKED in request.GET
         self.actor, self.authority = request.actor, request.authority
         chosen = wanted.get("conference")
         self.balance = (
@@ -117,6 +120,8 @@ class Inbox:
             "holds": balance.holds,
             "balance": balance,
             "query": self.query,
+            "bulk_acts": bulk.offered(self.actor) if self.group != "luat" else [],
+            "ticked_all": self.ticked_all,
             "to_tell": telling.untold(self.authority, self.actor).count(),
             "may_enter": self.actor.holds("opinion.intake"),
             "may_approve": self.actor.holds("public_text.approve"),
@@ -126,9 +131,10 @@ class Inbox:
         }
 
 
-def without(asked: QueryDict, name: str) -> str:
+def without(asked: QueryDict, *names: str) -> str:
     query = asked.copy()
-    query.pop(name, None)
+    for name in names:
+        query.pop(name, None)
     return query.urlencode()
 
 

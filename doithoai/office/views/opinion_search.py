@@ -28,9 +28,10 @@ def search(request: HouseRequest, slug: str) -> HttpResponse:
     typed = request.GET.get("q", "").strip()[:120]
     results: dict[str, Any] = {}
     if typed:
+        matters = _matters(request, typed)
         results = {
-            "matters": _matters(request, typed),
-            "opinions": _opinions(request, typed),
+            "matters": matters,
+            "opinions": _opinions(request, typed, [row.pk for row, _title in matters]),
             "commitments": _commitments(request, typed),
             "papers": _papers(request, typed),
         }
@@ -53,11 +54,13 @@ def _matters(request: HouseRequest, typed: str) -> list[Any]:
     return [(row, title_for(request, row)) for row in found(request, typed, MOST)]
 
 
-def _opinions(request: HouseRequest, typed: str) -> list[Any]:
+def _opinions(request: HouseRequest, typed: str, found_already: list[int]) -> list[Any]:
     """By the whole number for who reads contact data; by words or number of its matter for who reads opinions."""
     actor = request.actor
     if actor.everywhere("opinion.read"):
-        ids = matter_search.find(typed, Where(request.authority), size=MOST).ids
+        ids = found_already
+        if not actor.everywhere("matter.read"):
+            ids = matter_search.find(typed, Where(request.authority), size=MOST).ids
         return list(opinions_of(request).filter(matter__in=ids).order_by("-pk")[:MOST])
     if actor.everywhere("contact.read"):
         return list(opinions_of(request).filter(number=typed.upper()))

@@ -10,15 +10,17 @@ from django.utils.translation import gettext as _
 
 from doithoai.core import clock, sheets
 from doithoai.core.badges import STATE_TONES
-from doithoai.core.web import HouseRequest, office_page
+from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.forms.casework import SpanForm
 from doithoai.opinion.states import MatterState
 from doithoai.reporting import figures as numbers
-from doithoai.reporting import tables
+from doithoai.reporting import kept, tables
 from doithoai.reporting.figures import Span
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
+#: Organisations on one page; the table to take away has all of them.
+BODIES = 50
 
 
 def place_words(place: str) -> str:
@@ -43,7 +45,8 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
     on = clock.today()
     form = SpanForm(request.authority, request.GET)
     span = _span(form)
-    found = numbers.overview(request.authority, on, span)
+    found = kept.overview(request.authority, on, span)
+    bodies = page_of(request, kept.by_organisation(request.authority, on, span), BODIES)
     places = found.balance.places.items()
     context: dict[str, Any] = {
         "form": form,
@@ -52,8 +55,8 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
         "shares": [(_tone(place), number, place_words(place)) for place, number in places if number],
         "answered": [("say", found.answered, _("Answered")), ("rest", found.matters - found.answered, _("Not yet"))],
         "resolved": [("done", found.resolved, _("Resolved")), ("rest", found.matters - found.resolved, _("Not yet"))],
-        "bodies": numbers.by_organisation(request.authority, on, span),
-        "repeated": numbers.repeated(request.authority, span),
+        "bodies": bodies,
+        "repeated": kept.repeated(request.authority, on, span),
         "work": "figures",
     }
     return render(request, "office/reporting/figures.html", context)

@@ -16,7 +16,7 @@ from doithoai.core import clock, journal, sheets, uploads, vietnamese
 from doithoai.core.web import HouseRequest, page_of, public_page
 from doithoai.opinion.models import Matter, MatterSet
 from doithoai.portal.forms.casework import LedgerFilter, ResultFilter
-from doithoai.reporting import figures, tables
+from doithoai.reporting import figures, kept, tables
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -146,6 +146,6 @@ def results(request: HouseRequest, slug: str) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "page": page_of(request, rows),
-        "overview": figures.overview(request.authority, clock.today()),
+        "overview": kept.overview(request.authority, clock.today()),
     }
     return render(request, "portal/casework/results.html", context)

@@ -1,0 +1,85 @@
+"""How many statements each of the main pages asks: exactly, so that one more is noticed on the day it comes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from doithoai.core.actors import CITIZEN
+from doithoai.opinion import intake
+from doithoai.opinion.models import Matter
+from tests.factories import people
+from tests.factories.casework import Commune
+
+pytestmark = pytest.mark.django_db
+SLUG = "xa-tan-yen"
+CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+
+
+@pytest.fixture
+def place() -> Commune:
+    """A few dozen matters, so that a page is full."""
+    commune = Commune()
+    for number in range(30):
+        intake.receive(commune.authority, door="web", texts=[f"Cống số {number} sau chợ bé"], by=CITIZEN)
+    return commune
+
+
+def asked(browser: Client, act: str, path: str, data: dict[str, str] | None = None) -> int:
+    """Statements besides those that begin and end transactions."""
+    with CaptureQueriesContext(connection) as queries:
+        answer = getattr(browser, act)(path, data)
+    assert answer.status_code in (200, 302)
+    return sum(not str(one["sql"]).startswith(CONTROL) for one in queries)
+
+
+def url(name: str, *args: Any) -> str:
+    return reverse(f"office:{name}", args=[SLUG, *args])
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "statements"),
+    [
+        ("matters", {}, 9),
+        ("matters", {"state": "due"}, 9),
+        ("matters", {"state": "received"}, 9),
+        ("matters", {"q": "cong"}, 10),
+        ("matters", {"q": "cống chợ"}, 10),
+        ("matters", {"q": '"cống số 7"'}, 12),
+        ("search", {"q": "cong"}, 10),
+        ("today", {}, 12),
+    ],
+)
+def test_a_page_asks_as_many_statements_as_it_did(
+    place: Commune, name: str, query: dict[str, str], statements: int
+) -> None:
+    # PostgreSQL asks once more per search where the newest slice of the index is.
+    slices = {"matters": 1, "search": 2}.get(name, 0) if "q" in query and connection.vendor != "sqlite" else 0
+    tiers = 2 if query.get("q") == "cống chợ" else 1
+    assert asked(people.signed_in(place.coordinator), "get", url(name), query) == statements + slices * tiers
+
+
+def test_a_matter_and_the_figures_ask_few(place: Commune) -> None:
+    matter = Matter.objects.order_by("-pk")[0]
+
+    assert asked(people.signed_in(place.coordinator), "get", url("matter", matter.public_id)) == 11
+    assert asked(people.signed_in(place.coordinator), "get", url("figures")) <= 28
+
+
+def test_the_last_press_of_the_public_form_asks_few(place: Commune) -> None:
+    browser = Client()
+    step = {
+        name: reverse(f"portal:{name}", args=[SLUG]) for name in ("send", "send_text", "send_contact", "send_check")
+    }
+    browser.post(step["send"], {"field": "", "place": "thôn Đông"})
+    browser.post(step["send_text"], {"text": "Đường lầy lội"})
+    browser.post(step["send_contact"], {})
+
+    assert asked(browser, "post", step["send_check"], {}) <= 20
+    assert settings.DOITHOAI_SUBMIT_LIMIT  # the limit is counted with it
