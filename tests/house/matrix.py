@@ -68,6 +68,7 @@ ABOUT: dict[str, str] = {
     "office:report_act": "report",
     "office:report_return": "report",
     "office:report_file": "report",
+    "office:printing": "paper_run",
     "office:refusal_reason": "refusal_reason",
     "office:field": "field",
     "office:competence": "field",
@@ -99,7 +100,14 @@ PARTS: dict[str, tuple[str, str]] = {
     "part_id": ("task", "public_id"),
     "file_id": ("file", "public_id"),
 }
-VALUES: dict[str, Any] = {"kind": "nhiem-vu", "form": "docx", "version": 1, "audience": "projector", "act": "hoan"}
+VALUES: dict[str, Any] = {
+    "kind": "nhiem-vu",
+    "form": "docx",
+    "version": 1,
+    "sheet": 1,
+    "audience": "projector",
+    "act": "hoan",
+}
 OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}
 #: Which screen of the hall somebody presses a button on.
 SCREEN = {"minute_taker": "secretary", "desk": "desk", "agency_head": "agency"}

@@ -24,6 +24,7 @@ from doithoai.opinion import (
     handing_over,
     importing,
     intake,
+    paper_runs,
     public_text,
     refusing,
     sameness,
@@ -48,6 +49,7 @@ OWN, OTHER, FOREIGN = "own", "other", "foreign"
 DIVIDED = {
     "sheet",
     "conference",
+    "paper_run",
     "duty",
     "delegate",
     "matter",
@@ -129,6 +131,7 @@ def _conferences(made: Side, by: Acting, bodies: dict[str, Organisation]) -> Non
         made.rows["head", relation] = head
         made.rows["sitting", relation] = sittings.open_desk(row, by=by)
         made.rows["conference", relation] = Conference.objects.get(pk=row.pk)
+        made.rows["paper_run", relation] = paper_runs.print_run(row, copies=3, by=by)
         made.rows["delegate", relation] = attending.expect(
             row, name="Thân Thị Lý", category=Category.PEOPLE, unit="Thôn Cầu Xi", by=by
         )

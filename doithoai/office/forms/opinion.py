@@ -189,6 +189,7 @@ class PaperForm(Form):
         label=_("Sender belongs to"), choices=[("", _("Not said")), *Category.choices], required=False
     )
     place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
+    field = GroupedField(label=_("Field, as the sender sees it"), required=False)
     name = forms.CharField(
         label=_("Full name"), max_length=120, required=False, help_text=_("Leave empty when no name was given.")
     )
@@ -209,10 +210,13 @@ class PaperForm(Form):
     )
     key = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
 
-    def __init__(self, conferences: Any, *args: Any, must_choose: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, conferences: Any, authority: Authority, *args: Any, must_choose: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        chosen: Any = self.fields["conference"]
-        chosen.queryset, chosen.required = conferences, must_choose
+        within: Any = self.fields
+        within["conference"].queryset, within["conference"].required = conferences, must_choose
+        within["field"].within(authority, competent=False, empty=("", _("Not said")))
         for name in ("name", "phone", "address", "email"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 
@@ -227,9 +231,9 @@ class PaperForm(Form):
 
     def values(self) -> dict[str, Any]:
         """What the rule takes beside texts, contact and moment."""
-        names = ("door", "conference", "category", "place", "wants_to_speak", "files")
+        names = ("door", "conference", "category", "place", "field", "wants_to_speak", "files")
         leave = ("consents_to_text", "consents_to_name", "contact_for_agency")
-        return {name: self.cleaned_data[name] for name in (*names, *leave)}
+        return {name: self.cleaned_data[name] for name in (*names, *leave) if name in self.fields}
 
 
 class MatterFilter(Form):

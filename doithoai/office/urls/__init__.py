@@ -1,12 +1,24 @@
 """Addresses of the office, gathered from one module per room."""
 
-from doithoai.office.urls import casework, conference, documents, live, opinion, people, programme, reporting, today
+from doithoai.office.urls import (
+    casework,
+    conference,
+    documents,
+    live,
+    opinion,
+    opinion_paper,
+    people,
+    programme,
+    reporting,
+    today,
+)
 
 app_name = "office"
 urlpatterns = [
     *today.urlpatterns,
     *programme.urlpatterns,
     *conference.urlpatterns,
+    *opinion_paper.urlpatterns,
     *opinion.urlpatterns,
     *casework.urlpatterns,
     *live.urlpatterns,

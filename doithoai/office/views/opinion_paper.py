@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +23,7 @@ from doithoai.opinion import intake
 KEPT_FOR_NEXT = ("door", "conference", "place")
 
 
-def _conferences(request: HouseRequest) -> ConferenceSet:
+def conferences_of(request: HouseRequest) -> ConferenceSet:
     """All of the authority, or only those to which the person is appointed."""
     rows = Conference.objects.of(request.authority)
     return rows if request.actor.everywhere("opinion.intake") else rows.filter(pk__in=request.actor.conference_ids)
@@ -34,7 +34,8 @@ def paper_entry(request: HouseRequest, slug: str) -> HttpResponse:
     """One sheet; a second press of the button is the same sheet."""
     first = {name: request.GET[name] for name in KEPT_FOR_NEXT if name in request.GET}
     form = PaperForm(
-        _conferences(request),
+        conferences_of(request),
+        request.authority,
         request.POST or None,
         request.FILES or None,
         must_choose=not request.actor.everywhere("opinion.intake"),
@@ -52,9 +53,7 @@ def paper_entry(request: HouseRequest, slug: str) -> HttpResponse:
 
 
 def _receive(request: HouseRequest, form: PaperForm) -> intake.Receipt:
-    data, day = form.cleaned_data, form.cleaned_data["received_on"]
-    noon = clock.local(clock.now())
-    moment = None if day == clock.today() else datetime.combine(day, time(12), noon.tzinfo)
+    data = form.cleaned_data
     key = f"paper:{request.actor.pk}:{data['key']}" if data["key"] else None
     return intake.receive(
         request.authority,
@@ -62,14 +61,19 @@ def _receive(request: HouseRequest, form: PaperForm) -> intake.Receipt:
         by=request.actor,
         contact=form.contact(),
         key=key,
-        received_at=moment,
+        received_at=moment_of(data["received_on"]),
         **form.values(),
     )
 
 
+def moment_of(day: date) -> datetime | None:
+    """Noon of an earlier day; None for now."""
+    return None if day == clock.today() else datetime.combine(day, time(12), clock.ZONE)
+
+
 def _slip(request: HouseRequest, form: PaperForm, made: intake.Receipt) -> HttpResponse:
     """The code is told on this page only; pressed twice, the number alone comes back."""
-    address = _lookup_address(request)
+    address = lookup_address(request)
     opinions = made.opinions
     data = form.cleaned_data
     chosen = {"door": data["door"], "place": data["place"]}
@@ -87,7 +91,7 @@ def _slip(request: HouseRequest, form: PaperForm, made: intake.Receipt) -> HttpR
     return render(request, "office/opinion/paper_slip.html", context)
 
 
-def _lookup_address(request: HouseRequest) -> str:
+def lookup_address(request: HouseRequest) -> str:
     try:
         return request.build_absolute_uri(reverse("portal:lookup", args=[request.authority.slug]))
     except NoReverseMatch:
