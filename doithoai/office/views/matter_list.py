@@ -16,7 +16,9 @@ from doithoai.casework.states import ACTIVE
 from doithoai.core import clock, keyset, sheets, vietnamese
 from doithoai.core.keyset import Leaf
 from doithoai.core.web import HouseRequest, office_page
+from doithoai.office import bulk
 from doithoai.office.forms.opinion import MatterFilter
+from doithoai.office.views.inbox import TICKED, without
 from doithoai.opinion import search
 from doithoai.opinion.models import PAGE, Matter, MatterSet
 from doithoai.opinion.search import COUNTED, Cursor, HowMany, Where
@@ -178,7 +180,9 @@ def matters(request: HouseRequest, slug: str) -> HttpResponse:
         "leaf": leaf,
         "listed": [(row, title_for(request, row), row.said) for row in leaf.rows],
         "count_words": count_words(wanted.how_many()),
-        "query": request.GET.urlencode(),
+        "query": without(request.GET, TICKED),
+        "bulk_acts": bulk.offered(request.actor),
+        "ticked_all": TICKED in request.GET,
         "work": "matters",
     }
     return render(request, "office/opinion/matters.html", context)
