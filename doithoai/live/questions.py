@@ -353,9 +353,9 @@ def say_satisfied(question: Question, *, is_satisfied: bool, by: Actor, right: s
 
 def ask_again(question: Question, *, by: Actor) -> Turn:
     """The asker is not yet satisfied: the question opens again, and the asker gets a short second turn."""
+    require_head(question.sitting, by)
     if question.turn is None:
         raise Refused(_("Nobody in the hall asked this question. Mark it as not yet satisfied."))
     with transaction.atomic():
-        require_head(question.sitting, by)
         say_satisfied(question, is_satisfied=False, by=by, right="hall.read")
         return queue.follow_up(question.turn, by=by)

@@ -217,8 +217,10 @@ def test_a_question_nobody_in_the_hall_asked_is_not_asked_again() -> None:
     questions.outcome(row, QuestionState.ANSWERED, answer_text="Đã rõ.", by=hall.chair)
 
     press(hall.chair, hall, "noi-lai", question=row.public_id)
+    other = press(hall.deputy, hall, "noi-lai", question=row.public_id)
 
     row.refresh_from_db()
+    assert other.status_code == 403
     assert row.state == QuestionState.ANSWERED
 
 
