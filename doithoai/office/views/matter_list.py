@@ -97,7 +97,7 @@ class MatterList:
         self.form = MatterFilter(request.authority, request.GET)
         self.form.is_valid()
         wanted = self.form.cleaned_data
-        self.state = wanted.get("state") or ""
+        self.which = wanted.get("state") or ""
         self.typed = wanted.get("q", "") if vietnamese.fold(wanted.get("q", "")) else ""
         self.facets = {
             "lead": wanted["lead"].pk if wanted.get("lead") else None,
@@ -119,17 +119,17 @@ class MatterList:
         return told(self.request, self.typed, rows) if self.typed and not self.by_index else rows
 
     def _in_state(self, rows: MatterSet) -> MatterSet:
-        if self.state == "late":
+        if self.which == "late":
             return rows.open().filter(due_on__lt=clock.today())
-        if self.state in ("open", "due"):
+        if self.which in ("open", "due"):
             return rows.open()
-        return rows.filter(state=self.state) if self.state else rows
+        return rows.filter(state=self.which) if self.which else rows
 
     def where(self) -> Where:
         """The same for the word index: what is no facet is asked of the rows."""
-        narrowed = self._in_state(visible(self.request)) if self.state not in ("", "open", "due") else None
+        narrowed = self._in_state(visible(self.request)) if self.which not in ("", "open", "due") else None
         return where(
-            self.request, narrowed, fields=self.fields, is_open=self.state in ("open", "due", "late"), **self.facets
+            self.request, narrowed, fields=self.fields, is_open=self.which in ("open", "due", "late"), **self.facets
         )
 
     def leaf(self, size: int = PAGE) -> Leaf[Matter]:
@@ -139,7 +139,7 @@ class MatterList:
         if self.by_index:
             hits = search.find(self.typed, self.where(), after=Cursor.read(after), size=size)
             return in_order(hits.ids), str(hits.after or "")
-        due_first = self.state in DUE_FIRST
+        due_first = self.which in DUE_FIRST
         rows = self.rows().for_list().page(_position(after, due_first), due_first=due_first, size=size)
         last = rows[size - 1] if len(rows) > size else None
         if last is None:
