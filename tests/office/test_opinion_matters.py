@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from doithoai.casework import assigning
 from doithoai.core.actors import CITIZEN
-from doithoai.opinion import intake, public_text, sameness, triage
+from doithoai.opinion import intake, public_text, refusing, sameness, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Matter, Opinion
 from doithoai.people.roles import Acting
@@ -123,10 +123,12 @@ def test_not_accepted_and_reopened_each_only_with_a_reason(place: Commune) -> No
     assert post(place.coordinator, "matter_refuse", matter.public_id, reason=" ").status_code == 422
     assert post(place.coordinator, "matter_reopen", matter.public_id, reason="Sớm quá").status_code == 422
 
+    listed = next(row for row in refusing.reasons(place.authority) if row.code == "ngoai-pham-vi")
     for _time in range(2):
-        post(place.coordinator, "matter_refuse", matter.public_id, reason="Không thuộc địa bàn xã")
+        given = {"reason": listed.pk, "note": "Không thuộc địa bàn xã"}
+        post(place.coordinator, "matter_refuse", matter.public_id, **given)
     matter.refresh_from_db()
-    assert (matter.state, matter.reason) == ("not_accepted", "Không thuộc địa bàn xã")
+    assert (matter.state, matter.reason) == ("not_accepted", f"{listed.words}. Không thuộc địa bàn xã")
     assert "Không thuộc địa bàn xã" in read(place.coordinator, "matter", matter.public_id)
 
     assert post(place.standing, "matter_reopen", matter.public_id, reason="x").status_code == 403
