@@ -20,7 +20,7 @@ from doithoai.opinion import digest, papers, states
 from doithoai.opinion.models import GatheringReport
 from doithoai.opinion.states import ReportState
 from doithoai.people import directory
-from doithoai.people.models import Organisation
+from doithoai.people.models import Organisation, OrganisationKind
 from doithoai.people.roles import Role
 from doithoai.programme.models import TaskKind
 
@@ -82,6 +82,7 @@ def send(
     by: Actor,
 ) -> GatheringReport:
     """Freeze what the organisation passed on until now, and hand it to the coordinator; nothing is a report too."""
+    may_gather(organisation)
     if not method.strip():
         raise Refused(_("Say how the opinions were gathered."), field="method")
     if since and until and since > until:
@@ -117,6 +118,14 @@ def send(
                 duties.show(duty, evidence_text=words, by=by)
         _tell(report, Role.COORDINATOR, f"{organisation.short_name} gửi báo cáo ý kiến nắm bắt")
     return report
+
+
+def may_gather(organisation: Organisation) -> None:
+    """Local committees gather where the authority has switched it on; the plan orders it from the agencies (G-18)."""
+    if organisation.kind == OrganisationKind.LOCAL_COMMITTEE and not organisation.authority.local_gathering:
+        raise Refused(
+            _("Gathering by local committees is not switched on here. Ask the administrator (Settings)."), code="off"
+        )
 
 
 def _draft(conference: Conference, organisation: Organisation | None, *, by: Actor, right: str) -> GatheringReport:

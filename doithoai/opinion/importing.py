@@ -18,7 +18,7 @@ from doithoai.core import clock, journal, uploads
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.core.vietnamese import fold
-from doithoai.opinion import intake_many, states
+from doithoai.opinion import gathering, intake_many, states
 from doithoai.opinion.intake_many import Lot, Progress
 from doithoai.opinion.models import Door, Field, Opinion, SheetHeadings, SheetImport, SheetRow
 from doithoai.opinion.received import ContactData, hash_of, points_of
@@ -166,6 +166,8 @@ def _belongs(authority: Authority, conference: Conference | None, through: Organ
         raise Refused(_("Choose a conference of this authority."), field="conference")
     if through is not None and through.authority_id != authority.pk:
         raise Refused(_("Choose an organisation of this authority."), field="through")
+    if through is not None:
+        gathering.may_gather(through)
 
 
 def _outcome(data: bytes, name: str, mapping: dict[str, str], through: Organisation | None) -> dict[str, Any]:

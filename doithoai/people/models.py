@@ -68,6 +68,8 @@ class Authority(Dated, Valid):
     # Reasons out of the own regulation, one a line; empty: the usual ones.
     decline_reasons = models.TextField(blank=True)
     stop_reasons = models.TextField(blank=True)
+    # The plan orders gathering from the agencies; spreadsheets and reports of local committees are an extension (G-18).
+    local_gathering = models.BooleanField(default=False)
     demo = models.BooleanField(default=False)
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
 

@@ -12,8 +12,8 @@ from docx import Document
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.transitions import Refused
-from doithoai.opinion import digest, gathering, intake, sealed, triage
-from doithoai.opinion.models import GatheringReport, Matter
+from doithoai.opinion import digest, gathering, importing, intake, sealed, triage
+from doithoai.opinion.models import GatheringReport, Matter, SheetImport
 from doithoai.people.roles import Acting
 from tests.factories import people
 from tests.factories.casework import Commune
@@ -154,3 +154,30 @@ def test_the_pages_walk_from_sending_to_the_frozen_paper(made: Gathering) -> Non
     assert "tổng hợp ý kiến" in words
     overview = coordinator.get(reverse("office:gathering", args=[slug, public_id])).content.decode()
     assert made.commune.agency.name in overview
+
+
+@pytest.mark.clause("G-18")
+def test_a_local_committee_gathers_only_where_the_authority_has_switched_it_on(made: Gathering) -> None:
+    place = made.commune.authority
+    village = people.organisation(place, "chi-uy-thon-doi", "Chi ủy thôn Đồi", "local_committee")
+    secretary = people.person("local_committee", place, village)
+    given = {"method": "Họp thôn", "since": None, "until": None}
+    table = "Nội dung kiến nghị,Họ và tên\nĐường vào xóm Đồi thiếu đèn chiếu sáng.,Giáp Văn Sơn\n".encode()
+
+    with pytest.raises(Refused) as refusal:
+        gathering.send(made.conference, village, by=secretary, **given)
+    assert refusal.value.code == "off"
+    with pytest.raises(Refused) as refusal:
+        importing.read(place, data=table, name="thon-doi.csv", through=village, by=made.intake)
+    assert refusal.value.code == "off" and not SheetImport.objects.exists()
+
+    page = reverse("office:settings", args=[place.slug])
+    administrator = signed_in(people.person("administrator", place))
+    form = administrator.get(page).context["form"]
+    wanted = {name: form[name].value() or "" for name in form.fields} | {"local_gathering": "on"}
+    assert administrator.post(page, wanted).status_code == 302
+    village.refresh_from_db()
+    village.authority.refresh_from_db()
+
+    assert gathering.send(made.conference, village, by=secretary, **given).state == "sent"
+    assert importing.read(place, data=table, name="thon-doi.csv", through=village, by=made.intake).rows == 1

@@ -166,6 +166,7 @@ class SettingsForm(ModelForm):
         model = Authority
         fields = ["name", "short_name", "place_name", "head_title", "issuing_body", "superior_name", "symbol"]
         fields += ["paper_profile", "term_label", "phone", "email", "address", "decline_reasons", "stop_reasons"]
+        fields += ["local_gathering"]
         labels = {
             "name": _("Name of the authority"),
             "short_name": _("Short name"),
@@ -180,6 +181,7 @@ class SettingsForm(ModelForm):
             "address": _("Address"),
             "decline_reasons": _("Reasons to decline a request to speak"),
             "stop_reasons": _("Reasons to stop a speech"),
+            "local_gathering": _("Local committees gather opinions too: spreadsheets and reports of theirs are taken"),
         }
         help_texts = {
             "decline_reasons": _("One a line. Left empty, the usual ones are offered."),
