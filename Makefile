@@ -24,7 +24,7 @@ trace:
 	@$(PYTHON) scripts/trace.py
 
 bench: setup
-	@$(RUN) bench/run.py
+	@$(RUN) bench/run.py --write
 
 screenshots: setup
 	@$(RUN) scripts/screenshots.py
