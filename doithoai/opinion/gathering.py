@@ -82,7 +82,7 @@ def send(
     by: Actor,
 ) -> GatheringReport:
     """Freeze what the organisation passed on until now, and hand it to the coordinator; nothing is a report too."""
-    may_gather(organisation)
+    may_gather(organisation, conference)
     if not method.strip():
         raise Refused(_("Say how the opinions were gathered."), field="method")
     if since and until and since > until:
@@ -120,9 +120,12 @@ def send(
     return report
 
 
-def may_gather(organisation: Organisation) -> None:
-    """Local committees gather where the authority has switched it on; the plan orders it from the agencies (G-18)."""
-    if organisation.kind == OrganisationKind.LOCAL_COMMITTEE and not organisation.authority.local_gathering:
+def may_gather(organisation: Organisation, conference: Conference | None) -> None:
+    """A local committee gathers when the plan orders it, or where the authority has switched it on (G-18)."""
+    if organisation.kind != OrganisationKind.LOCAL_COMMITTEE or organisation.authority.local_gathering:
+        return
+    duties_here = gathering_duties(conference) if conference is not None else []
+    if not any(organisation in (row.lead, *row.cooperating.all()) for row in duties_here):
         raise Refused(
             _("Gathering by local committees is not switched on here. Ask the administrator (Settings)."), code="off"
         )

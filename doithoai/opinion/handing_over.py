@@ -30,6 +30,8 @@ def hand_over(matter: Matter, *, kind: str, receiver: str, reason: str, by: Acto
         raise Refused(_("Say to whom it goes."), field="receiver")
     if not reason.strip():
         raise Refused(_("Say where it goes and under which law."), field="reason")
+    if HandOver.objects.filter(matter=matter).exists():
+        raise Refused(_("This matter stands in the register already."), code="done")
     law, today = LAW[SealedKind(kind)], clock.today()
     with transaction.atomic():
         triage.result(matter, MatterState.DIVERTED, by=by, reason=reason)

@@ -167,7 +167,7 @@ def _belongs(authority: Authority, conference: Conference | None, through: Organ
     if through is not None and through.authority_id != authority.pk:
         raise Refused(_("Choose an organisation of this authority."), field="through")
     if through is not None:
-        gathering.may_gather(through)
+        gathering.may_gather(through, conference)
 
 
 def _outcome(data: bytes, name: str, mapping: dict[str, str], through: Organisation | None) -> dict[str, Any]:
