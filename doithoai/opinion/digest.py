@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count
 
 from doithoai.conference.models import Conference
-from doithoai.opinion import triage
+from doithoai.opinion import fields, triage
 from doithoai.opinion.models import Door, Kind, Matter, Opinion
 from doithoai.people.models import Level, Organisation
 
@@ -62,23 +62,23 @@ def of(conference: Conference, organisation: Organisation | None = None) -> Dige
         rows.values_list(
             "kind",
             "matter__is_sealed",
-            "matter__field__parent__name",
-            "matter__field__name",
+            "matter__field",
             "matter__competence_level",
             "submission__door",
             "submission__through__short_name",
         )
     )
+    names = fields.report_names(conference.authority)
     open_ones = [row for row in told if not row[1]]
     matters = Matter.objects.filter(opinions__in=rows, is_sealed=False, joined_into=None).distinct()
-    lines = [_line(matter, rows) for matter in matters.select_related("field__parent", "lead").order_by("pk")]
+    lines = [_line(matter, rows, names) for matter in matters.select_related("field__parent", "lead").order_by("pk")]
     return Digest(
         received=len(told),
         matters=len(lines),
         by_kind=_counted((str(Kind(row[0]).label) for row in open_ones), len(told)),
-        by_field=_counted((row[2] or row[3] or UNSORTED for row in open_ones), len(told)),
-        by_level=_counted((str(Level(row[4]).label) if row[4] else UNSORTED for row in open_ones), len(told)),
-        by_source=_counted((_source(row[5], row[6]) for row in told), len(told)),
+        by_field=_counted((names.get(row[2], UNSORTED) for row in open_ones), len(told)),
+        by_level=_counted((str(Level(row[3]).label) if row[3] else UNSORTED for row in open_ones), len(told)),
+        by_source=_counted((_source(row[4], row[5]) for row in told), len(told)),
         lines=sorted(lines, key=lambda line: (line.field, -line.opinions, line.number)),
     )
 
@@ -96,9 +96,9 @@ def _counted(names: Any, total: int) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda one: (one[0] == UNSORTED, -one[1], one[0]))
 
 
-def _line(matter: Matter, rows: Any) -> Line:
+def _line(matter: Matter, rows: Any, names: dict[int, str]) -> Line:
     own = rows.filter(matter=matter).aggregate(n=Count("pk"))["n"]
     bodies = [matter.lead] if matter.lead else (triage.proposed_leads(matter.field) if matter.field else [])
     competent = ", ".join(body.short_name for body in bodies)
-    name = (matter.field.parent.name if matter.field.parent else matter.field.name) if matter.field else UNSORTED
+    name = names.get(matter.field_id or 0, UNSORTED)
     return Line(matter.number, matter.title, name, matter.place, own, competent, matter.is_urgent)

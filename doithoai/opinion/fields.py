@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +32,7 @@ def enter(
     is_internal: bool = False,
     order: int = 100,
     valid_from: date | None = None,
+    report_group: str = "",
 ) -> Field:
     """A new field; a part of an internal one is internal too."""
     if Field.objects.filter(authority=authority, code=code).exists():
@@ -43,6 +45,7 @@ def enter(
         is_internal=is_internal or bool(parent and parent.is_internal),
         order=order,
         valid_from=valid_from,
+        report_group=_grouped(report_group),
     )
     return begin(row, "field.enter", by=by, right=RIGHT, facts={"code": code})
 
@@ -56,40 +59,95 @@ def change(
     is_internal: bool = False,
     order: int = 100,
     valid_from: date | None = None,
+    report_group: str = "",
 ) -> None:
-    """Name, place and visibility. What already has matters does not change sides between inside and public."""
+    """Name, place and visibility. What already has matters does not change sides between inside and public.
+
+    The earlier name stays in the history: under it the matters were classified.
+    """
     internal = is_internal or bool(parent and parent.is_internal)
     if internal != field.is_internal and _is_used(field):
         raise Refused(
             _("Matters already lie in this field. Enter a new field and classify them anew."), field="is_internal"
         )
     place = _parent(parent, field.authority, field)
+    facts: dict[str, Any] = {"code": field.code, "internal": internal}
+    if _named(name) != field.name:
+        facts |= {"was": field.name, "name": _named(name)}
+    if _grouped(report_group) != field.report_group:
+        facts |= {"group": _grouped(report_group), "group_was": field.report_group}
     with transaction.atomic():
         amend(
             field,
             "field.change",
             by=by,
             right=RIGHT,
-            facts={"code": field.code, "internal": internal},
+            facts=facts,
             name=_named(name),
             parent=place,
             is_internal=internal,
             order=order,
             valid_from=valid_from,
+            report_group=_grouped(report_group),
         )
         if internal:
             field.parts.update(is_internal=True)
 
 
-def retire(field: Field, *, on: date, by: Actor) -> None:
-    """The last day on which something is classified under it; what lies there stays."""
+def retire(field: Field, *, on: date, by: Actor, successor: Field | None = None) -> None:
+    """The last day on which something is classified under it; what lies there stays, counted with its successor."""
     if field.valid_from and on < field.valid_from:
         raise Refused(_("The last day lies before the first."), field="on")
     if any(part.is_valid_on(on + timedelta(days=1)) for part in field.parts.all()):
         raise Refused(_("Retire the parts of this field first."), code="parts")
-    if field.valid_to == on:
+    if successor is not None:
+        _may_follow(field, successor, on)
+    if field.valid_to == on and field.successor == successor:
         return
-    amend(field, "field.retire", by=by, right=RIGHT, facts={"code": field.code}, valid_to=on)
+    facts = {"code": field.code, "successor": successor.code if successor else ""}
+    amend(field, "field.retire", by=by, right=RIGHT, facts=facts, valid_to=on, successor=successor)
+
+
+def _may_follow(field: Field, successor: Field, on: date) -> None:
+    """In use after the last day, of the same authority, on the same side of what the public sees, and no ring."""
+    if successor.authority_id != field.authority_id or not successor.is_valid_on(on + timedelta(days=1)):
+        raise Refused(_("Choose a field of this authority that is in use after the last day."), field="successor")
+    if successor.is_internal != field.is_internal:
+        raise Refused(
+            _("An internal field is followed by an internal one, a public one by a public one."), field="successor"
+        )
+    following: Field | None = successor
+    while following is not None:
+        if following.pk == field.pk:
+            raise Refused(_("A field cannot follow itself."), field="successor")
+        following = following.successor
+
+
+def groups(authority: Authority) -> list[str]:
+    """The report groups in use, in the order of the fields."""
+    rows = Field.objects.filter(authority=authority).exclude(report_group="").values_list("report_group", flat=True)
+    return list(dict.fromkeys(rows))
+
+
+def report_names(authority: Authority) -> dict[int, str]:
+    """Under which line the reports count each field, retired ones too.
+
+    Its own group, else that of its main field; a retired field without one counts with its successor.
+    """
+    rows = {row.pk: row for row in Field.objects.filter(authority=authority)}
+    return {pk: _line_of(row, rows) for pk, row in rows.items()}
+
+
+def _line_of(row: Field, rows: dict[int, Field]) -> str:
+    met: set[int] = set()
+    while True:
+        met.add(row.pk)
+        top = rows.get(row.parent_id or row.pk, row)
+        following = rows.get(row.successor_id or top.successor_id or 0)
+        named = row.report_group or top.report_group
+        if named or following is None or following.pk in met:
+            return named or top.name
+        row = following
 
 
 def make_competent(field: Field, *, organisation: Organisation, level: str, by: Actor) -> Competence:
@@ -124,6 +182,10 @@ def end_competence(row: Competence, *, by: Actor) -> None:
 
 def _holds(row: Competence) -> bool:
     return row.is_valid_on(clock.today())
+
+
+def _grouped(name: str) -> str:
+    return " ".join(name.split())
 
 
 def _named(name: str) -> str:

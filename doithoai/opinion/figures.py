@@ -8,7 +8,9 @@ from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 
+from doithoai.opinion import fields
 from doithoai.opinion.models import Matter, Opinion, Tally, TallyDelta, opinion_lines
+from doithoai.people.models import Authority
 
 CELL = ("authority_id", "lead_id", "field_id", "conference_id", "month", "state")
 FOLDED_AT_ONCE = 500
@@ -61,6 +63,17 @@ def _add(cell: dict[str, object], n: int, said: int) -> None:
 def by_state(authority_id: int) -> dict[str, Pair]:
     """Matters and opinions per state from the figures: folded cells and the lines not folded yet."""
     return {str(state): pair for (state,), pair in _summed(authority_id, "state").items()}
+
+
+def by_report_group(authority: Authority) -> list[tuple[str, Pair]]:
+    """Matters and opinions of each line of the reports, what is retired among them; unsorted ones last as ""."""
+    names = fields.report_names(authority)
+    found: dict[str, Pair] = {}
+    for (pk,), (n, said) in _summed(authority.pk, "field_id").items():
+        name = names.get(pk, "") if isinstance(pk, int) else ""
+        known = found.get(name, (0, 0))
+        found[name] = (known[0] + n, known[1] + said)
+    return sorted(found.items(), key=lambda one: (not one[0], -one[1][1], one[0]))
 
 
 def _summed(authority_id: int, *names: str) -> dict[tuple[object, ...], Pair]:

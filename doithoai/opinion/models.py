@@ -36,6 +36,10 @@ class Field(Dated, Valid):
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
     is_internal = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=100)
+    # Under which line the reports of the authority count it; empty: that of its main field, else its own name.
+    report_group = models.CharField(max_length=80, blank=True)
+    # What takes its place once it is retired; what lies in it stays.
+    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
 
     class Meta:
         verbose_name = _("field")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,13 +10,16 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from doithoai.core import clock
+from doithoai.core.actors import CITIZEN
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused
-from doithoai.opinion import triage
-from doithoai.opinion.models import Competence, Field
+from doithoai.opinion import digest, figures, intake, triage
+from doithoai.opinion import fields as scheme
+from doithoai.opinion.models import Competence, Field, Matter
 from doithoai.people.roles import Acting
 from tests.factories import people
 from tests.factories.casework import Commune
+from tests.factories.conference import announced
 
 pytestmark = pytest.mark.django_db
 SLUG = "xa-tan-yen"
@@ -85,3 +89,77 @@ def test_only_the_administrator_of_the_same_authority_changes_fields(place: Comm
     there = reverse("office:field", args=["xa-ngoc-thien", field.public_id])
     assert people.signed_in(stranger).post(there, {"name": "Khác", "order": 1}).status_code == 404
     assert Field.objects.get().name == "Thoát nước, thủy lợi"
+
+
+def retired(field: Field, successor: Field | None, by: Acting) -> None:
+    """Its last day lies behind."""
+    scheme.retire(field, on=clock.today() - timedelta(days=1), successor=successor, by=by)
+
+
+def test_a_retired_field_is_chosen_no_more_and_counts_under_the_group_of_what_follows(
+    place: Commune, administrator: Acting
+) -> None:
+    old, new, other = place.field(), place.field("HA-TANG", name="Hạ tầng"), place.field("Y-TE", name="Y tế")
+    matter = place.matter()
+    post(administrator, "field", new.public_id, name="Hạ tầng", order=1, report_group=" Giao thông,  xây dựng ")
+    yesterday = vndate(clock.today() - timedelta(days=1))
+    answer = post(administrator, "field_retire", old.public_id, on=yesterday, successor=new.pk)
+    assert answer.status_code == 302
+
+    assert scheme.report_names(place.authority) == {
+        old.pk: "Giao thông, xây dựng",
+        new.pk: "Giao thông, xây dựng",
+        other.pk: "Y tế",
+    }
+    assert figures.by_report_group(place.authority) == [("Giao thông, xây dựng", (1, 1))]
+    with pytest.raises(Refused):
+        triage.classify(place.opinion("Cống nhỏ").matter, field=Field.objects.get(pk=old.pk), by=place.coordinator)
+    assert Matter.objects.get(pk=matter.pk).field == old
+    page = people.signed_in(administrator).get(reverse("office:fields", args=[SLUG])).content.decode()
+    assert page.count("Giao thông, xây dựng") == 2 and "→ Hạ tầng" in page
+
+
+def test_a_successor_is_in_use_of_the_same_authority_and_side_and_no_ring(
+    place: Commune, administrator: Acting
+) -> None:
+    one, two, three = (place.field(code, name=code) for code in ("MOT", "HAI", "BA"))
+    inner = place.field("CHI-BO", name="Xây dựng Đảng", is_internal=True)
+    foreign = Commune("xa-ngoc-thien").field()
+    retired(two, one, administrator)
+
+    for wrong in (one, two, inner, foreign):
+        with pytest.raises(Refused) as refusal:
+            retired(one, wrong, administrator)
+        assert refusal.value.field == "successor", wrong
+    assert Field.objects.get(pk=one.pk).valid_to is None
+    retired(one, three, administrator)
+
+    assert scheme.report_names(place.authority)[two.pk] == "BA"
+
+
+def test_a_renamed_field_shows_under_which_names_matters_were_classified(place: Commune, administrator: Acting) -> None:
+    field = place.field()
+
+    for name in ("Thoát nước đô thị", "Thoát nước đô thị", "Ngập úng"):
+        post(administrator, "field", field.public_id, name=name, order=1)
+
+    page = people.signed_in(administrator).get(reverse("office:field", args=[SLUG, field.public_id]))
+    assert [name for _day, name in page.context["names"]] == ["Thoát nước đô thị", "Thoát nước, thủy lợi"]
+    assert "Thoát nước, thủy lợi" in page.content.decode()
+
+
+def test_the_report_of_a_conference_counts_by_the_groups_of_the_authority(place: Commune) -> None:
+    gathering = announced(place.authority)
+    field = place.field(report_group="Hạ tầng")
+    road = place.field("DUONG", name="Đường xã", report_group="Hạ tầng")
+    for chosen in (field, road, None):
+        receipt = intake.receive(
+            place.authority, door="web", texts=["Đường sau chợ hay ngập."], by=CITIZEN, conference=gathering
+        )
+        if chosen is not None:
+            triage.classify(receipt.opinions[0].matter, field=chosen, by=place.coordinator)
+
+    told = digest.of(gathering)
+
+    assert told.by_field == [("Hạ tầng", 2), ("Chưa phân loại", 1)]
+    assert {line.field for line in told.lines} == {"Hạ tầng", "Chưa phân loại"}

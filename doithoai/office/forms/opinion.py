@@ -6,11 +6,13 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
 from doithoai.core.forms import AcceptedFilesField, Form, NamedChoiceField, PhoneField, Radios, VietnameseDateField
+from doithoai.opinion import fields as scheme
 from doithoai.opinion.intake import LONGEST, ContactData
 from doithoai.opinion.models import Competence, Door, Field, Kind, RefusalReason, SealedKind
 from doithoai.opinion.states import MatterState
@@ -282,18 +284,46 @@ class FieldForm(Form):
     )
     order = forms.IntegerField(label=_("Place in the order"), min_value=1, max_value=9999, initial=100)
     is_internal = forms.BooleanField(label=_("Internal: its matters are never shown to the public"), required=False)
+    report_group = forms.CharField(
+        label=_("Group in the reports"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "report-groups"}),
+    )
     valid_from = VietnameseDateField(label=_("From day"), required=False)
 
     def __init__(self, authority: Authority, own: Field | None, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["report_group"].help_text = _report_groups(authority)
         tops = Field.objects.filter(authority=authority, parent=None)
         self.fields["parent"].queryset = tops.exclude(pk=own.pk) if own else tops  # type: ignore[attr-defined]
         if own is not None:
             del self.fields["code"]
 
 
+def _report_groups(authority: Authority) -> str:
+    """The groups in use, so that one is written the same each time."""
+    known = scheme.groups(authority)
+    words = gettext("Left empty: the group of its main field, else its name.")
+    return f"{words} {gettext('In use: %(groups)s.') % {'groups': '; '.join(known)}}" if known else words
+
+
 class RetireForm(Form):
     on = VietnameseDateField(label=_("Last day"), initial=clock.today)
+
+
+class RetireFieldForm(RetireForm):
+    successor = GroupedField(
+        label=_("What takes its place"),
+        required=False,
+        help_text=_("What lies in the retired field is counted with it in the reports."),
+    )
+
+    def __init__(self, field: Field, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].within(  # type: ignore[attr-defined]
+            field.authority, competent=False, empty=("", _("Nothing"))
+        )
 
 
 class CompetenceForm(Form):

@@ -16,7 +16,7 @@ from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
-from doithoai.office.forms.opinion import CompetenceForm, FieldForm, RetireForm
+from doithoai.office.forms.opinion import CompetenceForm, FieldForm, RetireFieldForm
 from doithoai.opinion import fields as scheme
 from doithoai.opinion.models import Competence, Field
 from doithoai.people.models import valid_on
@@ -30,18 +30,23 @@ def _standing() -> Any:
 
 
 def field_of(request: HouseRequest, public_id: str) -> Field:
-    return get_object_or_404(Field.objects.filter(authority=request.authority), public_id=public_id)
+    rows = Field.objects.filter(authority=request.authority).select_related("successor", "authority")
+    return get_object_or_404(rows, public_id=public_id)
 
 
 @office_page(MANAGE)
 def fields(request: HouseRequest, slug: str) -> HttpResponse:
     """Main fields with their parts below them."""
-    rows = list(Field.objects.filter(authority=request.authority).prefetch_related(_standing()))
+    rows = list(
+        Field.objects.filter(authority=request.authority).select_related("successor").prefetch_related(_standing())
+    )
     parts: dict[int, list[Field]] = {}
     for row in rows:
         parts.setdefault(row.parent_id or 0, []).append(row)
     ordered = [one for top in parts.get(0, []) for one in (top, *parts.get(top.pk, []))]
-    return render(request, "office/opinion/fields.html", {"fields": ordered, "work": "settings"})
+    names = scheme.report_names(request.authority)
+    told = [(one, names[one.pk]) for one in ordered]
+    return render(request, "office/opinion/fields.html", {"fields": told, "work": "settings"})
 
 
 @office_page(MANAGE)
@@ -63,7 +68,7 @@ def field_new(request: HouseRequest, slug: str) -> HttpResponse:
 @office_page(MANAGE)
 def field(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = field_of(request, public_id)
-    names = ("name", "parent", "order", "is_internal", "valid_from")
+    names = ("name", "parent", "order", "is_internal", "valid_from", "report_group")
     first = {name: getattr(row, name) for name in names}
     form = FieldForm(request.authority, row, request.POST or None, initial=first)
     if form.is_bound and form.is_valid():
@@ -79,14 +84,18 @@ def field(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 def _page(request: HouseRequest, row: Field, form: Any, competence: Any, *, status: int) -> HttpResponse:
     standing = row.competences.filter(valid_on(clock.today())).select_related("organisation").order_by("pk")
+    history = journal.history(row)
     context = {
         "field": row,
+        "names": [
+            (entry.at, entry.facts["was"]) for entry in history if entry.verb == "field.change" and "was" in entry.facts
+        ],
         "form": competence if competence.is_bound else form,
         "field_form": form,
         "competence_form": competence,
         "competences": standing,
         "parts": row.parts.all(),
-        "history": journal.history(row),
+        "history": history,
         "work": "settings",
     }
     return render(request, "office/opinion/field.html", context, status=status)
@@ -97,7 +106,7 @@ def field_retire(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
     row = field_of(request, public_id)
     return form_page(
         request,
-        RetireForm(request.POST or None),
+        RetireFieldForm(row, request.POST or None),
         lambda data: scheme.retire(row, by=request.actor, **data),
         lambda _made: redirect("office:field", slug, public_id),
         said=_("Retired. What lies in the field stays there."),
@@ -122,7 +131,7 @@ def competence_add(request: HouseRequest, slug: str, public_id: str) -> HttpResp
         else:
             say_done(request, _("Saved."))
             return redirect("office:field", slug, public_id)
-    names = ("name", "parent", "order", "is_internal", "valid_from")
+    names = ("name", "parent", "order", "is_internal", "valid_from", "report_group")
     shown = FieldForm(request.authority, row, initial={name: getattr(row, name) for name in names})
     return _page(request, row, shown, form, status=422)
 

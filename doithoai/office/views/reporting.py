@@ -12,6 +12,7 @@ from doithoai.core import clock, sheets
 from doithoai.core.badges import STATE_TONES
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.forms.casework import SpanForm
+from doithoai.opinion.figures import by_report_group as fields_counted
 from doithoai.opinion.states import MatterState
 from doithoai.reporting import figures as numbers
 from doithoai.reporting import kept, tables
@@ -56,6 +57,7 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
         "answered": [("say", found.answered, _("Answered")), ("rest", found.matters - found.answered, _("Not yet"))],
         "resolved": [("done", found.resolved, _("Resolved")), ("rest", found.matters - found.resolved, _("Not yet"))],
         "bodies": bodies,
+        "groups": fields_counted(request.authority) if span.is_all else [],
         "repeated": kept.repeated(request.authority, on, span),
         "work": "figures",
     }
