@@ -49,8 +49,11 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     sender = Client()
     for step, typed in (("send", {"place": "Chợ Bé"}), ("send_text", {"text": "Cống sau chợ hay ngập."})):
         assert sender.post(public(step), typed).status_code == 302, step
+    sorter = people.signed_in(here.actors["coordinator"])
+    ticked = f"?viec=giao&tu=van-de&m={here.row('matter', world.OWN).public_id}"
     waiting, answered = follower(), follower(published=True)
     made = {name: (reverse(name), own) for name in ("account_change_password", "account_reauthenticate")}
+    made["office:bulk"] = (reverse("office:bulk", args=[SLUG]) + ticked, sorter)
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
     made["portal:case"] = (public("case"), answered[1])

@@ -397,7 +397,8 @@ def _nothing_said() -> Made:
         ("Không", "nil_return"),
         ("không có ý kiến, kiến nghị gì thêm", "nil_return"), ("Hoàn toàn nhất trí", "nil_return"),
         ("Nhất trí với nội dung báo cáo.", "nil_return"), (0, "nil_return"), ("Không phát sinh", "nil_return"),
-        ("…", "no_content"), ("-", "no_content"), (None, "no_content"), (12.5, "unreadable"), ("0350000061", "unreadable"),
+        ("…", "no_content"), ("-", "no_content"), (None, "no_content"),
+        (12.5, "unreadable"), ("0350000061", "unreadable"),
         (Failed("#REF!"), "unreadable"), ("Nhất trí, nhưng đề nghị làm sớm.", ""), ("Không có đèn đường.", ""),
         ("Đồng ý hiến đất, đề nghị đo sớm", ""),
     ]  # fmt: skip
