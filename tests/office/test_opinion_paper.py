@@ -49,6 +49,8 @@ def test_a_sheet_becomes_an_opinion_with_a_slip_whose_code_finds_it(clerk: Actin
 
     opinion = Opinion.objects.get()
     assert answer.status_code == 200 and opinion.number in answer.content.decode()
+    assert opinion.acknowledge_by is not None and vndate(opinion.acknowledge_by) in answer.content.decode()
+    assert clerk.authority.phone in answer.content.decode()
     assert lookup.find(clerk.authority, code_of(answer)) == opinion.submission
     row = opinion.submission
     assert (row.door, row.received_by, row.category, row.place) == ("paper", clerk.pk, "people", "thôn Hậu")

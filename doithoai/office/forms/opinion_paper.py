@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.forms import AcceptedFileField, Form, Radios, VietnameseDateField
-from doithoai.office.forms.opinion import PaperForm
+from doithoai.office.forms.opinion import PaperForm, lines
+from doithoai.opinion.chats import Message
+from doithoai.opinion.intake import LONGEST
 from doithoai.opinion.models import SheetSize, WhySkipped
 from doithoai.opinion.paper_runs import MOST_COPIES
 from doithoai.people.models import Authority, Organisation
@@ -31,7 +35,7 @@ class PrintForm(Form):
         help_text=_("Each gets a number of its own, on the sheet and on its stub."),
     )
     size = forms.ChoiceField(
-        label=_("Paper"), choices=SheetSize.choices, initial=SheetSize.A4.value, widget=Radios(inline=True)
+        label=_("Paper size"), choices=SheetSize.choices, initial=SheetSize.A4.value, widget=Radios(inline=True)
     )
     through = forms.ModelChoiceField(
         label=_("Handed out and gathered by"),
@@ -73,3 +77,77 @@ class ScansForm(Form):
         label=_("Scanned sheets, one PDF"),
         help_text=_("One page for each sheet, in the order of the numbers; at most 60 pages and 10 MB."),
     )
+
+
+class PasteForm(Form):
+    """What was copied out of a message group, and where it belongs."""
+
+    conference = forms.ModelChoiceField(
+        label=_("For the conference"), queryset=Conference.objects.none(), required=False, empty_label=_("None")
+    )
+    received_on = VietnameseDateField(label=_("Received on"), initial=clock.today, latest=clock.today)
+    place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
+    pasted = forms.CharField(
+        label=_("Messages, as copied from the group"),
+        max_length=LONGEST,
+        widget=lines(10),
+        help_text=_("Paste them with names and times; where a message begins is found by them."),
+    )
+
+    def __init__(self, conferences: Any, *args: Any, must_choose: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        within: Any = self.fields
+        within["conference"].queryset, within["conference"].required = conferences, must_choose
+
+
+class MessagesForm(PasteForm):
+    """The messages found, each in a box of its own; those not ticked are no opinions."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=60, required=False)
+
+    def __init__(self, *args: Any, found: Sequence[Message] = (), boxes: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["pasted"]
+        for place in range(1, max(len(found), boxes) + 1):
+            one = found[place - 1] if place <= len(found) else Message("")
+            self.fields[f"take_{place}"] = forms.BooleanField(
+                label=format_lazy(_("Message {n} becomes an opinion"), n=place), required=False, initial=True
+            )
+            self.fields[f"text_{place}"] = forms.CharField(
+                label=format_lazy(_("Words of message {n}"), n=place),
+                max_length=LONGEST,
+                required=False,
+                widget=lines(3),
+                initial=one.text,
+            )
+            self.fields[f"sender_{place}"] = forms.CharField(
+                label=format_lazy(_("Sender of message {n}"), n=place),
+                max_length=120,
+                required=False,
+                initial=one.sender,
+                widget=forms.TextInput(attrs={"autocomplete": "off", "class": "input--w20"}),
+            )
+        self.boxes = max(len(found), boxes)
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        taken = [place for place in range(1, self.boxes + 1) if data.get(f"take_{place}")]
+        for place in taken:
+            if not (data.get(f"text_{place}") or "").strip():
+                self.add_error(f"text_{place}", _("Write what it is about, or take the tick away."))
+        if not taken:
+            self.add_error(None, _("Tick at least one message."))
+        return data
+
+    def messages(self) -> list[tuple[int, Message]]:
+        """The ticked ones, each with its place on the page."""
+        data = self.cleaned_data
+        return [
+            (place, Message(data[f"text_{place}"], data[f"sender_{place}"]))
+            for place in range(1, self.boxes + 1)
+            if data[f"take_{place}"]
+        ]
+
+    def groups(self) -> list[tuple[Any, Any, Any]]:
+        """The fields of each message, for the page."""
+        return [(self[f"take_{n}"], self[f"sender_{n}"], self[f"text_{n}"]) for n in range(1, self.boxes + 1)]

@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from doithoai.office.views import opinion_printing
+from doithoai.office.views import opinion_chat, opinion_printing
 
 RUN = "y-kien/in-phieu/<slug:public_id>"
 
 urlpatterns: list[URLPattern] = [
+    path("y-kien/nhap-tin-nhan/", opinion_chat.chat, name="chat"),
     path("y-kien/in-phieu/", opinion_printing.printings, name="printings"),
     path(f"{RUN}/", opinion_printing.printing, name="printing"),
     path(f"{RUN}/phieu.pdf", opinion_printing.file, name="printing_file"),

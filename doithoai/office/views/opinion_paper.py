@@ -84,6 +84,8 @@ def _slip(request: HouseRequest, form: PaperForm, made: intake.Receipt) -> HttpR
         "code": codes.grouped(made.code) if made.code else "",
         "address": f"{address}#{made.code}" if made.code else address,
         "address_words": address.partition("://")[2],
+        "received": made.submission.received_at,
+        "answer_by": max((row.acknowledge_by for row in opinions if row.acknowledge_by), default=None),
         "steps": _steps(opinions),
         "next": f"{reverse('office:paper_entry', args=[request.authority.slug])}?{urlencode(chosen)}",
         "work": "inbox",
