@@ -301,3 +301,25 @@ class FirstToken(models.Model):
 
     def __str__(self) -> str:
         return str(self.made_at)
+
+
+class SavedFilter(Dated):
+    """A filter of a list under a name: of one person, or shown to everybody of an organisation."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="saved_filters")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="saved_filters")
+    organisation = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="saved_filters"
+    )
+    page = models.CharField(max_length=20)
+    name = models.CharField(max_length=60)
+    # Choices of the filter alone: never the words that somebody typed.
+    query = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "person", "page", "name"], name="saved_filter_name_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name

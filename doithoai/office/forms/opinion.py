@@ -248,6 +248,7 @@ class MatterFilter(Form):
             ("open", _("Not finished")),
             ("due", _("Not finished, due first")),
             ("late", _("Overdue")),
+            ("urgent", _("Urgent, not finished")),
             *MatterState.choices,
         ],
     )
@@ -262,6 +263,14 @@ class MatterFilter(Form):
     conference = NamedChoiceField(
         named="title", label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
     )
+
+    place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
+    level = forms.ChoiceField(label=_("Level of competence"), choices=[ALL, *Level.choices], required=False)
+    door = forms.ChoiceField(label=_("Came by"), choices=[ALL, *Door.choices], required=False)
+    within = forms.ChoiceField(
+        label=_("Due within"), choices=[ALL, ("7", _("7 days")), ("30", _("30 days"))], required=False
+    )
+    mine = forms.BooleanField(label=_("Of my organisation"), required=False)
 
     def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

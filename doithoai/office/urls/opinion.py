@@ -18,6 +18,7 @@ from doithoai.office.views import (
     opinion_sheets,
     opinion_telling,
     opinion_texts,
+    saved_filters,
 )
 
 ONE = "y-kien/<slug:public_id>"
@@ -57,6 +58,8 @@ urlpatterns: list[URLPattern] = [
     path("van-de/", matter_list.matters, name="matters"),
     path("hang-loat/", opinion_bulk.choose, name="bulk"),
     path("hang-loat/lam/", opinion_bulk.perform, name="bulk_perform"),
+    path("van-de/bo-loc/luu/", saved_filters.save, name="saved_filter_save"),
+    path("van-de/bo-loc/xoa/", saved_filters.delete, name="saved_filter_delete"),
     path("van-de/tai-ve/", matter_list.export, name="matters_export"),
     path(f"{MATTER}/", opinion_matters.matter, name="matter"),
     path(f"{MATTER}/tieu-de/", opinion_texts.propose_title, name="matter_title"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -20,14 +20,17 @@ from doithoai.office import bulk
 from doithoai.office.forms.opinion import MatterFilter
 from doithoai.office.views.inbox import TICKED, without
 from doithoai.opinion import search
-from doithoai.opinion.models import PAGE, Matter, MatterSet
+from doithoai.opinion.models import PAGE, Matter, MatterSet, Opinion
 from doithoai.opinion.search import COUNTED, Cursor, HowMany, Where
 from doithoai.opinion.states import MatterState
+from doithoai.people import saved_filters as saved
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTED = 5000
 #: These lists begin with what is due first.
 DUE_FIRST = ("due", "late")
+#: These hold what is not finished alone.
+STANDING = ("open", "due", "late", "urgent")
 
 
 def visible(request: HouseRequest) -> MatterSet:
@@ -103,13 +106,29 @@ class MatterList:
             "lead": wanted["lead"].pk if wanted.get("lead") else None,
             "conference": wanted["conference"].pk if wanted.get("conference") else None,
         }
+        self.more = self._more(wanted)
         self.by_index = bool(self.typed) and reads_words(request)
         field = wanted.get("field")
         self.fields = [field.pk, *field.parts.values_list("pk", flat=True)] if field else []
 
+    def _more(self, wanted: dict[str, Any]) -> list[Q]:
+        """What is no facet of the word index."""
+        asked: list[Q] = []
+        if place := wanted.get("place"):
+            asked.append(Q(place__icontains=place))
+        if level := wanted.get("level"):
+            asked.append(Q(competence_level=level))
+        if door := wanted.get("door"):
+            asked.append(Exists(Opinion.objects.filter(matter=OuterRef("pk"), submission__door=door)))  # type: ignore[arg-type]
+        if days := wanted.get("within"):
+            asked.append(Q(is_open=True, due_on__lte=clock.today() + timedelta(days=int(days))))
+        if wanted.get("mine"):
+            asked.append(Q(lead__in=saved.bodies(self.request.actor)))
+        return asked
+
     def rows(self) -> MatterSet:
         """All of the list, as a question to the table."""
-        rows = self._in_state(visible(self.request))
+        rows = self._in_state(visible(self.request)).filter(*self.more)
         if self.fields:
             rows = rows.filter(field__in=self.fields)
         if lead := self.facets["lead"]:
@@ -123,14 +142,15 @@ class MatterList:
             return rows.open().filter(due_on__lt=clock.today())
         if self.which in ("open", "due"):
             return rows.open()
+        if self.which == "urgent":
+            return rows.open().filter(is_urgent=True)
         return rows.filter(state=self.which) if self.which else rows
 
     def where(self) -> Where:
         """The same for the word index: what is no facet is asked of the rows."""
-        narrowed = self._in_state(visible(self.request)) if self.which not in ("", "open", "due") else None
-        return where(
-            self.request, narrowed, fields=self.fields, is_open=self.which in ("open", "due", "late"), **self.facets
-        )
+        told = self.which in ("", "open", "due") and not self.more
+        narrowed = None if told else self._in_state(visible(self.request)).filter(*self.more)
+        return where(self.request, narrowed, fields=self.fields, is_open=self.which in STANDING, **self.facets)
 
     def leaf(self, size: int = PAGE) -> Leaf[Matter]:
         return keyset.leaf(self.request.GET.get("sau", ""), lambda after: self._page(after, size))
@@ -183,6 +203,8 @@ def matters(request: HouseRequest, slug: str) -> HttpResponse:
         "query": without(request.GET, TICKED),
         "bulk_acts": bulk.offered(request.actor),
         "ticked_all": TICKED in request.GET,
+        "saved": saved.shown(request.actor, request.authority, "matters"),
+        "may_share": bool(saved.bodies(request.actor)),
         "work": "matters",
     }
     return render(request, "office/opinion/matters.html", context)

@@ -1,0 +1,76 @@
+"""The list of matters narrowed in its address; a filter is kept under a name, without what was typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from doithoai.opinion import intake, triage
+from doithoai.opinion.models import Matter
+from doithoai.people.models import SavedFilter
+from doithoai.people.roles import Acting
+from tests.factories import people
+from tests.factories.casework import Commune
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place() -> Commune:
+    return Commune()
+
+
+def url(name: str, *args: Any) -> str:
+    return reverse(f"office:{name}", args=["xa-tan-yen", *args])
+
+
+def listed(who: Acting, **query: str) -> set[int]:
+    page = people.signed_in(who).get(url("matters"), query)
+    return {row.pk for row, _title, _n in page.context["listed"]}
+
+
+def test_each_part_of_the_filter_narrows_the_list(place: Commune) -> None:
+    plain, special = place.matter(), place.matter("Cống sau trường")
+    triage.classify(
+        special,
+        field=place.field(),
+        place="thôn Hậu",
+        level="province",
+        urgent=True,
+        because="Rõ nơi",
+        by=place.coordinator,
+    )
+    called = intake.receive(place.authority, door="phone", texts=["Đèn hỏng."], by=place.coordinator).opinions[0].matter
+    place.assigned(plain)
+
+    assert listed(place.coordinator) == {plain.pk, special.pk, called.pk}
+    for query in ({"place": "Hậu"}, {"level": "province"}, {"state": "urgent"}, {"q": "cống", "level": "province"}):
+        assert listed(place.coordinator, **query) == {special.pk}, query
+    assert listed(place.coordinator, door="phone") == {called.pk}
+    Matter.objects.filter(pk=plain.pk).update(due_on="2020-01-01")
+    assert listed(place.coordinator, within="7") == {plain.pk}
+    assert listed(people.person("coordinator", place.authority, place.agency), mine="on") == {plain.pk}
+
+
+def test_a_filter_is_kept_for_its_person_or_organisation_and_never_what_was_typed(place: Commune) -> None:
+    one = people.person("coordinator", place.authority, place.agency)
+    colleague = people.person("coordinator", place.authority, place.agency)
+    stranger = people.person("coordinator", place.authority, place.other)
+    query = "state=open&q=Nguyễn+Thị+Bưởi&place=ngõ+12&level=province"
+
+    for shared in ({}, {"shared": "1"}):
+        people.signed_in(one).post(url("saved_filter_save"), {"name": "Chờ tỉnh", "query": query, **shared})
+        seen = [bool(people.signed_in(who).get(url("matters")).context["saved"]) for who in (one, colleague, stranger)]
+        assert seen == [True, bool(shared), False]
+    row = SavedFilter.objects.get()
+    assert row.query == "state=open&level=province"
+
+    assert people.signed_in(stranger).post(url("saved_filter_delete"), {"filter": row.public_id}).status_code == 404
+    assert people.signed_in(colleague).post(url("saved_filter_delete"), {"filter": row.public_id}).status_code in (
+        403,
+        409,
+    )
+    people.signed_in(one).post(url("saved_filter_delete"), {"filter": row.public_id})
+    assert not SavedFilter.objects.exists()
