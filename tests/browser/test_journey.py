@@ -82,6 +82,8 @@ class Walker:
     def press(self, words: str) -> Walker:
         self.page.get_by_role("button", name=words).first.click()
         self.page.wait_for_load_state()
+        # In the hall a press goes by itself and brings the new page back.
+        self.page.wait_for_function("() => !document.querySelector('form[data-going]')")
         return self
 
     def follow(self, words: str) -> Walker:
