@@ -304,7 +304,6 @@ class Matter(Stateful):
         for follow in FOLLOWERS:
             follow(was, self)
 
-
     @classmethod
     def count_begun(cls, rows: Sequence[Matter]) -> None:
         """The tally lines of matters that came together, each with the opinions that its `said` tells."""
