@@ -20,6 +20,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRE_ALL = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
+SOAK = os.environ.get("DOITHOAI_SOAK") == "1"
 RESULTS = os.environ.get("DOITHOAI_RESULTS")
 
 
@@ -47,7 +48,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if len(ids) > 3 or set(ids) - known:
             raise pytest.UsageError(f"{item.nodeid}: at most three known clause ids, not {ids}")
         item.user_properties.append(("clauses", ids))
-    drop(config, items, "soak", unless=os.environ.get("DOITHOAI_SOAK") == "1")
+    drop(config, items, "soak", unless=SOAK)
+    drop(config, items, "pages", unless=SOAK or connections["default"].vendor == "sqlite")
     drop(config, items, "browser", unless=CHROMIUM is not None)
 
 

@@ -24,7 +24,7 @@ from tests.factories.casework import Commune
 from tests.factories.conference import NOW
 from tests.house import matrix, world
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.pages, pytest.mark.django_db]
 PASSWORD = "chim hoa mi hot buoi sang"
 SLUG = "xa-tan-yen"
 ERRORS = (400, 403, 404, 409, 413, 429, 500, 503)

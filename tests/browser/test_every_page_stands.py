@@ -9,7 +9,7 @@ from scripts.served import Served
 from scripts.walking import sign_in, sign_in_buttons
 from tests.browser.crawl import faults
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.pages]
 
 
 def test_every_public_page_stands(house: Served, phone: Page, complaints: list[str]) -> None:

@@ -19,6 +19,8 @@ CHECKS = (ROOT / "scripts" / "check.sh").read_text(encoding="utf-8")
 COMMANDS = {name: shlex.split(line) for name, line in re.findall(r'^try "([^"]+)" (.+)$', CHECKS, re.M)}
 FLOORS, MESSAGES, HOUSE = "floors (import-linter)", "messages complete", "rules of the house"
 
+pytestmark = pytest.mark.pages
+
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -97,6 +97,7 @@ READ_BY_SUPERVISOR = {
 }
 
 
+@pytest.mark.pages
 @pytest.mark.django_db
 @pytest.mark.parametrize("desks", [("office",), ("portal", "hall")])
 def test_every_page_says_to_everybody_what_the_list_says(desks: tuple[str, ...], settings: Any, tmp_path: Path) -> None:

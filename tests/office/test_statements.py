@@ -46,9 +46,9 @@ def url(name: str, *args: Any) -> str:
 @pytest.mark.parametrize(
     ("name", "query", "statements"),
     [
-        ("matters", {}, 9),
-        ("matters", {"state": "due"}, 9),
-        ("matters", {"state": "received"}, 9),
+        ("matters", {}, 10),
+        ("matters", {"state": "due"}, 10),
+        ("matters", {"state": "received"}, 10),
         ("matters", {"q": "cong"}, 10),
         ("matters", {"q": "cống chợ"}, 10),
         ("matters", {"q": '"cống số 7"'}, 12),

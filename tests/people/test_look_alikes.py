@@ -50,6 +50,8 @@ ASKED = ("q=cong+sau+cho", "q=VĐ", "q=0001", "q=Nguyen", "dang=csv", "dang=xlsx
 #: So many people who may open a page look at it.
 LOOKING = 2
 
+pytestmark = pytest.mark.pages
+
 
 def marked(there: Side) -> dict[str, int]:
     """Put the mark into the texts of the neighbour, past the rules; how many rows of each kind carry it."""

@@ -203,7 +203,8 @@ def matters(request: HouseRequest, slug: str) -> HttpResponse:
         "query": without(request.GET, TICKED),
         "bulk_acts": bulk.offered(request.actor),
         "ticked_all": TICKED in request.GET,
-        "saved": saved.shown(request.actor, request.authority, "matters"),
+        # Typed words are not kept in a filter: a search asks one statement less.
+        "saved": () if wanted.typed else saved.shown(request.actor, request.authority, "matters"),
         "may_share": bool(saved.bodies(request.actor)),
         "work": "matters",
     }
