@@ -109,8 +109,10 @@ def without_triggers(connection: Any) -> Iterator[None]:
                 "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
             )
             tables = [table for (table,) in cursor.fetchall()]
-            off = [f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables]
-            on = [f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables]
+            # A table with foreign keys still to be checked cannot be altered within their transaction.
+            settled = "SET CONSTRAINTS ALL IMMEDIATE"
+            off = [settled, *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables)]
+            on = [settled, *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables)]
         for sql in off:
             cursor.execute(sql)
         yield
