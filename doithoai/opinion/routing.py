@@ -6,8 +6,9 @@ import re
 from enum import StrEnum
 
 from doithoai.core.vietnamese import plain
-from doithoai.opinion import grievances, suspicions, wrongs
-from doithoai.opinion.phrases import Phrases, Said, joined, near, read, sentences
+from doithoai.opinion import grievances, weighing, wrongs
+from doithoai.opinion.asking import asks
+from doithoai.opinion.phrases import Phrases, Said, joined, read, sentences
 
 
 class Route(StrEnum):
@@ -20,22 +21,6 @@ class Route(StrEnum):
 
 _SECRET = re.compile(r"(?:^|[\s\"“(\[])(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?=[\s.,:;)\]\"”–-]|$)")
 _GRADE = re.compile(r"(?:độ mật|mức độ mật)\s*:\s*(?:tuyệt |tối )?mật|đóng dấu (?:tuyệt |tối )?mật", re.IGNORECASE)
-#: Asking about a procedure, a right or a rule.
-ASKING = Phrases(
-    "(cho|xin) (tôi|em|cháu|chúng tôi|bà con|phép)? (được )?hỏi",
-    (
-        "(ở đâu|như thế nào|thế nào|ra sao|bao giờ|khi nào|bao nhiêu|bao lâu|mấy ngày|gì không|có được|đến đâu|"
-        "nơi nào|cơ quan nào|ai giải quyết|phải làm gì|cần gì|hay không|có phải)"
-    ),
-    "(hướng dẫn|chỉ|giải thích|phân biệt) (giúp|cho|hộ) (tôi|em|bà con|dân|chúng tôi)?",
-)
-#: A sentence that asks for something, thanks or advises tells no wrong by money and goods alone.
-_WISH = Phrases(
-    (
-        "(đề nghị|kiến nghị|mong|yêu cầu|cảm ơn|khen|góp ý|kính|chưa (nhận|được|trả|chi)|cần (có|được|phải)|"
-        "nên (có|làm|được|nâng))"
-    ),
-)
 _OFFER = Phrases(
     "(vay|cho vay) (tiền|vốn|nóng|nhanh|tín chấp|online) … (nhanh|thế chấp|ngay|trong ngày|lãi|giải ngân|nợ xấu|phút)",
     "(nổ hũ|casino|cá cược|đánh bài|tài xỉu|lô đề online|đổi thưởng|nhà cái|soi kèo|rút tiền về tài khoản|tặng code)",
@@ -122,63 +107,12 @@ def carries_secret_mark(text: str) -> bool:
     return _GRADE.search(body) is not None or (_SECRET.search(body) is not None and not shouted)
 
 
-def asks(said: Said) -> bool:
-    """A question about procedures, rights or a case thought of; nothing is told that happened."""
-    if wrongs.CONCRETE.within(said):
-        return False
-    return " ? " in said.words or wrongs.SUPPOSED.within(said) or ASKING.within(said) or bool(_ENDS.search(said.folded))
-
-
-_ENDS = re.compile(
-    r" (?:duoc|co|dung|phai|hay|gi|sao|nao|may|ngay|trieu) (?:\S+ )?(?:khong|chua) (?:(?:a|vay|nhi|the|ha) )?$"
-)
-_WRONGS = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
-
-
 def denounces(said: Said) -> bool:
     """An unlawful act of somebody in office or of a body is told."""
-    said = joined([part for part in sentences(said) if not asks(part)])
-    if wrongs.DENOUNCE.within(said) and not wrongs.DENOUNCE_TALK.within(said):
+    told = joined([part for part in sentences(said) if not asks(part)])
+    if wrongs.DENOUNCE.within(told) and not wrongs.DENOUNCE_TALK.within(told):
         return True
-    general = wrongs.IN_GENERAL.within(said)
-    if wrongs.CRIME.within(said) and not general:
-        return True
-    if not general and any(near(said, wrongs.OFFICE, wrong) for wrong in _WRONGS):
-        return True
-    if near(said, wrongs.PERSON, wrongs.VIOLENCE, before=None):
-        return True
-    if general or grievances.COMPLAIN.within(said) or suspicions.SELF.within(said):
-        return False
-    if suspicions.REPORTING.within(said) and wrongs.PERSON.within(said):
-        return True
-    return any(_suspicious(part) or _acts(part) for part in sentences(said) if _tells(part))
-
-
-def _tells(said: Said) -> bool:
-    """A sentence that asks for something, thanks or advises tells nothing, unless it asks to look into somebody."""
-    return suspicions.INVESTIGATE.within(said) or not (_WISH.within(said) or suspicions.GOOD.within(said))
-
-
-def _suspicious(said: Said) -> bool:
-    """In one sentence: somebody in office, and money, kin, goods of all or hands where they do not belong."""
-    if suspicions.FALSEHOOD.within(said) or (suspicions.BODY.within(said) and suspicions.BODY_WRONG.within(said)):
-        return True
-    if suspicions.MONEY.within(said) and suspicions.ONLY_THEN.within(said) and wrongs.OFFICE.within(said):
-        return True
-    if suspicions.KIN.within(said) and (suspicions.GAIN.within(said) or wrongs.PERSON.within(said)):
-        return True
-    if not wrongs.PERSON.within(said):
-        return False
-    return (
-        (suspicions.MONEY.within(said) and suspicions.TAKING.within(said))
-        or (suspicions.COMMON.within(said) and suspicions.DISPOSING.within(said))
-        or near(said, wrongs.PERSON, suspicions.BODILY, before=None, after=60)
-    )
-
-
-def _acts(said: Said) -> bool:
-    """Somebody in office did something, and it is neither good nor poor service to the public."""
-    return wrongs.PERSON.within(said) and not suspicions.SERVICE.within(said) and not grievances.UNDO.within(said)
+    return weighing.weight(said) > 0
 
 
 def complains(said: Said) -> bool:
