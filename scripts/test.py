@@ -1,5 +1,7 @@
 """Run every test on SQLite and on PostgreSQL, side by side, and leave build/results-*.json for `make trace`.
 
+The browser waits much and reckons little, so on SQLite its tests are a run of their own beside the others.
+
     scripts/test.py [--only sqlite|postgresql] [--soak] [pytest options and paths]
 
 With DOITHOAI_REQUIRE_ALL=1 a missing database, a missing browser or a skipped test is a failure.
@@ -8,6 +10,7 @@ With DOITHOAI_REQUIRE_ALL=1 a missing database, a missing browser or a skipped t
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -26,39 +29,38 @@ OF_CHECK = (
     "tests/house/test_lint_bites.py",
     "tests/house/test_matrix.py::test_every_page_says_to_everybody_what_the_list_says",
 )
+#: The runs of a whole `make test` on SQLite, each with its choice of tests.
+PARTS = {"sqlite-rooms": ["-m", "not browser"], "sqlite-browser": ["-m", "browser"]}
 
 
 @dataclass
 class Run:
-    """One database: its process, and where its words go."""
+    """One process of tests, and where its words go."""
 
-    database: str
+    name: str
     log: Path
     process: subprocess.Popen[bytes]
     began: float
 
 
-def begin(database: str, url: str, options: list[str], soak: bool) -> Run:
-    results, log, data = (
-        BUILD / f"results-{database}.json",
-        BUILD / f"test-{database}.log",
-        BUILD / f"data-{database}",
-    )
+def begin(name: str, options: list[str], soak: bool, url: str = "") -> Run:
+    """`url` is the address of the database; empty means a file of the run's own."""
+    results, log, data = BUILD / f"results-{name}.json", BUILD / f"test-{name}.log", BUILD / f"data-{name}"
     results.unlink(missing_ok=True)
     data.mkdir(parents=True, exist_ok=True)
     environment = {
         **os.environ,
-        "DOITHOAI_DATABASE_URL": url,
+        "DOITHOAI_DATABASE_URL": url or f"sqlite:///{data}/test.sqlite3",
         "DOITHOAI_DATA_DIR": str(data),
         "DOITHOAI_RESULTS": str(results),
         "DOITHOAI_SOAK": "1" if soak else "0",
         "PYTHONUNBUFFERED": "1",
     }
-    left = [] if soak else [f"--deselect={name}" for name in OF_CHECK]
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *left, *options]
+    left = [] if soak else [f"--deselect={test}" for test in OF_CHECK]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--durations=25", *left, *options]
     with open(log, "wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
-    return Run(database, log, process, time.monotonic())
+    return Run(name, log, process, time.monotonic())
 
 
 def wait(runs: list[Run]) -> list[str]:
@@ -68,14 +70,23 @@ def wait(runs: list[Run]) -> list[str]:
         time.sleep(0.5)
         if time.monotonic() - beat > 60:
             beat = time.monotonic()
-            print(f"… still running: {', '.join(run.database for run in waiting)}", flush=True)
+            print(f"… still running: {', '.join(run.name for run in waiting)}", flush=True)
         for run in [run for run in waiting if run.process.poll() is not None]:
             waiting.remove(run)
             text = run.log.read_text(encoding="utf-8", errors="replace").rstrip()
-            print(f"\n════ {run.database} ════\n{text}", flush=True)
+            print(f"\n════ {run.name} ════\n{text}", flush=True)
             last = text.splitlines()[-1] if text else "no output"
-            closing.append(f"{run.database}: {last} (exit {run.process.returncode})")
+            closing.append(f"{run.name}: {last} (exit {run.process.returncode})")
     return closing
+
+
+def merge(parts: list[str]) -> None:
+    """One file of results for SQLite, whatever its runs were."""
+    found = [json.loads(path.read_text("utf-8")) for part in parts if (path := BUILD / f"results-{part}.json").exists()]
+    if len(found) == len(parts):
+        tests = {name: test for one in found for name, test in one["tests"].items()}
+        whole = {"commit": found[0]["commit"], "tests": tests}
+        (BUILD / "results-sqlite.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def missing(what: str, require_all: bool) -> int:
@@ -91,16 +102,20 @@ def main() -> int:
     require_all = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
     BUILD.mkdir(exist_ok=True)
     runs, failed, notes = [], 0, []
+    parts = PARTS if not options else {"sqlite": []}
     if choice.only != "postgresql":
-        runs.append(begin("sqlite", f"sqlite:///{BUILD}/data-sqlite/test.sqlite3", options, choice.soak))
+        (BUILD / "results-sqlite.json").unlink(missing_ok=True)
+        runs += [begin(name, [*which, *options], choice.soak) for name, which in parts.items()]
     if choice.only != "sqlite":
         url = postgresql.find()
         if url:
-            runs.append(begin("postgresql", url, options, choice.soak))
+            runs.append(begin("postgresql", options, choice.soak, url))
         else:
             (BUILD / "results-postgresql.json").unlink(missing_ok=True)
             notes.append("the tests on PostgreSQL: no server was found or could be started")
     closing = wait(runs)
+    if choice.only != "postgresql" and not options:
+        merge(list(PARTS))
     for note in notes:
         failed += missing(note, require_all)
     print("\n" + "\n".join(closing), flush=True)

@@ -158,6 +158,7 @@ def test_who_takes_in_no_opinions_brings_no_spreadsheet(place: Authority) -> Non
     assert SheetImport.objects.count() == 0
 
 
+@pytest.mark.soak
 @pytest.mark.django_db
 def test_five_thousand_rows_are_taken_in_within_twenty_seconds(place: Authority, clerk: Acting) -> None:
     rows = [[n, f"Lò Văn {n}", "thôn Cả", "", f"Đề nghị sửa đoạn đường số {n}.", "05/01/2026", ""] for n in range(5000)]
