@@ -38,6 +38,7 @@ _OFFICE = {
 _KINDS = {".pdf": "paper", ".docx": "paper", ".xlsx": "sheet", ".mp3": "sound"}
 _KEPT = re.compile(r"[0-9a-f]{2}/[0-9a-f]{32}\.[a-z0-9]{2,5}(\.locked)?")
 _LOCKED = ".locked"
+_PREVIEW = ".preview"
 _PURPOSE = "core.uploads"
 
 
@@ -116,8 +117,21 @@ def open_kept(path: str) -> BinaryIO:
 
 
 def discard(path: str) -> None:
-    """Remove a stored file (retention, sealing); a second time does nothing."""
-    _kept(path).unlink(missing_ok=True)
+    """Remove a stored file (retention, sealing) and the picture made of it; a second time does nothing."""
+    file = _kept(path)
+    file.unlink(missing_ok=True)
+    for picture in file.parent.glob(f"{file.name}{_PREVIEW}*"):
+        picture.unlink(missing_ok=True)
+
+
+def is_kept(path: str) -> bool:
+    return _kept(path).is_file()
+
+
+def beside(path: str) -> Path:
+    """Where the small picture of a stored file lies (core.previews)."""
+    file = _kept(path)
+    return file.with_name(f"{file.name}{_PREVIEW}")
 
 
 def _kept(path: str) -> Path:

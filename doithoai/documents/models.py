@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.core import previews
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.content import Content, load
@@ -34,6 +35,15 @@ class Attachment(Dated):
 
     def scope(self) -> Scope:
         return Scope(self.authority_id)
+
+    @property
+    def can_be_seen(self) -> bool:
+        """True when a small picture of it may stand on a page."""
+        return not self.is_sealed and previews.can_have(self.path)
+
+    @property
+    def refuses_picture(self) -> bool:
+        return previews.is_refused(self.path)
 
 
 class PaperSet(models.QuerySet["Paper"]):

@@ -149,6 +149,11 @@ class Submission(Dated):
     def scope(self) -> Scope:
         return Scope(self.authority_id, conference_id=self.conference_id)
 
+    @property
+    def attachments(self) -> list[Attachment]:
+        """In the order in which they came; for rows that were fetched with them."""
+        return [kept.attachment for kept in sorted(self.files.all(), key=lambda kept: kept.pk)]
+
 
 class Contact(models.Model):
     """Who sent it: encrypted, in a table of its own; opening it leaves a trace. No row = without a name."""

@@ -13,8 +13,9 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from doithoai.casework import assigning, oversight
-from doithoai.core import clock, uploads
+from doithoai.core import clock, previews, uploads
 from doithoai.core.actors import CITIZEN
+from doithoai.core.transitions import Refused
 from doithoai.core.vietnamese import fold
 from doithoai.live import minutes
 from doithoai.opinion import conservation, intake, public_text, sameness, sealed, triage
@@ -48,6 +49,11 @@ def everything_stored() -> Iterator[tuple[str, str]]:
 
 def found() -> list[str]:
     return sorted({where for where, what in everything_stored() if any(mark in fold(what) for mark in MARKS)})
+
+
+def files() -> list[str]:
+    """What lies in the folder of files, pictures made of them included."""
+    return [file.name for file in (Path(settings.DOITHOAI_DATA_DIR) / "files").rglob("*") if file.is_file()]
 
 
 @pytest.fixture(autouse=True)
@@ -101,12 +107,15 @@ def test_sealing_late_takes_every_word_back_and_releasing_gives_them_again() -> 
     later = clock.today() + timedelta(days=40)
     assigning.ask_extension(assignment, to_day=later, reason="Ngõ Quỳnh Khuếch chờ cột điện", by=commune.clerk)
     oversight.remark(matter, organisation=commune.front, text=f"Đề nghị sớm: {PLAIN}", by=commune.supervisor)
-    assert len(found()) > 8
+    with pytest.raises(Refused):
+        previews.of(opinion.submission.files.get().attachment.path)  # that it was tried lies beside it too
+    assert len(found()) > 8 and len(files()) == 2
     before = conservation.balance(commune.authority).received
 
     sealed.seal(matter, kind="denunciation", by=commune.coordinator)
 
     assert [where for where in found() if where != "opinion_submission.place"] == []
+    assert [name.endswith(".pdf.locked") for name in files()] == [True]
     assignment.refresh_from_db()
     assert assignment.state == "withdrawn"
     assert not conservation.check(commune.authority)

@@ -94,7 +94,9 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
     context: dict[str, Any] = {
         "assignment": row,
         "matter": row.matter,
-        "opinions": row.matter.opinions.select_related("submission").order_by("pk"),
+        "opinions": row.matter.opinions.select_related("submission")
+        .prefetch_related("submission__files__attachment")
+        .order_by("pk"),
         "others": row.matter.assignments.exclude(pk=row.pk).filter(state__in=ACTIVE).select_related("organisation"),
         "answers": row.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"),
         "extensions": row.extensions.order_by("-pk"),

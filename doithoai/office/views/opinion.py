@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import Count, F, QuerySet
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doithoai.casework.models import Answer
-from doithoai.casework.states import ACTIVE, AnswerState
-from doithoai.core import uploads
+from doithoai.casework.states import AnswerState
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
@@ -247,21 +246,3 @@ def take_out(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         back_words=row.matter.number,
         work="matters",
     )
-
-
-@office_page("opinion.read", "assignment.read")
-def file(request: HouseRequest, slug: str, public_id: str, file_id: str) -> FileResponse:
-    """A scan or photo, always as a download under a name that says nothing of its sender."""
-    rows = opinions_of(request)
-    if not request.actor.everywhere("opinion.read"):
-        own = request.actor.organisation_ids
-        rows = rows.filter(matter__assignments__organisation__in=own, matter__assignments__state__in=ACTIVE).distinct()
-    row = get_object_or_404(rows, public_id=public_id)
-    kept = row.submission.files.select_related("attachment").filter(attachment__public_id=file_id).first()
-    if kept is None or kept.attachment.is_sealed:
-        raise Http404
-    path = kept.attachment.path
-    name = f"{row.number}.{path.rpartition('.')[2]}"
-    response = FileResponse(uploads.open_kept(path), as_attachment=True, filename=name)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

@@ -18,6 +18,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion_paper import PrintForm, ScansForm, SheetForm, SkipForm
+from doithoai.office.views.opinion_files import closed
 from doithoai.office.views.opinion_paper import conferences_of, lookup_address, moment_of
 from doithoai.opinion import forms_on_paper, paper_runs, paper_scans
 from doithoai.opinion.models import PaperRun
@@ -233,5 +234,5 @@ def scan(request: HouseRequest, slug: str, public_id: str, sheet: int) -> FileRe
     if row is None:
         raise Http404
     response = FileResponse(uploads.open_kept(row.scan), content_type="image/jpeg", filename=f"{row}.jpg")
-    response["X-Content-Type-Options"] = "nosniff"
+    closed(response)
     return response

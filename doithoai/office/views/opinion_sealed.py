@@ -16,6 +16,7 @@ from doithoai.documents import pdf
 from doithoai.documents.profiles import profile
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import HandOverForm, ReasonForm
+from doithoai.office.views.opinion_files import closed
 from doithoai.opinion import contacts, handing_over, papers, sealed, sealing
 from doithoai.opinion.models import HandOver, Matter, MatterSet, Opened, Opinion
 from doithoai.opinion.states import WAITING, MatterState
@@ -79,7 +80,7 @@ def file(request: HouseRequest, slug: str, public_id: str, file_id: str) -> File
     response = FileResponse(
         uploads.open_kept(kept.path), as_attachment=True, filename=f"{row.number}.{uploads.suffix_of(kept.path)}"
     )
-    response["X-Content-Type-Options"] = "nosniff"
+    closed(response)
     return response
 
 

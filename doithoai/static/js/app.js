@@ -47,6 +47,19 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", (event) => { if (event.persisted) openAgain(); });
 
+// A picture that cannot be made says so instead of standing there broken.
+function sayUnseen(picture) {
+  const words = document.createElement("p");
+  words.className = "u-soft";
+  words.textContent = picture.dataset.unseen;
+  (picture.closest("a") || picture).replaceWith(words);
+}
+
+for (const picture of document.querySelectorAll("img[data-unseen]")) {
+  if (picture.complete && !picture.naturalWidth && picture.currentSrc) sayUnseen(picture);
+  else picture.addEventListener("error", () => sayUnseen(picture), { once: true });
+}
+
 focusFirstProblem();
 document.querySelectorAll("[data-toast]").forEach(countToast);
 keepDrafts(document);
