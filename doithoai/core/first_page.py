@@ -6,12 +6,10 @@ It imports nothing of the house, so that it starts at once and can be ended at a
 from __future__ import annotations
 
 import io
+import resource
 import sys
 
 import pypdfium2
-
-if sys.platform != "win32":
-    import resource
 
 #: Legible at 110 dots an inch; a page of any size gives no larger picture than this.
 SCALE, LONGEST = 110 / 72, 1400
@@ -22,11 +20,10 @@ UNREADABLE, TOO_MANY = 3, 4
 
 
 def limit() -> None:
-    """No more time and memory than a page needs; where the system cannot say so, the caller's clock does."""
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """No more time and memory than a page needs."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def draw(data: bytes) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from doithoai.core import folding, vietnamese
 from doithoai.opinion import intake, triage
 from doithoai.opinion.models import Matter
 from doithoai.people.models import SavedFilter
@@ -52,6 +54,36 @@ def test_each_part_of_the_filter_narrows_the_list(place: Commune) -> None:
     Matter.objects.filter(pk=plain.pk).update(due_on="2020-01-01")
     assert listed(place.coordinator, within="7") == {plain.pk}
     assert listed(people.person("coordinator", place.authority, place.agency), mine="on") == {plain.pk}
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("thon dong", {"Thôn Đông", "THÔN ĐÔNG, XÃ TÂN YÊN", "thôn Đồng Điều"}),
+        ("THÔN ĐÔNG", {"Thôn Đông", "THÔN ĐÔNG, XÃ TÂN YÊN", "thôn Đồng Điều"}),
+        (unicodedata.normalize("NFD", "tân yên đông"), {"THÔN ĐÔNG, XÃ TÂN YÊN"}),
+        ("ngo so 7%", set()),
+        ("so_7", set()),
+        ("hậu", {"Xóm Hậu"}),
+    ],
+)
+def test_a_place_is_found_however_its_marks_are_typed(place: Commune, typed: str, found: set[str]) -> None:
+    names = ["Thôn Đông", "THÔN ĐÔNG, XÃ TÂN YÊN", "thôn Đồng Điều", "Xóm Hậu", "Ngõ số 7", ""]
+    for name in names:
+        intake.receive(place.authority, door="phone", texts=["Đèn hỏng."], place=name, by=place.coordinator)
+
+    page = people.signed_in(place.coordinator).get(url("matters"), {"place": typed})
+    assert {row.place for row, _title, _n in page.context["listed"]} == found
+    page = people.signed_in(place.coordinator).get(url("inbox"), {"place": typed})
+    assert {row.matter.place for row in page.context["rows"]} == found
+    counted = {name: number for name, _words, number, _address in page.context["tabs"]}
+    assert counted["cho"] == len(found)
+
+
+def test_every_vietnamese_letter_is_folded_as_in_an_address() -> None:
+    assert len(folding.FROM) == len(folding.TO) == len(set(folding.FROM))
+    for letter in folding.FROM:
+        assert folding.folded(letter) == vietnamese.slug(letter), letter
 
 
 def test_a_filter_is_kept_for_its_person_or_organisation_and_never_what_was_typed(place: Commune) -> None:

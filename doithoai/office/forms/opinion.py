@@ -78,6 +78,7 @@ class InboxFilter(Form):
     conference = forms.ModelChoiceField(
         label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
     )
+    place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
     door = forms.ChoiceField(label=_("Came by"), choices=[ALL, *Door.choices], required=False)
     nhom = forms.CharField(required=False, widget=forms.HiddenInput)
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from doithoai.core import vietnamese
+from doithoai.core import folding, vietnamese
 from doithoai.core.web import HouseRequest
 from doithoai.office import bulk, inbox_groups
 from doithoai.office.forms.opinion import InboxFilter
@@ -45,10 +45,12 @@ class Inbox:
             rows = rows.filter(conference=wanted["conference"])
         if wanted.get("door"):
             rows = rows.filter(submission__door=wanted["door"])
+        if wanted.get("place"):
+            rows = rows.filter(folding.holds_words("matter__place", wanted["place"]))
         if vietnamese.fold(wanted.get("q", "")):
             rows = rows.filter(matter__in=search.newest(wanted["q"], search.Where(request.authority)))
         self.rows = rows
-        self.is_whole = not any(wanted.get(name) for name in ("conference", "door", "q"))
+        self.is_whole = not any(wanted.get(name) for name in ("conference", "door", "place", "q"))
         self.group = wanted["nhom"] if wanted.get("nhom") in GROUPS else "cho"
         self.query = without(request.GET, PICKED, TICKED)
         self.ticked_all = TICKED in request.GET

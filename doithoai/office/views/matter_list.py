@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from doithoai.casework.models import Assignment
 from doithoai.casework.states import ACTIVE
-from doithoai.core import clock, keyset, sheets, vietnamese
+from doithoai.core import clock, folding, keyset, sheets, vietnamese
 from doithoai.core.keyset import Leaf
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.office import bulk
@@ -115,7 +115,7 @@ class MatterList:
         """What is no facet of the word index."""
         asked: list[Q] = []
         if place := wanted.get("place"):
-            asked.append(Q(place__icontains=place))
+            asked.append(folding.holds_words("place", place))
         if level := wanted.get("level"):
             asked.append(Q(competence_level=level))
         if door := wanted.get("door"):
