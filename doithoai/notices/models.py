@@ -26,6 +26,7 @@ class Hand(models.TextChoices):
     PHONE = "phone", _("By telephone")
     PRINT = "print", _("On paper")
     MEETING = "meeting", _("Face to face")
+    CHAT = "chat", _("By message")
 
 
 class NoticeSet(models.QuerySet["Notice"]):

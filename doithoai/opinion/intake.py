@@ -103,7 +103,7 @@ def receive(
     allow(by, asked, submission)
     kept = [(name, accepted, uploads.keep(accepted, locked=sealed)) for name, accepted in files]
     try:
-        opinions = _take_in(submission, points, kept, contact, kind, field, title, by, asked)
+        opinions = _take_in(submission, points, kept, contact, kind, field, title, by, asked, code)
     except IntegrityError:
         if (known := _known(authority, once)) is None:
             raise
@@ -127,6 +127,7 @@ def _take_in(
     title: str,
     by: Actor,
     right: str,
+    code: str,
 ) -> list[Opinion]:
     """All rows of one submission, each with its journal line, or none."""
     at, facts = submission.received_at, {"door": submission.door, "points": len(points)}
@@ -140,6 +141,8 @@ def _take_in(
             _open(submission, part, text, kind, field, title if len(points) == 1 else "", by, right)
             for part, text in enumerate(points, start=1)
         ]
+        if submission.door == Door.CHAT:
+            telling.hold_code(submission, code)
         _acknowledge(submission, opinions, contact)
     return opinions
 
@@ -215,7 +218,8 @@ def _open(
 def _acknowledge(submission: Submission, opinions: list[Opinion], contact: ContactData | None) -> None:
     """One message when an address was left; on the portal and at the counter the receipt itself does it."""
     by_mail = contact is not None and bool(contact.email) and carriers.mail_is_set_up()
-    if contact is None or (submission.door in RECEIPT_IN_HAND and not by_mail):
+    nobody_to_tell = contact is None and submission.door != Door.CHAT
+    if nobody_to_tell or (submission.door in RECEIPT_IN_HAND and not by_mail):
         return
     subject, body = telling.receipt_words(opinions)
     sent = telling.sender(

@@ -16,6 +16,7 @@ from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
+from doithoai.opinion.code_models import HeldCode as HeldCode
 from doithoai.opinion.paper_models import PaperRun as PaperRun
 from doithoai.opinion.paper_models import PaperSheet as PaperSheet
 from doithoai.opinion.paper_models import SheetSize as SheetSize

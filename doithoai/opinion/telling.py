@@ -8,23 +8,28 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, journal
+from doithoai.core import clock, codes, journal
 from doithoai.core.actors import Actor, Scope
 from doithoai.core.transitions import Refused, allow
 from doithoai.notices import carriers, outbox
 from doithoai.notices.models import Carrier, Hand, Notice, NoticeSet
-from doithoai.opinion.models import Contact, Opinion, Submission
+from doithoai.opinion.models import Contact, Door, HeldCode, Opinion, Submission
 from doithoai.people.models import Authority
 
 journal.register_verb("opinion.told", _("The sender was told by a person"))
 
 
 def sender(opinion: Opinion, *, key: str, subject: str, body: str) -> Notice | None:
-    """One message to who left an address or a number; nobody is told who left neither: the code is theirs."""
+    """One message to who left an address or a number, or wrote in a message group, where a person answers.
+
+    Nobody is told who left neither: the code is theirs.
+    """
     contact = contact_of(opinion.submission)
     if contact is None or not (contact.email or contact.phone or contact.address):
-        return None
-    carrier, address = _way(contact)
+        if opinion.submission.door != Door.CHAT:
+            return None
+        contact = None
+    carrier, address = _way(contact) if contact else (Carrier.HAND, "")
     outbox.outdate(opinion.public_id, by_key=key)
     return outbox.post(
         authority=opinion.authority,
@@ -41,10 +46,10 @@ def sender(opinion: Opinion, *, key: str, subject: str, body: str) -> Notice | N
 def receipt_words(opinions: Sequence[Opinion]) -> tuple[str, str]:
     """Subject and body of the first message about what one person sent."""
     listed = ", ".join(opinion.number for opinion in opinions)
-    body = (
-        f"{opinions[0].authority.name} đã nhận ý kiến của ông/bà, số {listed}. "
-        "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
-    )
+    keep = "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
+    if opinions[0].submission.door == Door.CHAT:
+        keep = "Xin giữ mã tra cứu gửi kèm để theo dõi kết quả."
+    body = f"{opinions[0].authority.name} đã nhận ý kiến của ông/bà, số {listed}. {keep}"
     return f"Đã nhận ý kiến {listed}", body
 
 
@@ -64,6 +69,27 @@ def receipt(contact: Contact, opinions: Sequence[Opinion]) -> Notice | None:
         path=f"/{opinions[0].authority.slug}/tra-cuu/",
         about=opinions[0].public_id,
     )
+
+
+def hold_code(submission: Submission, code: str) -> None:
+    """The sender was not there: the code waits, encrypted, until a person has told it."""
+    HeldCode.objects.create(submission=submission, code=code)
+
+
+def held_code(notice: Notice) -> str:
+    """The code that goes along with this notice; empty once it was told."""
+    if not notice.key.startswith("received:"):
+        return ""
+    row = HeldCode.objects.filter(submission__opinions__public_id=notice.about).first()
+    return str(row.code) if row else ""
+
+
+def to_paste(notice: Notice, *, address: str, code: str) -> str:
+    """What is told as one message that a person sends to the writer alone."""
+    lines = [notice.body]
+    if code:
+        lines.append(f"Mã tra cứu: {codes.grouped(code)} (xin giữ riêng, không gửi cho người khác).")
+    return "\n".join([*lines, f"Xem kết quả tại: {address}"])
 
 
 def contact_of(submission: Submission) -> Contact | None:
@@ -102,3 +128,5 @@ def told(notice: Notice, *, how: str, by: Actor) -> None:
             return
         journal.record(opinion, "opinion.told", by=by, facts={"how": how, "occasion": notice.key.partition(":")[0]})
         Opinion.objects.filter(pk=opinion.pk, acknowledged_at=None).update(acknowledged_at=clock.now())
+        if notice.key.startswith("received:"):
+            HeldCode.objects.filter(submission=opinion.submission_id).delete()

@@ -34,6 +34,7 @@ PERSONAL: dict[str, Sort] = {
     "opinion.opinion.sealed_text": Sort.WORDS,
     "opinion.publictext.text": Sort.WORDS,
     "opinion.paperrun.seed": Sort.ACCESS,
+    "opinion.heldcode.code": Sort.ACCESS,
     "opinion.sheetimport.name": Sort.WORDS,
     "opinion.sheetimport.outcome": Sort.WORDS,
     "documents.attachment.name": Sort.CONTACT,

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.urls import reverse
 
 from doithoai.casework import answering
-from doithoai.core import clock, journal
+from doithoai.core import clock, codes, journal
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.notices import carriers, outbox
 from doithoai.notices.models import Notice
-from doithoai.opinion import intake, sealed, telling, triage
+from doithoai.opinion import intake, lookup, sealed, telling, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Opinion
 from tests.factories import people
@@ -149,3 +151,68 @@ def test_letters_carry_a_full_link_when_the_installation_knows_its_address(commu
 
     settings.DOITHOAI_BASE_URL = ""
     assert carriers.full_link("/xa-tan-yen/tra-cuu/") == ""
+
+
+def from_chat(commune: Commune, text: str = "Bãi rác thôn Hậu thối lắm.") -> Opinion:
+    made = intake.receive(
+        commune.authority,
+        door="chat",
+        texts=[text],
+        by=commune.coordinator,
+        contact=ContactData(name="Dương Thị Hạ"),
+        key="chat:1",
+    )
+    return made.opinions[0]
+
+
+@pytest.mark.clause("S-12")
+def test_the_code_of_who_wrote_in_a_group_waits_encrypted_until_a_person_has_told_it(commune: Commune) -> None:
+    opinion = from_chat(commune)
+    (row,) = telling.untold(commune.authority, commune.coordinator)
+    code = telling.held_code(row)
+    text = telling.to_paste(row, address="https://vidu.vn/tra-cuu/", code=code)
+
+    assert lookup.find(commune.authority, codes.grouped(code)) == opinion.submission
+    assert opinion.number in text and codes.grouped(code) in text and "https://vidu.vn/tra-cuu/" in text
+    assert "Hạ" not in text and code not in row.body
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT code FROM opinion_heldcode")
+        assert code not in str(cursor.fetchall())
+
+    telling.told(row, how="chat", by=commune.coordinator)
+    row.refresh_from_db()
+    opinion.refresh_from_db()
+    assert (telling.held_code(row), waiting(commune)) == ("", []) and opinion.acknowledged_at is not None
+
+
+@pytest.mark.clause("S-12", "G-15")
+def test_the_answer_to_a_message_of_a_group_is_told_by_a_person_too(commune: Commune) -> None:
+    opinion = from_chat(commune)
+    answered(commune, opinion)
+    assert waiting(commune) == ["received", "answered"]
+    assert telling.held_code(list(telling.untold(commune.authority, commune.coordinator))[1]) == ""
+
+
+def test_the_code_of_a_sealed_message_is_shown_to_its_holder_alone(commune: Commune) -> None:
+    from_chat(commune, "Tôi tố cáo ông trưởng thôn thu quỹ rồi tiêu riêng.")
+    holder = people.person("sealed_holder", commune.authority)
+    assert waiting(commune) == []
+    (row,) = telling.untold(commune.authority, holder)
+    address = reverse("office:told_slip", args=[commune.authority.slug, row.public_id])
+    assert people.signed_in(commune.coordinator).get(address).status_code == 404
+    assert codes.grouped(telling.held_code(row)) in people.signed_in(holder).get(address).content.decode()
+
+
+def test_the_list_leads_to_a_text_ready_to_paste(commune: Commune) -> None:
+    opinion = from_chat(commune)
+    (row,) = telling.untold(commune.authority, commune.coordinator)
+    browser, slug = people.signed_in(commune.coordinator), commune.authority.slug
+    code = codes.grouped(telling.held_code(row))
+    listed = browser.get(reverse("office:to_tell", args=[slug])).content.decode()
+    address = reverse("office:told_slip", args=[slug, row.public_id])
+    assert address in listed and "Bãi rác thôn Hậu" in listed and code not in listed and "Dương Thị Hạ" not in listed
+
+    slip = browser.get(address)
+    assert code in slip.content.decode() and opinion.number in slip.context["paste"] and code in slip.context["paste"]
+    browser.post(reverse("office:told", args=[slug, row.public_id]), {"how": "chat"})
+    assert browser.get(address).status_code == 404 and waiting(commune) == []

@@ -33,7 +33,8 @@ def chat(request: HouseRequest, slug: str) -> HttpResponse:
                 bound_refusal(form, refusal)
             else:
                 messages.success(request, _taken_words(numbers))
-                return redirect("office:inbox", slug)
+                whole = request.actor.everywhere("opinion.intake")
+                return redirect("office:to_tell" if whole else "office:inbox", slug)
         return _page(request, form, status=422)
     paste = PasteForm(conferences_of(request), request.POST or None, **options)
     if paste.is_bound and paste.is_valid():

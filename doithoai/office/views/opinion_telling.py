@@ -11,12 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from doithoai.core import codes
 from doithoai.core.toasts import done as say_done
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.notices import carriers
 from doithoai.notices.models import Hand, Notice, NoticeSet
 from doithoai.opinion import telling
-from doithoai.opinion.models import Contact, Opinion
+from doithoai.opinion.models import Contact, Door, Opinion
 
 RIGHTS = ("opinion.intake", "sealed.open")
 
@@ -37,7 +38,7 @@ def _opinions(ids: list[str]) -> dict[str, Any]:
     own = Contact.objects.filter(submission=OuterRef("submission"))
     rows = (
         Opinion.objects.filter(public_id__in=ids)
-        .select_related("matter")
+        .select_related("matter", "submission")
         .annotate(
             has_phone=Exists(own.exclude(phone="")),
             has_address=Exists(own.exclude(address="")),
@@ -57,6 +58,7 @@ def to_tell(request: HouseRequest, slug: str) -> HttpResponse:
         "rows": [(row, known[row.about]) for row in page],
         "may_open_contact": request.actor.holds("contact.read"),
         "ways": [(Hand.PHONE, _("Told by telephone"), "phone"), (Hand.PRINT, _("Slip handed over or posted"), "print")],
+        "by_chat": Hand.CHAT,
         "work": "inbox",
     }
     return render(request, "office/opinion/to_tell.html", context)
@@ -64,13 +66,21 @@ def to_tell(request: HouseRequest, slug: str) -> HttpResponse:
 
 @office_page(*RIGHTS)
 def slip(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """A sheet for the sender: the number, what is told, where to read on; nothing of who it is."""
+    """A sheet for the sender: the number, what is told, where to read on; nothing of who it is.
+
+    For who wrote in a message group the same stands ready to be pasted, with the code that nobody told yet.
+    """
     row = _notice(request, public_id)
     lookup = reverse("portal:lookup", args=[slug])
+    address, code = carriers.full_link(lookup) or request.build_absolute_uri(lookup), telling.held_code(row)
+    opinion = _opinions([row.about])[row.about]
     context = {
         "notice": row,
-        "opinion": _opinions([row.about])[row.about],
-        "address": carriers.full_link(lookup) or request.build_absolute_uri(lookup),
+        "opinion": opinion,
+        "address": address,
+        "code": codes.grouped(code) if code else "",
+        "paste": telling.to_paste(row, address=address, code=code) if opinion.submission.door == Door.CHAT else "",
+        "by_chat": Hand.CHAT,
         "work": "inbox",
     }
     return render(request, "office/opinion/told_slip.html", context)

@@ -47,6 +47,17 @@ document.addEventListener("submit", (event) => {
 });
 window.addEventListener("pageshow", (event) => { if (event.persisted) openAgain(); });
 
+// Copies what stands in a box; without leave to write to the clipboard it is at least selected.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  const box = document.getElementById(button.dataset.copy);
+  box.select();
+  document.execCommand("copy");
+  const said = button.querySelector("[role=status]");
+  if (said) said.textContent = button.dataset.copied;
+});
+
 // A picture that cannot be made says so instead of standing there broken.
 function sayUnseen(picture) {
   const words = document.createElement("p");
