@@ -48,6 +48,8 @@ def paper_entry(request: HouseRequest, slug: str) -> HttpResponse:
             bound_refusal(form, refusal)
         else:
             return _slip(request, form, made)
+    if not form.is_bound:
+        form.fields["text"].widget.attrs["autofocus"] = True  # the next person speaks already
     status = 422 if form.is_bound else 200
     return render(request, "office/opinion/paper_entry.html", {"form": form, "work": "inbox"}, status=status)
 

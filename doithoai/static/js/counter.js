@@ -1,0 +1,33 @@
+// A receipt is printed with one key; then the focus stands where the next person begins.
+const SIZE = "slip-size";
+
+function chosen() {
+  try { return localStorage.getItem(SIZE); } catch { return null; }
+}
+
+for (const size of document.querySelectorAll(`input[name="${SIZE}"]`)) {
+  if (size.value === chosen()) size.checked = true;
+  size.addEventListener("change", () => {
+    try { localStorage.setItem(SIZE, size.value); } catch { /* the choice holds for this slip */ }
+  });
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+  button.focus();
+}
+
+window.addEventListener("afterprint", () => {
+  const next = document.querySelector("[data-after-print]");
+  if (next) next.focus();
+});
+
+// Alt and the letter on the button, in browsers that ask for other keys too.
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat || event.defaultPrevented) return;
+  const target = document.querySelector(`[accesskey="${CSS.escape(event.key.toLowerCase())}"]`);
+  if (!target) return;
+  event.preventDefault();
+  target.click();
+});
