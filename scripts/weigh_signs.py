@@ -21,7 +21,7 @@ from doithoai.opinion.phrases import read  # noqa: E402
 
 ROUNDS, STEP, TO_ZERO, FOUND_COUNTS = 1000, 2.0, 0.004, 1.5
 #: Below an even chance: what is missed is published, what is found too much is looked at and let go.
-LIMIT = -1.0
+LIMIT = -1.2
 
 
 def bare(text: str) -> str:
@@ -29,21 +29,25 @@ def bare(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).replace("đ", "d").replace("Đ", "D")
 
 
-def cases() -> list[tuple[list[str], bool]]:
+def cases(but: str = "") -> list[tuple[list[str], bool]]:
+    """The signs of every case, and whether it is a denunciation; `but` leaves one file out."""
     rows: list[tuple[list[str], bool]] = []
-    for path in sorted((HERE / "tests/opinion").glob("kinds_*.tsv")):
+    for path in sorted((HERE / "tests/opinion").glob("*_*.tsv")):
+        if path.name == but:
+            continue
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if row["route"] not in {"stop", "bin"}:
-                    for text in (row["text"], bare(row["text"])):
-                        rows.append((sorted(weighing.found(read(text))), row["route"] == "denunciation"))
+                route = row.get("route", "normal")
+                for text in (row["text"], bare(row["text"])):
+                    if route not in {"stop", "bin"}:
+                        rows.append((sorted(weighing.told_in(read(text))), route == "denunciation"))
     return rows
 
 
-def fitted(rows: list[tuple[list[str], bool]]) -> tuple[dict[str, float], float]:
+def fitted(rows: list[tuple[list[str], bool]], rounds: int = ROUNDS) -> tuple[dict[str, float], float]:
     weights = dict.fromkeys(sorted({sign for signs, _is_one in rows for sign in signs}), 0.0)
     base = -1.0
-    for _round in range(ROUNDS):
+    for _round in range(rounds):
         pull, pull_base = dict.fromkeys(weights, 0.0), 0.0
         for signs, is_one in rows:
             chance = 1 / (1 + math.exp(-base - sum(weights[sign] for sign in signs)))
@@ -54,7 +58,7 @@ def fitted(rows: list[tuple[list[str], bool]]) -> tuple[dict[str, float], float]
         base += STEP * pull_base
         for sign in weights:
             weights[sign] += STEP * (pull[sign] - TO_ZERO * weights[sign])
-    return weights, base
+    return weights, base - LIMIT
 
 
 def main() -> None:
@@ -62,7 +66,7 @@ def main() -> None:
     lines = [f'    "{sign}": {weight:.2f},' for sign, weight in sorted(weights.items(), key=lambda one: -one[1])]
     print(
         '"""How much each sign of opinion/weighing.py weighs: printed by scripts/weigh_signs.py, not chosen by hand."""'
-        f"\n\nBASE = {base - LIMIT:.2f}\nWEIGHTS = {{\n" + "\n".join(lines) + "\n}"
+        f"\n\nBASE = {base:.2f}\nWEIGHTS = {{\n" + "\n".join(lines) + "\n}"
     )
 
 

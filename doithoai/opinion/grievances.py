@@ -43,6 +43,15 @@ DECISION = Phrases(
     "(hủy|bác) (kết quả|đơn|hồ sơ|giấy|hợp đồng|quyền)",
     "(cấp|việc cấp) (sổ|giấy|sổ đỏ|giấy chứng nhận|bìa) … (chồng|sang|lấn|nhà bên|người khác|lên đất|cả|sai|đứng tên)",
     "(đo|đo đạc|xác định|kiểm đếm|ghi|tính|cắm mốc|xếp loại|đánh giá) (lại )?… (thiếu|sai|hụt|nhầm|thấp|lấn|vào đất)",
+    (
+        "bị (ngừng|dừng|cắt|kỷ luật|khai trừ|giải tỏa|tước|đình chỉ|chấm dứt|lưu ban|hạ|giáng|trừ|truy thu|"
+        "cưỡng chế|thu hồi|buộc|xếp|chuyển|đổi|hủy|khóa|đuổi|phạt|bắt đóng)"
+    ),
+    "(gạch|xóa|bỏ|gạt|cắt) tên (cháu|con|tôi|em|gia đình|nhà|vợ|chồng|mẹ|bố)",
+    "(hình thức kỷ luật|biên bản vi phạm|lệnh|nghị quyết khai trừ|kết quả công bố|mức phạt|mức thu|giải tỏa nhà)",
+    "(đổi|chuyển|xếp|đẩy|hạ|giáng) (tôi|em|cháu|con tôi|nhà tôi|gia đình tôi|vợ tôi|chồng tôi|chúng tôi|lô|"
+    "hồ sơ) (xuống|sang|"
+    "ra|vào|khỏi)",
     "(ranh giới|kết quả (chấm|xét|thi|bình xét|đo đạc|kiểm đếm|đấu giá))",
 )
 #: … what the writer says against it …
@@ -63,10 +72,15 @@ OBJECTION = Phrases(
 )
 REFUSAL = Phrases(
     (
-        "(tôi|gia đình|gia đình tôi|nhà tôi|em|chúng tôi|vợ tôi|mẹ tôi|con tôi|hộ tôi|gia đình em) (rất |"
-        "hoàn toàn |kiên quyết |cũng )?(không|chưa) (nhất trí|đồng ý|đồng tình|chấp nhận|phục|chịu|thể chấp nhận)"
+        "(tôi|cháu|gia đình|gia đình tôi|nhà tôi|em|chúng tôi|vợ tôi|chồng tôi|mẹ tôi|bố tôi|con tôi|hộ tôi|"
+        "gia đình em|"
+        "gia đình cháu|chúng em|nhà em) (rất |hoàn toàn |kiên quyết |cũng |vẫn |thấy )?(không|chưa|chẳng) (nhất trí|"
+        "đồng ý|"
+        "đồng tình|chấp nhận|phục|chịu|thể chấp nhận|tán thành|ký nhận|nhận tiền|tâm phục)"
     ),
-    "(tôi|gia đình|gia đình tôi|nhà tôi|em|chúng tôi) (phản đối|bị oan|oan)",
+    "(tôi|cháu|gia đình|gia đình tôi|gia đình cháu|gia đình em|nhà tôi|em|chúng tôi|chúng em) (kịch liệt |"
+    "cực lực )?(phản đối|"
+    "bị oan|oan|kêu oan)",
 )
 #: … and what is wanted: to undo it.
 UNDO = Phrases(
@@ -79,6 +93,10 @@ UNDO = Phrases(
         "sửa (lại )?quyết định|khôi phục|phục hồi|đính chính|minh oan)"
     ),
     "(yêu cầu|đề nghị|đòi) (phải )?(bồi thường|đền bù|hoàn trả) (lại|thiệt hại|cho tôi|và)",
+    "(yêu cầu|đề nghị|đòi|mong|xin) … (bỏ (hình thức|quyết định|kỷ luật|mức phạt|khoản)|trả (lại|đúng) (tôi|chỗ|"
+    "quầy|đất|tiền|"
+    "trợ cấp|quyền|nguyên)|truy lĩnh|áp (giá|đúng)|công nhận lại|chấm lại|giám định lại|đo lại|tính lại|phúc tra|"
+    "bốc lại)",
     "(trả lại|nhận lại) (cho )?(tôi|gia đình|đất|chỗ|việc|ki ốt|quầy|chức)",
     (
         "(rút lại|hủy bỏ|thu hồi (lại )?(quyết định|sổ|giấy|thông báo)|khôi phục|minh oan|nhận trở lại|nhận lại|"
@@ -89,7 +107,7 @@ UNDO = Phrases(
 MINE = Phrases(
     (
         "(tôi|em|mình|gia đình|gia đình tôi|nhà tôi|chúng tôi|chúng em|con tôi|mẹ tôi|bố tôi|vợ tôi|chồng tôi|cháu|"
-        "nhà em|hộ tôi)"
+        "nhà em|hộ tôi|gia đình cháu|em tôi|của tôi)"
     ),
 )
 HARMED = Phrases(

@@ -27,7 +27,8 @@ _QUESTION = Phrases(
 )
 _ASK = Phrases(
     (
-        "(đề nghị|kiến nghị|yêu cầu|đề xuất|kính đề nghị|kính mong|rất mong|xin (đề nghị|kiến nghị|công ty|"
+        "(nhờ (công an|xã|cơ quan|cấp|huyện|các|chính quyền|ủy ban|hội|thôn|tỉnh|lãnh đạo)|"
+        "đề nghị|kiến nghị|yêu cầu|đề xuất|kính đề nghị|kính mong|rất mong|xin (đề nghị|kiến nghị|công ty|"
         "nhà trường|huyện|tỉnh|thôn|xã|phường|ủy ban|cấp trên|nhà nước))"
     ),
     (
@@ -53,7 +54,8 @@ _THANKS = Phrases(
         "(cảm ơn|cám ơn|biết ơn|tri ân|khen|khen ngợi|biểu dương|tuyên dương|hoan nghênh|ghi nhận|hài lòng|"
         "phấn khởi|tuyệt vời|đánh giá cao|trân trọng|mừng|tự hào|ai cũng quý|đáng quý|ân cần|cảm kích|tận tâm|"
         "gương mẫu|kịp thời|ấn tượng|nể phục|quý lắm|quý mến|khâm phục|rất vui|vui lắm|vui mừng|sạch đẹp|ngưỡng mộ|"
-        "chu đáo|tâm huyết|tận tình|nhiệt tình|chu đáo|niềm nở)"
+        "chu đáo|tâm huyết|tận tình|nhiệt tình|niềm nở|tri ân|mang ơn|nhớ ơn|đội ơn|kính trọng|rất quý|xúc động|"
+        "ấm lòng|hết lòng|tử tế|trầm trồ|mừng rơi|như người nhà|đáng khen|không quản|tận tụy)"
     ),
 )
 _OPENING = re.compile(
@@ -105,7 +107,8 @@ _HEART = Phrases(
         "(tâm tư|nguyện vọng|lòng (cứ|luôn|rất|buồn|nao|đau|không)|nao nao|xót xa|bùi ngùi|chỉ lo|ngậm ngùi|"
         "tiếc nuối|băn khoăn|trăn trở|tủi thân|tủi|đau đáu|khát khao|khát vọng|ước mong|ước mơ|ước gì|chỉ ước|"
         "chỉ mơ|mơ ước|mơ có|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|trĩu nặng|"
-        "day dứt|an lòng|yên tâm|ao ước|hằng mong|sợ mất|cô đơn|tự ti)"
+        "day dứt|an lòng|yên tâm|ao ước|hằng mong|sợ mất|cô đơn|tự ti|đứt ruột|nghĩ mà thương|nghẹn|"
+        "chạnh|lo cho|xót|hiu quạnh|nhớ thương|bấp bênh|mặc cảm|lòng tôi|lòng dân|mà thương|tha thiết)"
     ),
 )
 

@@ -106,6 +106,15 @@ def sentences(said: Said) -> list[Said]:
     return [Said(f" {one.strip()} ", f" {other.strip()} ", said.has_marks) for one, other in pairs]
 
 
+def split(part: Said) -> tuple[Said, Said | None]:
+    """A sentence at its first comma."""
+    first, comma, rest = part.marked.partition(" , ")
+    if not comma:
+        return part, None
+    folded_first, _comma, folded_rest = part.folded.partition(" , ")
+    return Said(f"{first} ", f"{folded_first} ", part.has_marks), Said(f" {rest}", f" {folded_rest}", part.has_marks)
+
+
 def joined(parts: list[Said]) -> Said:
     """Some sentences as one text."""
     if not parts:

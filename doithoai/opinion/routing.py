@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from doithoai.core.vietnamese import plain
-from doithoai.opinion import grievances, weighing, wrongs
+from doithoai.opinion import grievances, harmless, signs, weighing, wrongs
 from doithoai.opinion.asking import asks
 from doithoai.opinion.phrases import Phrases, Said, joined, read, sentences
 
@@ -27,6 +27,8 @@ _OFFER = Phrases(
     "làm (bằng|chứng chỉ|giấy tờ) (đại học|cao đẳng|lái xe|các loại|giả|cấp|gốc)",
     "dịch vụ (thám tử|cưới hỏi|chuyển nhà|thông tắc|hút bể|kế toán|thành lập|đòi nợ|tư vấn|visa|seo|in ấn|cho thuê)",
     "(kết bạn (zalo|làm quen)|tìm (anh|em|bạn|người) (tâm sự|yêu|tình)|gái (gọi|xinh)|massage|spa|khai trương|hot hot)",
+    "(thu mua|cần mua|chuyên bán|nhận mua|cần bán|sang nhượng|cho thuê) … (giá cao|tận nơi|giá tốt|giá rẻ|liên hệ|"
+    "zalo|chính chủ)",
     "(bảo mật tuyệt đối|gọi là có|có mặt ngay|phục vụ 24|ngoại tình)",
 )
 _ADVERT = Phrases(
@@ -109,8 +111,9 @@ def carries_secret_mark(text: str) -> bool:
 
 def denounces(said: Said) -> bool:
     """An unlawful act of somebody in office or of a body is told."""
-    told = joined([part for part in sentences(said) if not asks(part)])
-    if wrongs.DENOUNCE.within(told) and not wrongs.DENOUNCE_TALK.within(told):
+    told = joined([part for part in sentences(said) if not asks(part) and " ? " not in part.words])
+    talk = wrongs.DENOUNCE_TALK.within(told) or harmless.KNOWN.within(said)
+    if wrongs.DENOUNCE.within(told) and not talk:
         return True
     return weighing.weight(said) > 0
 
@@ -144,4 +147,4 @@ def is_rubbish(said: Said) -> bool:
     if len(_ADVERT.spans(said)) + 2 * len(_OFFER.spans(said)) >= 2 and not _CLAIM.within(said):
         return True
     insults = len(_INSULT.spans(said))
-    return insults >= 2 or (insults == 1 and not _MATTER.within(said))
+    return insults >= 2 or (insults == 1 and not (_MATTER.within(said) or signs.ACTOR.within(said)))

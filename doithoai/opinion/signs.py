@@ -8,7 +8,7 @@ from doithoai.opinion.phrases import Phrases
 ACTOR = Phrases(
     "(cán bộ|công chức|viên chức|lãnh đạo|chủ tịch|bí thư|đảng ủy viên|cấp ủy|chi ủy|đại biểu|chuyên viên|thủ trưởng)",
     (
-        "(trưởng|phó) (thôn|xóm|bản|ấp|khu|làng|buôn|sóc|khóm|phòng|ban|trạm|khoa|công an|đoàn|chuyền|ca|bộ phận|đồn|"
+        "(trưởng|phó) (thôn|xóm|bản|ấp|khu|làng|buôn|sóc|khóm|phòng|ban|trạm|công an|đoàn|chuyền|ca|bộ phận|đồn|"
         "đội|hội|họ đạo|dân phố|hạt|nhóm|kíp|đài|văn phòng|nhà văn hóa|chi nhánh|trại|bộ môn|chi cục|cục)"
     ),
     "(tổ|đội|khu|khối|trạm|ban|phòng|chuyền|hạt|nhóm|hội|chi hội|xóm|đồn|viện|toán|kho|bếp|ca) (trưởng|phó)",
@@ -33,10 +33,10 @@ ACTOR = Phrases(
         "ban đại diện|ban công tác|tổ vay vốn)"
     ),
     (
-        "(ông|bà|anh|chị|cô|chú|thầy) (ta|ấy|cán bộ|công an|địa chính|kế toán|thuế|kiểm lâm|trưởng|phó|bảo vệ|"
+        "(ông|bà|anh|chị|cô|chú|thầy) (cán bộ|công an|địa chính|kế toán|thuế|kiểm lâm|trưởng|phó|bảo vệ|"
         "chủ tịch|tổ|hội|phòng|thủ|giám|hiệu)"
     ),
-    "(mấy|các|bọn|đám) (ông|anh|bà|chị|vị|sếp|quan) (ấy|ở|trong|bên|trên|xã|huyện|cán bộ|công an)",
+    "(mấy|các|bọn|đám) (ông|anh|bà|chị|vị|sếp) (ấy|ở|trong|bên|trên|xã|huyện|cán bộ|công an)",
     (
         "bên (địa chính|lao động|tư pháp|thuế|chính sách|xây dựng|môi trường|đất đai|công an|ủy ban|xã|phòng|sở|"
         "trên huyện|trên xã|tài chính)"
@@ -48,48 +48,66 @@ ACTOR = Phrases(
     ),
     (
         "(giám sát|thanh tra viên|kiểm tra viên|kiểm soát viên|đăng ký viên|phát thanh viên|cộng tác viên dân số|"
-        "người (gác|trực cổng|soát vé|cấp phát|duyệt|ký|cân|đo)|nhân viên ở (đó|đây)|lính|chỉ huy trưởng|thuyền trưởng|"
+        "người (gác|trực cổng|soát vé|cấp phát|duyệt|ký|cân|đo)|nhân viên ở (đó|đây)|chỉ huy trưởng|thuyền trưởng|"
         "trưởng đoàn|trưởng họ|ban chỉ huy|ban kiểm soát|hội đồng (thi|xét|kỷ luật|tuyển)|thanh tra|trọng tài|"
         "quan chức|cán sự|thủ từ|trưởng ca)"
     ),
     "(hội|đoàn|liên đoàn|mặt trận) (phụ nữ|nông dân|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|khuyến học)",
     "(ông|bà|anh|chị|cô|chú|thầy) (ở|bên|trong) (phòng|xã|trạm|bộ phận|ủy ban|huyện|trường|đội|sở|chi cục|bệnh viện)",
-    "!(thầy|trưởng|ổng|bả|ảnh)",
+    (
+        "(ấp đội|xã đội|phường đội|thôn đội|đội phó|hạt phó|ấp phó|nông hội|y bác sĩ|bác sỹ|y sỹ|thầy thuốc|"
+        "trưởng khóm|"
+        "ban khánh tiết|ban hộ tự|ban vận động|ban giám sát|tổ trưởng tổ|chủ tọa|người nhà nước|đảng viên|chấp sự|"
+        "nhân viên y tế|nhân viên thú y|lái xe cơ quan|phi công|cán bộ hưu|hội thẩm|công tố)"
+    ),
+    "!(thầy|trưởng|phó|ổng|bả|ảnh)",
+    "!(lính|khoa)",
 )
-#: A body acts: authority, school, hospital, firm, cooperative.
+#: An authority, school or hospital acts.
 BODY = Phrases(
     (
-        "(ủy ban|ủy ban nhân dân|hợp tác xã|nhà trường|trường|bệnh viện|trạm y tế|chi nhánh|văn phòng đăng ký|"
-        "văn phòng|trung tâm|chi cục|ban quản lý|xí nghiệp|nông trường|lâm trường|ban dự án|hội đồng|chính quyền)"
+        "(ủy ban|ủy ban nhân dân|hợp tác xã|nhà trường|bệnh viện|trạm y tế|chi nhánh|văn phòng đăng ký|"
+        "văn phòng|trung tâm|chi cục|ban quản lý|nông trường|lâm trường|ban dự án|hội đồng|chính quyền|ngân hàng|"
+        "ban tổ chức|kho bạc|bảo hiểm xã hội|tòa án|viện kiểm sát|trại giam|cơ quan|điện lực|thủy nông|"
+        "bưu điện)"
     ),
+    "!(xã|phường|huyện|trạm|hội|phòng|sở|thôn|ban) (tự|lập|thu|bắt|lấy|bán|ký|chia|cấp|giao|phá|đổ|phạt|xét|kê|báo|"
+    "chi|giữ|ép|"
+    "đưa|tôi có|tôi thu|đứng|dùng|nhận|khai|cố tình|cắt|ăn|bao che|tự ý|lén|mua|tính|ghi|trừ|tổ chức)",
+    "!(đồn|đài)",
+)
+#: A firm acts.
+FIRM = Phrases(
     (
         "(công ty|nhà máy|xưởng|doanh nghiệp|cơ sở|nhà thầu|đơn vị thi công|chủ đầu tư|cây xăng|đại lý|trang trại|"
         "lò mổ|"
-        "mỏ đá|bãi cát|phòng khám|trại lợn|trại nuôi|khu công nghiệp|ngân hàng)"
+        "mỏ đá|bãi cát|phòng khám|trại lợn|trại nuôi|xí nghiệp|tập đoàn|chủ mỏ|chủ trại|cửa hàng)"
     ),
-    "!(xã|phường|huyện|trạm|hội|quỹ|phòng|sở)",
 )
 MONEY = Phrases(
     "(tiền|triệu|nghìn|ngàn|kinh phí|ngân sách|học phí|học bổng|tiền thưởng|trợ cấp|phụ cấp|phần trăm|hoa hồng|"
     "tiền công)",
-    "!(tỷ|quỹ|khoản|phí|lương|đồng|củ|vé|trăm|chục)",
+    "!(tỷ|quỹ|khoản|phí|lương)",
+    "!(trăm|chục) (một|mỗi|nghìn|ngàn|triệu|bạc|đồng|mới|thì|là)",
+    "(nghìn|triệu|trăm|mấy|vài|một|từng|#) đồng",
     "[0-9]+(k|tr|trieu|củ|m|tỷ)",
 )
 #: Money or a gift asked for or slipped in, though no word of bribery is said.
 SLIPPED = Phrases(
     (
-        "(phong bì|phong bao|bì thư|có bì|cái bì|quà cáp|bồi dưỡng|trà nước|uống nước|cà phê|cafe|ăn nhậu|nhậu|lì xì|"
+        "(phong bì|phong bao|có bì|cái bì|quà cáp|bồi dưỡng|trà nước|uống nước|cà phê|cafe|ăn nhậu|lì xì|"
         "biết điều|hiểu ý|nói khéo|bóng gió|gợi ý|ra giá|ám chỉ|có chút|chút gì|chút đỉnh|gặp riêng|cảm ơn trước|"
         "tình cảm|có qua có lại|làm luật|bôi trơn|lót tay|đi cửa sau|lo lót|hoa hồng|chi phí mềm|phí ngoài|xe hàng nộp)"
     ),
-    "(dúi|kẹp|nhét|giúi|biếu|cống nạp|cống|mang đến nhà|đến nhà riêng|gửi riêng|chuyển khoản riêng|vòi|vòi vĩnh|"
-    "hạch sách)",
+    "(cống nạp|mang đến nhà|đến nhà riêng|gửi riêng|chuyển khoản riêng|vòi vĩnh|hạch sách)",
+    "!(dúi|kẹp|nhét|giúi|biếu|vòi) (tiền|quà|vào|cho|vài|mấy|tay|thêm|mới|từng|của|phong)",
     "(đòi|xin|bảo|nói|yêu cầu|bắt) (đưa|chi|nộp|chung|chuyển|lo|gửi|bồi|trích|thêm|mỗi|mua) … (triệu|tiền|nghìn|"
     "ngàn|trăm|%)",
     "(trích|chi|nộp|cắt) lại … (%|phần trăm|triệu|cho)",
     "(nhận|cầm|ăn|thu|lấy) (của|tiền|quà|mỗi|từng|luôn|riêng|đủ) … (triệu|nghìn|ngàn|tiền|trăm|mới)",
     "(giá|mất|tốn|hết) … (một suất|một chỗ|một ghế|mới (vào|được|xong|có))",
     "(đưa|nộp|chung|chi|gửi|chung chi) (xong|đủ|trước|rồi|tiền|cho) … (được|là|mới|thì|ngay)",
+    "!(bì thư|nhậu)",
 )
 #: Only then, or else.
 CONDITION = Phrases(
@@ -106,10 +124,10 @@ CONDITION = Phrases(
 PAPER = Phrases(
     "(trên (giấy|hồ sơ|sổ sách|danh sách|báo cáo)) … (thực|thật|chỉ|không|có)",
     (
-        "(khống|giả chữ ký|chữ ký giả|ký thay|ký hộ|ký giùm|mạo danh|mạo ký|giả mạo|làm giả|bằng giả|hồ sơ giả|tẩy xóa|"
+        "(giả chữ ký|chữ ký giả|ký thay|ký hộ|ký giùm|mạo danh|mạo ký|giả mạo|làm giả|bằng giả|hồ sơ giả|tẩy xóa|"
         "sửa điểm|nâng điểm|đánh tráo|không có thật|danh sách ma|học sinh ma|hợp đồng ma|hóa đơn ma|hai sổ|ngụy tạo)"
     ),
-    "!(tráo|ma|khống|giả)",
+    "!(tráo|ma|giả)",
     (
         "(thực ra|thực tế|thật ra|thực chất|trên thực tế|thực sự) … (không|chưa|chỉ|vẫn|có|là|mới|chẳng|thì|đất|người|"
         "máy|toàn)"
@@ -129,11 +147,12 @@ PAPER = Phrases(
     ),
     "(quyết toán|thanh toán|nghiệm thu|kê|hạch toán) (hết|đủ|khống|xong|vào tiền|như mới|gấp)",
     "(thừa|thiếu|hụt|nhiều hơn|lệch|chênh) … (phiếu|tỷ|triệu|cân|kg|tấn|suất|bao|khối|mét|sào)",
-    "(phiếu bầu|hòm phiếu|bài thi|đáp án|đề thi|cho đề|lộ đề|lộ giá|hồ sơ thầu)",
+    "(phiếu bầu|hòm phiếu|bài thi|đáp án|đề thi|lộ đề|lộ giá|hồ sơ thầu)",
     "(ghi|khai|chấm|tính) (khống|thêm|đã tiêm|đã phát|đã làm|chỉ số|công)",
     "(cùng|một) nét (chữ|bút)|chữ ký (của)? (tôi|bố|mẹ|dân|người)",
     "(thay|đổi|tráo|trộn|pha|độn) … (bằng|lấy|lẫn) … (mốc|cũ|rởm|kém|giả|nhỏ|hỏng|cát|đất|nước)",
     "(sơn lại|dán (lại )?(tem|nhãn)|đóng mác|giả mới)",
+    "!(khống|cho đề)",
 )
 #: Kin, friends and one's own house.
 KIN = Phrases(
@@ -145,10 +164,13 @@ KIN = Phrases(
         "chú bác|sếp|thầy|cô|thủ|chi)"
     ),
     (
-        "(vợ|chồng|con|cháu|em|anh|bố|mẹ|nhà|con nuôi|em nuôi|con trai|con gái|con em|cháu nội|cháu ngoại|em kết nghĩa|"
-        "bồ|tài xế|lái xe) (của )?(ông|bà|anh|chị|các)? (trưởng|phó|chủ tịch|bí thư|giám đốc|"
-        "hiệu trưởng|cán bộ|chánh|kế toán|sếp|chủ nhiệm|công an|lãnh đạo|thủ|địa chính|ấy|ta|đội|tổ)"
+        "(vợ|chồng|con|cháu|em|anh|mẹ|con nuôi|em nuôi|con trai|con gái|con em|cháu nội|cháu ngoại|em kết nghĩa|"
+        "bồ|tài xế|lái xe) (của )?(ông|bà|anh|chị|các)? (trưởng (thôn|ban|phòng|công|"
+        "xóm|bản|ấp|trạm|khoa)|phó (chủ|giám|trưởng|phòng|ban|bí)|chủ tịch|bí thư|giám đốc|hiệu trưởng|cán bộ|chánh|"
+        "kế toán|sếp|chủ nhiệm|công an|lãnh đạo|thủ (kho|quỹ|trưởng)|đội trưởng|tổ trưởng)"
     ),
+    "!(vợ|chồng|con|cháu|em|anh|bố|mẹ|nhà|con trai|con gái) (của )?(ông|bà|anh|chị) (trưởng|phó|ấy|ta|đội|tổ|"
+    "địa chính|thủ)",
     "(cho|để|đưa|giao|bán|nhường|xếp|nhét|cài|ưu tiên) … (nhà mình|vợ mình|con mình|cháu mình|em mình|người nhà|"
     "họ hàng|"
     "người quen|con trai|con gái|em trai|em vợ|em rể|cháu ruột|vợ|anh em)",
@@ -159,9 +181,10 @@ KIN = Phrases(
 )
 GAIN = Phrases(
     (
-        "(trúng thầu|gói thầu|đấu thầu|chỉ định thầu|chỉ định|rơi vào|trúng tuyển|được tuyển|được nhận|hưởng|đứng tên|"
-        "vào biên chế|biên chế|bổ nhiệm|lên chức|được vào|suất|đỗ|khai thác|thi công|trúng|đấu giá|hợp đồng với)"
+        "(trúng thầu|gói thầu|đấu thầu|chỉ định thầu|chỉ định|rơi vào|trúng tuyển|được tuyển|được nhận|đứng tên|"
+        "vào biên chế|biên chế|bổ nhiệm|lên chức|được vào|khai thác|thi công|đấu giá|hợp đồng với)"
     ),
+    "!(đỗ|hưởng|trúng|suất)",
 )
 #: What belongs to all, or to those in need.
 COMMON = Phrases(
@@ -172,18 +195,19 @@ COMMON = Phrases(
     ),
     "đất (của )?(thôn|làng|xã|hợp tác xã|trường|tập thể|công|dành|ủy ban|bản|hội|quy hoạch)",
     (
-        "(cứu trợ|cứu đói|hỗ trợ|hàng từ thiện|quà tết|tiền ủng hộ|nhu yếu phẩm|gạo|xi măng|vật tư|phân bón|cây giống|"
-        "con giống|bò giống|heo giống|lợn giống|thuốc bảo hiểm|thuốc|sữa|khẩu phần|suất ăn|tiền ăn|trợ cấp|chế độ|"
+        "(cứu trợ|cứu đói|hỗ trợ|hàng từ thiện|quà tết|tiền ủng hộ|nhu yếu phẩm|xi măng|vật tư|phân bón|cây giống|"
+        "con giống|bò giống|heo giống|lợn giống|thuốc bảo hiểm|khẩu phần|suất ăn|tiền ăn|trợ cấp|chế độ|"
         "chương trình|học bổng|bảo hiểm|người nghèo|hộ nghèo|miễn phí|từ thiện|quyên góp|tài trợ|công trình)"
     ),
     "!(rừng|gỗ|cát|quỹ|lim|nghiến|đá)",
+    "!(sữa|thuốc|gạo)",
 )
 DISPOSE = Phrases(
     (
-        "(chiếm|lấn|cho thuê|bày bán|rao bán|đem bán|bán cho|bán đi|tự ý|tự tiện|lấy trộm|lấy cắp|tuồn|tẩu tán|"
-        "chở về|mang về|đem về|đưa về|giữ lại|cắt xén|cắt bớt|bớt lại|bớt|ém|ỉm|biến mất|không cánh|chia nhau|"
+        "(chiếm|cho thuê|bày bán|rao bán|đem bán|bán cho|bán đi|tự ý|tự tiện|lấy trộm|lấy cắp|tuồn|tẩu tán|"
+        "chở về|mang về|đem về|đưa về|giữ lại|cắt xén|cắt bớt|bớt lại|biến mất|không cánh|chia nhau|"
         "chia chác|"
-        "phân lô|dùng riêng|tiêu|chi tiêu|bán đất|bán rẻ|thanh lý|bao chiếm|hợp thức|sang tên|ăn chia|chia tiền|"
+        "phân lô|dùng riêng|chi tiêu|bán đất|bán rẻ|thanh lý|bao chiếm|hợp thức|sang tên|ăn chia|chia tiền|"
         "xẻ thịt)"
     ),
     "(phát|trả|đưa|nhận|được|trao) (lại )?(có|chỉ|mỗi|cho dân) … (nghìn|ngàn|triệu|kg|ký|cân|suất|trăm)",
@@ -191,6 +215,7 @@ DISPOSE = Phrases(
     "cho vay|đi chơi|"
     "đi chùa|trả nợ|không trả|không nộp|chưa trả)",
     "!(bán|lấy|chia|giữ|rút|gom|chở|cưa|xẻ|hút)",
+    "!(ém|lấn|tiêu|bớt|ỉm)",
 )
 #: Hands laid on somebody, threats, force.
 FORCE = Phrases(
@@ -199,23 +224,26 @@ FORCE = Phrases(
         "chảy máu|bầm|nhập viện|thương tích) (vào |cả )?(tôi|dân|người|cháu|con|em|học sinh|trẻ|vợ|chồng|anh|chị|bố|mẹ|"
         "mặt|tay|chân|răng|nhân viên|công nhân|tím|gãy|bầm|đến|bị|các)"
     ),
-    "(đe dọa|dọa|hăm dọa|uy hiếp|khủng bố|trù dập|trù|trả thù|gây khó|làm khó) … (ai|tôi|dân|cho|đuổi|cắt|đóng|nếu|"
+    "(đe dọa|hăm dọa|uy hiếp|khủng bố|trù dập|trả thù|gây khó|làm khó) … (ai|tôi|dân|cho|đuổi|cắt|đóng|nếu|"
     "sẽ|người|"
     "không|kiểm|phạt)",
     (
         "(bắt|ép|buộc|cưỡng ép|bắt ép|ép buộc) (dân|tôi|chúng tôi|tụi|công nhân|giáo viên|hộ|bà con|nhân viên|học sinh|"
         "phụ huynh|người|các|em|mẹ|gia đình|nhà|anh|ký|nhận|mua|học|nộp|phải|từng|mỗi|cả)"
     ),
-    "(sàm sỡ|quấy rối|gạ|gạ gẫm|sờ|ôm|cưỡng hôn|xâm hại|dâm ô|đụng chạm|nhắn tin khiêu khích|ngủ với)",
+    "(sàm sỡ|quấy rối|gạ gẫm|cưỡng hôn|xâm hại|dâm ô|đụng chạm|nhắn tin khiêu khích|ngủ với)",
     "(phá|đập|san gạt|ủi|xúc|nhổ|chặt|cưỡng chế) … (không (một|hề|có|báo|hỏi|thông báo|giấy|tờ|ai))",
+    "!(sờ|ôm|gạ|đấm|tát|còng|nhốt|trói|bầm)",
+    "!(dọa|trù) … (ai|tôi|dân|cho|đuổi|cắt|đóng|nếu|sẽ|người|không|kiểm|phạt|rút)",
 )
 HIDDEN = Phrases(
     (
-        "(ban đêm|nửa đêm|suốt đêm|đêm nào|mỗi đêm|lén|lén lút|trộm|ngầm|bí mật|âm thầm|giấu|che giấu|bưng bít|ém nhẹm|"
+        "(ban đêm|nửa đêm|suốt đêm|đêm nào|mỗi đêm|lén lút|bí mật|âm thầm|giấu|che giấu|bưng bít|ém nhẹm|"
         "không cho ai|không ai được|giấy tay|viết tay|không biên lai|không hóa đơn|không có hóa đơn|không công khai|"
         "không thông báo|không đấu giá|không qua|không họp|không hỏi|không được biết|dân không biết|dân chỉ biết|tự ý|"
-        "qua mặt|để khỏi|nhằm|né|lách|chia nhỏ|hợp thức)"
+        "qua mặt|để khỏi|chia nhỏ|hợp thức)"
     ),
+    "!(lén|nhằm|né|ngầm|trộm|lách)",
 )
 #: The voice of one who reports and is afraid of it.
 AFRAID = Phrases(
@@ -241,101 +269,56 @@ COLLUSION = Phrases(
     "phạm nhân|sử dụng|dùng điện thoại|vận chuyển|chặt|xẻ)",
     "(biên bản|hồ sơ|đơn|quyết định|vụ việc) … (biến mất|mất tích|bị rút|ngâm|chìm|bị hủy|xé)",
 )
-#: How somebody in office serves: manner, delay, absence, want of means. No wrong in the sense of the law.
-MANNER = Phrases(
+#: Against the law or the rule, said so.
+UNLAWFUL = Phrases(
     (
-        "(thái độ|cáu|cáu gắt|cáu bẳn|gắt|gắt gỏng|quát|quát mắng|hách dịch|cửa quyền|thờ ơ|lạnh nhạt|trịch thượng|"
-        "cộc lốc|thô lỗ|khó chịu|nạt|mắng|lườm|mặt nặng|tôn trọng|lịch sự|nói năng|ăn nói|giọng|vô cảm|"
-        "thiếu nhiệt tình|"
-        "coi thường|bực|nặng lời|trống không|xẵng|gác chân|chân gác|quay đi|xua tay|nói kháy|bỗ bã|hống hách|lúi húi|"
-        "bấm điện thoại|nghịch điện thoại|chỉ trỏ|hất hàm|nói chuyện|không nhìn|xua dân|gạt đi|làm việc riêng)"
+        "(trái phép|trái luật|trái pháp luật|trái quy định|trái thẩm quyền|sai quy định|sai thẩm quyền|sai đối tượng|"
+        "không phép|không đúng quy định|vượt quyền|phi pháp|bất chính|vi phạm pháp luật|lạm thu|thu sai|thu trái|"
+        "chi sai|"
+        "tư lợi|trục lợi|mờ ám|khuất tất|dàn xếp|quân xanh|không minh bạch|thiếu minh bạch|không trong sạch|sai phạm|"
+        "tiêu cực|gian dối|man trá|bất minh|lập lờ|mập mờ|không vào sổ|ngoài sổ|quỹ đen|bằng giả|không bằng cấp)"
     ),
 )
-DELAY = Phrases(
+#: What somebody in office may not do in his own life.
+VICE = Phrases(
     (
-        "(chậm|chậm trễ|muộn|trễ|vắng|vắng mặt|bận|đi vắng|nghỉ (làm|việc|tiết|sớm|trưa|buổi|phép|họp)|về sớm|đợi|hẹn|"
-        "đi lại|nhiều lần|mãi|mấy lần|lần sau|quá hạn|kéo dài|đùn đẩy|đổ cho|chuyển lòng vòng|lòng vòng|hệ thống lỗi|"
-        "hết giờ|đóng cửa|cửa khóa|khóa cửa|không ai nghe|không nghe máy|dập máy|không trả lời|chưa trả lời|"
-        "chưa có kết quả|"
-        "không phản hồi|không tiếp|thiếu giấy|bổ sung giấy|xếp hàng|lần lữa|giục|qua loa|bừa|cho có|hướng dẫn|"
-        "giải thích)"
+        "(đánh bạc|cá độ|lô đề|ghi đề|ngoại tình|quan hệ bất chính|hút chích|say rượu|nặng lãi|"
+        "sinh con thứ|mê tín|xóc đĩa|buôn lậu|tàng trữ|nuôi nhốt|vỡ hụi|vỡ nợ|bỏ trốn|quỵt|không trả tiền|"
+        "ăn quỵt)"
     ),
-    "!(chờ|lâu|hứa)",
-    (
-        "(hứa|hứa hẹn|vận động|tuyên truyền|phát biểu|họp dân|họp thôn|đọc báo cáo|nhắc nhở|ghi nhận|tiếp thu|trả lời|"
-        "khảo sát|phát động) … (mà|nhưng|rồi|chưa|vẫn|thì|nay)"
-    ),
-    (
-        "(chưa|không|ít|ít khi|chẳng|hiếm khi|ít thấy) (thấy |ai )?(xuống|về thôn|đến|có mặt|quan tâm|nắm|sâu sát|"
-        "gặp|đeo|"
-        "mặc|xử lý|giải quyết|sửa|tuần tra|họp|thông báo|báo|dừng|tiếp xúc)"
-    ),
-    "(hỏi|gọi|lên hỏi) (cán bộ|tổ trưởng|quản lý|trưởng|xã|lãnh đạo|kế toán)? … thì (bảo|nói|trả lời|được trả lời|kêu)",
+    "(nợ|ăn|mua|thuê) … (không trả|không chịu trả|chưa trả|quỵt)",
+    "!(nghiện)",
+    "!(cờ bạc|có bồ|đá gà)",
 )
-LACK = Phrases(
+#: Worse things given for the price of good ones.
+FAULTY = Phrases(
     (
-        "(thiếu|thiếu thốn|quá tải|luân chuyển|tập huấn|kiêm nhiệm|dôi dư|sắp xếp|sáp nhập|tinh giản|"
-        "không chuyên trách|"
-        "đội ngũ|trình độ|trụ sở|mức khoán|thi đua|lương (thấp|của|quá|không đủ|hưu)|phụ cấp (của|thấp|cho|quá|không)|"
-        "chỉ có (một|hai|ba|1|2|3) (người|chị|anh|cô|bác sĩ|cán bộ)|không có người|chưa có người|điều động|nghỉ hưu|"
-        "kinh phí hoạt động|thu nhập)"
+        "(hết date|kém chất lượng|kém phẩm chất|loại hai|loại ba|hàng cũ|"
+        "cạo (ngày|sửa)|pha (nước|tạp)|không mọc|không nảy mầm|vừa (làm|xong) đã (hỏng|nứt|vỡ)|đất lẫn rác|non tay|"
+        "không đủ (sắt|xi măng|độ dày)|bớt (sắt|xi măng|thép|khẩu phần|gạo))"
     ),
-    "(tăng|nâng|bố trí|bổ sung) (phụ cấp|lương|thêm|biên chế|chế độ|mức)",
-    "(đồn|cổng|sân|tường|sau|gần|cạnh|trước|qua|đối diện) (nhà|đồn |trụ sở |cổng )?(công an|biên phòng|quân sự|trạm|"
-    "trường)",
+    "(bằng|theo|vẫn) giá (máy mới|mới|loại một|gấp|cao|hàng)",
+    "giá (gấp|cao gấp|đội|cao hơn|chênh) … (rưỡi|đôi|ba|lần|thị trường|ngoài)",
+    "!(mỏng|mốc|rởm|dởm|máy cũ|ôi|thiu)",
+    "(giống|thuốc|sữa|gạo|thực phẩm|phân|hàng|thịt|bánh|vắc xin|vật tư|đồ ăn|xi măng) … (quá hạn|hết hạn|hỏng|ẩm|kém)",
 )
-#: Private people: what they do is no denunciation in this sense.
-PRIVATE = Phrases(
+#: Into his own pocket, house or hands.
+OWN = Phrases(
     (
-        "(hàng xóm|chủ trọ|chủ nhà trọ|nhà bên|thanh niên|kẻ trộm|kẻ gian|trộm|côn đồ|nhóm (người|thanh niên|đòi nợ|"
-        "cho)|"
-        "đối tượng lạ|người lạ|bạn trai|bạn học|nhà đối diện|chồng cũ|anh em trong nhà|giả danh|xưng là|mạo danh|"
-        "lừa đảo|"
-        "tiểu thương|một bà ở chợ|bọn (trẻ|buôn)|dân buôn|thợ|một hộ|có hộ|có nhà|vài hộ|một số hộ|người dân|tài xế|"
-        "lái xe)"
+        "(của mình|cho mình|nhà mình|về nhà|vào túi|bỏ túi|túi riêng|làm của riêng|của riêng|đồ riêng|việc riêng|"
+        "nhà riêng|mục đích cá nhân|tài khoản cá nhân|tài khoản riêng|lợi ích cá nhân|tư gia|để dành cho|chiếm làm|"
+        "vườn nhà|trang trại riêng|phòng khám riêng|phòng khám tư|sân nhà|quán nhà|cửa hàng nhà)"
     ),
+    "(tài khoản|đứng tên|túi|nhà|quán|xưởng|công ty) (của )?(vợ|chồng|chị gái|em gái|em trai|anh trai|con|cháu|mẹ|"
+    "bố|ông|bà)",
+    "!(riêng)",
 )
-#: What was not taken.
-CLEAN = Phrases(
-    "(không|chẳng|chưa|từ chối|nhất quyết không|kiên quyết không) (hề |bao giờ |dám |còn )?(nhận|lấy|gạ|vòi|đòi|gợi ý|"
-    "nghe|thu|xin|tơ hào|mất (đồng|tiền))",
-    "(trả lại|gửi lại|đưa lại|hoàn lại) (ngay|tôi|cho|bà|cụ|người|đầy đủ|nguyên)",
+#: Power used against somebody.
+THREAT = Phrases(
     (
-        "(không|chẳng|đâu có|hề|không hề) (phải |có |còn |ai |bị )?(mất|tốn|chi|đưa|cần|gây|phiền|nhũng nhiễu|"
-        "hách dịch|"
-        "phiền hà|gợi ý|gây khó|sách nhiễu|tiêu cực|đòi hỏi|vòi vĩnh|lót tay|phong bì|chạy chọt|quen biết)"
-    ),
-    "(đưa|biếu|gửi|mời|tặng) … (không|chẳng|kiên quyết|nhất định) (nhận|lấy|chịu|uống|dùng)",
-    "(tự tìm đến|tìm đến tận nhà|trả lại đủ|nhặt được|xin lỗi)",
-    "(từ chối|không còn cảnh|không còn chuyện|không nhận|chẳng nhận|liêm khiết|công tâm|minh bạch|đúng hẹn|"
-    "không mất (đồng|một)|không tốn (đồng|một)|bỏ tiền túi|bỏ tiền riêng)",
-)
-THANKS = Phrases(
-    (
-        "(cảm ơn|cám ơn|biết ơn|mang ơn|khen|khen ngợi|biểu dương|hoan nghênh|phấn khởi|hết lòng|tận tình|tận tâm|"
-        "trầm trồ|nể phục|quý mến|ai cũng quý|hài lòng|chu đáo|trân trọng|ghi nhận|cảm kích|tri ân|nhớ ơn|đội ơn|"
-        "xúc động|ấm lòng|tử tế|như người nhà|niềm nở|nhiệt tình|ân cần|kịp thời|gương mẫu|tin tưởng|khâm phục|"
-        "đáng quý|rất mực|"
-        "tuyên dương|tự hào|vui mừng|mừng lắm|rất quý|quý lắm|rất mừng|xin lỗi|tận tụy|vất vả|cõng|cứu sống|không quản)"
-    ),
-    "!(mến|ơn)",
-)
-ADVICE = Phrases(
-    "(góp ý|hiến kế|theo tôi|theo em|theo ý|thiết nghĩ|sáng kiến|đề xuất|để (chống|phòng|tránh|hạn chế|ngăn))",
-    "!(nên|hãy)",
-    "(xã|trường|thôn|huyện|phường|ủy ban|công ty) (cũng )?nên",
-)
-WISH = Phrases(
-    (
-        "(đề nghị|kiến nghị|yêu cầu|kính mong|rất mong|mong (xã|huyện|tỉnh|nhà|cấp|các|công an|ủy ban|lãnh đạo|trường|"
-        "sớm|được)|xin (xã|cấp|huyện|cho)|nhờ)"
-    ),
-)
-#: … but to look into somebody is no common wish.
-INQUIRE = Phrases(
-    (
-        "(làm rõ|xác minh|điều tra|thanh tra|kiểm tra|xem lại|vào cuộc|xử lý nghiêm|kiểm điểm|cách chức|đình chỉ|"
-        "truy cứu) (giúp )?(việc|vụ|vì sao|ông|bà|anh|chị|cán bộ|trưởng|chủ tịch|kế toán|hiệu trưởng|giám đốc|"
-        "trách nhiệm|hành vi|khoản|ai|chuyện|các khoản|số tiền|dấu hiệu|tại sao|xem|động cơ)"
+        "(đừng mong|đừng hòng|liệu hồn|liệu mà|coi chừng|cứ chờ đấy|sẽ biết tay|biết tay|không thì đừng|cho ra khỏi|"
+        "cho nghỉ việc|cho thôi việc|điều đi|điều chuyển|hạ hạnh kiểm|hạ thi đua|không xác nhận|gây khó dễ|kiếm cớ|"
+        "hạch họe|bắt lỗi|cắt thi đua|xếp loại yếu|bịt miệng|im đi|chặn số|thách|dằn mặt|ép cung|nhục hình|nhận tội|"
+        "vết (bầm|thương|dây|roi|đánh|thâm)|bị tạm giữ|còng tay)"
     ),
 )

@@ -2,83 +2,171 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from doithoai.opinion import asking, grievances, signs, suspicions, wrongs
-from doithoai.opinion.phrases import Phrases, Said, near, sentences
+from doithoai.opinion import asking, grievances, harmless, signs, suspicions, wrongs
+from doithoai.opinion.phrases import Phrases, Said, joined, near, sentences, split
 from doithoai.opinion.weights import BASE, WEIGHTS
 
 #: Signs that each count as a kind of wrong; two kinds together are more than their sum.
-_WRONG = ("SLIPPED", "PAPER", "KIN", "DISPOSE", "FORCE", "HIDDEN", "COLLUSION", "AFRAID")
+_WRONG: Mapping[str, Phrases] = {
+    "slipped": signs.SLIPPED,
+    "paper": signs.PAPER,
+    "kin": signs.KIN,
+    "dispose": signs.DISPOSE,
+    "force": signs.FORCE,
+    "hidden": signs.HIDDEN,
+    "collusion": signs.COLLUSION,
+    "afraid": signs.AFRAID,
+    "unlawful": signs.UNLAWFUL,
+    "vice": signs.VICE,
+    "faulty": signs.FAULTY,
+    "own": signs.OWN,
+    "threat": signs.THREAT,
+    "crime": wrongs.CRIME,
+    "falsehood": suspicions.FALSEHOOD,
+}
 #: Signs that something harmless is told; with one of them somebody in office alone says nothing.
-_HARMLESS = ("MANNER", "DELAY", "LACK", "THANKS", "CLEAN", "ADVICE", "PRIVATE")
-_NAMES = (
-    *_WRONG,
-    *_HARMLESS,
-    "ACTOR",
-    "BODY",
-    "MONEY",
-    "CONDITION",
-    "GAIN",
-    "COMMON",
-    "WISH",
-    "INQUIRE",
-)
-_LISTS: Mapping[str, Phrases] = {name: getattr(signs, name) for name in _NAMES}
+_HARMLESS: Mapping[str, Phrases] = {
+    "manner": harmless.MANNER,
+    "delay": harmless.DELAY,
+    "lack": harmless.LACK,
+    "thanks": harmless.THANKS,
+    "clean": harmless.CLEAN,
+    "advice": harmless.ADVICE,
+    "private": harmless.PRIVATE,
+    "remedy": harmless.REMEDY,
+    "impostor": harmless.IMPOSTOR,
+    "if": harmless.IF,
+    "known": harmless.KNOWN,
+    "way": asking.PROCEDURE,
+    "supposed": wrongs.SUPPOSED,
+    "general": wrongs.IN_GENERAL,
+    "refusal": grievances.REFUSAL,
+}
+_OTHER: Mapping[str, Phrases] = {
+    "actor": signs.ACTOR,
+    "body": signs.BODY,
+    "firm": signs.FIRM,
+    "money": signs.MONEY,
+    "condition": signs.CONDITION,
+    "gain": signs.GAIN,
+    "common": signs.COMMON,
+    "wish": harmless.WISH,
+    "inquire": harmless.INQUIRE,
+    "self": suspicions.SELF,
+    "concrete": wrongs.CONCRETE,
+    "objection": grievances.OBJECTION,
+    "decision": grievances.DECISION,
+}
 _STRICT = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
 
 
-def found(said: Said) -> dict[str, float]:
-    """Every sign of a text: 1 where it is found."""
-    has = {name: phrases.within(said) for name, phrases in _LISTS.items()}
-    actor, body = has["ACTOR"], has["BODY"] and not has["ACTOR"]
-    for name in ("KIN", "FORCE"):
-        has[name] = has[name] and (actor or body)
-    kinds = sum(has[name] for name in _WRONG)
-    about, way = asking.asks(said), asking.wants_the_way(said)
-    supposed, general = wrongs.SUPPOSED.within(said), wrongs.IN_GENERAL.within(said)
-    undo = grievances.MINE.within(said) and grievances.UNDO.within(said)
-    refusal = grievances.REFUSAL.within(said)
-    wish = has["WISH"] and not has["INQUIRE"]
-    harmless = wish or about or way or supposed or general or undo or refusal or any(has[name] for name in _HARMLESS)
-    has |= {
-        "two": kinds >= 2,
-        "three": kinds >= 3,
-        "actor and wrong": actor and kinds >= 1,
-        "actor and two": actor and kinds >= 2,
-        "body and wrong": body and kinds >= 1,
-        "body and two": body and kinds >= 2,
-        "money then": has["MONEY"] and has["CONDITION"],
-        "actor money": actor and has["MONEY"],
-        "actor money then": actor and has["MONEY"] and has["CONDITION"],
-        "common goods": has["COMMON"] and has["DISPOSE"],
-        "kin gains": has["KIN"] and has["GAIN"],
-        "asks": about,
-        "way": way,
-        "praise": (has["THANKS"] or has["CLEAN"]) and not (has["WISH"] or has["AFRAID"]),
-        "question": " ? " in said.words,
-        "supposed": supposed,
-        "general": general,
-        "crime": wrongs.CRIME.within(said),
-        "strict": any(near(said, wrongs.OFFICE, wrong) for wrong in _STRICT),
-        "violence": near(said, wrongs.PERSON, wrongs.VIOLENCE, before=None),
-        "falsehood": suspicions.FALSEHOOD.within(said),
-        "body wrong": suspicions.BODY.within(said) and suspicions.BODY_WRONG.within(said),
-        "self": suspicions.SELF.within(said),
-        "undo": undo,
-        "refusal": refusal,
-        "wish": wish,
-        "harmless": harmless,
-        "actor alone": actor and not harmless,
-        "body alone": body and not harmless and kinds >= 1,
-    }
-    return {name: 1.0 for name, is_there in has.items() if is_there}
+_TOGETHER: Mapping[str, frozenset[str]] = {
+    "money then": frozenset({"money", "condition"}),
+    "actor money": frozenset({"actor", "money"}),
+    "actor money then": frozenset({"actor", "money", "condition"}),
+    "force then": frozenset({"force", "condition"}),
+    "common goods": frozenset({"common", "dispose"}),
+    "kin gains": frozenset({"kin", "gain"}),
+    "if question": frozenset({"if", "question"}),
+    "way question": frozenset({"way", "question"}),
+    "remedy advice": frozenset({"remedy", "advice"}),
+    "clean praise": frozenset({"clean", "thanks"}),
+}
+
+
+_OPENING = re.compile(
+    r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat|nhan dan|toi xin) ){0,3}"
+    r"(?:khen|cam on|bieu duong|hoan nghenh|chan thanh cam on|biet on|tri an) "
+)
+
+
+def found(said: Said) -> set[str]:
+    """The names of the signs of a text."""
+    has = {name for lists in (_WRONG, _HARMLESS, _OTHER) for name, phrases in lists.items() if phrases.within(said)}
+    who = "actor" if "actor" in has else "body" if "body" in has else "firm" if "firm" in has else ""
+    has -= {"body", "firm"} - {who}
+    if not who:
+        has = has - {"kin", "force"} | {"nobody"}
+    if who == "actor":
+        has.discard("private")
+    kinds = len(has & _WRONG.keys())
+    if "wish" in has and "inquire" not in has:
+        has.add("mere wish")
+    if grievances.MINE.within(said) and grievances.UNDO.within(said):
+        has.add("undo")
+    if " ? " in said.words:
+        has.add("question")
+    if asking.asks(said):
+        has.add("asks")
+    if has & {"thanks", "clean"} and not has & {"wish", "afraid"}:
+        has.add("praise")
+    if has & {"mere wish", "undo", "asks", *_HARMLESS}:
+        has.add("harmless and wrong" if kinds else "harmless")
+    else:
+        has.add(f"{who or 'nobody'} alone")
+    if kinds:
+        has |= {f"{who or 'nobody'} and wrong", "wrong"}
+    if kinds >= 2:
+        has |= {f"{who or 'nobody'} and two", "two"}
+    if kinds >= 3:
+        has.add("three")
+    has |= {name for name, needed in _TOGETHER.items() if needed <= has}
+    if any(near(said, wrongs.OFFICE, wrong) for wrong in _STRICT):
+        has.add("strict")
+    if near(said, wrongs.PERSON, wrongs.VIOLENCE, before=None):
+        has.add("violence")
+    if suspicions.BODY.within(said) and suspicions.BODY_WRONG.within(said):
+        has.add("body wrong")
+    return has
 
 
 def weight(said: Said) -> float:
     """Above zero: the account of a wrong. A sentence that tells it outweighs all that stands around it."""
-    return max(_sum(found(part)) for part in [said, *sentences(said)])
+    told = _told(said)
+    parts = [joined(told), *told, *_behind_a_wish(told)] if told else []
+    return max((_sum(found(part)) for part in parts), default=BASE)
 
 
-def _sum(signs_found: Mapping[str, float]) -> float:
+def told_in(said: Said) -> set[str]:
+    """The signs of the whole of what is told as having happened."""
+    told = _told(said)
+    return found(joined(told)) if told else set()
+
+
+def _told(said: Said) -> list[Said]:
+    if _praises(said):
+        return []
+    return [part for part in sentences(said) if not _only_thought_of(part)]
+
+
+def _only_thought_of(part: Said) -> bool:
+    """A case supposed, a cheat in borrowed clothes, a remedy: however it sounds, nobody in office did it."""
+    if harmless.IMPOSTOR.within(part) or (harmless.REMEDY.within(part) and harmless.ADVICE.within(part)):
+        return True
+    told = suspicions.FALSEHOOD.within(part) or wrongs.CONCRETE.within(part)
+    return " ? " in part.words and asking.PROCEDURE.within(part) and not told
+
+
+def _praises(said: Said) -> bool:
+    """Thanks for what was not taken: the words of bribery stand there, the deed does not."""
+    told = harmless.WISH.within(said) or harmless.INQUIRE.within(said) or signs.AFRAID.within(said)
+    if _OPENING.match(said.folded) and not harmless.BUT.within(said) and len(sentences(said)) == 1:
+        return True
+    return harmless.THANKS.within(said) and harmless.CLEAN.within(said) and not told
+
+
+def _behind_a_wish(parts: list[Said]) -> list[Said]:
+    """What stands behind polite words: "Kính mong cấp trên xem giúp, trưởng thôn …"."""
+    found_there = []
+    for part in parts:
+        first, rest = split(part)
+        if rest and (harmless.WISH.within(first) or harmless.THANKS.within(first)):
+            found_there.append(rest)
+    return found_there
+
+
+def _sum(signs_found: set[str]) -> float:
     return BASE + sum(WEIGHTS.get(name, 0.0) for name in signs_found)

@@ -62,7 +62,7 @@ CRIME = Phrases(
     "(khai|kê khai|kê|lập|lập hồ sơ|chấm công|quyết toán|thanh toán|phiếu|hóa đơn|chứng từ|danh sách|nghiệm thu) khống",
     "(gian lận|thông thầu|quân xanh|lập quỹ đen|sân sau|đi đêm|tham nhũng vặt|nhũng nhiễu|vòi vĩnh|vòi tiền)",
     "(làm giả|giả mạo|giả chữ ký|chữ ký giả|bằng giả|hồ sơ giả|giấy tờ giả|hóa đơn giả|con dấu giả|khai man)",
-    "(chữ ký|giấy|bằng|hồ sơ|biên bản|xác nhận) … giả",
+    "!(chữ ký|giấy|bằng|hồ sơ|biên bản|xác nhận) … giả",
     "(ký|điểm chỉ) (thay|hộ|giả) (tên|cho)? (dân|tôi|bà con|người|hộ|chữ ký)",
     "(chiếm đoạt|chiếm dụng|lạm quyền|lộng quyền|lạm dụng chức vụ|lợi dụng chức vụ|lợi dụng quyền|cậy quyền)",
     "(chạy|mua) (việc|chức|án|trường|lớp|điểm|biên chế|suất|ghế|thầu|dự án|chế độ)",
