@@ -67,15 +67,14 @@ def balance(
     return Balance(received, places, told["n"])
 
 
-def told(authority: Authority) -> Balance:
+def told(authority: Authority, sums: figures.Sums | None = None) -> Balance:
     """The same sum from the figures, for pages that cannot read every row: numbers given out on one side,
     the cells of the figures on the other. `check` compares both with the rows."""
+    known = sums or figures.sums(authority.pk)
     places = dict.fromkeys(PLACES, 0)
-    for state, (_matters, opinions) in figures.by_state(authority.pk).items():
+    for state, (_matters, opinions) in known.by_state.items():
         places[place_of(state)] += opinions
-    given = Counter.objects.filter(name__startswith=f"YK:{authority.pk}:").aggregate(sum=Sum("value"))["sum"] or 0
-    divided = Opinion.every.filter(authority=authority, stands=False).count()
-    return Balance(given - divided, places, 0)
+    return Balance(known.given - known.divided, places, 0)
 
 
 def _start(day: date) -> datetime:

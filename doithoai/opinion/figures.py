@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Count, OuterRef, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import BigIntegerField, CharField, Count, F, OuterRef, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce
 
+from doithoai.core.models import Counter
 from doithoai.opinion import fields
 from doithoai.opinion.models import Matter, Opinion, Tally, TallyDelta, opinion_lines
 from doithoai.people.models import Authority
@@ -65,6 +68,59 @@ def by_state(authority_id: int) -> dict[str, Pair]:
     return {str(state): pair for (state,), pair in _summed(authority_id, "state").items()}
 
 
+@dataclass(frozen=True)
+class Sums:
+    """What the inbox and rule 1 ask of an authority."""
+
+    by_state: dict[str, Pair]
+    #: Sealed opinions by the state of their matter.
+    sealed: dict[str, int]
+    #: Numbers given out to opinions, and how many of these were taken apart into others since.
+    given: int
+    divided: int
+
+
+def sums(authority_id: int) -> Sums:
+    """All of it in one statement."""
+    every = Opinion.every.filter(authority=authority_id)
+    sealed = every.filter(stands=True, matter__is_sealed=True)
+    given = Counter.objects.filter(name__startswith=f"YK:{authority_id}:")
+    parts = [
+        *(
+            _part("cell", rows, "state", matters=_whole(Sum("n")), opinions=_whole(Sum("said")))
+            for rows in (model._default_manager.filter(authority_id=authority_id) for model in (Tally, TallyDelta))
+        ),
+        _part("sealed", sealed, "matter__state", matters=_none(), opinions=_whole(Count("pk"))),
+        _part("divided", every.filter(stands=False), "", matters=_none(), opinions=_whole(Count("pk"))),
+        _part("given", given, "", matters=_none(), opinions=_whole(Sum("value"))),
+    ]
+    found: dict[str, dict[str, Pair]] = {"cell": {}, "sealed": {}, "divided": {}, "given": {}}
+    for kind, state, matters, opinions in parts[0].union(*parts[1:], all=True):
+        known = found[kind].get(state, (0, 0))
+        found[kind][state] = (known[0] + matters, known[1] + opinions)
+    return Sums(
+        by_state={state: pair for state, pair in found["cell"].items() if any(pair)},
+        sealed={state: n for state, (_none, n) in found["sealed"].items()},
+        given=found["given"].get("", (0, 0))[1],
+        divided=found["divided"].get("", (0, 0))[1],
+    )
+
+
+def _part(kind: str, rows: Any, state: str, **counts: Any) -> Any:
+    """One kind of sums, in columns that all kinds share."""
+    place = Cast(F(state), CharField()) if state else Value("", CharField())
+    grouped = rows.order_by().annotate(of=Value(kind, CharField()), cell=place).values("of", "cell")
+    return grouped.annotate(**counts).values_list("of", "cell", *counts)
+
+
+def _whole(sum_: Any) -> Any:
+    return Cast(Coalesce(sum_, 0), BigIntegerField())
+
+
+def _none() -> Any:
+    return Value(0, BigIntegerField())
+
+
 def by_report_group(authority: Authority) -> list[tuple[str, Pair]]:
     """Matters and opinions of each line of the reports, what is retired among them; unsorted ones last as ""."""
     names = fields.report_names(authority)
@@ -78,11 +134,16 @@ def by_report_group(authority: Authority) -> list[tuple[str, Pair]]:
 
 def _summed(authority_id: int, *names: str) -> dict[tuple[object, ...], Pair]:
     found: dict[tuple[object, ...], Pair] = {}
-    for model in (Tally, TallyDelta):
-        rows = model._default_manager.filter(authority_id=authority_id).values_list(*names)
-        for *cell, n, said in rows.annotate(matters=Sum("n"), opinions=Sum("said")).order_by():
-            known = found.get(tuple(cell), (0, 0))
-            found[tuple(cell)] = (known[0] + n, known[1] + said)
+    folded, fresh = (
+        model._default_manager.filter(authority_id=authority_id)
+        .order_by()
+        .values_list(*names)
+        .annotate(matters=Sum("n"), opinions=Sum("said"))
+        for model in (Tally, TallyDelta)
+    )
+    for *cell, n, said in folded.union(fresh, all=True):
+        known = found.get(tuple(cell), (0, 0))
+        found[tuple(cell)] = (known[0] + n, known[1] + said)
     return {cell: pair for cell, pair in found.items() if any(pair)}
 
 

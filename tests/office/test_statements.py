@@ -53,6 +53,7 @@ def url(name: str, *args: Any) -> str:
         ("matters", {"q": "cống chợ"}, 10),
         ("matters", {"q": '"cống số 7"'}, 12),
         ("search", {"q": "cong"}, 10),
+        ("inbox", {"nhom": "xong"}, 9),
         ("today", {}, 12),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -12,7 +13,7 @@ from doithoai.core import folding, vietnamese
 from doithoai.core.web import HouseRequest
 from doithoai.office import bulk, inbox_groups
 from doithoai.office.forms.opinion import InboxFilter
-from doithoai.opinion import conservation, search, telling
+from doithoai.opinion import conservation, figures, search, telling
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.opinion.states import RESULTS, MatterState
 
@@ -57,8 +58,15 @@ class Inbox:
         self.actor, self.authority = request.actor, request.authority
         chosen = wanted.get("conference")
         self.balance = (
-            conservation.balance(self.authority, conference=chosen) if chosen else conservation.told(self.authority)
+            conservation.balance(self.authority, conference=chosen)
+            if chosen
+            else conservation.told(self.authority, self.sums)
         )
+        self._shown: list[Opinion] | None = None
+
+    @cached_property
+    def sums(self) -> figures.Sums:
+        return figures.sums(self.authority.pk)
 
     def listed(self) -> QuerySet[Opinion]:
         """The rows of the group: what waits longest stands on top; elsewhere the newest."""
@@ -67,19 +75,22 @@ class Inbox:
 
     def first(self, most: int = 1) -> list[Opinion]:
         """The first of the list; what is urgent and not finished stands above all others."""
-        if self.group not in URGENT_FIRST:
-            return self._first(most)
-        urgent = self._first(most, is_urgent=True)
-        left = most - len(urgent)
-        return urgent + (self._first(left, is_urgent=False) if left else [])
+        if self._shown is None:
+            self._shown = self._first(max(most, SHOWN + 1))
+        return self._shown[:most]
 
-    def _first(self, most: int, **narrowed: bool) -> list[Opinion]:
+    def _first(self, most: int) -> list[Opinion]:
         """Without a filter the matters lead: their indexes know the state, those of the opinions do not."""
-        rows = self.listed().filter(**{f"matter__{name}": value for name, value in narrowed.items()})
+        in_two = self.group in URGENT_FIRST
+        rows = self.listed()
         if self.is_whole:
-            matters = Matter.objects.of(self.authority).filter(**narrowed)
-            rows = rows.filter(matter__in=inbox_groups.first_matters(matters, self.group, most))
-        return list(rows[:most])
+            matters = Matter.objects.of(self.authority)
+            parts = [matters.filter(is_urgent=True), matters.filter(is_urgent=False)] if in_two else [matters]
+            rows = rows.filter(matter__in=inbox_groups.first_matters(parts, self.group, most))
+        elif in_two:
+            urgent = list(rows.filter(matter__is_urgent=True)[:most])
+            return urgent + list(rows.filter(matter__is_urgent=False)[: most - len(urgent)])
+        return list(rows.order_by("-matter__is_urgent", *rows.query.order_by)[:most] if in_two else rows[:most])
 
     def after(self, row: Opinion, *, was_urgent: bool) -> Opinion | None:
         """The one below a row, as urgent as that row was when it was opened."""
@@ -95,7 +106,7 @@ class Inbox:
             "xong": _("With a result"),
             "luat": _("Goes the way of the law"),
         }
-        counts = inbox_groups.sizes(self.authority) if self.is_whole else self._counted()
+        counts = inbox_groups.sizes(self.sums) if self.is_whole else self._counted()
         return [(name, words[name], counts[name], self._address(name)) for name in GROUPS]
 
     def _counted(self) -> dict[str, int]:
