@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Max
+from django.db.models import Exists
 
 from doithoai.opinion import likeness, search
 from doithoai.opinion.likeness import Rarity, Vector
@@ -42,17 +42,21 @@ class Candidate:
         return self.matter.state in RESULTS
 
 
-def nearest(matter: Matter, limit: int = 5) -> list[Candidate]:
-    """The matters of this authority that are most alike: open, answered or refused, of any year."""
+def nearest(matter: Matter, limit: int = 5, texts: Sequence[str] | None = None) -> list[Candidate]:
+    """The matters of this authority that are most alike: open, answered or refused, of any year.
+
+    `texts` are all that people said in it, when they are known.
+    """
     if matter.is_sealed:
         return []
-    bags = [likeness.grams(text) for text in texts_of([matter])[matter.pk]]
+    own_texts = texts_of([matter])[matter.pk] if texts is None else [*filter(None, texts), *_titles(matter)]
+    bags = [likeness.grams(text) for text in own_texts]
     rarity = rarity_of(matter.authority)
     own = [rarity.vector(bag) for bag in bags]
     found = {row.pk: row for row in candidates(matter, bags, rarity)}
     scored = []
-    for pk, texts in texts_of(found.values()).items():
-        score, words = _best(own, texts, rarity)
+    for pk, others in texts_of(found.values()).items():
+        score, words = _best(own, others, rarity)
         if score >= likeness.WORTH_A_LOOK:
             row = found[pk]
             scored.append(Candidate(row, score, words, row.received_on.year < matter.received_on.year))
@@ -93,17 +97,21 @@ def texts_of(matters: Iterable[Matter]) -> dict[int, list[str]]:
         if text and len(said[pk]) < READ:
             said[pk].append(text)
     for pk, row in rows.items():
-        if row.state != MatterState.RECEIVED:
-            said[pk].append(row.title)
+        said[pk] += _titles(row)
     return dict(said)
+
+
+def _titles(matter: Matter) -> list[str]:
+    return [matter.title] if matter.state != MatterState.RECEIVED else []
 
 
 def rarity_of(authority: Authority) -> Rarity:
     """How often words are said in an authority. Counted anew now and then where there is much to count."""
-    rows = Opinion.objects.filter(authority=authority)
-    newest = rows.aggregate(pk=Max("pk"))["pk"] or 0
-    if rows[SAMPLE - 1 : SAMPLE].exists():
-        return _kept(authority.pk, newest // STALE)
+    rows = Opinion.objects.filter(authority=authority).order_by("-pk")
+    many = Exists(rows.values("pk")[SAMPLE - 1 : SAMPLE])
+    newest = rows.annotate(many=many).values_list("pk", "many").first()
+    if newest is not None and newest[1]:
+        return _kept(authority.pk, newest[0] // STALE)
     return _count(authority.pk)
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F, FilteredRelation, Q
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
@@ -20,6 +23,41 @@ journal.register_verb("field.retire", _("Field retired"))
 journal.register_verb("field.competence", _("Competence for the field changed"))
 
 RIGHT = "organisation.manage"
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """The fields in use in their order, and organisation and level by the table of competence for every field."""
+
+    fields: dict[int, Field]
+    competent: dict[int, list[tuple[str, str]]]
+
+    def held(self, field: Field) -> list[tuple[str, str]]:
+        """Its own competence, else that of its main field."""
+        return self.competent.get(field.pk) or self.competent.get(field.parent_id or 0) or []
+
+
+def scheme(authority: Authority) -> Scheme:
+    """What holds today, in one statement: one row for each field and organisation."""
+    day = clock.today()
+    since = Q(competences__valid_from=None) | Q(competences__valid_from__lte=day)
+    until = Q(competences__valid_to=None) | Q(competences__valid_to__gte=day)
+    rows = Field.objects.filter(authority=authority).annotate(
+        held=FilteredRelation("competences", condition=since & until),
+        body=F("held__organisation__short_name"),
+        at_level=F("held__level"),
+    )
+    every: dict[int, Field] = {}
+    competent: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    found: Any = rows.order_by("order", "name", "pk", "held__pk")
+    for row in found:
+        every.setdefault(row.pk, row)
+        if row.body is not None:
+            competent[row.pk].append((row.body, row.at_level))
+    for part in every.values():
+        if part.parent_id:
+            part.parent = every[part.parent_id]
+    return Scheme({pk: row for pk, row in every.items() if row.is_valid_on(day)}, dict(competent))
 
 
 def enter(

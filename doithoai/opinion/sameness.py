@@ -27,9 +27,13 @@ journal.register_verb("matter.stands", _("The matter stands on its own again"))
 WORKED_ON = (MatterState.ASSIGNED, MatterState.PREPARED)
 
 
-def propose(matter: Matter, limit: int = 5) -> list[Candidate]:
-    """The nearest matters of this authority, those of earlier years and with a result too; a list, never a decision."""
-    return alike.nearest(matter, limit)
+def propose(matter: Matter, limit: int = 5, *, said: Opinion | None = None) -> list[Candidate]:
+    """The nearest matters of this authority, those of earlier years and with a result too; a list, never a decision.
+
+    `said` is the opinion in hand; where it is the only one of its matter, it is not read again.
+    """
+    texts = [said.text] if said is not None and matter.said == 1 else None
+    return alike.nearest(matter, limit, texts)
 
 
 def join(opinion: Opinion, *, into: Matter, by: Actor, because: str = "", right: str = "opinion.triage") -> Sameness:

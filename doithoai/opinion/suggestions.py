@@ -7,18 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from doithoai.core import clock, vietnamese
+from doithoai.core import vietnamese
+from doithoai.opinion import fields as fields_of
 from doithoai.opinion import kinds, likeness
 from doithoai.opinion.alike import Candidate
-from doithoai.opinion.models import Competence, Field, Kind, Matter
+from doithoai.opinion.fields import Scheme
+from doithoai.opinion.models import Field, Kind, Matter
 from doithoai.opinion.states import MatterState
-from doithoai.people.models import Authority, Level, valid_on
+from doithoai.people.models import Authority, Level
 
 #: So many fields are proposed; each has a key of its own.
 MOST = 3
 #: So many of the nearest matters are asked for their field.
 ASKED = 15
-#: The places of so many of the newest matters are known.
+#: The fields and places of so many of the newest matters are known.
 REMEMBERED = 2000
 #: A place of one syllable ("Chợ") stands in too many texts to be read as one.
 SYLLABLES = 2
@@ -48,21 +50,30 @@ class Suggestion:
         return next((one for one in self.fields[:1] if one.like), None)
 
 
-def of(matter: Matter, text: str, near: Sequence[Candidate]) -> Suggestion:
+def of(matter: Matter, text: str, near: Sequence[Candidate], scheme: Scheme | None = None) -> Suggestion:
     """`near` are the matters most like it; nothing is proposed where a person has decided already."""
     if matter.state != MatterState.RECEIVED or matter.is_sealed:
         return Suggestion()
     kind = kinds.kind(text)
+    newest = _newest(matter.authority)
     return Suggestion(
-        fields=fields(matter.authority, text, near),
+        fields=_fields(scheme or fields_of.scheme(matter.authority), text, near, newest),
         kind=kind if kind in Kind.values else "",
-        place=matter.place or place(matter.authority, text),
+        place=matter.place or _place((name for _field, name in newest), text),
     )
 
 
-def fields(authority: Authority, text: str, near: Iterable[Candidate]) -> tuple[Proposed, ...]:
+def _newest(authority: Authority) -> list[tuple[int | None, str]]:
+    """Field and place of the newest matters."""
+    rows = Matter.objects.of(authority).unsealed().order_by("-pk").values_list("field", "place")
+    return list(rows[:REMEMBERED])
+
+
+def _fields(
+    scheme: Scheme, text: str, near: Iterable[Candidate], newest: Sequence[tuple[int | None, str]]
+) -> tuple[Proposed, ...]:
     """The fields of the nearest sorted matters; then those whose name the text says; then the usual ones."""
-    in_use = {row.pk: row for row in Field.objects.filter(valid_on(clock.today()), authority=authority)}
+    in_use = scheme.fields
     weight: dict[int, float] = defaultdict(float)
     learnt: dict[int, str] = {}
     for one in near:
@@ -71,11 +82,9 @@ def fields(authority: Authority, text: str, near: Iterable[Candidate]) -> tuple[
             weight[pk] += one.score
             learnt.setdefault(pk, one.matter.number)
     chosen = sorted(weight, key=lambda pk: (-weight[pk], pk))[:MOST]
-    for more in (_named, _usual):
-        if len(chosen) < MOST:
-            chosen += [pk for pk in more(authority, text, in_use) if pk not in chosen][: MOST - len(chosen)]
-    competent = _competent(in_use[pk] for pk in chosen)
-    return tuple(_proposed(in_use[pk], learnt.get(pk, ""), competent) for pk in chosen)
+    for more in (_named(text, in_use), _usual(newest, in_use)):
+        chosen += [pk for pk in more if pk not in chosen][: MOST - len(chosen)]
+    return tuple(_proposed(in_use[pk], learnt.get(pk, ""), scheme) for pk in chosen)
 
 
 def _present(field: Field | None, in_use: dict[int, Field]) -> int | None:
@@ -83,13 +92,12 @@ def _present(field: Field | None, in_use: dict[int, Field]) -> int | None:
     return field.pk if field is not None and field.pk in in_use else None
 
 
-def _usual(authority: Authority, _text: str, in_use: dict[int, Field]) -> list[int]:
+def _usual(newest: Sequence[tuple[int | None, str]], in_use: dict[int, Field]) -> list[int]:
     """The fields of the newest matters, the most frequent first."""
-    newest = Matter.objects.of(authority).unsealed().order_by("-pk").values_list("field", flat=True)[:REMEMBERED]
-    return [pk for pk, _n in Count(pk for pk in newest if pk in in_use).most_common()]
+    return [pk for pk, _n in Count(pk for pk, _place in newest if pk is not None and pk in in_use).most_common()]
 
 
-def _named(_authority: Authority, text: str, in_use: dict[int, Field]) -> list[int]:
+def _named(text: str, in_use: dict[int, Field]) -> list[int]:
     """Fields of whose name the text says two neighbouring syllables; the most of the name first."""
     said = likeness.grams(text)
     shares: dict[int, float] = {}
@@ -101,26 +109,15 @@ def _named(_authority: Authority, text: str, in_use: dict[int, Field]) -> list[i
     return sorted(shares, key=lambda pk: (-shares[pk], in_use[pk].order, pk))
 
 
-def _competent(fields: Iterable[Field]) -> dict[int, list[tuple[str, str]]]:
-    """Organisation and level by the table of competence, for each field and each main field."""
-    wanted = {pk for row in fields for pk in (row.pk, row.parent_id) if pk}
-    rows = Competence.objects.filter(valid_on(clock.today()), field__in=wanted).order_by("pk")
-    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for field_id, name, level in rows.values_list("field_id", "organisation__short_name", "level"):
-        found[field_id].append((name, level))
-    return found
-
-
-def _proposed(field: Field, like: str, competent: dict[int, list[tuple[str, str]]]) -> Proposed:
-    held = competent.get(field.pk) or competent.get(field.parent_id or 0) or []
+def _proposed(field: Field, like: str, scheme: Scheme) -> Proposed:
+    held = scheme.held(field)
     level = held[0][1] if held and held[0][1] in Level.values else ""
     return Proposed(field, like, tuple(name for name, _level in held), level)
 
 
-def place(authority: Authority, text: str) -> str:
+def _place(places: Iterable[str], text: str) -> str:
     """The longest of the places of earlier matters that the text names; nothing when it names none."""
-    newest = Matter.objects.of(authority).unsealed().order_by("-pk").values_list("place", flat=True)[:REMEMBERED]
     said = f" {vietnamese.fold(text)} "
-    known = {one: vietnamese.fold(one) for one in set(newest) if one}
+    known = {one: vietnamese.fold(one) for one in set(places) if one}
     named = [one for one, folded in known.items() if folded.count(" ") + 1 >= SYLLABLES and f" {folded} " in said]
     return max(named, key=lambda one: (len(known[one]), one), default="")

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake
-from doithoai.opinion.models import Matter
+from doithoai.opinion.models import Matter, Opinion
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -53,7 +53,7 @@ def url(name: str, *args: Any) -> str:
         ("matters", {"q": "cống chợ"}, 10),
         ("matters", {"q": '"cống số 7"'}, 12),
         ("search", {"q": "cong"}, 10),
-        ("inbox", {"nhom": "xong"}, 9),
+        ("inbox", {"nhom": "xong"}, 8),
         ("today", {}, 12),
     ],
 )
@@ -64,6 +64,14 @@ def test_a_page_asks_as_many_statements_as_it_did(
     more = {"cong": 2 if name == "search" else 1, "cống chợ": 1, '"cống số 7"': 5}.get(query.get("q", ""), 0)
     more = more if connection.vendor == "postgresql" else 0
     assert asked(people.signed_in(place.coordinator), "get", url(name), query) == statements + more
+
+
+def test_the_inbox_with_an_opinion_open_asks_few(place: Commune) -> None:
+    browser = people.signed_in(place.coordinator)
+    opinion = Opinion.objects.order_by("pk")[3]
+
+    assert asked(browser, "get", url("opinion", opinion.public_id)) == 17
+    assert asked(browser, "get", url("inbox")) == 17
 
 
 def test_a_matter_and_the_figures_ask_few(place: Commune) -> None:

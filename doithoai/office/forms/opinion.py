@@ -14,7 +14,7 @@ from doithoai.core import clock
 from doithoai.core.forms import AcceptedFilesField, Form, NamedChoiceField, PhoneField, Radios, VietnameseDateField
 from doithoai.opinion import fields as scheme
 from doithoai.opinion.intake import LONGEST, ContactData
-from doithoai.opinion.models import Competence, Door, Field, Kind, RefusalReason, SealedKind
+from doithoai.opinion.models import Door, Field, Kind, RefusalReason, SealedKind
 from doithoai.opinion.states import MatterState
 from doithoai.people.models import Authority, Level, Organisation, valid_on
 
@@ -36,20 +36,15 @@ class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # the stu
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Field.objects.none(), **kwargs)
 
-    def within(self, authority: Authority, *, competent: bool = True, empty: Any = None) -> None:
-        day = clock.today()
-        rows = list(Field.objects.filter(valid_on(day), authority=authority).select_related("parent"))
-        self.queryset = Field.objects.filter(valid_on(day), authority=authority).select_related("parent")
-        bodies = _competent(authority) if competent else {}
-        self.widget.choices = self.choices = [empty or ("", _("Choose a field")), *_grouped(rows, bodies)]
-
-
-def _competent(authority: Authority) -> dict[int, str]:
-    rows = Competence.objects.filter(valid_on(clock.today()), field__authority=authority).order_by("pk")
-    found: dict[int, str] = {}
-    for field_id, name in rows.values_list("field_id", "organisation__short_name"):
-        found[field_id] = f"{found[field_id]}, {name}" if field_id in found else name
-    return found
+    def within(
+        self, authority: Authority, *, competent: bool = True, empty: Any = None, known: scheme.Scheme | None = None
+    ) -> None:
+        """`known` is the scheme of the authority where the page has read it already."""
+        found = known or scheme.scheme(authority)
+        self.queryset = Field.objects.filter(valid_on(clock.today()), authority=authority).select_related("parent")
+        names = {pk: ", ".join(name for name, _level in held) for pk, held in found.competent.items()}
+        grouped = _grouped(list(found.fields.values()), names if competent else {})
+        self.widget.choices = self.choices = [empty or ("", _("Choose a field")), *grouped]
 
 
 def _grouped(rows: list[Field], bodies: dict[int, str]) -> Choices:
@@ -103,12 +98,20 @@ class ClassifyForm(Form):
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, authority: Authority, now: str, *args: Any, is_decided: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        authority: Authority,
+        now: str,
+        *args: Any,
+        is_decided: bool = False,
+        known: scheme.Scheme | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
         if not is_decided:
             del self.fields["because"]
-        self.fields["field"].within(authority)  # type: ignore[attr-defined]
+        self.fields["field"].within(authority, known=known)  # type: ignore[attr-defined]
 
 
 class SealForm(Form):

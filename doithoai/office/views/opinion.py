@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
-from django.http import HttpResponse
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,12 +16,14 @@ from doithoai.casework.states import AnswerState
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
+from doithoai.documents.models import Attachment
 from doithoai.office.acting import form_page
 from doithoai.office.forms.opinion import ClassifyForm, ReasonForm, SealForm, TextForm
 from doithoai.office.views.inbox import BY_LAW, PICKED, Inbox, with_
-from doithoai.opinion import contacts, dividing, sameness, sealed, suggestions, triage
+from doithoai.opinion import dividing, fields, sameness, sealed, suggestions, triage
 from doithoai.opinion.alike import Candidate
-from doithoai.opinion.models import Matter, Opinion, Sameness
+from doithoai.opinion.fields import Scheme
+from doithoai.opinion.models import Contact, Matter, Opinion, PublicText, Sameness, SubmissionFile
 from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.opinion.suggestions import Suggestion
 from doithoai.people.models import Organisation
@@ -37,7 +39,25 @@ def opinions_of(request: HouseRequest) -> QuerySet[Opinion]:
 
 
 def opinion_of(request: HouseRequest, public_id: str) -> Opinion:
-    return get_object_or_404(opinions_of(request), public_id=public_id)
+    row = found(request, public_id)
+    if row is None:
+        raise Http404
+    return row
+
+
+def found(request: HouseRequest, public_id: str) -> Opinion | None:
+    """With what tells whether more has to be read about it."""
+    of_submission = {"submission": OuterRef("submission")}
+    rows = opinions_of(request).annotate(
+        has_contact=Exists(Contact.objects.filter(**of_submission)),
+        has_files=Exists(SubmissionFile.objects.filter(**of_submission)),
+        has_texts=Exists(PublicText.objects.filter(opinion=OuterRef("pk"))),
+        has_joinings=Exists(Sameness.objects.filter(opinion=OuterRef("pk"))),
+    )
+    row: Opinion | None = rows.filter(public_id=public_id).first()
+    if row is not None:
+        row.authority = row.matter.authority = row.submission.authority = request.authority
+    return row
 
 
 @office_page("opinion.read")
@@ -51,10 +71,13 @@ def inbox(request: HouseRequest, slug: str) -> HttpResponse:
 @office_page("opinion.read")
 def opinion(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """One that was taken apart leads to its first point."""
+    row = found(request, public_id)
+    if row is not None:
+        return _desk(request, row)
     heir = dividing.heir(request.authority, public_id)
-    if heir is not None:
-        return redirect("office:opinion", slug, heir.public_id)
-    return _desk(request, opinion_of(request, public_id))
+    if heir is None:
+        raise Http404
+    return redirect("office:opinion", slug, heir.public_id)
 
 
 def _desk(request: HouseRequest, row: Opinion | None, box: Inbox | None = None, **forms: Any) -> HttpResponse:
@@ -66,27 +89,28 @@ def _desk(request: HouseRequest, row: Opinion | None, box: Inbox | None = None, 
     return render(request, "office/opinion/inbox.html", context | {"form": bound}, status=422 if bound else 200)
 
 
-def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
-    """All that one needs to sort one opinion."""
+def work_area(request: HouseRequest, row: Any) -> dict[str, Any]:
+    """All that one needs to sort one opinion, as `found` reads it."""
     actor, matter = request.actor, row.matter
     may_triage = actor.may("opinion.triage", matter.scope())
-    near = sameness.propose(matter, suggestions.ASKED) if may_triage and matter.state not in RESULTS else []
-    proposed = suggestions.of(matter, row.text, near) if may_triage else Suggestion()
-    text = row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first()
+    near = sameness.propose(matter, suggestions.ASKED, said=row) if may_triage and matter.state not in RESULTS else []
+    known = fields.scheme(request.authority) if may_triage else None
+    proposed = suggestions.of(matter, row.text, near, known) if may_triage else Suggestion()
+    text = row.public_texts.exclude(state=TextState.REPLACED).order_by("-pk").first() if row.has_texts else None
     consents = row.submission.consents_to_text and not matter.is_internal
     division = dividing.standing(row)
     return {
         "opinion": row,
         "matter": matter,
-        "has_contact": contacts.exists(row.submission),
+        "has_contact": row.has_contact,
         "public_text": text,
         "consents": consents,
-        "files": [kept.attachment for kept in row.submission.files.select_related("attachment").order_by("pk")],
-        "beside": matter.opinions.exclude(pk=row.pk).count(),
+        "files": files_of(row) if row.has_files else [],
+        "beside": matter.said - 1,
         "division": division,
         "may_undo_division": division is not None and may_triage and dividing.can_undo(division),
         "may_divide": may_triage and matter.state in dividing.DIVISIBLE,
-        "joinings": joinings_of(row.samenesses),
+        "joinings": joinings_of(row.samenesses) if row.has_joinings else [],
         "candidates": candidates(near[:SAME]),
         "proposed": proposed,
         "pick": f"?{with_(request.GET, PICKED)}",
@@ -96,10 +120,14 @@ def work_area(request: HouseRequest, row: Opinion) -> dict[str, Any]:
         "may_open_contact": actor.holds("contact.read"),
         "may_assign": actor.holds("assignment.give") and matter.state != MatterState.RECEIVED,
         "may_matter": actor.everywhere("matter.read"),
-        "classify_form": classify_form(request, matter, proposed) if may_triage else None,
+        "classify_form": classify_form(request, matter, proposed, known) if may_triage else None,
         "seal_form": SealForm(),
         "text_form": TextForm(initial={"text": text.text if text else row.text}),
     }
+
+
+def files_of(row: Opinion) -> list[Attachment]:
+    return [kept.attachment for kept in row.submission.files.select_related("attachment").order_by("pk")]
 
 
 def joinings_of(rows: Any) -> QuerySet[Sameness]:
@@ -111,10 +139,9 @@ def joinings_of(rows: Any) -> QuerySet[Sameness]:
 
 def candidates(found: list[Candidate]) -> list[tuple[Candidate, int, str]]:
     """Matters that may say the same, each with its number of opinions and its answer; emptied ones are left out."""
-    rows = Opinion.objects.filter(matter__in=[one.matter.pk for one in found]).values_list("matter")
-    counts = dict(rows.annotate(n=Count("pk")).order_by())
-    answers = answers_of([one.matter.pk for one in found])
-    return [(one, counts[one.matter.pk], answers.get(one.matter.pk, "")) for one in found if counts.get(one.matter.pk)]
+    answered = [one.matter.pk for one in found if one.has_result]
+    answers = answers_of(answered) if answered else {}
+    return [(one, one.matter.said, answers.get(one.matter.pk, "")) for one in found if one.matter.said]
 
 
 def answers_of(matters: list[int]) -> dict[int, str]:
@@ -123,7 +150,9 @@ def answers_of(matters: list[int]) -> dict[int, str]:
     return dict(rows.values_list("matter", "short"))
 
 
-def classify_form(request: HouseRequest, matter: Matter, proposed: Suggestion | None = None) -> ClassifyForm:
+def classify_form(
+    request: HouseRequest, matter: Matter, proposed: Suggestion | None = None, known: Scheme | None = None
+) -> ClassifyForm:
     """What stands in the matter; before a person has sorted it, what is proposed."""
     now = triage.version_of(matter)
     first = {name: getattr(matter, name) for name in ("title", "kind", "place")}
@@ -132,7 +161,7 @@ def classify_form(request: HouseRequest, matter: Matter, proposed: Suggestion | 
         first |= _begun_with(proposed, request.GET.get(PICKED, ""))
     data = request.POST if request.method == "POST" and request.path.endswith("/phan-loai/") else None
     is_decided = matter.state != MatterState.RECEIVED and matter.field_id is not None
-    return ClassifyForm(request.authority, now, data, initial=first, is_decided=is_decided)
+    return ClassifyForm(request.authority, now, data, initial=first, is_decided=is_decided, known=known)
 
 
 def _begun_with(proposed: Suggestion, picked: str) -> dict[str, Any]:
