@@ -208,6 +208,12 @@ def coverage(conference: Conference) -> list[Covered]:
     return list(found.values())
 
 
+def told_on(covered: list[Covered]) -> date | None:
+    """The day on which the last of its channels spoke for the first time; None while one is silent."""
+    firsts = [one.first.aired_at for one in covered if one.first]
+    return clock.local(max(firsts)).date() if firsts and len(firsts) == len(covered) else None
+
+
 def _check(conference: Conference, change_note: str) -> None:
     told = latest(conference)
     if conference.is_called_off:

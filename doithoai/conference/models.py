@@ -103,6 +103,11 @@ class Conference(Stateful):
     def is_called_off(self) -> bool:
         return self.state in CALLED_OFF
 
+    @property
+    def has_begun(self) -> bool:
+        """What was to be done before it can no longer be done in time."""
+        return self.state in (ConferenceState.IN_SESSION, ConferenceState.CONCLUDED, ConferenceState.CLOSED)
+
 
 class DutySet(models.QuerySet["Duty"]):
     def of(self, authority: Authority) -> DutySet:

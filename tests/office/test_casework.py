@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -201,6 +202,16 @@ def test_an_incomplete_answer_is_kept_and_says_what_is_missing(commune: Commune)
     assert (kept.state, kept.body) == ("draft", WORDS["body"])
     page = refused.content.decode()
     assert f'name="seen_edits" value="{kept.edits}"' in page
+
+
+def test_work_that_is_done_is_late_no_more(commune: Commune) -> None:
+    done, waiting = commune.assigned(), commune.assigned()
+    commune.published(done)
+
+    with time_machine.travel(clock.now() + timedelta(days=400), tick=False):
+        late = ["quá hạn" in read(commune.coordinator, "assignment", one.public_id) for one in (done, waiting)]
+
+    assert late == [False, True]
 
 
 def test_the_head_hands_back_and_the_coordinator_sees_whom_they_believe_competent(commune: Commune) -> None:

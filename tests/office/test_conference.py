@@ -225,6 +225,48 @@ def test_an_agency_sees_its_own_duties_and_not_those_of_its_neighbour() -> None:
     assert [one for one in others if one in page] == []
 
 
+def test_the_dates_of_the_conference_stand_the_same_for_everybody_who_looks() -> None:
+    """Somebody who sees no duties was told that all of them were late."""
+    commune = authority()
+    writer = coordinator(commune)
+    row = announced(commune, by=writer)
+    duty = row.duties.get(task__kind="report", lead__code="phong-kinh-te")
+    clerk = signed_in(person("agency_clerk", commune, organisation(commune, "phong-kinh-te")))
+    clerk.post(url("duty", duty.public_id), {"evidence_text": "Báo cáo số 12."})
+    signed_in(writer).post(url("duty_verify", duty.public_id))
+    neighbour = person("agency_clerk", commune, organisation(commune, "cong-an"))
+
+    seen, known = [
+        signed_in(one).get(url("conference", row.public_id)).context["milestones"] for one in (neighbour, writer)
+    ]
+
+    assert seen == known
+    assert any(one.note for one in known)
+
+
+def test_when_every_channel_has_spoken_the_last_day_is_met_and_no_longer_counts() -> None:
+    commune = authority()
+    writer = coordinator(commune)
+    row = announced(commune, by=writer)
+    station = organisation(commune, "truyen-thong")
+
+    assert announcing.told_on(announcing.coverage(row)) is None
+    for one in announcing.coverage(row):
+        if one.is_missing:
+            announcing.log_broadcast(
+                announcing.current(row),
+                channel=one.channel,
+                organisation=station,
+                aired_at=NOW,
+                evidence_text="Nhật ký phát.",
+                by=writer,
+            )
+
+    assert announcing.told_on(announcing.coverage(row)) == NOW.date()
+    for name in ("conference", "broadcast"):
+        assert "xong trước hạn" in text_of(signed_in(writer), url(name, row.public_id))
+
+
 @pytest.mark.clause("S-55", "G-9")
 def test_roles_are_given_and_taken_back_at_the_desk() -> None:
     commune = authority()

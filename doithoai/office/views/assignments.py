@@ -22,7 +22,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import AssignForm, ExtensionForm, HandBackForm, ReasonForm, WorkNoteForm
-from doithoai.opinion import triage
+from doithoai.opinion import shielding, triage
 from doithoai.opinion.models import Matter
 
 
@@ -61,7 +61,7 @@ def assign(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         _("Assigned. The organisation has been told."),
         matter=matter,
         back=matter_url(request, matter),
-        opinions=matter.opinions.order_by("pk"),
+        opinions=shielding.veiled(matter.opinions.select_related("submission__contact").order_by("pk"), request.actor),
         proposed=proposed,
         dues=_dues(matter),
         present=matter.assignments.filter(state__in=ACTIVE).select_related("organisation").order_by("-is_lead", "pk"),
@@ -93,10 +93,14 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
     working = row.state in (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
     context: dict[str, Any] = {
         "assignment": row,
+        "is_waited_for": working,
         "matter": row.matter,
-        "opinions": row.matter.opinions.select_related("submission")
-        .prefetch_related("submission__files__attachment")
-        .order_by("pk"),
+        "opinions": shielding.veiled(
+            row.matter.opinions.select_related("submission__contact")
+            .prefetch_related("submission__files__attachment")
+            .order_by("pk"),
+            actor,
+        ),
         "others": row.matter.assignments.exclude(pk=row.pk).filter(state__in=ACTIVE).select_related("organisation"),
         "answers": row.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"),
         "extensions": row.extensions.order_by("-pk"),

@@ -78,16 +78,18 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
 def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
     """All that the page of a conference shows."""
     actor, mine = request.actor, duties_of(request, row)
+    covered = announcing.coverage(row)
     return {
         "conference": row,
         "labels": [state.label for state in LIFE],
         "step": LIFE.index(ConferenceState(row.state)) if row.state in LIFE else -1,
-        "milestones": _milestones(row, mine),
+        "milestones": _milestones(row),
         "last_day": announcing.last_day(row),
         "duties": mine,
         "done": sum(one.state == DutyState.DONE for one in mine),
         "late": sum(one.is_late for one in mine),
-        "coverage": announcing.coverage(row),
+        "coverage": covered,
+        "told_on": announcing.told_on(covered),
         "announcement": announcing.latest(row),
         "announcements": row.announcements.exclude(state="draft"),
         "missing": [announcing.REQUIRED[name] for name in announcing.missing(row)],
@@ -112,13 +114,14 @@ def named_roles(row: Conference) -> list[tuple[Membership, Any]]:
     return [(held, Role(held.role).label) for held in appointing.people_of(row)]
 
 
-def _milestones(row: Conference, mine: list[Duty]) -> list[Milestone]:
-    """The chain with how much of it is done; the day of the conference stands in its place."""
+def _milestones(row: Conference) -> list[Milestone]:
+    """The chain with how much of it is done, by everybody; the day of the conference stands in its place."""
     if row.anchor is None:
         return []
+    duties = list(row.duties.select_related("task"))
     book = Book.of(row.authority, row.anchor)
     found = [
-        _milestone(one, [duty for duty in mine if _serves(duty) == one.code])
+        _milestone(one, [duty for duty in duties if _serves(duty) == one.code])
         for one in timetable.milestones(row.anchor, book.rules, book.calendar)
         if one.day is not None and (one.code != "gathered" or row.pre_gathering)
     ]

@@ -119,6 +119,7 @@ def broadcast(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
             toasts.done(request, in_time)
             return redirect("office:conference", slug, public_id)
     context = {"conference": row, "form": form, "announcement": told, "last_day": announcing.last_day(row)}
+    context["told_on"] = announcing.told_on(announcing.coverage(row))
     return render(request, "office/conference/broadcast.html", context, status=422 if form.is_bound else 200)
 
 

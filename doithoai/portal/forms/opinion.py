@@ -128,6 +128,14 @@ class ContactForm(Form):
         help_text=_("Tick it if they should call you or look at the place together with you."),
         required=False,
     )
+    hides_author = forms.BooleanField(
+        label=_("Hide who I am from the others at the conference and from my employer"),
+        help_text=_(
+            "No organisation then sees your name, telephone, place or pictures; private details in the words are "
+            "covered. In the hall you are called by number."
+        ),
+        required=False,
+    )
 
 
 class CheckForm(Form):
@@ -168,7 +176,7 @@ class CheckForm(Form):
         choice.choices = [*((row.public_id, row.title) for row in conferences), ("", _("For no conference"))]
         if not conferences:
             del self.fields["conference"], self.fields["wants_to_speak"]
-        if not contact.get("name"):
+        if not contact.get("name") or contact.get("hides_author"):
             del self.fields["consents_to_name"]
 
     def clean_website(self) -> str:
@@ -180,7 +188,7 @@ class CheckForm(Form):
         wants = self.cleaned_data.get("wants_to_speak")
         if wants and not self.cleaned_data.get("conference"):
             self.add_error("wants_to_speak", _("Choose the conference at which you want to speak."))
-        if wants and not self.contact.get("name"):
+        if wants and not self.contact.get("name") and not self.contact.get("hides_author"):
             self.add_error("wants_to_speak", _("To be called up, go back one page and leave your name."))
 
 

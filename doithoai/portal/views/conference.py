@@ -70,6 +70,7 @@ def conference_of(request: HouseRequest, public_id: str) -> Conference:
 def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = conference_of(request, public_id)
     told: list[Announcement] = row.told  # type: ignore[attr-defined]  # with_told
+    covered = announcing.coverage(row)
     context = {
         "conference": row,
         "told": told[0],
@@ -78,7 +79,8 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "labels": [label for _state, label in _life()],
         "step": next((n for n, (state, _label) in enumerate(_life()) if state == row.state), -1),
         "chairs": [held for held in appointing.people_of(row) if held.role == Role.CHAIR],
-        "coverage": announcing.coverage(row),
+        "coverage": covered,
+        "told_on": announcing.told_on(covered),
         "last_day": announcing.last_day(row) if row.day == told[0].day else None,
         "history": journal.history(row, public=True),
         "can_send": row.state in (ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED),

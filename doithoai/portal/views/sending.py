@@ -160,6 +160,7 @@ def _send(
         "consents_to_text": values["consents_to_text"],
         "consents_to_name": values.get("consents_to_name", False),
         "contact_for_agency": contact.get("contact_for_agency", False),
+        "hides_author": contact.get("hides_author", False),
         "wants_to_speak": values.get("wants_to_speak", False),
         "files": values["attached"],
         "key": draft["key"],
