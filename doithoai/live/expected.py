@@ -49,6 +49,8 @@ def speakers(sitting: Sitting, *, by: Actor) -> list[Expected]:
 
 def _expected(opinion: Opinion) -> Expected:
     contact = getattr(opinion.submission, "contact", None)
+    if opinion.submission.hides_author:  # called by the number of the opinion, which stands on the receipt
+        return Expected(opinion, "", "", topic_of(opinion.matter, opinion.number))
     name = contact.name if contact is not None else ""
     return Expected(opinion, name, opinion.submission.place, topic_of(opinion.matter, opinion.number))
 
@@ -67,6 +69,8 @@ def register(sitting: Sitting, opinion: Opinion, *, by: Actor) -> Turn:
         raise Refused(_("This person is already on the list of speakers."), code="state")
     name = one.name or opinion.number
     shown = NameShown.FULL if one.name and opinion.submission.consents_to_name else NameShown.NUMBER
+    if opinion.submission.hides_author:
+        shown = NameShown.HIDDEN
     with transaction.atomic():
         category = opinion.submission.category or Category.PEOPLE
         delegate = attending.expect(sitting.conference, name=name, category=category, unit=one.place, by=by)

@@ -85,6 +85,8 @@ class NameShown(models.TextChoices):
     FULL = "full", _("Full name")
     PLACE = "place", _("Name and place of residence")
     NUMBER = "number", _("Number only")
+    # The name is not even kept with the request: neither chair nor organisations read it.
+    HIDDEN = "hidden", _("Number only, hidden from everybody in the hall")
 
 
 class TurnSet(models.QuerySet["Turn"]):

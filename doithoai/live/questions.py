@@ -18,7 +18,7 @@ from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin, move, once
 from doithoai.live import beats, queue, sealing, states
-from doithoai.live.models import Question, Sitting, Turn
+from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.live.sitting import permit, require_head
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SittingState
 from doithoai.opinion import intake, sameness, triage
@@ -81,6 +81,7 @@ def raise_question(
                 conference=sitting.conference,
                 contact=ContactData(name=turn.name) if turn is not None and turn.name else None,
                 place=turn.place if turn is not None else "",
+                hides_author=turn is not None and turn.name_shown == NameShown.HIDDEN,
                 key=f"question:{key}" if key else None,
                 right="gist.write",
             ).opinions[0]

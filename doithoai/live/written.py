@@ -7,7 +7,7 @@ from django.db import transaction
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import move
 from doithoai.live import beats, states
-from doithoai.live.models import Turn
+from doithoai.live.models import NameShown, Turn
 from doithoai.live.sitting import require_head
 from doithoai.opinion import intake
 from doithoai.opinion.intake import ContactData
@@ -40,6 +40,7 @@ def as_opinion(turn: Turn, *, by: Actor) -> Opinion:
         contact=ContactData(name=turn.name) if turn.name else None,
         place=turn.place,
         wants_to_speak=True,
+        hides_author=turn.name_shown == NameShown.HIDDEN,
         key=f"turn:{turn.public_id}",
         right="hall.read",
     )

@@ -135,10 +135,14 @@ class Submission(Dated):
     consents_to_name = models.BooleanField(default=False)
     contact_for_agency = models.BooleanField(default=False)
     wants_to_speak = models.BooleanField(default=False)
+    # Hidden from the others in the room and from every organisation, which may be the employer (G-17).
+    hides_author = models.BooleanField(default=False)
     code_digest = models.CharField(max_length=64, unique=True)
     # How many points it was taken apart into: what its opinions are counted against.
     parts = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=80, null=True, unique=True)  # noqa: DJ001 -- NULL = no key
+    #: True for a row that opinion.shielding made ready for an organisation.
+    is_veiled = False
 
     class Meta:
         verbose_name = _("submission")
@@ -152,7 +156,9 @@ class Submission(Dated):
 
     @property
     def attachments(self) -> list[Attachment]:
-        """In the order in which they came; for rows that were fetched with them."""
+        """In the order in which they came; for rows that were fetched with them. None of a hidden author."""
+        if self.is_veiled:
+            return []
         return [kept.attachment for kept in sorted(self.files.all(), key=lambda kept: kept.pk)]
 
 

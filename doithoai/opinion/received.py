@@ -10,7 +10,7 @@ from typing import Any
 
 from doithoai.core import cipher, clock, codes
 from doithoai.core.vietnamese import plain
-from doithoai.opinion import kinds
+from doithoai.opinion import kinds, public_text
 from doithoai.opinion.models import Contact, Field, Matter, Opinion, Submission
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.people.models import Authority
@@ -80,16 +80,18 @@ def matter_of(
     submission: Submission, text: str, number: str, kind: str, field: Field | None, title: str = ""
 ) -> Matter:
     """The matter of one point, not saved yet."""
-    route = kinds.sealing(text)
+    route, shown, place = kinds.sealing(text), text, submission.place
+    if submission.hides_author:  # a title stands in lists and exports, and so does the place
+        shown, place = public_text.proposed(text), ""
     return Matter(
         said=1,
         authority=submission.authority,
         conference=submission.conference,
         number=number,
-        title=SEALED_TITLE if route else (title.strip() or first_words(text))[:200],
+        title=SEALED_TITLE if route else (title.strip() or first_words(shown))[:200],
         kind=kind,
         field=None if route else field,  # what the sender thinks it is; triage confirms or corrects
-        place="" if route else submission.place,
+        place="" if route else place,
         is_sealed=bool(route),
         sealed_kind=route,
         received_on=clock.local(submission.received_at).date(),

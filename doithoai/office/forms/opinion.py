@@ -210,6 +210,9 @@ class PaperForm(Form):
     contact_for_agency = forms.BooleanField(
         label=_("Agrees that the organisation that answers gets the contact data"), required=False
     )
+    hides_author = forms.BooleanField(
+        label=_("Hidden from the others in the hall and from the employer"), required=False
+    )
     files = AcceptedFilesField(  # type: ignore[assignment]  # the stubs name the uploaded files of a form so
         label=_("Scan or photo of the sheet"),
         help_text=_("At most 5 files of 10 MB. Choose them again after an error."),
@@ -238,7 +241,7 @@ class PaperForm(Form):
     def values(self) -> dict[str, Any]:
         """What the rule takes beside texts, contact and moment."""
         names = ("door", "conference", "category", "place", "field", "wants_to_speak", "files")
-        leave = ("consents_to_text", "consents_to_name", "contact_for_agency")
+        leave = ("consents_to_text", "consents_to_name", "contact_for_agency", "hides_author")
         return {name: self.cleaned_data[name] for name in (*names, *leave) if name in self.fields}
 
 

@@ -21,6 +21,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import AnswerFilter, AnswerForm, ReasonForm
+from doithoai.opinion import shielding
 
 READERS = ("answer.read", "assignment.read")
 
@@ -132,7 +133,9 @@ def _page(
     context: dict[str, Any] = {
         "answer": row,
         "matter": row.matter,
-        "opinions": row.matter.opinions.order_by("pk"),
+        "opinions": shielding.veiled(
+            row.matter.opinions.select_related("submission__contact").order_by("pk"), request.actor
+        ),
         "form": form,
         "other": other,
         "writer": workshop.name_of(other.author) if other else "",

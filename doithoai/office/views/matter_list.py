@@ -19,7 +19,7 @@ from doithoai.core.web import HouseRequest, office_page
 from doithoai.office import bulk
 from doithoai.office.forms.opinion import MatterFilter
 from doithoai.office.views.inbox import TICKED, without
-from doithoai.opinion import search
+from doithoai.opinion import search, shielding
 from doithoai.opinion.models import PAGE, Matter, MatterSet, Opinion
 from doithoai.opinion.search import COUNTED, Cursor, HowMany, Where
 from doithoai.opinion.states import MatterState
@@ -84,7 +84,7 @@ def found(request: HouseRequest, typed: str, most: int) -> list[Matter]:
     """The first matters with the typed words, in the order of the search."""
     if not reads_words(request):
         return list(told(request, typed, visible(request)).for_list()[:most])
-    return in_order(search.find(typed, where(request), size=most).ids)
+    return shielding.findable(in_order(search.find(typed, where(request), size=most).ids), typed, request.actor)
 
 
 def in_order(ids: list[int]) -> list[Matter]:

@@ -17,12 +17,15 @@ RIGHTS = ("opinion.read", "assignment.read")
 
 
 def _kept(request: HouseRequest, public_id: str, file_id: str) -> tuple[Opinion, Attachment]:
-    """For who reads opinions, and for the organisation that works or worked on the matter; nothing that is sealed."""
+    """For who reads opinions, and for the organisation that works or worked on the matter; nothing that is sealed.
+
+    A picture may show who an author is who asked to be hidden: no organisation gets it.
+    """
     rows = opinions_of(request)
     if not request.actor.everywhere("opinion.read"):
         own = request.actor.organisation_ids
         given = {"matter__assignments__organisation__in": own, "matter__assignments__state__in": READABLE}
-        rows = rows.filter(**given).distinct()
+        rows = rows.filter(**given, submission__hides_author=False).distinct()
     row = get_object_or_404(rows, public_id=public_id)
     kept = row.submission.files.select_related("attachment").filter(attachment__public_id=file_id).first()
     if kept is None or kept.attachment.is_sealed:

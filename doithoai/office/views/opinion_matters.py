@@ -20,7 +20,7 @@ from doithoai.office.forms.opinion import ReasonForm
 from doithoai.office.views.matter_list import reads_words, title_for, visible
 from doithoai.office.views.opinion import joinings_of
 from doithoai.office.views.opinion_same import reach_words
-from doithoai.opinion import triage
+from doithoai.opinion import shielding, triage
 from doithoai.opinion.models import Matter, Opinion, PublicText, Sameness, SubmissionFile
 from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.opinion.twins import Reach
@@ -95,14 +95,14 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 def _said(request: HouseRequest, row: Matter, with_files: bool) -> list[tuple[Opinion, str]]:
     """Every opinion with the words that this person may read: the original, or what was made public."""
-    rows = row.opinions.select_related("submission__through").order_by("pk")
+    rows = row.opinions.select_related("submission__through", "submission__contact").order_by("pk")
     full = reads_words(request)
     if not full:
         approved = PublicText.objects.filter(state=TextState.APPROVED)
         rows = rows.prefetch_related(Prefetch("public_texts", approved, to_attr="approved"))
     if with_files:
         rows = rows.prefetch_related("submission__files__attachment")
-    return [(one, one.text if full else _public_words(one)) for one in rows]
+    return [(one, one.text if full else _public_words(one)) for one in shielding.veiled(rows, request.actor)]
 
 
 def _public_words(one: Any) -> str:

@@ -174,4 +174,6 @@ def _reaches(request: HouseRequest, row: Opinion) -> bool:
         return bool(actor.may("sealed.open", matter.scope()))
     if actor.everywhere("contact.read"):
         return True
+    if row.submission.hides_author:
+        return False
     return bool(row.submission.contact_for_agency and actor.may("contact.read", matter.scope()))
