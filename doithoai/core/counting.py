@@ -1,11 +1,52 @@
 """Several counts in one statement, each no further than it matters to a page."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
+from django.db.models.functions import Cast, Coalesce
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Sums over `rows`, one for each value of the column `by`; without it one for all of them, under ""."""
+
+    rows: QuerySet[Any]
+    sums: Mapping[str, Any]
+    by: str = ""
+
+
+#: For each value of the column its sums by their names.
+Summed = Mapping[str, Mapping[str, int]]
+
+
+def sum_each(questions: Mapping[str, Sums]) -> dict[str, Summed]:
+    """The answers of all of them, in one statement. Values that only an empty column has are left out."""
+    width = max(len(one.sums) for one in questions.values())
+    first, *others = [_columns(name, one, width) for name, one in questions.items()]
+    found: dict[str, dict[str, dict[str, int]]] = {
+        name: defaultdict(lambda own=tuple(one.sums): dict.fromkeys(own, 0))  # type: ignore[misc]
+        for name, one in questions.items()
+    }
+    for name, value, *numbers in first.union(*others, all=True):
+        if value is not None:
+            known = found[name][value]
+            for sum_, number in zip(questions[name].sums, numbers, strict=False):
+                known[sum_] += number
+    return dict(found)
+
+
+def _columns(name: str, asked: Sums, width: int) -> Any:
+    """Name and value, then `width` numbers: the columns that all questions share."""
+    value: Any = Cast(F(asked.by), CharField()) if asked.by else Value("", CharField())
+    numbers = {f"sum_{n}": Cast(Coalesce(sum_, 0), BigIntegerField()) for n, sum_ in enumerate(asked.sums.values())}
+    missing = {f"sum_{n}": Value(0, BigIntegerField()) for n in range(len(numbers), width)}
+    rows = asked.rows.order_by().annotate(sum_of=Value(name, CharField()), sum_by=value).values("sum_of", "sum_by")
+    return rows.annotate(**numbers, **missing).values_list("sum_of", "sum_by", *numbers, *missing)
 
 
 def count_each(questions: Sequence[QuerySet[Any]], most: int) -> list[int]:

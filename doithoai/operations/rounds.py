@@ -12,6 +12,7 @@ from doithoai.conference import deadlines as conference
 from doithoai.core import rates
 from doithoai.notices import outbox
 from doithoai.opinion import figures, importing_later
+from doithoai.reporting import kept
 
 Round = Callable[[datetime], bool]
 
@@ -25,6 +26,7 @@ ROUNDS: tuple[Round, ...] = (
     outbox.carry_one,
     importing_later.take_in_one,
     figures.fold,
+    kept.refresh_one,
     rates.forget,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.

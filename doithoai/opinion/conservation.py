@@ -7,6 +7,7 @@ that somebody made away with together with everything that points at them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,7 +16,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from doithoai.conference.models import Conference
-from doithoai.core import clock
+from doithoai.core import clock, counting
 from doithoai.core.models import Counter, Entry
 from doithoai.opinion import dividing, figures
 from doithoai.opinion.models import Division, Matter, Opinion, Submission
@@ -44,10 +45,18 @@ def balance(
     since: date | None = None,
     until: date | None = None,
 ) -> Balance:
-    """The sum, each side from its own rows.
+    """The sum, each side from its own rows."""
+    return balanced(counting.sum_each(questions(authority, conference=conference, since=since, until=until)))
 
-    What is still sealed counts as waiting, once confirmed as diverted; nothing else is said of it.
-    """
+
+def questions(
+    authority: Authority | None = None,
+    *,
+    conference: Conference | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> dict[str, counting.Sums]:
+    """What has to be counted for the sum."""
     opinions, submissions = Q(), Q()
     if authority is not None:
         opinions, submissions = Q(authority=authority), Q(authority=authority)
@@ -58,13 +67,21 @@ def balance(
     if until is not None:
         after = until + timedelta(days=1)
         opinions, submissions = opinions & Q(received_on__lte=until), submissions & Q(received_at__lt=_start(after))
+    received = {"parts": Sum("parts"), "n": Count("pk")}
+    return {
+        "places": counting.Sums(Opinion.objects.filter(opinions), {"n": Count("pk")}, "matter__state"),
+        "submissions": counting.Sums(Submission.objects.filter(submissions), received),
+        "added": dividing.added_points(submissions),
+    }
+
+
+def balanced(counted: Mapping[str, counting.Summed]) -> Balance:
+    """What is still sealed counts as waiting, once confirmed as diverted; nothing else is said of it."""
     places = dict.fromkeys(PLACES, 0)
-    rows = Opinion.objects.filter(opinions).values_list("matter__state").annotate(n=Count("pk")).order_by()
-    for state, n in rows:
-        places[place_of(state)] += n
-    told = Submission.objects.filter(submissions).aggregate(parts=Sum("parts"), n=Count("pk"))
-    received = (told["parts"] or 0) + dividing.added_points(submissions)
-    return Balance(received, places, told["n"])
+    for state, own in counted["places"].items():
+        places[place_of(state)] += own["n"]
+    submissions = counted["submissions"][""]
+    return Balance(submissions["parts"] + counted["added"][""]["n"], places, submissions["n"])
 
 
 def told(authority: Authority, sums: figures.Sums | None = None) -> Balance:

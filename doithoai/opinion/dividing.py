@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor, Granted
+from doithoai.core.counting import Sums
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin
 from doithoai.core.vietnamese import fold, plain
@@ -193,7 +194,7 @@ def undo(division: Division, *, by: Actor) -> None:
         search.write(home)
 
 
-def added_points(submissions: Q) -> int:
+def added_points(submissions: Q) -> Sums:
     """How many opinions more the standing divisions make of the submissions that they were received in."""
     asked = Division.objects.filter(undone_at=None, opinion__submission__in=Submission.objects.filter(submissions))
-    return sum(parts - 1 for parts in asked.values_list("parts", flat=True))
+    return Sums(asked, {"n": Sum(F("parts") - 1)})

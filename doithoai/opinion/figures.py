@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
-from django.db.models import BigIntegerField, CharField, Count, F, OuterRef, Subquery, Sum, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
+from doithoai.core import counting
+from doithoai.core.counting import sum_each
 from doithoai.core.models import Counter
 from doithoai.opinion import fields
 from doithoai.opinion.models import Matter, Opinion, Tally, TallyDelta, opinion_lines
@@ -83,42 +84,28 @@ class Sums:
 def sums(authority_id: int) -> Sums:
     """All of it in one statement."""
     every = Opinion.every.filter(authority=authority_id)
-    sealed = every.filter(stands=True, matter__is_sealed=True)
-    given = Counter.objects.filter(name__startswith=f"YK:{authority_id}:")
-    parts = [
-        *(
-            _part("cell", rows, "state", matters=_whole(Sum("n")), opinions=_whole(Sum("said")))
-            for rows in (model._default_manager.filter(authority_id=authority_id) for model in (Tally, TallyDelta))
-        ),
-        _part("sealed", sealed, "matter__state", matters=_none(), opinions=_whole(Count("pk"))),
-        _part("divided", every.filter(stands=False), "", matters=_none(), opinions=_whole(Count("pk"))),
-        _part("given", given, "", matters=_none(), opinions=_whole(Sum("value"))),
-    ]
-    found: dict[str, dict[str, Pair]] = {"cell": {}, "sealed": {}, "divided": {}, "given": {}}
-    for kind, state, matters, opinions in parts[0].union(*parts[1:], all=True):
-        known = found[kind].get(state, (0, 0))
-        found[kind][state] = (known[0] + matters, known[1] + opinions)
-    return Sums(
-        by_state={state: pair for state, pair in found["cell"].items() if any(pair)},
-        sealed={state: n for state, (_none, n) in found["sealed"].items()},
-        given=found["given"].get("", (0, 0))[1],
-        divided=found["divided"].get("", (0, 0))[1],
+    both = {"matters": Sum("n"), "opinions": Sum("said")}
+    count = {"n": Count("pk")}
+    found = sum_each(
+        {
+            "folded": counting.Sums(Tally.objects.filter(authority_id=authority_id), both, "state"),
+            "fresh": counting.Sums(TallyDelta.objects.filter(authority_id=authority_id), both, "state"),
+            "sealed": counting.Sums(every.filter(stands=True, matter__is_sealed=True), count, "matter__state"),
+            "divided": counting.Sums(every.filter(stands=False), count),
+            "given": counting.Sums(Counter.objects.filter(name__startswith=f"YK:{authority_id}:"), {"n": Sum("value")}),
+        }
     )
-
-
-def _part(kind: str, rows: Any, state: str, **counts: Any) -> Any:
-    """One kind of sums, in columns that all kinds share."""
-    place = Cast(F(state), CharField()) if state else Value("", CharField())
-    grouped = rows.order_by().annotate(of=Value(kind, CharField()), cell=place).values("of", "cell")
-    return grouped.annotate(**counts).values_list("of", "cell", *counts)
-
-
-def _whole(sum_: Any) -> Any:
-    return Cast(Coalesce(sum_, 0), BigIntegerField())
-
-
-def _none() -> Any:
-    return Value(0, BigIntegerField())
+    by_state: dict[str, Pair] = {}
+    for part in (found["folded"], found["fresh"]):
+        for state, own in part.items():
+            known = by_state.get(state, (0, 0))
+            by_state[state] = (known[0] + own["matters"], known[1] + own["opinions"])
+    return Sums(
+        by_state={state: pair for state, pair in by_state.items() if any(pair)},
+        sealed={state: own["n"] for state, own in found["sealed"].items()},
+        given=found["given"][""]["n"],
+        divided=found["divided"][""]["n"],
+    )
 
 
 def by_report_group(authority: Authority) -> list[tuple[str, Pair]]:

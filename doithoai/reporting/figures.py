@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from doithoai.casework.models import Answer, Assignment, Commitment, Verdict
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState
 from doithoai.conference.models import Conference
+from doithoai.core.counting import Summed, Sums, sum_each
 from doithoai.core.models import Entry
 from doithoai.opinion import conservation
 from doithoai.opinion.conservation import Balance
@@ -77,54 +79,71 @@ class Overview:
 def overview(authority: Authority, on: date, span: Span | None = None) -> Overview:
     """The figures that the public and the standing members read; sealed matters count in the sum alone."""
     span = span or Span()
-    matters = Matter.objects.of(authority).unsealed().filter(span.of())
-    counted = matters.aggregate(
-        all=Count("pk"),
-        answered=Count("pk", filter=Q(state__in=ANSWERED)),
-        resolved=Count("pk", filter=Q(state=MatterState.RESOLVED)),
-        internal=Count("pk", filter=Q(is_internal=True)),
-    )
-    promises = _promises(authority, on, span)
+    return _overview(on, sum_each(_asked_of_all(authority, on, span)))
+
+
+def _asked_of_all(authority: Authority, on: date, span: Span) -> dict[str, Sums]:
+    promises = Commitment.objects.of(authority).unsealed().filter(span.of("matter__"))
     answers = Answer.objects.filter(matter__authority=authority, state=AnswerState.PUBLISHED, is_oral=False)
-    told = answers.filter(span.of("matter__"), matter__is_sealed=False).aggregate(
-        all=Count("pk"), in_time=Count("pk", filter=Q(published_at__date__lte=F("assignment__due_on")))
+    in_time = Q(published_at__date__lte=F("assignment__due_on"))
+    return {
+        **conservation.questions(authority, conference=span.conference, since=span.since, until=span.until),
+        "matters": Sums(
+            Matter.objects.of(authority).unsealed().filter(span.of()),
+            {
+                "all": Count("pk"),
+                "answered": Count("pk", filter=Q(state__in=ANSWERED)),
+                "resolved": Count("pk", filter=Q(state=MatterState.RESOLVED)),
+                "internal": Count("pk", filter=Q(is_internal=True)),
+            },
+        ),
+        "promises": Sums(
+            promises,
+            {
+                "all": Count("pk"),
+                "kept": Count("pk", filter=Q(state=CommitmentState.DONE)),
+                "in_time": Count("pk", filter=Q(state=CommitmentState.DONE, done_on__lte=F("due_on"))),
+                "late": Count("pk", filter=Q(state=CommitmentState.OPEN, due_on__lt=on)),
+            },
+        ),
+        "answers": Sums(
+            answers.filter(span.of("matter__"), matter__is_sealed=False),
+            {"all": Count("pk"), "in_time": Count("pk", filter=in_time)},
+        ),
+        "verdicts": Sums(
+            _latest_verdicts(authority, span),
+            {"all": Count("pk"), "satisfied": Count("pk", filter=Q(is_satisfied=True))},
+        ),
+    }
+
+
+def _overview(on: date, counted: Mapping[str, Summed]) -> Overview:
+    matters, promises, answers, verdicts = (
+        counted[name][""] for name in ("matters", "promises", "answers", "verdicts")
     )
-    judged = _verdicts(authority, span)
     return Overview(
         on=on,
-        balance=conservation.balance(authority, conference=span.conference, since=span.since, until=span.until),
-        matters=counted["all"],
-        answered=counted["answered"],
-        resolved=counted["resolved"],
-        published=told["all"],
-        in_time=told["in_time"],
+        balance=conservation.balanced(counted),
+        matters=matters["all"],
+        answered=matters["answered"],
+        resolved=matters["resolved"],
+        published=answers["all"],
+        in_time=answers["in_time"],
         commitments=promises["all"],
         kept=promises["kept"],
         kept_in_time=promises["in_time"],
         late_commitments=promises["late"],
-        satisfied=judged["satisfied"],
-        judged=judged["all"],
-        internal=counted["internal"],
+        satisfied=verdicts["satisfied"],
+        judged=verdicts["all"],
+        internal=matters["internal"],
     )
 
 
-def _promises(authority: Authority, on: date, span: Span) -> dict[str, int]:
-    rows = Commitment.objects.of(authority).unsealed().filter(span.of("matter__"))
-    return rows.aggregate(
-        all=Count("pk"),
-        kept=Count("pk", filter=Q(state=CommitmentState.DONE)),
-        in_time=Count("pk", filter=Q(state=CommitmentState.DONE, done_on__lte=F("due_on"))),
-        late=Count("pk", filter=Q(state=CommitmentState.OPEN, due_on__lt=on)),
-    )
-
-
-def _verdicts(authority: Authority, span: Span) -> dict[str, int]:
+def _latest_verdicts(authority: Authority, span: Span) -> QuerySet[Verdict]:
     """The latest word of each sender."""
     latest = Verdict.objects.filter(opinion__authority=authority).filter(span.of("opinion__matter__"))
     newest = latest.order_by().values("opinion").annotate(last=Max("pk")).values("last")
-    return Verdict.objects.filter(pk__in=newest).aggregate(
-        all=Count("pk"), satisfied=Count("pk", filter=Q(is_satisfied=True))
-    )
+    return Verdict.objects.filter(pk__in=newest)
 
 
 @dataclass(frozen=True)
@@ -147,37 +166,53 @@ COUNTED = ("given", "working", "late", "was_late", "handed_back", "promises", "k
 
 
 def by_organisation(authority: Authority, on: date, span: Span | None = None) -> list[BodyRow]:
-    """Every organisation that has or had work, in its own order: this is no ranking. Four queries."""
-    span = span or Span()
+    """Every organisation that has or had work, in its own order: this is no ranking. Two queries."""
+    return _bodies(authority, sum_each(_asked_of_bodies(authority, on, span or Span())))
+
+
+def _asked_of_bodies(authority: Authority, on: date, span: Span) -> dict[str, Sums]:
     assignments = Assignment.objects.filter(matter__authority=authority, matter__is_sealed=False, is_lead=True)
-    given = _counts(
-        assignments.filter(span.of("matter__")).values("organisation"),
-        given=Count("pk"),
-        working=Count("pk", filter=Q(state__in=WORKING)),
-        late=Count("pk", filter=Q(state__in=WORKING, due_on__lt=on)),
-        was_late=Count("pk", filter=Q(is_late=True)),
-        handed_back=Count("pk", filter=Q(state=AssignmentState.HANDED_BACK)),
-    )
-    promised = _counts(
-        Commitment.objects.of(authority).unsealed().filter(span.of("matter__")).values("owner"),
-        promises=Count("pk"),
-        kept=Count("pk", filter=Q(state=CommitmentState.DONE)),
-        late_promises=Count("pk", filter=Q(state=CommitmentState.OPEN, due_on__lt=on)),
-    )
-    repeated: dict[int, int] = {}
-    for lead in _repeated(authority, span).exclude(lead=None).values_list("lead", flat=True):
-        repeated[lead] = repeated.get(lead, 0) + 1
+    return {
+        "given": Sums(
+            assignments.filter(span.of("matter__")),
+            {
+                "given": Count("pk"),
+                "working": Count("pk", filter=Q(state__in=WORKING)),
+                "late": Count("pk", filter=Q(state__in=WORKING, due_on__lt=on)),
+                "was_late": Count("pk", filter=Q(is_late=True)),
+                "handed_back": Count("pk", filter=Q(state=AssignmentState.HANDED_BACK)),
+            },
+            "organisation",
+        ),
+        "promised": Sums(
+            Commitment.objects.of(authority).unsealed().filter(span.of("matter__")),
+            {
+                "promises": Count("pk"),
+                "kept": Count("pk", filter=Q(state=CommitmentState.DONE)),
+                "late_promises": Count("pk", filter=Q(state=CommitmentState.OPEN, due_on__lt=on)),
+            },
+            "owner",
+        ),
+        "repeated": Sums(_repeated(authority, span).exclude(lead=None), {"repeated": Count("pk")}, "lead"),
+    }
+
+
+def _bodies(authority: Authority, counted: Mapping[str, Summed]) -> list[BodyRow]:
     rows = []
     for body in Organisation.objects.of(authority):
-        found = {**given.get(body.pk, {}), **promised.get(body.pk, {})}
-        if found:
-            counted = {name: found.get(name, 0) for name in COUNTED}
-            rows.append(BodyRow(organisation=body, repeated=repeated.get(body.pk, 0), **counted))
+        key = str(body.pk)
+        worked = [counted[name][key] for name in ("given", "promised") if key in counted[name]]
+        if worked:
+            found = {name: number for own in worked for name, number in own.items()}
+            figures = {name: found.get(name, 0) for name in COUNTED}
+            rows.append(BodyRow(organisation=body, repeated=counted["repeated"][key]["repeated"], **figures))
     return rows
 
 
-def _counts(rows: Any, **figures: Count) -> dict[int, dict[str, int]]:
-    return {next(iter(row.values())): row for row in rows.annotate(**figures).order_by()}
+def both(authority: Authority, on: date, span: Span) -> tuple[Overview, list[BodyRow]]:
+    """The overview and the organisations, counted together."""
+    counted = sum_each(_asked_of_all(authority, on, span) | _asked_of_bodies(authority, on, span))
+    return _overview(on, counted), _bodies(authority, counted)
 
 
 def _repeated(authority: Authority, span: Span) -> QuerySet[Matter]:
@@ -198,10 +233,11 @@ def repeated(authority: Authority, span: Span | None = None, limit: int = 20) ->
     """Raised by several people or reopened: where leadership did not reach (S-17)."""
     span = span or Span()
     entries = Entry.objects.filter(authority_id=authority.pk, subject="opinion.matter", verb="matter.reopen")
-    again = dict(entries.values_list("subject_id").annotate(n=Count("pk")).order_by())
-    rows = Matter.objects.of(authority).unsealed().filter(span.of()).annotate(n=F("said"))
-    rows = rows.filter(Q(n__gt=1) | Q(pk__in=list(again))).select_related("lead", "field")
+    entries = entries.order_by()
+    own = entries.filter(subject_id=OuterRef("pk")).values("subject_id").annotate(n=Count("pk")).values("n")
+    rows = Matter.objects.of(authority).unsealed().filter(span.of()).select_related("lead", "field")
+    rows = rows.filter(Q(said__gt=1) | Q(pk__in=entries.values("subject_id")))
     return [
-        Repeated(row, row.n, again.get(row.pk, 0))  # type: ignore[attr-defined]  # annotated
-        for row in rows.order_by("-n", "pk")[:limit]
+        Repeated(row, row.said, row.again)  # type: ignore[attr-defined]  # annotated
+        for row in rows.annotate(again=Coalesce(Subquery(own), 0)).order_by("-said", "pk")[:limit]
     ]

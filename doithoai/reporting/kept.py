@@ -1,57 +1,138 @@
-"""Figures of a large authority are counted every few minutes, not for every reader.
+"""Figures of a large authority are counted by the clock, not for every reader.
 
 What is kept holds numbers and organisations, never a text: what is sealed meanwhile is gone from the page at once.
+Every picture says when it was counted. What is older than SECONDS is still shown, while the clock counts it anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import TypeVar
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.core.cache import cache
+from django.db.models import Sum
 
-from doithoai.opinion.models import Matter
+from doithoai.conference.models import Conference
+from doithoai.core import clock
+from doithoai.opinion.models import Matter, Tally
 from doithoai.people.models import Authority
 from doithoai.reporting import figures
 from doithoai.reporting.figures import BodyRow, Overview, Repeated, Span
 
 #: From so many matters on a reader does not wait for the count.
 LARGE = 20_000
+#: So old may figures be.
 SECONDS = 300
+#: The clock begins so long before that, looks that often, and has stopped when figures are as old as ABANDONED.
+AHEAD, BETWEEN, ABANDONED = 60, 20, 1800
+#: Parts that readers chose and that the clock counts anew, as many as are remembered.
+WANTED, MOST_WANTED = "figures:wanted", 50
 
-T = TypeVar("T")
+Narrowed = tuple[int, date | None, date | None, int | None]
 
 
-def overview(authority: Authority, on: date, span: Span | None = None) -> Overview:
+@dataclass(frozen=True)
+class Picture:
+    """The figures of one moment; of what came more than once the keys alone."""
+
+    at: datetime
+    overview: Overview
+    bodies: list[BodyRow]
+    repeated: list[tuple[int, int, int]]
+
+
+def picture(authority: Authority, on: date, span: Span | None = None) -> Picture:
+    """What the page of figures tells."""
     span = span or Span()
-    return _held("overview", authority, on, span, lambda: figures.overview(authority, on, span))
+    return _held(authority, span) or _counted(authority, on, span, keep=_is_large(authority))
 
 
-def by_organisation(authority: Authority, on: date, span: Span | None = None) -> list[BodyRow]:
-    span = span or Span()
-    return _held("bodies", authority, on, span, lambda: figures.by_organisation(authority, on, span))
+def overview(authority: Authority, on: date) -> Overview:
+    """The figures that the public reads."""
+    held = _held(authority, Span())
+    if held is None and _is_large(authority):
+        held = _counted(authority, on, Span(), keep=True)
+    return held.overview if held else figures.overview(authority, on)
 
 
-def repeated(authority: Authority, on: date, span: Span | None = None) -> list[Repeated]:
+def repeated(authority: Authority, found: Picture) -> list[Repeated]:
     """Only the keys are kept; the matters are read as they are now."""
-    span = span or Span()
-    keys = _held("repeated", authority, on, span, lambda: _keys(figures.repeated(authority, span)))
+    keys = found.repeated
     rows = Matter.objects.of(authority).unsealed().select_related("lead", "field").in_bulk([pk for pk, *_n in keys])
     return [Repeated(rows[pk], opinions, reopened) for pk, opinions, reopened in keys if pk in rows]
 
 
-def _keys(rows: list[Repeated]) -> list[tuple[int, int, int]]:
-    return [(row.matter.pk, row.opinions, row.reopened) for row in rows]
+def _held(authority: Authority, span: Span) -> Picture | None:
+    """What is kept; a part that is too old is put on the list of the clock."""
+    known: Picture | None = cache.get(_key(authority.pk, span))
+    now = clock.now()
+    if known is None or now - known.at > timedelta(seconds=ABANDONED):
+        return None
+    if not span.is_all and now - known.at > timedelta(seconds=SECONDS - AHEAD):
+        part = authority.pk, span.since, span.until, span.conference.pk if span.conference else None
+        wanted: list[Narrowed] = cache.get(WANTED, [])
+        if part not in wanted:
+            cache.set(WANTED, [*wanted, part][-MOST_WANTED:], ABANDONED)
+    return known
 
 
-def _held(name: str, authority: Authority, on: date, span: Span, count: Callable[[], T]) -> T:
+def _counted(authority: Authority, on: date, span: Span, *, keep: bool) -> Picture:
+    at = clock.now()
+    counted, bodies = figures.both(authority, on, span)
+    rows = figures.repeated(authority, span)
+    made = Picture(at, counted, bodies, [(row.matter.pk, row.opinions, row.reopened) for row in rows])
+    if keep:
+        cache.set(_key(authority.pk, span), made, ABANDONED)
+    return made
+
+
+def _key(authority: int, span: Span) -> str:
     conference = span.conference.pk if span.conference else ""
-    key = f"figures:{name}:{authority.pk}:{on}:{span.since or ''}:{span.until or ''}:{conference}"
-    known: T | None = cache.get(key)
-    if known is not None:
-        return known
-    found = count()
-    if Matter.objects.of(authority).order_by("pk")[LARGE : LARGE + 1].exists():
-        cache.set(key, found, SECONDS)
-    return found
+    return f"figures:picture:{authority}:{span.since or ''}:{span.until or ''}:{conference}"
+
+
+def _is_large(authority: Authority) -> bool:
+    return Matter.objects.of(authority).order_by("pk")[LARGE : LARGE + 1].exists()
+
+
+# --- the round of the clock ------------------------------------------------------------------------
+
+_looked: dict[str, datetime] = {}
+
+
+def refresh_one(now: datetime) -> bool:
+    """Count one picture anew that grows old; True when there may be more."""
+    last = _looked.get("at")
+    if last is not None and timedelta(0) <= now - last < timedelta(seconds=BETWEEN):
+        return False
+    for authority in _large():
+        if _grows_old(authority.pk, Span(), now):
+            _counted(authority, clock.today(), Span(), keep=True)
+            return True
+    if _refresh_wanted():
+        return True
+    _looked["at"] = now
+    return False
+
+
+def _large() -> list[Authority]:
+    rows = Tally.objects.order_by().values("authority_id").annotate(all=Sum("n")).filter(all__gt=LARGE)
+    return list(Authority.objects.filter(pk__in=[row["authority_id"] for row in rows]).order_by("pk"))
+
+
+def _grows_old(authority: int, span: Span, now: datetime) -> bool:
+    known: Picture | None = cache.get(_key(authority, span))
+    return known is None or now - known.at > timedelta(seconds=SECONDS - AHEAD)
+
+
+def _refresh_wanted() -> bool:
+    wanted: list[Narrowed] = cache.get(WANTED, [])
+    if not wanted:
+        return False
+    (key, since, until, conference), *others = wanted
+    cache.set(WANTED, others, ABANDONED)
+    authority = Authority.objects.filter(pk=key).first()
+    span = Span(since, until, Conference.objects.filter(pk=conference).first() if conference else None)
+    if authority is not None and (span.conference is not None or conference is None):
+        _counted(authority, clock.today(), span, keep=True)
+    return True

@@ -78,7 +78,7 @@ def test_a_matter_and_the_figures_ask_few(place: Commune) -> None:
     matter = Matter.objects.order_by("-pk")[0]
 
     assert asked(people.signed_in(place.coordinator), "get", url("matter", matter.public_id)) == 11
-    assert asked(people.signed_in(place.coordinator), "get", url("figures")) <= 28
+    assert asked(people.signed_in(place.coordinator), "get", url("figures")) == 12
 
 
 def test_the_last_press_of_the_public_form_asks_few(place: Commune) -> None:

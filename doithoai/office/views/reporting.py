@@ -46,19 +46,21 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
     on = clock.today()
     form = SpanForm(request.authority, request.GET)
     span = _span(form)
-    found = kept.overview(request.authority, on, span)
-    bodies = page_of(request, kept.by_organisation(request.authority, on, span), BODIES)
+    picture = kept.picture(request.authority, on, span)
+    found = picture.overview
+    bodies = page_of(request, picture.bodies, BODIES)
     places = found.balance.places.items()
     context: dict[str, Any] = {
         "form": form,
         "overview": found,
+        "counted_at": picture.at,
         "places": [(place_words(place), number) for place, number in places],
         "shares": [(_tone(place), number, place_words(place)) for place, number in places if number],
         "answered": [("say", found.answered, _("Answered")), ("rest", found.matters - found.answered, _("Not yet"))],
         "resolved": [("done", found.resolved, _("Resolved")), ("rest", found.matters - found.resolved, _("Not yet"))],
         "bodies": bodies,
         "groups": fields_counted(request.authority) if span.is_all else [],
-        "repeated": kept.repeated(request.authority, on, span),
+        "repeated": kept.repeated(request.authority, picture),
         "work": "figures",
     }
     return render(request, "office/reporting/figures.html", context)
