@@ -27,7 +27,9 @@ COMMON = _set(
 )
 MIDDLE = _set("van thi")
 #: Words before a name that make it a person: kin and address …
-ADDRESS = _set("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím thằng đ/c")
+ADDRESS = _set("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím thằng đ/c lão bé bạn mệ bu")
+#: … only in a text with marks: without them it is the word for "in".
+ADDRESS_MARKED = _set("o")
 #: … not when it speaks of many.
 MANY = _pairs(
     "bà con, trẻ em, chị em, anh em, các em, các ông, các bà, các anh, các chị, các cụ, các cô, các cháu, các "
@@ -42,14 +44,20 @@ LEAD_PAIRS = _pairs(
     "sinh viên, đảng viên, hội viên, chủ hộ, địa chính, tư pháp, công an, trưởng thôn, trưởng xóm, trưởng bản,"
     "trưởng ấp, tổ trưởng, trưởng phòng, trưởng trạm, trưởng ban, phó phòng, công chức, chuyên viên, luật sư, kỹ sư,"
     "ký tên, họ tên, người viết, người gửi, kính đơn, kính thư, đại diện, thay mặt, chủ nhiệm, quản đốc, tổ phó,"
-    "con trai, con gái, em trai, em gái, anh trai, chị gái, chiến binh, nạn nhân, bệnh nhân, phó thôn, chủ quán,"
+    "giám sát, phụ trách, phó bản, phó ấp, già làng, con trai, con gái, em trai, em gái, anh trai, chị gái, chiến binh, nạn nhân, bệnh nhân, phó thôn, chủ quán,"
     "chủ cơ, tài xế, lái xe, đội trưởng, kiểm lâm, thẩm phán, hội trưởng, tên là, tôi là, tên tôi, em là, cháu là,"
     "làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
 )
+#: What stands before a signature.
+SIGNED = _pairs("ký tên, họ tên, người viết, người gửi, người đơn, tên tôi, người ký, công dân, đại diện")
 #: After these a given name alone is a person too.
 GIVEN_PAIRS = _pairs(
     "vợ là, chồng là, con là, em là, cháu là, bố là, mẹ là, đồng chí, bác sĩ, y sĩ, cô giáo, thầy giáo, "
-    "kế toán, tên là, trưởng thôn, trưởng xóm, trưởng bản"
+    "kế toán, tên là, trưởng thôn, trưởng xóm, trưởng bản, trưởng ấp, trưởng khu, trưởng làng, trưởng buôn, tổ trưởng,"
+    "phó thôn, phó bản, phó ấp, phó xóm, phó khu, phó làng, già làng, trưởng họ, ấp đội, giám sát, phụ trách,"
+    "tổ phó, đội trưởng, đội phó, trưởng trạm, trưởng phòng, phó phòng, hiệu trưởng, hiệu phó, giám đốc, y tá, dược sĩ,"
+    "giáo viên, thủ quỹ, thủ kho, hội trưởng, chủ nhiệm, luật sư, kỹ sư, nhân viên, cán bộ, địa chính, tôi là, mình là,"
+    "bạn là, mẹ là, chị là, anh là, quản đốc, chủ quán, chủ trọ, chủ thầu, chủ xưởng, chuyên viên, kiểm lâm"
 )
 #: Before a run of capitals these make it a place, a firm, a school, a thing.
 PLACE = _set(
@@ -57,7 +65,7 @@ PLACE = _set(
     "chùa đình "
     "miếu lăng trường thcs thpt th mn ptdtbt ptdtnt tnhh cp mtv dntn htx hồ núi đèo dốc đập kênh cụm sông suối ga "
     "đảo vịnh thác đồi bãi đồng trại lò xưởng tòa giải cúp quỹ lớp dòng hãng xe máy phim đài báo công hiệu trạm "
-    "hang mỏ bến cảng quán phà đê kè cống mương ao ruộng rừng đội nhóm clb shop tiệm"
+    "hang mỏ kinh rạch xẻo vàm cồn giồng hói truông lạch salon gara bến cảng quán phà đê kè cống mương ao ruộng rừng đội nhóm clb shop tiệm"
 )
 PLACE_PAIRS = _pairs(
     "tiểu học, trung học, đại học, cao đẳng, mầm non, mẫu giáo, nội trú, bán trú, cơ sở, phổ thông, dân lập, công ty,"
@@ -66,7 +74,8 @@ PLACE_PAIRS = _pairs(
     "tấm gương, phong trào, chung cư, khu phố, dân phố, dân cư, nhà thờ, di tích, đền thờ, lễ hội, tượng đài,"
     "quốc lộ, tỉnh lộ, đại lộ, học bổng, giải thưởng, thương hiệu, tập đoàn, ngân hàng, thư viện, bảo tàng, cổ phần,"
     "hợp doanh, thành phố, thị trấn, thị xã, công nghiệp, đô thị, sân vận, vận động, thương mại, xây dựng, chủ nghĩa,"
-    "tư tưởng, thời đại, chiến dịch, liên đội, chi đội, tuyến đường, vỉa hè, dự án"
+    "thi đấu, thành viên, trung tâm, nhà xe, bia tưởng, tượng đài, quảng cáo, tư tưởng, thời đại,"
+    "chiến dịch, liên đội, chi đội, tuyến đường, vỉa hè, dự án"
 )
 #: First words of offices and bodies that are written with a capital after a form of address.
 OFFICES = _pairs(
@@ -77,6 +86,16 @@ OFFICES = _pairs(
     "anh hùng, bảo hiểm, chánh văn, chánh thanh, dân vận, dân quân, công ty, công đoàn, nhân dân, ủy ban, ủy "
     "viên, thường trực, thanh tra, văn phòng, trưởng khu"
 )
+#: First words of bureaus: trưởng phòng Tài nguyên, cán bộ Văn hóa.
+BUREAUS = _pairs(
+    "tài nguyên, tài chính, nội vụ, kinh tế, văn hóa, văn thư, giáo dục, tư pháp, nông nghiệp, lao động, y tế, quản lý,"
+    "kế hoạch, môi trường, dân tộc, dân số, dân vận, tổ chức, hành chính, kỹ thuật, nghiệp vụ, đào tạo, khoa học,"
+    "công thương, công nghệ, công tác, giao thông, xây dựng, thông tin, thống kê, thi hành, hải quan, kho bạc,"
+    "địa chính, tổng phụ, phụ trách, tổng giám,"
+    "kiểm tra, tuyên giáo, tôn giáo, nhân sự, thể dục, thể thao, hạ tầng, đô thị, chính sách, thú y, khuyến nông,"
+    "trung tâm, chủ nhiệm, một cửa, tín dụng, bảo vệ, sinh học, tự quản, an ninh, hình sự, phòng chống, ngân sách,"
+    "toán học, ngữ văn, tiếng anh, lịch sử, địa lý, âm nhạc, mỹ thuật, tin học, vật lý, hóa học"
+)
 BODIES = _set(
     "ubnd hđnd mttq sở hội ban phòng đoàn đảng ủy ủy ubmttq cđ lđlđ bhxh trung chi văn liên huyện xã tỉnh phường "
     "tổ khu "
@@ -85,6 +104,17 @@ BODIES = _set(
 TITLES_NEAR = _set("tịch thư trưởng phó an bộ chính pháp toán quỹ đốc nhiệm chức sĩ")
 LEVELS = _set("xã phường thôn xóm bản ấp huyện tỉnh khu tổ trường trạm phố ubnd hđnd")
 HEROES = _pairs(
+    "phan dinh phung, tran quang khai, tran nguyen han, nguyen gia thieu, le thanh nghi, nguyen luong bang, hoang dieu,"
+    "nguyen tri phuong, truong dinh, nguyen trung truc, thu khoa huan, pham ngu lao, yet kieu, tran khat chan,"
+    "tran binh trong, tran quoc toan, ly nam de, trieu viet vuong, mai hac de, phung hung, khuc thua du, le hoan,"
+    "le dai hanh, ly nhan tong, ly cong uan, nguyen xi, nguyen bieu, le lai, nguyen sieu, cao thang, phan dang luu,"
+    "nguyen thai hoc, pham hong thai, ho tung mau, ha huy tap, nguyen thi dinh, nguyen son, vo van tan, han mac tu,"
+    "ba huyen thanh quan, to hien thanh, ngo thi nham, phan huy chu, le van tam, duong dinh nghe, trinh hoai duc,"
+    "nguyen huu canh, nguyen an ninh, vo chi cong, pham hung, dang thai mai, ngo si lien, giap hai, nguyen thi luu,"
+    "dinh cong trang, nguyen thien thuat, tong duy tan, le thiet hung, phung chi kien, hoang dinh giong, vu xuan thieu,"
+    "tran dang ninh, nguyen canh chan, dang dung, dang tat, nguyen huu tho, huynh thuc khang, luong van can,"
+    "nguyen quyen, tang bat ho, nguyen phuc lan, van cao, trinh cong son, nam quoc cang, bui xuan phai, nguyen tuan,"
+    "ngo tat to, vu trong phung, che lan vien, luu quang vu, nguyen cao, dong da, bach dang,"
     "ho chi minh, bac ho, tran hung dao, vo nguyen giap, le loi, ly thuong kiet, quang trung, nguyen hue, ngo quyen,"
     "hai ba trung, ba trung, ba trieu, trung trac, trung nhi, dinh tien hoang, le thai to, ly thai to, tran quoc tuan,"
     "tran nhan tong, nguyen trai, nguyen du, ho xuan huong, doan thi diem, phan boi chau, phan chu trinh, le "
@@ -109,6 +139,8 @@ MARKED_FAMILY = _set(
     "phùng lưu vương triệu nông lò quàng vàng giàng hà mai đàm tạ kiều hứa thân giáp quách lại"
 )
 #: Family names that are hardly ever another word.
+#: Family names that follow "toi" without capitals and are no other word there.
+SPEAKING = _set("nguyen pham hoang huynh tran trinh bui vu")
 UNLIKE_WORDS = _set("nguyen pham hoang huynh phan bui dinh trinh dang vu vo ngo le tran nong phung duong")
 #: What is said of heroes whose names streets bear.
 FAME = _pairs(

@@ -149,7 +149,7 @@ class _Finder:
             if not step:
                 break
             first += step
-        if first >= end:
+        if first >= end or (first > start and not self._full(first, end) and self._names_a_thing(start)):
             return None
         end = self._cut(first, end)
         if first >= end or self._is_hero(first, end):
@@ -169,11 +169,21 @@ class _Finder:
             kind != "address" and not self._full(first, end) and self._is(self.tokens[first].small, known.BODIES)
         ):
             return self._later(first + 1, end)
+        if kind in {"given", "address"} and self._is(self._pair(first), known.BUREAUS):
+            return None
         if kind == "address" or (kind == "given" and self.tokens[first].text[:1].isalpha()):
             return first, min(end, first + 5)
         if kind == "lead" and size >= 2:
             return first, min(end, first + 5)
         return self._bare_name(first, end)
+
+    def _names_a_thing(self, start: int) -> bool:
+        """Nhà hàng Bà Năm, chợ Bà Chiểu, tiếng Anh: the form of address belongs to the name of a thing."""
+        if start == 0 or not self.tokens[start].follows:
+            return False
+        last = self.tokens[start - 1].small
+        thing = last in known.PLACE and last not in known.LEVELS
+        return thing or last in {"tiếng", "nước"} or self._pair(start - 2) in known.PLACE_PAIRS
 
     def _later(self, first: int, end: int) -> tuple[int, int] | None:
         """A name behind other capitals of the same run: it begins with a family name."""
@@ -209,6 +219,8 @@ class _Finder:
     def _begins_place(self, at: int, end: int) -> bool:
         """A capital that opens the name of a place, body or thing: Đường …, Công ty …, THCS …"""
         small, bare = self.tokens[at].small, self.tokens[at].bare
+        if bare in known.FAMILY and self._full(at, end) and self.tokens[at + 1].bare in known.MIDDLE:
+            return False
         if at + 1 < end and self._is(small, known.PLACE) and not self._is(self._pair(at), known.OFFICES):
             return bare not in known.FAMILY or not (small.isascii() or small in {"hồ", "cao"})
         return self._pair(at) in known.PLACE_PAIRS
@@ -218,7 +230,11 @@ class _Finder:
         token = self.tokens[at]
         if (
             at + 1 < end
-            and (self._is(token.small, known.ADDRESS) or self._is(token.small, known.LEAD))
+            and (
+                self._is(token.small, known.ADDRESS)
+                or self._is(token.small, known.LEAD)
+                or (not self.loose and token.small in known.ADDRESS_MARKED)
+            )
             and not self._full(at, end)
         ):
             return 1
@@ -235,7 +251,7 @@ class _Finder:
         pair = self._pair(first - 2) if first >= 2 else ""
         if not token.follows:
             return "lead" if self._is(pair, known.LEAD_PAIRS) or last.bare in {"ten", "tren"} else ""
-        if self._is(pair, known.GIVEN_PAIRS):
+        if self._is(pair, known.GIVEN_PAIRS) or (pair == "dân phố" and self._titled(first - 2)):
             return "given"
         if self._is(pair, known.LEAD_PAIRS):
             return "lead"
@@ -243,7 +259,13 @@ class _Finder:
             return "place"
         if pair in known.MANY:
             return ""
-        if self._is(last.small, known.ADDRESS) and not last.text.isupper() or (last.text in known.CHAT and first >= 1):
+        marked = not self.loose and last.small in known.ADDRESS_MARKED
+        if (
+            marked
+            or self._is(last.small, known.ADDRESS)
+            and not last.text.isupper()
+            or (last.text in known.CHAT and first >= 1)
+        ):
             return "address"
         if last.small == "tên":
             return "given"
@@ -257,6 +279,10 @@ class _Finder:
             return False
         near = self.tokens[max(first - 4, 0) : first - 1]
         return any(token.small in known.TITLES_NEAR or token.bare in {"tich", "thu", "truong", "pho"} for token in near)
+
+    def _titled(self, at: int) -> bool:
+        """Tổ trưởng (tổ) dân phố …"""
+        return any(token.bare in {"truong", "pho"} for token in self.tokens[max(at - 2, 0) : at])
 
     def _is_hero(self, first: int, end: int) -> bool:
         bare = [token.bare for token in self.tokens[max(first - 1, 0) : end]]
@@ -278,7 +304,7 @@ class _Finder:
         token = self.tokens[place]
         if token.bare not in known.COMMON or (not token.small.isascii() and token.small not in known.MARKED_FAMILY):
             return 0
-        led = place > 0 and token.follows and self._leads_flat(place)
+        led = place > 0 and (self._leads_flat(place) if token.follows else self._signed(place))
         following = self.tokens[place + 1 : place + 4]
         if not following or not following[0].follows:
             return 0
@@ -305,11 +331,20 @@ class _Finder:
             return 0
         return end
 
+    def _signed(self, place: int) -> bool:
+        """Ký tên: …, họ tên: …, người viết: …"""
+        pair = self._pair(place - 2)
+        return place >= 2 and self._is(pair, known.SIGNED)
+
     def _leads_flat(self, place: int) -> bool:
         """Tôi là …, tên là …, ông …: a name must follow."""
         last = self.tokens[place - 1]
+        if last.bare == "toi" and self.loose:
+            return self.tokens[place].bare in known.SPEAKING
         if last.bare == "la":
             return place >= 2 and self.tokens[place - 2].bare in {"toi", "em", "chau", "ten"}
+        if place >= 2 and self.tokens[place - 2].small == "tiếng":
+            return False
         return last.small in {"ông", "bà", "anh", "chị", "cô", "cụ", "tên"} or (
             self.loose and last.small in {"ong", "ba", "anh", "chi", "cu", "ten"}
         )

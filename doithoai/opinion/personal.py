@@ -73,6 +73,7 @@ HOTLINE = _re(
 OWNED = _re(
     r"(?:của|số|máy|gọi)\s(?:ubnd|ủy\ ban|xã|phường|công\ an|trạm|bệnh\ viện|điện\ lực|công\ ty|chi\ nhánh|ban|trường)"
 )
+PRIVATE = _re(r"(?:nhà|của|máy)\s(?:em|tôi|mình|cháu|con|riêng)\b")
 CCCD = _re(r"(?<![\w.,/])0\d{2}(?:[\s.\-]?\d{3}){3}(?![\w/])(?![.,]\d)")
 ID_LED = _re(
     r"\b(?:cccd|cmnd|cmtnd|cmt|căn\ cước|can\ cuoc|chứng\ minh|chung\ minh|định\ danh|dinh\ danh|"
@@ -109,10 +110,11 @@ HOUSE_STREET = _re(
     rf"(?:tổ\ \d+,?\s)?{_STREET}"
 )
 HOUSE_ALONE = _re(rf"(?<![\w/])(?:số\ nhà|so\ nha)\s?:?\s?{_NUMBER}")
+HOUSE_LED = _re(r"\b(?:nhà|căn|phòng)\s\d+[a-z]?/\d+(?:/\d+)*(?![\d/])")
 HOUSE_SLASH = _re(rf"(?<![\w/.])\d+[A-Za-z]?/\d+(?:/\d+)?,?\s(?:(?:đường|phố)\s)?{_NAME}", exact=True)
 FLAT = _re(
     r"\b(?:căn\ hộ|can\ ho|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?(?=[\w.\-]*\d)[\w.\-]+,?\s(?:tầng\ \d+,?\s)?"
-    r"(?:tòa|toà|toa|chung\ cư|chung\ cu|block|nhà|khu|lô)\s(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
+    r"(?:tòa|toà|toa|chung\ cư|chung\ cu|khu\ tập\ thể|block|nhà|khu|lô)\s(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
     r"(?-i:[A-ZĐ]\w*))(?:\s\w?\d\w*)?"
 )
 PARCEL = _re(
@@ -134,8 +136,9 @@ _YEAR = r"(?:1[89]|20)\d{2}"
 BIRTH = _re(
     rf"(?=[sn])(?<!học\ )(?<!vệ\ )(?<!phát\ )(?<!dân\ )(?<!hoc\ )(?<!ve\ )(?<!thí\ )(?<!tuyển\ )"
     rf"(?<!phục\ )(?<!hy\ )(?<!hi\ )(?<!khai\ )(?<!bình\ )\b(?:sinh|s\.?n|ngày\ sinh|năm\ sinh|ngay\ sinh|nam\ sinh)\b"
-    rf"\.?\s?:?(?:\s?(?:ngày|ngay|năm|nam|vào|là|của\ (?:tôi|em|mẹ|bố|cháu|con)(?:\ tôi)?|tháng|"
-    rf"ngày\ tháng\ năm|:))*\s?(?P<number>{_DATE}|{_DATE_WORDS}|\d{{1,2}}/{_YEAR}|{_YEAR})(?!\d)"
+    rf"\.?\s?:?(?:\s?(?:ngày|ngay|năm|nam|vào|là|của\ (?:tôi|em|mẹ|bố|cháu|con)(?:\ tôi|\ gái|\ trai)?|tháng|"
+    rf"ngày\ tháng\ năm|đúng|thật|gốc|của\ (?:chồng|vợ|chị|anh|bà|ông)|:))*"
+    rf"\s?(?P<number>{_DATE}|{_DATE_WORDS}|\d{{1,2}}/{_YEAR}|{_YEAR})(?!\d)"
 )
 BIRTH_BRACKET = _re(rf"^\s?\(\s?(?P<number>{_DATE}|{_YEAR})\s?\)")
 
@@ -185,6 +188,7 @@ _RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
     (Label.HOUSE, HOUSE, ("ngõ", "ngo", "ngách", "ngach", "hẻm", "hem", "kiệt", "kiet")),
     (Label.HOUSE, HOUSE_STREET, ("số", "so", "nhà")),
     (Label.HOUSE, HOUSE_SLASH, ("/",)),
+    (Label.HOUSE, HOUSE_LED, ("/",)),
     (Label.HOUSE, HOUSE_ALONE, ("số nhà", "so nha")),
 )
 
@@ -202,7 +206,7 @@ def _phones(body: str, found: list[Span]) -> None:
         for match in pattern.finditer(body):
             before, after = body[max(match.start() - 45, 0) : match.start()], body[match.end() : match.end() + 25]
             before = re.split(r"[.;\n]\s", before)[-1]
-            if (
+            if not PRIVATE.search(before) and (
                 HOTLINE.search(before)
                 or OWNED.search(before)
                 or re.match(r"\s?\(?của (?:ubnd|xã|trạm|công an)", after, re.I)
@@ -214,6 +218,8 @@ def _phones(body: str, found: list[Span]) -> None:
 def _social(body: str, found: list[Span]) -> None:
     for match in SOCIAL.finditer(body):
         group = "quoted" if match.group("quoted") else "plain"
-        if AUTHORITY.match(match.group(group)) or AUTHORITY.match(body[match.end() : match.end() + 8].strip()):
+        if AUTHORITY.match(body[match.start(group) : match.end() + 12]) or AUTHORITY.match(
+            body[match.end() : match.end() + 8].strip()
+        ):
             continue
         _add(found, match.start(group), match.end(group), Label.SOCIAL)
