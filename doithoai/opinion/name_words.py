@@ -44,7 +44,8 @@ LEAD_PAIRS = _pairs(
     "sinh viên, đảng viên, hội viên, chủ hộ, địa chính, tư pháp, công an, trưởng thôn, trưởng xóm, trưởng bản,"
     "trưởng ấp, tổ trưởng, trưởng phòng, trưởng trạm, trưởng ban, phó phòng, công chức, chuyên viên, luật sư, kỹ sư,"
     "ký tên, họ tên, người viết, người gửi, kính đơn, kính thư, đại diện, thay mặt, chủ nhiệm, quản đốc, tổ phó,"
-    "giám sát, phụ trách, phó bản, phó ấp, già làng, con trai, con gái, em trai, em gái, anh trai, chị gái, chiến binh, nạn nhân, bệnh nhân, phó thôn, chủ quán,"
+    "giám sát, phụ trách, phó bản, phó ấp, già làng, con trai, con gái, em trai, em gái, anh trai,"
+    "chị gái, chiến binh, nạn nhân, bệnh nhân, phó thôn, chủ quán,"
     "chủ cơ, tài xế, lái xe, đội trưởng, kiểm lâm, thẩm phán, hội trưởng, tên là, tôi là, tên tôi, em là, cháu là,"
     "làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
 )
@@ -65,7 +66,8 @@ PLACE = _set(
     "chùa đình "
     "miếu lăng trường thcs thpt th mn ptdtbt ptdtnt tnhh cp mtv dntn htx hồ núi đèo dốc đập kênh cụm sông suối ga "
     "đảo vịnh thác đồi bãi đồng trại lò xưởng tòa giải cúp quỹ lớp dòng hãng xe máy phim đài báo công hiệu trạm "
-    "hang mỏ kinh rạch xẻo vàm cồn giồng hói truông lạch salon gara bến cảng quán phà đê kè cống mương ao ruộng rừng đội nhóm clb shop tiệm"
+    "hang mỏ kinh rạch xẻo vàm cồn giồng hói truông lạch salon gara "
+    "bến cảng quán phà đê kè cống mương ao ruộng rừng đội nhóm clb shop tiệm"
 )
 PLACE_PAIRS = _pairs(
     "tiểu học, trung học, đại học, cao đẳng, mầm non, mẫu giáo, nội trú, bán trú, cơ sở, phổ thông, dân lập, công ty,"

@@ -1,6 +1,7 @@
 """What is personal in a text is found, and streets, schools, heroes and numbers of papers are left alone."""
 
 import json
+import sys
 import time
 import unicodedata
 from io import StringIO
@@ -13,10 +14,12 @@ from django.core.management import CommandError, call_command
 from doithoai.opinion import personal, public_text
 
 CASES = Path(__file__).with_name("personal_cases.jsonl")
+#: Written before the rules were looked at; the rules have been widened by what they showed since.
+UNSEEN = sorted(Path(__file__).parent.glob("personal_unseen_*.jsonl"))
 
 
-def cases() -> list[dict[str, Any]]:
-    return [json.loads(line) for line in CASES.read_text(encoding="utf-8").splitlines()]
+def cases(path: Path = CASES) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def places(row: dict[str, Any]) -> tuple[set[int], set[int]]:
@@ -32,26 +35,43 @@ def test_the_cases_are_enough_and_some_have_nothing_to_hide() -> None:
     assert {span["label"] for row in rows for span in row["spans"]} == {str(label) for label in personal.Label}
 
 
-def test_what_is_personal_is_found() -> None:
+def recall(rows: list[dict[str, Any]]) -> float:
     found = total = 0
-    for row in cases():
+    for row in rows:
         _wanted, covered = places(row)
         for span in row["spans"]:
             total += 1
             letters = [at for at in range(span["start"], span["end"]) if row["text"][at].isalnum()]
             digits = [at for at in letters if row["text"][at].isdigit()]
             found += set(digits) <= covered and sum(at in covered for at in letters) >= 0.8 * len(letters)
-    assert found / total >= 0.97
+    return found / total
 
 
-def test_what_is_proposed_is_personal() -> None:
+def precision(rows: list[dict[str, Any]]) -> float:
     right = total = 0
-    for row in cases():
+    for row in rows:
         wanted, _covered = places(row)
         for span in personal.spans(row["text"]):
             total += 1
             right += sum(at in wanted for at in range(span.start, span.end)) >= 0.4 * (span.end - span.start)
-    assert right / total >= 0.95
+    return right / total
+
+
+def test_what_is_personal_is_found() -> None:
+    assert recall(cases()) >= 0.97
+
+
+def test_what_is_proposed_is_personal() -> None:
+    assert precision(cases()) >= 0.95
+
+
+def test_texts_written_before_the_rules() -> None:
+    rows = [row for path in UNSEEN for row in cases(path)]
+    found, right = recall(rows), precision(rows)
+    sys.stdout.write(f"{len(rows)} texts: found {found:.3f}, right {right:.3f}\n")
+    assert sum(not row["spans"] for row in rows) >= 80
+    assert found >= 0.95
+    assert right >= 0.95
 
 
 def test_places_are_those_of_the_composed_text() -> None:
