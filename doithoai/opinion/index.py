@@ -8,7 +8,7 @@ docs/decisions/0010-search-and-lists-at-a-million.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -159,16 +159,45 @@ class Ask:
 
 def newest(ask: Ask, *, below: int | None, most: int) -> list[int]:
     """Ids of matching matters, the newest first, older than `below`."""
-    if lite():
-        return _ids(ask, below, most)
-    top = below - 1 if below is not None else _top()
-    for bits, slice_sign in ((12, "#s"), (16, "#t")):
+    return newest_of_tiers([(ask, below)], most)[0]
+
+
+def newest_of_tiers(tiers: Sequence[tuple[Ask, int | None]], most: int) -> list[list[int]]:
+    """The same for several questions in one statement.
+
+    PostgreSQL asks the newest slice first; a wider one is only asked where that one did not hold enough.
+    """
+    if most <= 0 or not tiers:
+        return [[] for _tier in tiers]
+    top = 0 if lite() else _top(below for _ask, below in tiers)
+    parts: list[str] = []
+    values: list[Any] = []
+    for place, (ask, below) in enumerate(tiers):
+        narrower: list[str] = []
+        for slices in [[]] if lite() else _slices(below - 1 if below is not None else top):
+            sql, own = _select(ask, below, slices, [f"(SELECT count(*) FROM {name}) < {most}" for name in narrower])  # noqa: S608
+            narrower.append(f"tier{place}_{len(narrower)}")
+            parts.append(f"{narrower[-1]} AS {'' if lite() else 'MATERIALIZED '}({sql})")
+            values += [*own, most]
+    names = [part.partition(" ")[0] for part in parts]
+    chosen = " UNION ALL ".join(f"SELECT '{name}' AS name, id FROM {name}" for name in names)  # noqa: S608 -- ours
+    found: dict[str, list[int]] = {name: [] for name in names}
+    with connection.cursor() as cursor:
+        cursor.execute(f"WITH {', '.join(parts)} {chosen}", values)
+        for name, pk in cursor.fetchall():
+            found[name].append(pk)
+    widest = [max((found[name] for name in names if name.startswith(f"tier{n}_")), key=len) for n in range(len(tiers))]
+    return [sorted(ids, reverse=True) for ids in widest]
+
+
+def _slices(top: int) -> Iterator[list[str]]:
+    """Narrow, wide, everything; none wider than needed to hold all rows up to `top`."""
+    for bits, sign in ((12, "#s"), (16, "#t")):
         own = top >> bits
-        slices = [f"{slice_sign}{own}", f"{slice_sign}{own - 1}"]
-        found = _ids(ask, below, most, slices)
-        if len(found) >= most or own <= 1:
-            return found
-    return _ids(ask, below, most)
+        yield [f"{sign}{own}", f"{sign}{own - 1}"]
+        if own <= 1:
+            return
+    yield []
 
 
 def newest_of_each(asks: Sequence[Ask], most: int) -> list[list[int]]:
@@ -200,17 +229,16 @@ def count(ask: Ask, most: int) -> tuple[int, bool]:
     return _one(sql, [*values, TRIED, *more, most]), tried >= TRIED
 
 
-def _ids(ask: Ask, below: int | None, most: int, slices: Sequence[str] = ()) -> list[int]:
+def _select(ask: Ask, below: int | None, slices: Sequence[str], only_if: Sequence[str]) -> tuple[str, list[Any]]:
     condition, values = _match(ask, slices)
     if below is not None:
         condition, values = f"{condition} AND {_id()} < %s", [*values, below]
     if ask.matters is not None:
         exists, more = _exists(ask.matters, f"{_table()}.{_id()}")
         condition, values = f"{condition} AND {exists}", [*values, *more]
-    sql = f"SELECT {_id()} FROM {_table()} WHERE {condition} ORDER BY {_order()} DESC LIMIT %s"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*values, most])
-        return [row[0] for row in cursor.fetchall()]
+    condition = " AND ".join([condition, *only_if])
+    sql = f"SELECT {_id()} AS id FROM {_table()} WHERE {condition} ORDER BY {_order()} DESC LIMIT %s"  # noqa: S608
+    return sql, values
 
 
 def _table() -> str:
@@ -247,7 +275,10 @@ def _exists(matters: QuerySet[Any], outer: str) -> tuple[str, tuple[Any, ...]]:
     return f"EXISTS ({sql})", values
 
 
-def _top() -> int:
+def _top(bounds: Iterable[int | None]) -> int:
+    """The newest row, where a question has no bound of its own."""
+    if all(below is not None for below in bounds):
+        return 0
     return _one("SELECT coalesce(max(matter_id), 0) FROM matter_search", [])
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet, Value
 
 from doithoai.core import vietnamese
 from doithoai.opinion import figures, index, models
@@ -27,8 +28,8 @@ COUNTED = 1000
 CANDIDATES = 104
 BATCH = 1000
 
-#: Rooms above hand up what else a matter is found by: pairs of its id and a text.
-More = Callable[[Sequence[int]], Iterable[tuple[int, str]]]
+#: Rooms above hand up what else matters are found by: rows that point at their matter, with two columns of text.
+More = Callable[[Sequence[int]], Iterable[tuple[QuerySet[Any], tuple[str, str]]]]
 _MORE: list[More] = []
 
 
@@ -77,21 +78,39 @@ def remove(matter: Matter) -> None:
 
 def body_of(ids: Iterable[int]) -> dict[int, str]:
     """What these matters are found by, one line per text; nothing for what is sealed."""
-    bodies = _bodies(list(ids))
-    return {pk: body.partition("\n")[2] for pk, body in bodies.items() if body is not None}
+    return {pk: vietnamese.document(parts) for pk, parts in _parts(list(ids)).items()}
 
 
 def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
-    """Facets in the first line, then number, title, place, opinions and what rooms above hand up."""
+    """Facets in the first line, then everything that a matter is found by."""
     rows = Matter.objects.unsealed().in_bulk(ids)
-    parts: dict[int, list[str]] = {pk: [row.number, row.title, row.place] for pk, row in rows.items()}
-    said = Opinion.objects.filter(matter__in=rows).order_by("pk").values_list("matter_id", "number", "text")
-    for pk, number, text in said if rows else ():
-        parts[pk] += [number, text]
-    for more in _MORE if rows else ():
-        for pk, text in more(list(rows)):
-            parts[pk].append(text)
+    parts = _parts(list(rows)) if rows else {}
     return {pk: _body(rows[pk], parts[pk]) if pk in rows else None for pk in ids}
+
+
+def _parts(ids: Sequence[int]) -> dict[int, list[str]]:
+    """Number, title, place, opinions and what rooms above hand up, read in one statement."""
+    matters = Matter.objects.unsealed().filter(pk__in=ids)
+    asked = [
+        matters.values_list("pk", "pk", "number", "title", "place", Value(0)),
+        *(
+            rows.order_by().values_list("matter_id", "pk", *columns, Value(""), Value(place))
+            for place, (rows, columns) in enumerate(
+                [
+                    (Opinion.objects.filter(matter__in=ids), ("number", "text")),
+                    *(two for more in _MORE for two in more(ids)),
+                ],
+                start=1,
+            )
+        ),
+    ]
+    found: dict[int, list[str]] = {}
+    for pk, _row, *texts, place in sorted(asked[0].union(*asked[1:], all=True), key=lambda one: (one[5], one[1])):
+        if place == 0:
+            found[pk] = texts
+        elif pk in found:
+            found[pk] += texts[:2]
+    return found
 
 
 def facets_of(matter: Matter) -> list[str]:
@@ -203,34 +222,37 @@ def find(typed: str, where: Where, *, after: Cursor | None = None, size: int = P
     if not asked:
         return Found([], None)
     begin = after or Cursor(0, 0)
+    tiers = [
+        (tier, ask, begin.pk or None if tier == begin.tier else None)
+        for tier, ask in _tiers(asked, where)
+        if tier >= begin.tier
+    ]
+    if asked.phrases:
+        return _find_phrases(asked, tiers, size)
     hits: list[Cursor] = []
-    looked = 0
-    last: Cursor | None = None
-    for tier, ask in _tiers(asked, where):
-        if tier < begin.tier:
-            continue
-        below = begin.pk or None if tier == begin.tier else None
-        while True:
-            step = size + 1 - len(hits)
-            ids = index.newest(ask, below=below, most=step)
-            bodies = _texts(ids) if asked.phrases else {}
-            for pk in ids:
-                last = Cursor(tier, pk)
-                if not asked.phrases or asked.occurs_in(bodies.get(pk, "")):
-                    hits.append(last)
-            looked, below = looked + len(ids), ids[-1] if ids else None
-            if len(hits) > size:
-                return Found([hit.pk for hit in hits[:size]], hits[size - 1])
-            if len(ids) < step:
-                break
-            if looked >= CANDIDATES:
-                return Found([hit.pk for hit in hits], last)
+    for tier, ask, below in tiers:
+        hits += [Cursor(tier, pk) for pk in index.newest(ask, below=below, most=size + 1 - len(hits))]
+        if len(hits) > size:
+            return Found([hit.pk for hit in hits[:size]], hits[size - 1])
     return Found([hit.pk for hit in hits], None)
+
+
+def _find_phrases(asked: vietnamese.Question, tiers: Sequence[tuple[int, index.Ask, int | None]], size: int) -> Found:
+    """The index knows words and pairs alone: so many candidates of all tiers are looked at in their texts."""
+    lists = index.newest_of_tiers([(ask, below) for _tier, ask, below in tiers], CANDIDATES)
+    looked_at = [Cursor(tier, pk) for (tier, *_ask), ids in zip(tiers, lists, strict=True) for pk in ids][:CANDIDATES]
+    bodies = _texts([one.pk for one in looked_at])
+    hits = [one for one in looked_at if asked.occurs_in(bodies.get(one.pk, ""))]
+    if len(hits) > size:
+        return Found([hit.pk for hit in hits[:size]], hits[size - 1])
+    return Found([hit.pk for hit in hits], looked_at[-1] if len(looked_at) == CANDIDATES else None)
 
 
 def _texts(ids: Sequence[int]) -> dict[int, str]:
     """The texts of hits: as the index keeps them, else from the rows."""
-    return {pk: body.partition("\n")[2] for pk, body in index.kept(ids).items()} or body_of(ids)
+    if index.lite():
+        return {pk: body.partition("\n")[2] for pk, body in index.kept(ids).items()}
+    return body_of(ids) if ids else {}
 
 
 def _tiers(asked: vietnamese.Question, where: Where) -> list[tuple[int, index.Ask]]:
