@@ -27,14 +27,19 @@ RIGHT = "organisation.manage"
 
 @dataclass(frozen=True)
 class Scheme:
-    """The fields in use in their order, and organisation and level by the table of competence for every field."""
+    """All fields and those in use, in their order; organisation and level by the table of competence for each."""
 
+    every: dict[int, Field]
     fields: dict[int, Field]
     competent: dict[int, list[tuple[str, str]]]
 
     def held(self, field: Field) -> list[tuple[str, str]]:
         """Its own competence, else that of its main field."""
         return self.competent.get(field.pk) or self.competent.get(field.parent_id or 0) or []
+
+    def whole(self, field: Field) -> list[int]:
+        """A field with its parts, retired ones too."""
+        return [field.pk, *(row.pk for row in self.every.values() if row.parent_id == field.pk)]
 
 
 def scheme(authority: Authority) -> Scheme:
@@ -57,7 +62,7 @@ def scheme(authority: Authority) -> Scheme:
     for part in every.values():
         if part.parent_id:
             part.parent = every[part.parent_id]
-    return Scheme({pk: row for pk, row in every.items() if row.is_valid_on(day)}, dict(competent))
+    return Scheme(every, {pk: row for pk, row in every.items() if row.is_valid_on(day)}, dict(competent))
 
 
 def enter(

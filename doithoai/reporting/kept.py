@@ -44,14 +44,14 @@ class Picture:
 def picture(authority: Authority, on: date, span: Span | None = None) -> Picture:
     """What the page of figures tells."""
     span = span or Span()
-    return _held(authority, span) or _counted(authority, on, span, keep=_is_large(authority))
+    return _held(authority, span) or _counted(authority, on, span)
 
 
 def overview(authority: Authority, on: date) -> Overview:
     """The figures that the public reads."""
     held = _held(authority, Span())
     if held is None and _is_large(authority):
-        held = _counted(authority, on, Span(), keep=True)
+        held = _counted(authority, on, Span())
     return held.overview if held else figures.overview(authority, on)
 
 
@@ -76,12 +76,12 @@ def _held(authority: Authority, span: Span) -> Picture | None:
     return known
 
 
-def _counted(authority: Authority, on: date, span: Span, *, keep: bool) -> Picture:
+def _counted(authority: Authority, on: date, span: Span) -> Picture:
     at = clock.now()
     counted, bodies = figures.both(authority, on, span)
     rows = figures.repeated(authority, span)
     made = Picture(at, counted, bodies, [(row.matter.pk, row.opinions, row.reopened) for row in rows])
-    if keep:
+    if counted.matters > LARGE if span.is_all else _is_large(authority):
         cache.set(_key(authority.pk, span), made, ABANDONED)
     return made
 
@@ -107,7 +107,7 @@ def refresh_one(now: datetime) -> bool:
         return False
     for authority in _large():
         if _grows_old(authority.pk, Span(), now):
-            _counted(authority, clock.today(), Span(), keep=True)
+            _counted(authority, clock.today(), Span())
             return True
     if _refresh_wanted():
         return True
@@ -134,5 +134,5 @@ def _refresh_wanted() -> bool:
     authority = Authority.objects.filter(pk=key).first()
     span = Span(since, until, Conference.objects.filter(pk=conference).first() if conference else None)
     if authority is not None and (span.conference is not None or conference is None):
-        _counted(authority, clock.today(), span, keep=True)
+        _counted(authority, clock.today(), span)
     return True

@@ -33,6 +33,8 @@ def lines(rows: int, **attrs: str) -> forms.Textarea:
 class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # the stubs want the model
     """Fields of this authority in two levels, each with who is competent for it."""
 
+    known: scheme.Scheme | None = None
+
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Field.objects.none(), **kwargs)
 
@@ -42,9 +44,23 @@ class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # the stu
         """`known` is the scheme of the authority where the page has read it already."""
         found = known or scheme.scheme(authority)
         self.queryset = Field.objects.filter(valid_on(clock.today()), authority=authority).select_related("parent")
+        self.known = found
         names = {pk: ", ".join(name for name, _level in held) for pk, held in found.competent.items()}
         grouped = _grouped(list(found.fields.values()), names if competent else {})
         self.widget.choices = self.choices = [empty or ("", _("Choose a field")), *grouped]
+
+    def to_python(self, value: Any) -> Field | None:
+        """One of the scheme that was read for the choices."""
+        if self.known is None or value in self.empty_values:
+            return super().to_python(value)
+        if isinstance(value, Field):
+            return value
+        row = self.known.fields.get(int(value)) if str(value).isdecimal() else None
+        if row is None:
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value}
+            )
+        return row
 
 
 def _grouped(rows: list[Field], bodies: dict[int, str]) -> Choices:

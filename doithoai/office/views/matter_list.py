@@ -109,7 +109,8 @@ class MatterList:
         self.more = self._more(wanted)
         self.by_index = bool(self.typed) and reads_words(request)
         field = wanted.get("field")
-        self.fields = [field.pk, *field.parts.values_list("pk", flat=True)] if field else []
+        scheme: Any = self.form.fields["field"]
+        self.fields = scheme.known.whole(field) if field else []
 
     def _more(self, wanted: dict[str, Any]) -> list[Q]:
         """What is no facet of the word index."""
