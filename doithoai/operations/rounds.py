@@ -11,6 +11,7 @@ from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
 from doithoai.core import rates
 from doithoai.notices import outbox
+from doithoai.operations import planning
 from doithoai.opinion import figures, importing_later
 from doithoai.reporting import kept
 
@@ -27,6 +28,7 @@ ROUNDS: tuple[Round, ...] = (
     importing_later.take_in_one,
     figures.fold,
     kept.refresh_one,
+    planning.renew,
     rates.forget,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.
