@@ -103,6 +103,21 @@ def test_without_a_name_it_is_received_all_the_same() -> None:
     assert lookup.find(place, code_on(client)) is not None
 
 
+@pytest.mark.clause("G-17", "S-29")
+def test_who_asks_to_be_hidden_is_not_asked_for_the_name_in_public_and_speaks_by_number() -> None:
+    conference = announced(authority())
+    client = Client()
+
+    fill(client, contact={"name": "", "hides_author": "on", "contact_for_agency": "on", "category": "worker"})
+    assert "giấu tên" in client.get(url("send_check")).content.decode().lower()
+    ticked = {"conference": conference.public_id, "wants_to_speak": "on", "consents_to_name": "on"}
+    assert client.post(url("send_check"), ticked).status_code == 302
+
+    row = Submission.objects.get()
+    assert (row.hides_author, row.wants_to_speak) == (True, True)
+    assert (row.consents_to_name, row.contact_for_agency) == (False, False)
+
+
 @pytest.mark.clause("S-9", "S-10")
 def test_wishes_and_suggestions_are_kinds_of_their_own() -> None:
     authority()
