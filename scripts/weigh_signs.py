@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Find the weights of opinion/weighing.py anew from the cases beside the tests, and print them.
 
-Logistic regression over the signs, each case with and without marks, drawn towards zero. To be run when a list of
-words in opinion/signs.py has changed; what it prints goes into opinion/weights.py.
+Logistic regression over the signs, each case with and without marks, drawn towards zero. The cases are hard ones;
+what people write every day stands beside them with the opinions of the samples. To be run when a list of words in
+opinion/signs.py has changed; what it prints goes into opinion/weights.py.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 
+from doithoai.operations.samples import tan_yen_2024, xa_tan_yen  # noqa: E402
 from doithoai.opinion import weighing  # noqa: E402
 from doithoai.opinion.phrases import read  # noqa: E402
 
@@ -44,6 +46,16 @@ def cases(but: str = "") -> list[tuple[list[str], bool]]:
     return rows
 
 
+def everyday() -> list[tuple[list[str], bool]]:
+    """The opinions of the samples that go the usual way: neither the whole nor a sentence of one tells of a wrong."""
+    texts: list[str] = []
+    for sample in (tan_yen_2024.SAMPLE, xa_tan_yen.SAMPLE):
+        diverted = {matter.key for matter in sample.matters if matter.divert}
+        texts += [said.text for said in sample.opinions if said.matter not in diverted]
+    forms = [form for text in texts for form in (text, bare(text))]
+    return [(sorted(weighing.found(part)), False) for form in forms for part in weighing.parts(read(form))]
+
+
 def fitted(rows: list[tuple[list[str], bool]], rounds: int = ROUNDS) -> tuple[dict[str, float], float]:
     weights = dict.fromkeys(sorted({sign for signs, _is_one in rows for sign in signs}), 0.0)
     base = -1.0
@@ -62,7 +74,7 @@ def fitted(rows: list[tuple[list[str], bool]], rounds: int = ROUNDS) -> tuple[di
 
 
 def main() -> None:
-    weights, base = fitted(cases())
+    weights, base = fitted([*cases(), *everyday()])
     lines = [f'    "{sign}": {weight:.2f},' for sign, weight in sorted(weights.items(), key=lambda one: -one[1])]
     print(
         '"""How much each sign of opinion/weighing.py weighs: printed by scripts/weigh_signs.py, not chosen by hand."""'

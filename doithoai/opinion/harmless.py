@@ -153,3 +153,11 @@ KNOWN = Phrases(
 )
 #: What turns thanks into something else.
 BUT = Phrases("(nhưng|tuy nhiên|song|có điều|chỉ tiếc|tiếc là|xin báo|báo việc|nhân đây|đồng thời|tôi cũng|ngoài ra)")
+#: Somebody in office who is spoken to, not of.
+ADDRESSED = Phrases(
+    (
+        "(kính gửi|kính thưa|thưa|kính mời|mời|gửi|nhờ|mong|kính mong|rất mong|đề nghị|kính đề nghị|xin|xin mời) "
+        "(các )?(đồng chí|ông|bà|anh|chị|bác|chú|cô|vị)? (lãnh đạo|bí thư|chủ tịch|cán bộ|đại biểu|trưởng thôn|"
+        "phó chủ tịch|cấp ủy|công an|đoàn thanh niên|hội phụ nữ|hội nông dân|ban quản lý)"
+    ),
+)

@@ -60,7 +60,7 @@ ACTOR = Phrases(
         "ban khánh tiết|ban hộ tự|ban vận động|ban giám sát|tổ trưởng tổ|chủ tọa|người nhà nước|đảng viên|chấp sự|"
         "nhân viên y tế|nhân viên thú y|lái xe cơ quan|phi công|cán bộ hưu|hội thẩm|công tố)"
     ),
-    "!(thầy|trưởng|phó|ổng|bả|ảnh)",
+    "!(thầy|trưởng|phó|ổng|bả)",
     "!(lính|khoa)",
 )
 #: An authority, school or hospital acts.

@@ -86,6 +86,8 @@ _OPENING = re.compile(
 def found(said: Said) -> set[str]:
     """The names of the signs of a text."""
     has = {name for lists in (_WRONG, _HARMLESS, _OTHER) for name, phrases in lists.items() if phrases.within(said)}
+    if "actor" in has and _only_addressed(said):
+        has.discard("actor")
     who = "actor" if "actor" in has else "body" if "body" in has else "firm" if "firm" in has else ""
     has -= {"body", "firm"} - {who}
     if not who:
@@ -123,11 +125,21 @@ def found(said: Said) -> set[str]:
     return has
 
 
+def _only_addressed(said: Said) -> bool:
+    """Everybody in office who is named is asked or invited: nothing is said of what they did."""
+    spoken_to = harmless.ADDRESSED.spans(said)
+    return all(any(a <= start and end <= b for a, b in spoken_to) for start, end in signs.ACTOR.spans(said))
+
+
 def weight(said: Said) -> float:
     """Above zero: the account of a wrong. A sentence that tells it outweighs all that stands around it."""
+    return max((_sum(found(part)) for part in parts(said)), default=BASE)
+
+
+def parts(said: Said) -> list[Said]:
+    """All that is told as having happened, then each sentence of it."""
     told = _told(said)
-    parts = [joined(told), *told, *_behind_a_wish(told)] if told else []
-    return max((_sum(found(part)) for part in parts), default=BASE)
+    return [joined(told), *told, *_behind_a_wish(told)] if told else []
 
 
 def told_in(said: Said) -> set[str]:
@@ -139,7 +151,13 @@ def told_in(said: Said) -> set[str]:
 def _told(said: Said) -> list[Said]:
     if _praises(said):
         return []
-    return [part for part in sentences(said) if not _only_thought_of(part)]
+    return [_without_the_writer(part) for part in sentences(said) if not _only_thought_of(part)]
+
+
+def _without_the_writer(part: Said) -> Said:
+    """Somebody in office who says so of himself is not the one who is told of: "Tôi là trưởng ban …, xin phản ánh"."""
+    first, rest = split(part)
+    return rest if rest is not None and suspicions.SELF.within(first) else part
 
 
 def _only_thought_of(part: Said) -> bool:

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from doithoai.operations.samples import tan_yen_2024, xa_tan_yen
 from doithoai.opinion import kinds, weighing
-from scripts.weigh_signs import bare, fitted
+from scripts.weigh_signs import bare, everyday, fitted
 from scripts.weigh_signs import cases as weighed_cases
 
 CASES = Path(__file__).with_name("kinds_cases.tsv")
@@ -49,6 +50,19 @@ def test_denunciations_are_found_and_few_others_are_taken_for_one() -> None:
     assert wrong <= 0.1
 
 
+def test_what_people_write_every_day_is_seldom_taken_for_a_denunciation() -> None:
+    """The opinions of the samples, of two programmes."""
+    texts = [
+        said.text
+        for sample in (tan_yen_2024.SAMPLE, xa_tan_yen.SAMPLE)
+        for said in sample.opinions
+        if said.matter not in {matter.key for matter in sample.matters if matter.divert}
+    ]
+    wrong = sum(kinds.route(text) == "denunciation" for text in texts)
+    assert len(texts) > 150
+    assert wrong / len(texts) < 0.08
+
+
 def test_texts_written_before_the_rules() -> None:
     rows = [row for path in UNSEEN for row in cases(path)]
     right = sum(kinds.kind(row["text"]) in {row["kind"], *row["also"].split()} for row in rows)
@@ -74,11 +88,12 @@ def test_texts_typed_without_marks() -> None:
     assert wrong <= 0.1
 
 
+@pytest.mark.soak
 def test_weights_found_without_a_set_find_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is not learnt by heart: each set is judged by weights that never saw it."""
     shares = []
     for path in UNSEEN:
-        weights, base = fitted(weighed_cases(but=path.name), rounds=150)
+        weights, base = fitted([*weighed_cases(but=path.name), *everyday()], rounds=150)
         monkeypatch.setattr(weighing, "WEIGHTS", weights)
         monkeypatch.setattr(weighing, "BASE", base)
         shares.append(denounced(cases(path)))
@@ -87,8 +102,9 @@ def test_weights_found_without_a_set_find_it(monkeypatch: pytest.MonkeyPatch) ->
     assert sum(wrong for _found, wrong in shares) / len(shares) <= 0.12
 
 
+@pytest.mark.soak
 def test_the_weights_are_those_that_the_cases_give() -> None:
-    weights, base = fitted(weighed_cases())
+    weights, base = fitted([*weighed_cases(), *everyday()])
     assert base == pytest.approx(weighing.BASE, abs=0.006)
     assert weights == pytest.approx(weighing.WEIGHTS, abs=0.006)
 
