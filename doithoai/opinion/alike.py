@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from django.db.models import Exists
 
-from doithoai.opinion import likeness, search
+from doithoai.opinion import likeness, search, synonyms
 from doithoai.opinion.likeness import Rarity, Vector
 from doithoai.opinion.models import Matter, MatterSet, Opinion
 from doithoai.opinion.states import RESULTS, MatterState
@@ -84,7 +84,7 @@ def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) ->
 def rare(grams: Iterable[str], rarity: Rarity) -> list[str]:
     """The rarest first; what is said everywhere is left out."""
     most = max(FEW, rarity.total * COMMON)
-    kept = [gram for gram in grams if rarity.spread.get(gram, 0) <= most]
+    kept = [gram for gram in grams if rarity.spread.get(gram, 0) <= most and not gram.startswith(synonyms.MARK)]
     return sorted(kept, key=lambda gram: (rarity.spread.get(gram, 0), gram))[:ASKED]
 
 

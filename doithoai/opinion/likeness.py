@@ -17,11 +17,16 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from doithoai.core import vietnamese
+from doithoai.opinion import synonyms
 
 #: Groups are joined as long as their texts are on average at least this alike.
 TOGETHER = 0.2
 #: A pair says less than the two words that it is made of have said already.
 PAIR = 0.7
+#: A word and its number tell one hamlet, group or line from the next.
+NUMBERED = 1.5
+#: What every sentence may have says less still, however few the texts are.
+EVERYDAY = 0.5
 #: What is less alike than this is not worth proposing.
 WORTH_A_LOOK = 0.12
 #: Less than this in common, rare words alone, is chance.
@@ -33,11 +38,12 @@ Vector = dict[str, float]
 
 
 def grams(text: str) -> Count[str]:
-    """Folded syllables and neighbouring pairs with their number; abbreviations count as written out."""
+    """Folded syllables, neighbouring pairs and what is one thing under several names; abbreviations written out."""
     found: Count[str] = Count()
     for part in text.splitlines():
         words = vietnamese.fold(part).split()
         found.update(words)
+        found.update(synonyms.said(words))
         found.update(f"{one} {two}" for one, two in itertools.pairwise(words))
     return found
 
@@ -61,7 +67,12 @@ class Rarity:
     def __call__(self, gram: str) -> float:
         """Smoothed, so that words still weigh something where there are only a few texts."""
         weight = math.log((1 + self.total) / (1 + self.spread.get(gram, 0))) + 1
-        return weight * PAIR if " " in gram else weight
+        if synonyms.is_everyday(gram):
+            weight *= EVERYDAY
+        first, blank, second = gram.partition(" ")
+        if blank and second.isdecimal():
+            return weight * NUMBERED
+        return weight * PAIR if blank or first.startswith(synonyms.MARK) else weight
 
     def vector(self, bag: Mapping[str, int]) -> Vector:
         """Weights of length one; a word said often counts more, but less than in proportion."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from doithoai.opinion import alike, likeness
+from doithoai.opinion import alike, likeness, synonyms
 from doithoai.opinion.models import Matter, MatterSet, Opinion
 from doithoai.opinion.states import WAITING, MatterState
 from doithoai.people.models import Authority
@@ -108,7 +108,9 @@ def _group(matters: Sequence[Matter], said: dict[int, list[Opinion]], vectors: S
         for gram, own in vector.items():
             weight[gram] += own
     common = [
-        gram for gram, n in spread.items() if n >= min(len(vectors), max(2, len(vectors) / 2)) and " " not in gram
+        gram
+        for gram, n in spread.items()
+        if n >= min(len(vectors), max(2, len(vectors) / 2)) and " " not in gram and not gram.startswith(synonyms.MARK)
     ]
     words = frozenset(sorted(common, key=lambda gram: (-weight[gram] / spread[gram], gram))[:WORDS])
     return Group(tuple(matters), tuple(one for row in matters for one in said[row.pk]), words)
