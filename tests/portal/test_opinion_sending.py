@@ -109,7 +109,8 @@ def test_who_asks_to_be_hidden_is_not_asked_for_the_name_in_public_and_speaks_by
     client = Client()
 
     fill(client, contact={"name": "", "hides_author": "on", "contact_for_agency": "on", "category": "worker"})
-    assert "giấu tên" in client.get(url("send_check")).content.decode().lower()
+    check = client.get(url("send_check")).content.decode()
+    assert "Giấu tên" in check and "gọi theo số trên giấy biên nhận" in check and "consents_to_name" not in check
     ticked = {"conference": conference.public_id, "wants_to_speak": "on", "consents_to_name": "on"}
     assert client.post(url("send_check"), ticked).status_code == 302
 

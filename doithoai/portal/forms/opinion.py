@@ -176,6 +176,8 @@ class CheckForm(Form):
         choice.choices = [*((row.public_id, row.title) for row in conferences), ("", _("For no conference"))]
         if not conferences:
             del self.fields["conference"], self.fields["wants_to_speak"]
+        elif contact.get("hides_author"):
+            self.fields["wants_to_speak"].help_text = _("You are called by the number on your receipt.")
         if not contact.get("name") or contact.get("hides_author"):
             del self.fields["consents_to_name"]
 
