@@ -89,6 +89,12 @@ def history(row: models.Model, *, public: bool = False) -> models.QuerySet[Entry
     return entries.filter(public=True) if public else entries
 
 
+def newest(model: type[models.Model], ids: Iterable[int]) -> dict[int, int]:
+    """The key of the last entry about each of these rows."""
+    rows = Entry.objects.filter(subject=model._meta.label_lower, subject_id__in=ids).order_by()
+    return dict(rows.values_list("subject_id").annotate(last=models.Max("pk")))
+
+
 def sentence(entry: Entry) -> str:
     """The words of the timeline for one entry."""
     return str(VERBS.get(entry.verb, entry.verb))

@@ -5,12 +5,14 @@ Each act checks who may do it and writes one journal entry in the same transacti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -30,6 +32,33 @@ class Refused(Exception):
         self.sentence = sentence
         self.code = code
         self.field = field
+
+
+class Possible(Exception):
+    """Instead of the first write of an act that is only tried: up to here nothing spoke against it."""
+
+
+_trying: ContextVar[bool] = ContextVar("trying", default=False)
+
+
+@contextmanager
+def trying() -> Iterator[None]:
+    """Within it acts only look: each ends with Refused, or with Possible where it would begin to write.
+
+    No writer waits meanwhile. It fits acts that refuse before they write.
+    """
+    only_reading = getattr(connection, "only_reading", nullcontext)
+    known = _trying.set(True)
+    try:
+        with only_reading(), transaction.atomic():
+            yield
+    finally:
+        _trying.reset(known)
+
+
+def _begin_to_write() -> None:
+    if _trying.get():
+        raise Possible
 
 
 @dataclass(frozen=True)
@@ -76,6 +105,7 @@ def begin(
 ) -> RowT:
     """Save a new row in its first state with its first journal entry."""
     allow(by, right, row)  # type: ignore[arg-type]  # every journalled row answers scope()
+    _begin_to_write()
     moment = at or clock.now()
     with transaction.atomic():
         if isinstance(row, Stateful):
@@ -111,6 +141,7 @@ def begin_many(
     """
     for scope_of in {row.scope(): row for row in rows}.values():  # type: ignore[attr-defined]
         allow(by, right, scope_of)  # type: ignore[arg-type]
+    _begin_to_write()
     with transaction.atomic():
         for row, moment in zip(rows, at, strict=True):
             if isinstance(row, Stateful):
@@ -143,6 +174,7 @@ def move(
     before = seen if seen is not None else row.state
     if before not in arrow.sources:
         raise Refused(_("This is no longer possible: the state has changed. Reload the page."), code="state")
+    _begin_to_write()
     moment = at or clock.now()
     model = type(row)
     with transaction.atomic():
@@ -186,6 +218,7 @@ def amend(
         raise ValueError("state moves along arrows only")
     if not allowed:
         allow(by, right, row)  # type: ignore[arg-type]
+    _begin_to_write()
     with transaction.atomic():
         snapshot = type(row)._base_manager.filter(pk=row.pk).first()
         type(row)._base_manager.filter(pk=row.pk).update(**columns) if columns else None
@@ -213,4 +246,6 @@ def _tell(row: models.Model, before: models.Model | None, _state: str | None) ->
         count(before)
 
 
-__all__ = ["Refused", "STEPS", "Step", "allow", "amend", "begin", "begin_many", "move", "once", "step"]
+__all__ = [
+    "STEPS", "Possible", "Refused", "Step", "allow", "amend", "begin", "begin_many", "move", "once", "step", "trying",
+]  # fmt: skip

@@ -1,11 +1,11 @@
 """One act for many matters: tried out first, then done for each in a transaction of its own.
 
-What the preview says is found by the very rule that does it later, taken back at once: the two cannot differ.
+What the preview says is found by the very rule that does it later, stopped before it writes: the two cannot differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +16,11 @@ from django.utils.translation import gettext_lazy
 
 from doithoai.casework import assigning
 from doithoai.casework.models import Purpose
-from doithoai.core.transitions import Refused
+from doithoai.core import journal
+from doithoai.core.transitions import Possible, Refused, trying
 from doithoai.office.forms import opinion_bulk as forms
 from doithoai.opinion import public_text, refusing, triage
-from doithoai.opinion.models import Matter, MatterSet
+from doithoai.opinion.models import Matter, MatterSet, PublicText
 from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.people.roles import Acting
 
@@ -96,14 +97,16 @@ def offered(actor: Acting) -> list[tuple[str, str]]:
     return [(code, str(act.words)) for code, act in ACTS.items() if actor.holds(act.right)]
 
 
-def version_of(matter: Matter) -> str:
-    """What a preview saw: the matter's last entry and its last public text."""
-    text = matter.public_texts.order_by("-pk").values_list("pk", flat=True).first() or 0
-    return f"{triage.version_of(matter)}.{text}"
+def versions(matters: Sequence[Matter]) -> dict[int, str]:
+    """What a preview saw of each: its last entry and its last public text."""
+    keys = [row.pk for row in matters]
+    entries = journal.newest(Matter, keys)
+    texts = dict(PublicText.objects.filter(matter__in=keys).order_by("pk").values_list("matter", "pk"))
+    return {pk: f"{pk}.{entries.get(pk, 0)}.{texts.get(pk, 0)}" for pk in keys}
 
 
-def attempt(act: Act, rows: MatterSet, pk: int, seen: str, data: Data, by: Acting, *, keep: bool) -> str:
-    """Do it, or see whether it could be done: why not, or nothing."""
+def attempt(act: Act, rows: MatterSet, pk: int, seen: str, data: Data, by: Acting) -> str:
+    """Do it: why not, or nothing."""
     try:
         with transaction.atomic():
             row = (
@@ -111,23 +114,33 @@ def attempt(act: Act, rows: MatterSet, pk: int, seen: str, data: Data, by: Actin
             )
             if row is None:
                 raise Refused(_("It is no longer in your list."), code="gone")
-            if version_of(row) != seen:
+            if versions([row])[pk] != seen:
                 raise Refused(_("It has changed since the preview."), code="stale")
             act.do(row, data, by)
-            transaction.set_rollback(not keep)
     except Refused as refusal:
         return str(refusal.sentence)
     return ""
 
 
-def preview(act: Act, rows: MatterSet, chosen: Iterable[Matter], data: Data, by: Acting) -> list[Line]:
-    """What would happen to each; nothing is kept."""
-    return [Line(row, attempt(act, rows, row.pk, version_of(row), data, by, keep=False)) for row in chosen]
+def preview(act: Act, chosen: Sequence[Matter], data: Data, by: Acting) -> list[Line]:
+    """What would happen to each; nothing is written and nobody is kept waiting."""
+    with trying():
+        return [Line(row, _why_not(act, row, data, by)) for row in chosen]
 
 
-def sign(code: str, chosen: Iterable[Matter], typed: dict[str, str], by: Acting, authority_id: int) -> str:
+def _why_not(act: Act, matter: Matter, data: Data, by: Acting) -> str:
+    try:
+        act.do(matter, data, by)
+    except Refused as refusal:
+        return str(refusal.sentence)
+    except Possible:
+        return ""
+    return ""
+
+
+def sign(code: str, chosen: Sequence[Matter], typed: dict[str, str], by: Acting, authority_id: int) -> str:
     """The preview as it was seen, which nobody else can press and nobody can change."""
-    seen = [(row.pk, version_of(row)) for row in chosen]
+    seen = list(versions(chosen).items())
     whole = {"act": code, "rows": seen, "typed": typed, "by": by.pk, "authority": authority_id}
     return signing.dumps(whole, salt=SALT, compress=True)
 
@@ -145,4 +158,4 @@ def read(token: str, by: Acting, authority_id: int) -> tuple[str, list[tuple[int
 
 def perform(act: Act, rows: MatterSet, seen: list[tuple[int, str]], data: Data, by: Acting) -> list[tuple[int, str]]:
     """Each in its own transaction: one that cannot be done stops no other."""
-    return [(pk, attempt(act, rows, pk, version, data, by, keep=True)) for pk, version in seen]
+    return [(pk, attempt(act, rows, pk, version, data, by)) for pk, version in seen]

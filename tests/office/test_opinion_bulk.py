@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
@@ -16,6 +17,8 @@ from django.utils.translation import gettext
 from doithoai.casework.models import Assignment
 from doithoai.core import journal
 from doithoai.core.actors import CITIZEN
+from doithoai.core.models import Entry
+from doithoai.office import bulk
 from doithoai.opinion import conservation, intake, refusing, sealed, triage
 from doithoai.opinion.models import Matter, PublicText
 from doithoai.people.roles import Acting
@@ -215,3 +218,31 @@ def test_two_clerks_who_press_at_once_do_each_matter_once() -> None:
     for matter in matters:
         verbs = [entry.verb for entry in journal.history(matter)]
         assert (verbs.count("matter.classify"), verbs.count("matter.reclassify")) == (1, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("act", list(bulk.ACTS))
+def test_a_preview_only_reads_and_keeps_no_writer_waiting(act: str) -> None:
+    place = Commune()
+    matters = received(place, 3)
+    for row in matters[1:] if act in ("giao", "tieu-de") else []:
+        triage.classify(row, field=place.field(), by=place.coordinator)
+    reason = refusing.reasons(place.authority)[0]
+    every: dict[str, dict[str, Any]] = {
+        "phan-loai": {"field": place.field().pk, "level": ""},
+        "giao": {"lead": place.agency.pk},
+        "khong-tiep-nhan": {"reason": reason.pk},
+        "tieu-de": {},
+    }
+    browser = people.signed_in(place.coordinator)
+    browser.get(url("inbox"))
+    before = Entry.objects.count()
+
+    with CaptureQueriesContext(connection) as asked:
+        page = shown(browser, act, matters, **every[act])
+
+    words = {str(one["sql"]).split()[0] for one in asked} - {"SAVEPOINT", "RELEASE", "ROLLBACK", "COMMIT", "DECLARE"}
+    begun = {str(one["sql"]) for one in asked if str(one["sql"]).startswith("BEGIN")}
+    assert words - {"BEGIN"} == {"SELECT"} and begun <= {"BEGIN", "BEGIN DEFERRED"}
+    assert Entry.objects.count() == before
+    assert sum(whys(page).values()) == (1 if act in ("giao", "tieu-de") else 0)

@@ -5,6 +5,8 @@ SQLite's own waiting is polling without order, so one writer can starve for seco
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db.backends.sqlite3 import base
@@ -15,8 +17,19 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     _queue: int | None = None
 
+    @contextmanager
+    def only_reading(self) -> Iterator[None]:
+        """What begins within it begins as a reader: it takes no lock and stands in no queue."""
+        mine: Any = self  # the stubs do not know the mode
+        own, mine.transaction_mode = mine.transaction_mode, "DEFERRED"
+        try:
+            yield
+        finally:
+            mine.transaction_mode = own
+
     def _start_transaction_under_autocommit(self) -> None:
-        self._line_up()
+        if getattr(self, "transaction_mode", None) != "DEFERRED":
+            self._line_up()
         try:
             super()._start_transaction_under_autocommit()  # type: ignore[misc]  # private, not in the stubs
         except BaseException:

@@ -48,7 +48,7 @@ def choose(request: HouseRequest, slug: str) -> HttpResponse:
     """What is to be said for all of them, and what would happen to each."""
     act = _act(request, request.GET.get("viec", ""))
     wanted = list(dict.fromkeys(request.GET.getlist("m")))[:MOST]
-    chosen = list(_rows(request).filter(public_id__in=wanted).for_list())
+    chosen = list(_rows(request).filter(public_id__in=wanted).for_list().select_related("authority"))
     if not chosen:
         messages.warning(request, _("Tick at least one matter."))
         return redirect(_back(request, request.GET))
@@ -73,7 +73,7 @@ def _told(request: HouseRequest, asked: Any, act: Act) -> dict[str, Any]:
 
 
 def _preview(request: HouseRequest, act: Act, chosen: list[Matter], form: BulkForm) -> dict[str, Any]:
-    lines = bulk.preview(act, _rows(request), chosen, form.cleaned_data, request.actor)
+    lines = bulk.preview(act, chosen, form.cleaned_data, request.actor)
     code = request.GET.get("viec", "")
     doable = [line.matter for line in lines if not line.why]
     token = bulk.sign(code, doable, form.typed(), request.actor, request.authority.pk)
