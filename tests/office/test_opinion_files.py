@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,19 @@ def test_a_file_that_cannot_be_drawn_is_refused_in_a_sentence_and_not_tried_agai
     assert time.monotonic() - began < 2
     page = people.signed_in(place.coordinator).get(reverse("office:opinion", args=[SLUG, opinion.public_id]))
     assert address(opinion) not in page.content.decode() and address(opinion, "opinion_file") in page.content.decode()
+
+
+def test_a_small_file_that_unpacks_to_more_than_the_machine_holds_is_refused(place: Commune) -> None:
+    packer = zlib.compressobj(1)
+    packed = b"".join(packer.compress(b" " * 2**24) for _part in range(80)) + packer.flush()
+    whole = pdf()
+    start, end = whole.index(b"3 0 obj"), whole.index(b"4 0 obj")
+    stream = b"3 0 obj<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream endobj\n" % (len(packed), packed)
+    opinion = sent(place, whole[:start] + stream + whole[end:])
+
+    answer = looked_at(place.coordinator, opinion)
+
+    assert answer.status_code in (409, 422) and "Tải tệp về" in answer.content.decode()
 
 
 def test_a_page_as_large_as_a_field_gives_no_larger_picture(place: Commune) -> None:
