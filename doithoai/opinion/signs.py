@@ -272,7 +272,8 @@ COLLUSION = Phrases(
 #: Against the law or the rule, said so.
 UNLAWFUL = Phrases(
     (
-        "(trái phép|trái luật|trái pháp luật|trái quy định|trái thẩm quyền|sai quy định|sai thẩm quyền|sai đối tượng|"
+        "(trái phép|trái luật|trái pháp luật|trái quy định|trái thẩm quyền|sai quy định|sai thẩm quyền|"
+        "sai đối tượng|trái tuyến|hết phép|quá phép|"
         "không phép|không đúng quy định|vượt quyền|phi pháp|bất chính|vi phạm pháp luật|lạm thu|thu sai|thu trái|"
         "chi sai|"
         "tư lợi|trục lợi|mờ ám|khuất tất|dàn xếp|quân xanh|không minh bạch|thiếu minh bạch|không trong sạch|sai phạm|"
@@ -320,5 +321,15 @@ THREAT = Phrases(
         "cho nghỉ việc|cho thôi việc|điều đi|điều chuyển|hạ hạnh kiểm|hạ thi đua|không xác nhận|gây khó dễ|kiếm cớ|"
         "hạch họe|bắt lỗi|cắt thi đua|xếp loại yếu|bịt miệng|im đi|chặn số|thách|dằn mặt|ép cung|nhục hình|nhận tội|"
         "vết (bầm|thương|dây|roi|đánh|thâm)|bị tạm giữ|còng tay)"
+    ),
+)
+#: A body does what can be wrong: writes, lets, sells, collects.
+BODY_ACTS = Phrases(
+    (
+        "(ủy ban nhân dân|ủy ban|xã|phường|trạm|trường|chi nhánh|hợp tác xã|hội|bệnh viện|văn phòng|phòng|sở|ban|"
+        "trung tâm|ngân hàng|công ty|thôn) (y tế|kiểm dịch|cân|xã|phường|tiểu học|cấp #|thú y|phụ nữ|nông dân|đất đai|"
+        "thuế|huyện|quản lý|tín dụng|môi trường|dân quân)? (lại |còn |tự |vẫn |biết |đã |cứ )?(ghi|lập|đóng dấu|tuyển|"
+        "khai|ký|bán|chia|duyệt|kê|tráo|đổi|giấu|ém|biết|để|thả|nhắm mắt|làm ngơ|san|phá|chặt|thu thêm|thu khống|"
+        "cho thuê)"
     ),
 )

@@ -17,7 +17,8 @@ FALSEHOOD = Phrases(
         "(đã chết|đã mất|mất từ|chết từ|không có thật|không ở|không có mặt|không làm|không học|không dự|không khám|"
         "không mua|không hề|chưa bao giờ) … (vẫn|lại) … (ghi|ký|kê|khai|nhận|có tên|lĩnh|chấm|thanh toán|cấp)"
     ),
-    "(hai|2) (bảng lương|sổ|bộ hồ sơ|hóa đơn|hệ thống sổ|bảng chấm công|loại hợp đồng)",
+    "(hai|2) (bảng lương|danh sách|bản danh sách|bộ chứng từ|biên bản khác|sổ|bộ hồ sơ|hóa đơn|hệ thống sổ|"
+    "bảng chấm công|loại hợp đồng)",
     "(nhét|bỏ|gạch|kiểm|đổi|đánh tráo|tráo|thêm) … (thêm phiếu|phiếu bầu|số phiếu)",
     "(phiếu|số phiếu) … (nhiều hơn|khớp|không khớp|bị tráo)",
     "(giấu|che|ỉm|im) (không báo|nhẹm|đi|tin|giấu)",
@@ -44,6 +45,15 @@ FALSEHOOD = Phrases(
     "(cứ (việc )?(kiện|đi mà kiện)|thách (dân|kiện)|có giỏi thì)",
     "(kiểm tra|thanh tra|đoàn) … (khóa van|dừng xả|che|đậy|tắt|giấu|đối phó|sơn lại|dọn sạch|báo trước)",
     "(lấy|mượn|dùng|đứng) tên … (nhận|vay|lĩnh|hưởng|mua|để)",
+    (
+        "(ghi|khai|báo cáo|kê|xác nhận|ký nhận|chấm) … (đủ|đã|đều|xong|hết|toàn bộ) … (chưa|không|chẳng) … (nào|ai|hề|"
+        "từng|được|thấy|đồng)"
+    ),
+    "(mất|chết|nghỉ|chuyển đi|đi vắng|bỏ học|hỏng) … (mà|nhưng) … vẫn (ghi|ký|cấp|lĩnh|nhận|có tên|chấm|kê|khai)",
+    "(khai|ghi|báo|kê|chấm) (đủ|là|có)? # … (chỉ|mỗi|mới|vẻn vẹn) (có|được|thấy)? #",
+    "(biết trước|lộ) (đề|giá|kết quả|đáp án)",
+    "(thế|đổi|thay|chèn|ghép|điền) tên … (mình|cháu|con|vợ|người nhà|người khác|họ hàng)",
+    "(chữ ký|nét chữ) (giống nhau|giống hệt|cùng một|y hệt)",
 )
 #: A firm or body, and what the law forbids it.
 BODY = Phrases(

@@ -53,6 +53,7 @@ _OTHER: Mapping[str, Phrases] = {
     "condition": signs.CONDITION,
     "gain": signs.GAIN,
     "common": signs.COMMON,
+    "body acts": signs.BODY_ACTS,
     "wish": harmless.WISH,
     "inquire": harmless.INQUIRE,
     "self": suspicions.SELF,
@@ -80,6 +81,12 @@ _TOGETHER: Mapping[str, frozenset[str]] = {
 _OPENING = re.compile(
     r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat|nhan dan|toi xin) ){0,3}"
     r"(?:khen|cam on|bieu duong|hoan nghenh|chan thanh cam on|biet on|tri an) "
+)
+
+
+_TAIL = re.compile(
+    r" (?:nhu (?:vay|the)|the|vay|viec nay|dieu nay|chuyen nay|ai|co phai|co dung|dung|xu ly|xin hoi|lam the|lieu|"
+    r"phap luat|cap tren) "
 )
 
 
@@ -139,7 +146,8 @@ def weight(said: Said) -> float:
 def parts(said: Said) -> list[Said]:
     """All that is told as having happened, then each sentence of it."""
     told = _told(said)
-    return [joined(told), *told, *_behind_a_wish(told)] if told else []
+    all_parts = [*told, *_behind_a_wish(told), *_before_a_question(said)]
+    return [joined(told), *all_parts] if told else all_parts
 
 
 def told_in(said: Said) -> set[str]:
@@ -174,6 +182,18 @@ def _praises(said: Said) -> bool:
     if _OPENING.match(said.folded) and not harmless.BUT.within(said) and len(sentences(said)) == 1:
         return True
     return harmless.THANKS.within(said) and harmless.CLEAN.within(said) and not told
+
+
+def _before_a_question(said: Said) -> list[Said]:
+    """What is told before it is asked: "Ông trưởng thôn …, như vậy có đúng không?"."""
+    found_there = []
+    for part in sentences(said):
+        told, comma, tail = part.marked.rpartition(" , ")
+        if comma and " ? " in part.words and _TAIL.search(f" {part.folded.rpartition(' , ')[2]}"):
+            head = Said(f"{told} ", f"{part.folded.rpartition(' , ')[0]} ", part.has_marks)
+            if not (harmless.IF.within(head) or asking.asks(head) or asking.PROCEDURE.within(head)):
+                found_there.append(head)
+    return found_there
 
 
 def _behind_a_wish(parts: list[Said]) -> list[Said]:
