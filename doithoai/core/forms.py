@@ -91,17 +91,21 @@ class HouseRenderer(TemplatesSetting):
 
 
 class LongSelect(forms.Select):
-    """A select box of very many rows without groups: drawn in one pass, without a row of the model for each."""
+    """A select box of many rows: drawn in one pass, without a row of the model and a template for each."""
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         chosen = {str(one) for one in self.format_value(value) or [""]}
         choices: Iterable[tuple[Any, Any]] = self.choices
-        options = "".join(
-            f'<option value="{escape(key)}"{" selected" if str(key) in chosen else ""}>{escape(label)}</option>'
-            for key, label in choices
-        )
+        options = "".join(self._options(key, label, chosen) for key, label in choices)
         drawn = flatatt(self.build_attrs(self.attrs, attrs))
         return mark_safe(f'<select name="{escape(name)}"{drawn}>{options}</select>')  # escaped piece by piece
+
+    def _options(self, key: Any, label: Any, chosen: set[str]) -> str:
+        """One row, or a group of them under its name."""
+        if isinstance(label, list | tuple):
+            within = "".join(self._options(own, words, chosen) for own, words in label)
+            return f'<optgroup label="{escape(key)}">{within}</optgroup>'
+        return f'<option value="{escape(key)}"{" selected" if str(key) in chosen else ""}>{escape(label)}</option>'
 
 
 class _Named(ModelChoiceIterator):  # type: ignore[type-arg,unused-ignore]  # not generic at run time

@@ -54,13 +54,12 @@ def nearest(matter: Matter, limit: int = 5, texts: Sequence[str] | None = None) 
     rarity = rarity_of(matter.authority)
     own = [rarity.vector(bag) for bag in bags]
     found = {row.pk: row for row in candidates(matter, bags, rarity)}
-    scored = []
-    for pk, others in texts_of(found.values()).items():
-        score, words = _best(own, others, rarity)
-        if score >= likeness.WORTH_A_LOOK:
-            row = found[pk]
-            scored.append(Candidate(row, score, words, row.received_on.year < matter.received_on.year))
-    return sorted(scored, key=lambda one: (-one.score, -one.matter.pk))[:limit]
+    best = [(*_best(own, others, rarity), found[pk]) for pk, others in texts_of(found.values()).items()]
+    worth = [one for one in best if one[0] >= likeness.WORTH_A_LOOK]
+    return [
+        Candidate(row, score, tuple(likeness.shared(*pair)), row.received_on.year < matter.received_on.year)
+        for score, pair, row in sorted(worth, key=lambda one: (-one[0], -one[2].pk))[:limit]
+    ]
 
 
 def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) -> MatterSet:
@@ -125,13 +124,17 @@ def _count(authority_pk: int) -> Rarity:
     return Rarity.of(likeness.grams(text) for text in rows.values_list("text", flat=True)[:SAMPLE])
 
 
-def _best(own: Sequence[Vector], texts: Sequence[str], rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """The most alike of their texts and the words that both say."""
-    best: tuple[float, tuple[str, ...]] = (0.0, ())
+def _best(own: Sequence[Vector], texts: Sequence[str], rarity: Rarity) -> tuple[float, tuple[Vector, Vector, str]]:
+    """How alike the most alike of their texts is: mine, its, and the text."""
+    best: tuple[float, tuple[Vector, Vector, str]] = (0.0, ({}, {}, ""))
     for text in texts:
-        vector = rarity.vector(likeness.grams(text))
+        vector = rarity.vector(_grams(text))
         for mine in own:
             score = likeness.likeness(mine, vector)
             if score > best[0]:
-                best = score, tuple(likeness.shared(mine, vector, text))
+                best = score, (mine, vector, text)
     return best
+
+
+#: Whoever sorts one opinion after the other meets the same earlier texts again.
+_grams = lru_cache(maxsize=1024)(likeness.grams)

@@ -14,7 +14,7 @@ import re
 from collections import Counter as Count
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from doithoai.core import vietnamese
 from doithoai.opinion import synonyms
@@ -54,6 +54,7 @@ class Rarity:
 
     total: int
     spread: Mapping[str, int]
+    _weights: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, bags: Iterable[Iterable[str]]) -> Rarity:
@@ -65,6 +66,12 @@ class Rarity:
         return cls(total, spread)
 
     def __call__(self, gram: str) -> float:
+        known = self._weights.get(gram)
+        if known is None:
+            known = self._weights[gram] = self._weigh(gram)
+        return known
+
+    def _weigh(self, gram: str) -> float:
         """Smoothed, so that words still weigh something where there are only a few texts."""
         weight = math.log((1 + self.total) / (1 + self.spread.get(gram, 0))) + 1
         if synonyms.is_everyday(gram):

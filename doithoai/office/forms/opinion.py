@@ -11,7 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
-from doithoai.core.forms import AcceptedFilesField, Form, NamedChoiceField, PhoneField, Radios, VietnameseDateField
+from doithoai.core.forms import (
+    AcceptedFilesField,
+    Form,
+    LongSelect,
+    NamedChoiceField,
+    PhoneField,
+    Radios,
+    VietnameseDateField,
+)
 from doithoai.opinion import fields as scheme
 from doithoai.opinion.intake import LONGEST, ContactData
 from doithoai.opinion.models import Door, Field, Kind, RefusalReason, SealedKind
@@ -34,6 +42,7 @@ class GroupedField(forms.ModelChoiceField):  # type: ignore[type-arg]  # the stu
     """Fields of this authority in two levels, each with who is competent for it."""
 
     known: scheme.Scheme | None = None
+    widget = LongSelect
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Field.objects.none(), **kwargs)
@@ -86,8 +95,8 @@ def _grouped(rows: list[Field], bodies: dict[int, str]) -> Choices:
 
 class InboxFilter(Form):
     q = forms.CharField(label=_("Words, or number of the matter"), required=False, max_length=120)
-    conference = forms.ModelChoiceField(
-        label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
+    conference = NamedChoiceField(
+        named="title", label=_("Conference"), queryset=Conference.objects.none(), required=False, empty_label=_("All")
     )
     place = forms.CharField(label=_("Village or place"), max_length=120, required=False)
     door = forms.ChoiceField(label=_("Came by"), choices=[ALL, *Door.choices], required=False)
