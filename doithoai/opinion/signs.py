@@ -176,7 +176,8 @@ KIN = Phrases(
     "người quen|con trai|con gái|em trai|em vợ|em rể|cháu ruột|vợ|anh em)",
     "(toàn|đều|chỉ|gần hết|quá nửa|một nửa|phần lớn) … (họ hàng|người nhà|anh em|con cháu|người thân|người quen|"
     "dòng họ)",
-    "(công ty|cửa hàng|nhà hàng|quán|hiệu|xưởng|tiệm) (sân sau|nhà|của) … (vợ|chồng|em|con|cháu|anh|người nhà|ông|"
+    "(công ty|cửa hàng|nhà hàng|quán|hiệu|xưởng|tiệm) (sân sau|nhà|của) … (vợ|chồng|em trai|em vợ|em rể|em gái|con|"
+    "cháu|anh trai|anh rể|người nhà|"
     "mình)",
 )
 GAIN = Phrases(

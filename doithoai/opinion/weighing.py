@@ -147,7 +147,7 @@ def parts(said: Said) -> list[Said]:
     """All that is told as having happened, then each sentence of it."""
     told = _told(said)
     all_parts = [*told, *_behind_a_wish(told), *_before_a_question(said)]
-    return [joined(told), *all_parts] if told else all_parts
+    return list(dict.fromkeys([joined(told), *all_parts] if told else all_parts))
 
 
 def told_in(said: Said) -> set[str]:
@@ -181,7 +181,19 @@ def _praises(said: Said) -> bool:
     told = harmless.WISH.within(said) or harmless.INQUIRE.within(said) or signs.AFRAID.within(said)
     if _OPENING.match(said.folded) and not harmless.BUT.within(said) and len(sentences(said)) == 1:
         return True
-    return harmless.THANKS.within(said) and harmless.CLEAN.within(said) and not told
+    if told or not harmless.THANKS.within(said):
+        return False
+    return harmless.CLEAN.within(said) or _ends_in_thanks(said)
+
+
+def _ends_in_thanks(said: Said) -> bool:
+    """ "…, bà con rất biết ơn": the last words say how the rest is meant, unless it is named a crime."""
+    parts = sentences(said)
+    _head, _comma, last = parts[-1].marked.rpartition(" , ")
+    _head, _comma, folded = parts[-1].folded.rpartition(" , ")
+    end = Said(f" {last.strip()} ", f" {folded.strip()} ", said.has_marks)
+    meant = any(one.within(said) for one in (harmless.BUT, suspicions.FALSEHOOD, wrongs.CRIME, signs.SLIPPED))
+    return harmless.THANKS.within(end) and not meant
 
 
 def _before_a_question(said: Said) -> list[Said]:
