@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import F, Max, Q, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal, numbers
@@ -195,6 +195,9 @@ def undo(division: Division, *, by: Actor) -> None:
 
 
 def added_points(submissions: Q) -> Sums:
-    """How many opinions more the standing divisions make of the submissions that they were received in."""
-    asked = Division.objects.filter(undone_at=None, opinion__submission__in=Submission.objects.filter(submissions))
-    return Sums(asked, {"n": Sum(F("parts") - 1)})
+    """How many opinions more the standing divisions make of the submissions that they were received in.
+
+    The divisions lead: they are few.
+    """
+    of = Submission.objects.filter(submissions, opinions=OuterRef("opinion_id"))
+    return Sums(Division.objects.filter(Exists(of), undone_at=None), {"n": Sum(F("parts") - 1)})

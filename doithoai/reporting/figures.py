@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from doithoai.casework.models import Answer, Assignment, Commitment, Verdict
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState
 from doithoai.conference.models import Conference
 from doithoai.core.counting import Summed, Sums, sum_each
+from doithoai.core.local_day import LocalDay
 from doithoai.core.models import Entry
 from doithoai.opinion import conservation
 from doithoai.opinion.conservation import Balance
-from doithoai.opinion.models import Matter
+from doithoai.opinion.models import Matter, Opinion
 from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people.models import Authority, Organisation
 
@@ -85,7 +86,7 @@ def overview(authority: Authority, on: date, span: Span | None = None) -> Overvi
 def _asked_of_all(authority: Authority, on: date, span: Span) -> dict[str, Sums]:
     promises = Commitment.objects.of(authority).unsealed().filter(span.of("matter__"))
     answers = Answer.objects.filter(matter__authority=authority, state=AnswerState.PUBLISHED, is_oral=False)
-    in_time = Q(published_at__date__lte=F("assignment__due_on"))
+    in_time = Q(assignment__due_on__gte=LocalDay("published_at"))
     return {
         **conservation.questions(authority, conference=span.conference, since=span.since, until=span.until),
         "matters": Sums(
@@ -141,9 +142,9 @@ def _overview(on: date, counted: Mapping[str, Summed]) -> Overview:
 
 def _latest_verdicts(authority: Authority, span: Span) -> QuerySet[Verdict]:
     """The latest word of each sender."""
-    latest = Verdict.objects.filter(opinion__authority=authority).filter(span.of("opinion__matter__"))
-    newest = latest.order_by().values("opinion").annotate(last=Max("pk")).values("last")
-    return Verdict.objects.filter(pk__in=newest)
+    of = Opinion.objects.filter(span.of("matter__"), pk=OuterRef("opinion"), authority=authority)
+    later = Verdict.objects.filter(opinion=OuterRef("opinion"), pk__gt=OuterRef("pk"))
+    return Verdict.objects.filter(Exists(of), ~Exists(later))
 
 
 @dataclass(frozen=True)

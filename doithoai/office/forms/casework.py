@@ -12,7 +12,7 @@ from doithoai.casework.models import Purpose, ReferralPurpose
 from doithoai.casework.states import CommitmentState
 from doithoai.conference.models import Conference
 from doithoai.core import clock
-from doithoai.core.forms import AcceptedFileField, Form, Radios, Ticks, VietnameseDateField
+from doithoai.core.forms import AcceptedFileField, Form, NamedChoiceField, Radios, Ticks, VietnameseDateField
 from doithoai.opinion.models import Matter
 from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people import directory
@@ -210,8 +210,8 @@ class AnswerFilter(Form):
 class SpanForm(Form):
     """Which part the figures count."""
 
-    conference = forms.ModelChoiceField(
-        label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
+    conference = NamedChoiceField(
+        named="title", label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
     )
     since = VietnameseDateField(label=_("Received since"), required=False)
     until = VietnameseDateField(label=_("Received until"), required=False)
