@@ -20,6 +20,8 @@ class Route(StrEnum):
 
 
 _SECRET = re.compile(r"(?:^|[\s\"“(\[])(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?=[\s.,:;)\]\"”–-]|$)")
+#: Typed without marks, only where it stands as a heading: "TOI MAT xe" may be somebody who has lost one.
+_SECRET_BARE = re.compile(r"(?:^|[\s\"“(\[])(?:TUYET|TOI) MAT(?=\s*[.:;)\]–-])")
 _GRADE = re.compile(r"(?:độ mật|mức độ mật)\s*:\s*(?:tuyệt |tối )?mật|đóng dấu (?:tuyệt |tối )?mật", re.IGNORECASE)
 _OFFER = Phrases(
     "(vay|cho vay) (tiền|vốn|nóng|nhanh|tín chấp|online) … (nhanh|thế chấp|ngay|trong ngày|lãi|giải ngân|nợ xấu|phút)",
@@ -106,7 +108,8 @@ def carries_secret_mark(text: str) -> bool:
     body = plain(text)
     capitals = sum(char.isupper() for char in body)
     shouted = capitals > 0.6 * max(sum(char.isalpha() for char in body), 1)
-    return _GRADE.search(body) is not None or (_SECRET.search(body) is not None and not shouted)
+    marked = _SECRET.search(body) or _SECRET_BARE.search(body)
+    return _GRADE.search(body) is not None or (marked is not None and not shouted)
 
 
 def denounces(said: Said) -> bool:

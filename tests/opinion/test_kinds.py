@@ -47,3 +47,8 @@ def test_a_mark_of_secrecy_is_seen_and_the_same_word_in_a_sentence_is_not() -> N
     assert kinds.carries_secret_mark("TỐI MẬT. Phương án bảo vệ mục tiêu")
     assert kinds.carries_secret_mark("Kèm theo tài liệu (MẬT)")
     assert not kinds.carries_secret_mark("Mật độ xe tải qua thôn dày đặc, đâu phải tài liệu mật.")
+
+
+def test_a_secret_mark_typed_without_marks_stops_too() -> None:
+    assert kinds.carries_secret_mark("TOI MAT. Phuong an tac chien cua huyen")
+    assert not kinds.carries_secret_mark("TOI MAT xe o cho, nho cong an tim giup")
