@@ -141,8 +141,9 @@ class Submission(Dated):
     # How many points it was taken apart into: what its opinions are counted against.
     parts = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=80, null=True, unique=True)  # noqa: DJ001 -- NULL = no key
-    #: True for a row that opinion.shielding made ready for an organisation.
+    #: True for a row that opinion.shielding made ready for an organisation, and for one without its files.
     is_veiled = False
+    is_bare = False
 
     class Meta:
         verbose_name = _("submission")
@@ -156,8 +157,8 @@ class Submission(Dated):
 
     @property
     def attachments(self) -> list[Attachment]:
-        """In the order in which they came; for rows that were fetched with them. None of a hidden author."""
-        if self.is_veiled:
+        """In the order in which they came; for rows fetched with them. None that tell who a hidden author is."""
+        if self.is_veiled or self.is_bare:
             return []
         return [kept.attachment for kept in sorted(self.files.all(), key=lambda kept: kept.pk)]
 

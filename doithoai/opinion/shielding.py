@@ -8,12 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Q
+
 from doithoai.core import vietnamese
 from doithoai.core.actors import Actor, Scope
 from doithoai.opinion import public_text
-from doithoai.opinion.models import Contact, Matter, Opinion
+from doithoai.opinion.models import Contact, Door, Matter, Opinion
 
 RIGHT = "opinion.read"
+#: What comes by these doors is a sheet that its sender filled in or signed: its picture bears the name.
+SIGNED_DOORS = (Door.PAPER, Door.LETTER)
+#: Opinions whose files no organisation gets.
+FILES_KEPT = Q(submission__hides_author=True) | Q(
+    submission__door__in=SIGNED_DOORS, submission__contact_for_agency=False
+)
 _NAME, _PHONE = "[đã che: họ tên]", "[đã che: số điện thoại]"
 
 
@@ -33,7 +41,8 @@ def masked(opinion: Opinion) -> str:
 
 
 def veiled(opinions: Iterable[Opinion], by: Actor) -> list[Opinion]:
-    """The opinions as this person may read them: for an organisation without whatever leads to a hidden author.
+    """The opinions as this person may read them: for an organisation without whatever leads to a hidden author, and
+    without the sheet that bears a name which its sender did not give away.
 
     Rows for a page, fetched with their submission; they are not to be saved.
     """
@@ -41,6 +50,7 @@ def veiled(opinions: Iterable[Opinion], by: Actor) -> list[Opinion]:
     if not rows or _reads_all(by, rows[0].authority_id):
         return rows
     for row in rows:
+        row.submission.is_bare = row.submission.door in SIGNED_DOORS and not row.submission.contact_for_agency
         if row.submission.hides_author and not row.submission.is_veiled:
             row.text = masked(row)
             row.submission.is_veiled = True

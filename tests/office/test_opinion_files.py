@@ -65,9 +65,12 @@ def photo(form: str) -> bytes:
     return out.getvalue()
 
 
-def sent(place: Commune, *files: bytes, text: str = "Cống sau chợ bé, mưa là ngập vào nhà.", **more: Any) -> Opinion:
+def sent(
+    place: Commune, *files: bytes, text: str = "Cống sau chợ bé, mưa là ngập vào nhà.", door: str = "web", **more: Any
+) -> Opinion:
     accepted = [(f"tep-{n}", uploads.accept(data, f"tep-{n}")) for n, data in enumerate(files)]
-    made = intake.receive(place.authority, door="web", texts=[text], by=CITIZEN, files=accepted, **more)
+    by = CITIZEN if door == "web" else people.person("intake", place.authority)
+    made = intake.receive(place.authority, door=door, texts=[text], by=by, files=accepted, **more)
     return Opinion.objects.select_related("matter", "submission").get(pk=made.opinions[0].pk)
 
 
@@ -188,6 +191,28 @@ def test_the_agency_that_works_on_the_matter_looks_too_and_no_other(place: Commu
 
     assigning.withdraw(given, reason="Giao nhầm", by=place.coordinator)
     assert looked_at(place.clerk, opinion).status_code == 404
+
+
+@pytest.mark.parametrize("door", ["paper", "letter"])
+def test_the_sheet_that_bears_a_name_is_for_the_agency_only_where_the_sender_allows_it(
+    place: Commune, door: str
+) -> None:
+    seen = {}
+    for allowed in (False, True):
+        opinion = sent(place, photo("JPEG"), door=door, contact_for_agency=allowed)
+        triage.classify(opinion.matter, field=place.field(), by=place.coordinator)
+        given = place.assigned(opinion.matter)
+        pages = [("assignment", given.public_id), ("matter", opinion.matter.public_id)]
+        shown = [
+            address(opinion, "opinion_file")
+            in people.signed_in(place.clerk).get(reverse(f"office:{name}", args=[SLUG, key])).content.decode()
+            for name, key in pages
+        ]
+        files = [people.signed_in(place.clerk).get(address(opinion, f"opinion_{part}")) for part in ("file", "preview")]
+        seen[allowed] = (shown, [answer.status_code for answer in files])
+        assert looked_at(place.coordinator, opinion).status_code == 200
+
+    assert seen == {False: ([False, False], [404, 404]), True: ([True, True], [200, 200])}
 
 
 def test_the_agency_still_looks_when_its_answer_is_published(place: Commune) -> None:

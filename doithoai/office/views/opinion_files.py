@@ -11,6 +11,7 @@ from doithoai.core import previews, uploads
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.documents.models import Attachment
 from doithoai.office.views.opinion import opinions_of
+from doithoai.opinion import shielding
 from doithoai.opinion.models import Opinion
 
 RIGHTS = ("opinion.read", "assignment.read")
@@ -19,13 +20,13 @@ RIGHTS = ("opinion.read", "assignment.read")
 def _kept(request: HouseRequest, public_id: str, file_id: str) -> tuple[Opinion, Attachment]:
     """For who reads opinions, and for the organisation that works or worked on the matter; nothing that is sealed.
 
-    A picture may show who an author is who asked to be hidden: no organisation gets it.
+    A picture may show who an author is who asked to be hidden, or did not give the name away: no organisation gets it.
     """
     rows = opinions_of(request)
     if not request.actor.everywhere("opinion.read"):
         own = request.actor.organisation_ids
         given = {"matter__assignments__organisation__in": own, "matter__assignments__state__in": READABLE}
-        rows = rows.filter(**given, submission__hides_author=False).distinct()
+        rows = rows.filter(**given).exclude(shielding.FILES_KEPT).distinct()
     row = get_object_or_404(rows, public_id=public_id)
     kept = row.submission.files.select_related("attachment").filter(attachment__public_id=file_id).first()
     if kept is None or kept.attachment.is_sealed:
