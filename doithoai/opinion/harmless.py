@@ -42,6 +42,7 @@ DELAY = Phrases(
         "lần nào cũng|đi hỏi|ngại|lúng túng|chưa rành|chưa thạo|chưa quen|thao tác|xa dân|quan liêu|lơ là|thờ ơ|"
         "chưa nhiệt tình|chưa tốt|không sát|chung chung|né tránh câu hỏi|đọc nguyên|đọc hết|sơ sài|hình thức)"
     ),
+    "(bặt tin|mỗi nơi|mỗi người một kiểu|một kiểu|rồi về|rồi thôi|nói chuyện điện thoại|trả lời chung chung)",
 )
 LACK = Phrases(
     (

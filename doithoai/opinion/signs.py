@@ -52,7 +52,6 @@ ACTOR = Phrases(
         "trưởng đoàn|trưởng họ|ban chỉ huy|ban kiểm soát|hội đồng (thi|xét|kỷ luật|tuyển)|thanh tra|trọng tài|"
         "quan chức|cán sự|thủ từ|trưởng ca)"
     ),
-    "(hội|đoàn|liên đoàn|mặt trận) (phụ nữ|nông dân|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|khuyến học)",
     "(ông|bà|anh|chị|cô|chú|thầy) (ở|bên|trong) (phòng|xã|trạm|bộ phận|ủy ban|huyện|trường|đội|sở|chi cục|bệnh viện)",
     (
         "(ấp đội|xã đội|phường đội|thôn đội|đội phó|hạt phó|ấp phó|nông hội|y bác sĩ|bác sỹ|y sỹ|thầy thuốc|"
@@ -75,6 +74,7 @@ BODY = Phrases(
     "chi|giữ|ép|"
     "đưa|tôi có|tôi thu|đứng|dùng|nhận|khai|cố tình|cắt|ăn|bao che|tự ý|lén|mua|tính|ghi|trừ|tổ chức)",
     "!(đồn|đài)",
+    "(hội|đoàn|liên đoàn|mặt trận) (phụ nữ|nông dân|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|khuyến học)",
 )
 #: A firm acts.
 FIRM = Phrases(
@@ -313,7 +313,6 @@ OWN = Phrases(
     ),
     "(tài khoản|đứng tên|túi|nhà|quán|xưởng|công ty) (của )?(vợ|chồng|chị gái|em gái|em trai|anh trai|con|cháu|mẹ|"
     "bố|ông|bà)",
-    "!(riêng)",
 )
 #: Power used against somebody.
 THREAT = Phrases(
