@@ -157,19 +157,21 @@ class Ask:
     matters: QuerySet[Any] | None = None
 
 
-def newest(ask: Ask, *, below: int | None, most: int) -> list[int]:
-    """Ids of matching matters, the newest first, older than `below`."""
-    return newest_of_tiers([(ask, below)], most)[0]
+def newest(ask: Ask, *, below: int | None, most: int, top: int | None = None) -> list[int]:
+    """Ids of matching matters, the newest first, older than `below`; `top` is the newest row, where it is known."""
+    return newest_of_tiers([(ask, below)], most, top)[0]
 
 
-def newest_of_tiers(tiers: Sequence[tuple[Ask, int | None]], most: int) -> list[list[int]]:
+def newest_of_tiers(
+    tiers: Sequence[tuple[Ask, int | None]], most: int, known_top: int | None = None
+) -> list[list[int]]:
     """The same for several questions in one statement.
 
     PostgreSQL asks the newest slice first; a wider one is only asked where that one did not hold enough.
     """
     if most <= 0 or not tiers:
         return [[] for _tier in tiers]
-    top = 0 if lite() else _top(below for _ask, below in tiers)
+    top = top_of(below for _ask, below in tiers) if known_top is None else known_top
     parts: list[str] = []
     values: list[Any] = []
     for place, (ask, below) in enumerate(tiers):
@@ -275,9 +277,9 @@ def _exists(matters: QuerySet[Any], outer: str) -> tuple[str, tuple[Any, ...]]:
     return f"EXISTS ({sql})", values
 
 
-def _top(bounds: Iterable[int | None]) -> int:
-    """The newest row, where a question has no bound of its own."""
-    if all(below is not None for below in bounds):
+def top_of(bounds: Iterable[int | None]) -> int:
+    """The newest row, where a question has no bound of its own; SQLite need not know."""
+    if lite() or all(below is not None for below in bounds):
         return 0
     return _one("SELECT coalesce(max(matter_id), 0) FROM matter_search", [])
 

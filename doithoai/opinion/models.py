@@ -581,7 +581,11 @@ class Tally(models.Model):
     said = models.BigIntegerField(default=0)  # opinions in these matters
 
     class Meta:
-        indexes = [models.Index(fields=["authority_id", "state"], name="tally_by_state")]
+        # Whole: the sums are read from the index alone.
+        indexes = [
+            models.Index(fields=["authority_id", "state", "n", "said"], name="tally_sums_by_state"),
+            models.Index(fields=["authority_id", "field_id", "n", "said"], name="tally_sums_by_field"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.state}: {self.n}"

@@ -230,8 +230,9 @@ def find(typed: str, where: Where, *, after: Cursor | None = None, size: int = P
     if asked.phrases:
         return _find_phrases(asked, tiers, size)
     hits: list[Cursor] = []
+    top = index.top_of(below for _tier, _ask, below in tiers)
     for tier, ask, below in tiers:
-        hits += [Cursor(tier, pk) for pk in index.newest(ask, below=below, most=size + 1 - len(hits))]
+        hits += [Cursor(tier, pk) for pk in index.newest(ask, below=below, most=size + 1 - len(hits), top=top)]
         if len(hits) > size:
             return Found([hit.pk for hit in hits[:size]], hits[size - 1])
     return Found([hit.pk for hit in hits], None)
