@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -162,30 +162,59 @@ def besides_control(asked: CaptureQueriesContext) -> list[str]:
 def crowd(house: House, workers: int, connections: int = 8) -> dict[str, Any]:
     """So many people leafing through the same mix of pages at once."""
     mix = [page for page in pages() if page.name in CROWDED]
+    sessions = [house.session() for _one in range(connections)]
+
+    def leaf(port: int, place: int, until: float) -> Iterator[tuple[float, int]]:
+        browser, turn = Browser(port, sessions[place]), place
+        while time.monotonic() < until:
+            status = browser.get(*house.address(mix[turn % len(mix)]))
+            yield browser.took, status
+            turn += 1
+
+    return {"doing": "reading", **_at_once(leaf, workers, connections)}
+
+
+def writers(house: House, workers: int, connections: int = 4) -> dict[str, Any]:
+    """So many citizens sending opinions at once, without a rest between them; the last press is timed."""
+
+    def write(port: int, place: int, until: float) -> Iterator[tuple[float, int]]:
+        chance = random.Random(place)
+        while time.monotonic() < until:
+            browser = Browser(port)
+            last = written(browser, house, chance)
+            status = browser.post(last, {"consents_to_text": "on"})
+            yield browser.took, status
+
+    return {"doing": "sending", **_at_once(write, workers, connections)}
+
+
+def _at_once(
+    work: Callable[[int, int, float], Iterator[tuple[float, int]]], workers: int, connections: int
+) -> dict[str, Any]:
+    """Each connection in a thread of its own; what it took each time, the longest, and how often it failed."""
     took: list[float] = []
+    failed = [0]
     lock = threading.Lock()
     with serving(workers) as port:
-        sessions = [house.session() for _one in range(connections)]
-        for session in sessions:
-            for page in mix:
-                Browser(port, session).get(*house.address(page))
+        for place in range(connections):
+            list(work(port, place, time.monotonic() + 0.5))  # warm
         until = time.monotonic() + SECONDS
 
-        def leaf(session: str, first: int) -> None:
-            browser, own, turn = Browser(port, session), [], first
-            while time.monotonic() < until:
-                browser.get(*house.address(mix[turn % len(mix)]))
-                own.append(browser.took)
-                turn += 1
+        def run(place: int) -> None:
+            own = list(work(port, place, until))
             with lock:
-                took.extend(own)
+                took.extend(ms for ms, _status in own)
+                failed[0] += sum(status >= 400 for _ms, status in own)
 
-        threads = [threading.Thread(target=leaf, args=(one, place)) for place, one in enumerate(sessions)]
+        threads = [threading.Thread(target=run, args=(place,)) for place in range(connections)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-    return {"processes": workers, "connections": connections, "pages_s": round(len(took) / SECONDS, 1), **summed(took)}
+    return {
+        "processes": workers, "connections": connections, "pages_s": round(len(took) / SECONDS, 1),
+        "longest": round(max(took), 1), "failed": failed[0], **summed(took),
+    }  # fmt: skip
 
 
 CROWDED = (
@@ -212,10 +241,13 @@ def main(matters: int, rounds: int, target: Path) -> None:
         rows = [tell(row) for row in ask(house, port, rounds)]
         sent = send(house, port, rounds, chance)
     rows.append(tell({**sent, "statements": len(form_statements(house, chance))}))
-    together = [crowd(house, workers) for workers in (1, 2)]
+    together = [act(house, workers) for act in (crowd, writers) for workers in (1, 2)]
     for one in together:
-        who = f"{one['connections']} connections, {one['processes']} processes"
-        print(f"{who}: {one['pages_s']} pages/s, p95 {one['p95']} ms", flush=True)
+        print(
+            f"{one['doing']}, {one['connections']} connections, {one['processes']} processes: {one['pages_s']}/s, "
+            f"p95 {one['p95']}, longest {one['longest']} ms, {one['failed']} failed",
+            flush=True,
+        )
     report = {
         "matters": matters, "filled_s": round(filled), "fsync_ms": round(disk, 2), "pages": rows, "together": together,
     }  # fmt: skip

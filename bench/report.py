@@ -25,6 +25,11 @@ def write_readme(folder: Path) -> None:
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
+def _crowd(one: dict[str, Any]) -> str:
+    failed = f", {one['failed']} failed" if one["failed"] else ""
+    return f"{one['pages_s']}/s, p95 {one['p95']}, longest {one['longest']}{failed}"
+
+
 def _section(run: dict[str, Any]) -> str:
     names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
     sizes = run["sizes"]
@@ -41,7 +46,8 @@ def _section(run: dict[str, Any]) -> str:
         cells = [f"{size['pages'][place]['p50']} / {size['pages'][place]['p95']}" for size in sizes]
         lines.append(f"| {page['page']} | {page['within']:.0f} | {' | '.join(cells)} | {page['statements']} |")
     for place, one in enumerate(sizes[-1]["together"]):
-        cells = [f"{size['together'][place]['pages_s']}/s, p95 {size['together'][place]['p95']}" for size in sizes]
-        words = f"{one['connections']} connections, {one['processes']} process{'es' if one['processes'] > 1 else ''}"
+        cells = [_crowd(size["together"][place]) for size in sizes]
+        many = "processes" if one["processes"] > 1 else "process"
+        words = f"{one['doing']}, {one['connections']} connections, {one['processes']} {many}"
         lines.append(f"| {words} | | {' | '.join(cells)} | |")
     return "\n".join([*lines, ""])
