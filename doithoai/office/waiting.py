@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from doithoai.conference.models import Conference, Duty
 from doithoai.core.counting import count_each
 from doithoai.documents.models import Paper
 from doithoai.opinion import telling
-from doithoai.opinion.models import Matter, PublicText
+from doithoai.opinion.models import Matter, Opinion, PublicText
 from doithoai.opinion.states import MatterState, TextState
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
@@ -201,9 +201,9 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
     asked = Extension.objects.filter(
         Q(assignment__matter__authority=place) | Q(commitment__authority=place), state=ExtensionState.ASKED
     )
-    not_yet = Verdict.objects.filter(
-        opinion__authority=place, is_satisfied=False, opinion__matter__is_open=False, opinion__matter__is_sealed=False
-    )
+    # The verdicts lead: they are fewer than the opinions.
+    closed = Opinion.objects.filter(authority=place, matter__is_open=False, matter__is_sealed=False)
+    not_yet = Verdict.objects.filter(Exists(closed.filter(pk=OuterRef("opinion"))), is_satisfied=False)
     return [
         (
             "opinion.triage",
