@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: setup demo test check soak trace bench screenshots lock messages
+.PHONY: setup demo test check soak trace bench screenshots lock messages map
 
 setup:
 	@PYTHON=$(PYTHON) scripts/setup.sh
@@ -34,3 +34,6 @@ lock:
 
 messages: setup
 	@$(RUN) scripts/messages.py
+
+map:
+	@$(PYTHON) scripts/map.py --write
