@@ -8,9 +8,22 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 MAP = ROOT / "docs" / "map.md"
-ROOMS = (
-    "core people documents notices programme conference opinion casework live reporting portal office hall operations"
-).split()
+ROOMS = [
+    "core",
+    "people",
+    "documents",
+    "notices",
+    "programme",
+    "conference",
+    "opinion",
+    "casework",
+    "live",
+    "reporting",
+    "portal",
+    "office",
+    "hall",
+    "operations",
+]
 LEFT_OUT = {"migrations", "__pycache__"}
 
 
