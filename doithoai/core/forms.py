@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
@@ -12,7 +13,6 @@ from django.forms.boundfield import BoundField
 from django.forms.models import ModelChoiceIterator
 from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.forms.utils import flatatt, pretty_name
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
@@ -98,14 +98,15 @@ class LongSelect(forms.Select):
         choices: Iterable[tuple[Any, Any]] = self.choices
         options = "".join(self._options(key, label, chosen) for key, label in choices)
         drawn = flatatt(self.build_attrs(self.attrs, attrs))
-        return mark_safe(f'<select name="{escape(name)}"{drawn}>{options}</select>')  # escaped piece by piece
+        return mark_safe(f'<select name="{html.escape(name)}"{drawn}>{options}</select>')  # escaped piece by piece
 
     def _options(self, key: Any, label: Any, chosen: set[str]) -> str:
         """One row, or a group of them under its name."""
         if isinstance(label, list | tuple):
             within = "".join(self._options(own, words, chosen) for own, words in label)
-            return f'<optgroup label="{escape(key)}">{within}</optgroup>'
-        return f'<option value="{escape(key)}"{" selected" if str(key) in chosen else ""}>{escape(label)}</option>'
+            return f'<optgroup label="{html.escape(str(key))}">{within}</optgroup>'
+        mark = " selected" if str(key) in chosen else ""
+        return f'<option value="{html.escape(str(key))}"{mark}>{html.escape(str(label))}</option>'
 
 
 class _Named(ModelChoiceIterator):  # type: ignore[type-arg,unused-ignore]  # not generic at run time
