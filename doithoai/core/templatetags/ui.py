@@ -27,6 +27,8 @@ from doithoai.core.pieces import Milestone, Share, rects, shares_of, spoken
 from doithoai.core.templatetags import blocks
 
 register = template.Library()
+#: So many fields of a filter stand open; of more than that, the first few.
+MOST_FILTERS, FIRST_FILTERS = 5, 3
 register.tags.update(blocks.register.tags)
 
 Pairs = Iterable[Share | Sequence[Any]]
@@ -278,8 +280,11 @@ def leaf_turner(context: Context, leaf: Any) -> SafeString:
 
 @register.simple_tag
 def filters(form: Any, submit: Any = "") -> SafeString:
-    """A GET form, so that the address holds what is filtered."""
-    return _part("filters", form=form, submit=submit or _("Filter"))
+    """A GET form, so that the address holds what is filtered; of many fields the later ones fold away while empty."""
+    fields = form.visible_fields()
+    first, more = (fields, []) if len(fields) <= MOST_FILTERS else (fields[:FIRST_FILTERS], fields[FIRST_FILTERS:])
+    is_open = any(field.value() not in (None, "", [], False) for field in more)
+    return _part("filters", form=form, first=first, more=more, more_open=is_open, submit=submit or _("Filter"))
 
 
 @register.simple_tag(takes_context=True)
