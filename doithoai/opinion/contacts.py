@@ -37,8 +37,10 @@ def _may(submission: Submission, by: Actor) -> bool:
     if by.may("contact.read", submission.scope()):
         return True
     leads = frozenset(matter.lead_id for matter in matters if matter.lead_id)
-    return submission.contact_for_agency and not submission.hides_author and by.may(
-        "contact.read", Scope(submission.authority_id, leads, submission.conference_id)
+    return (
+        submission.contact_for_agency
+        and not submission.hides_author
+        and by.may("contact.read", Scope(submission.authority_id, leads, submission.conference_id))
     )
 
 
