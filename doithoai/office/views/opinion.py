@@ -270,7 +270,7 @@ def take_out(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         said=_("Taken out into a matter of its own."),
         title=_("Take %(number)s out of its matter") % {"number": row.number},
         lede=row.matter.title,
-        submit=_("Take out"),
+        submit=_("Take it out of the matter"),
         back=reverse("office:matter", args=[slug, row.matter.public_id]),
         back_words=row.matter.number,
         work="matters",
