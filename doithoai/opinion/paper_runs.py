@@ -122,6 +122,17 @@ def next_number(run: PaperRun, after: int = 0) -> int | None:
     return next((number for number in missing if number > after), missing[0] if missing else None)
 
 
+def in_parts(run: PaperRun, sheets: Sequence[int]) -> list[str]:
+    """Rising numbers as people list them: P-2026-0004, P-2026-0007 – 0012."""
+    parts: list[tuple[int, int]] = []
+    for number in sheets:
+        if parts and parts[-1][1] == number - 1:
+            parts[-1] = (parts[-1][0], number)
+        else:
+            parts.append((number, number))
+    return [run.name_of(first) if first == last else f"{run.name_of(first)} – {last:04d}" for first, last in parts]
+
+
 def number_in(run: PaperRun, typed: str) -> int:
     """The number that was meant: 12, 0012 or P-2026-0012."""
     found = re.fullmatch(r"\s*(?:P[\s.-]*(?P<year>\d{4})[\s.-]+)?0*(?P<number>\d{1,7})\s*", typed, re.IGNORECASE)

@@ -71,7 +71,7 @@ def _printing_page(request: HouseRequest, run: PaperRun, form: ScansForm) -> Htt
         "run": run,
         "far": far,
         "parts": _parts(far),
-        "missing": [run.name_of(number) for number in far.missing],
+        "missing": paper_runs.in_parts(run, far.missing),
         "skipped": sheets.filter(submission=None),
         "scanned": run.sheets.exclude(scan="").count(),
         "form": form,
