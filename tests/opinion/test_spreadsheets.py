@@ -23,7 +23,11 @@ MADE = {made.name: made for made in all_made()}
 
 @pytest.mark.parametrize("name", list(MADE))
 def test_a_file_gives_what_it_holds(name: str) -> None:
-    made = MADE[name]
+    gives_what_it_holds(MADE[name])
+
+
+def gives_what_it_holds(made: Made) -> None:
+    """The opinions with their senders, the refused rows with their reasons and the warnings of a file."""
     if made.file_refused:
         with pytest.raises(Refused) as refused:
             reading.read(made.data, made.name)

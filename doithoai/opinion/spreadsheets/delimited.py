@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
@@ -22,8 +23,9 @@ def read(data: bytes, name: str, known_headings: Callable[[list[str]], int]) -> 
     if text.count("\x00"):
         raise disguised()
     csv.field_size_limit(_LONGEST_FIELD)
+    named, text = _named_delimiter(text)
     records = max(
-        (_records(text, mark) for mark in _delimiters(text)),
+        (_records(text, mark) for mark in named or _DELIMITERS),
         key=lambda rows: (max(map(known_headings, rows[:30]), default=0), _evenness(rows)),
     )
     sheet, meter = Sheet(name, is_workbook=False, is_legacy=is_legacy), Meter()
@@ -64,9 +66,11 @@ def _from_bytes(data: bytes) -> tuple[str, bool]:
     return text, is_legacy and not text.isascii()
 
 
-def _delimiters(text: str) -> tuple[str, ...]:
-    first = text.split("\n", 1)[0].strip().strip('"').lower()
-    return (first[4],) if first.startswith("sep=") and len(first) == 5 else _DELIMITERS
+def _named_delimiter(text: str) -> tuple[str, str]:
+    """(the delimiter that the first line names, the rest): programs show no such line and count from the next."""
+    first, _end, rest = text.partition("\n")
+    found = re.fullmatch(r'"?sep=(.)"?\s*', first, re.IGNORECASE)
+    return (found[1], rest) if found else ("", text)
 
 
 def _records(text: str, delimiter: str) -> list[list[str]]:

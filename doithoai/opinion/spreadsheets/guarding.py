@@ -37,9 +37,11 @@ def kind_of(data: bytes) -> str:
         return _of_compound(data)
     if data.startswith(b"\x09\x08") or data[:4] in {b"\x09\x04\x06\x00", b"\x09\x02\x06\x00", b"\x09\x00\x04\x00"}:
         return "xls"
-    if _NO_TABLE.match(data[:200]):
-        raise disguised()
     is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:2]
+    # The marks of an encoding, and the other half of wide letters, hide no page.
+    begin = data[:400].replace(b"\x00", b"") if is_wide else data[:200]
+    if _NO_TABLE.match(begin.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe")):
+        raise disguised()
     if not is_wide and len(_CONTROL.findall(data[:65536])) > len(data[:65536]) // 500:
         raise disguised()
     return "csv"

@@ -98,10 +98,9 @@ class _Rows:
 
     def _is_heading_again(self, row: int) -> bool:
         """The heading stands again on a new page, or another table with other columns begins."""
-        here = {flat(text).casefold() for text in self.table.texts[row].values()}
-        for known in self.heading.rows:
-            if len(here) > 1 and here == {flat(text).casefold() for text in self.table.texts[known].values()}:
-                return True
+        here = self._titles(row)
+        if len(here) > 1 and any(here == self._titles(known) for known in self.heading.rows):
+            return True
         found = self.table.heading_at(row) if len(here) > 2 else None
         if found is None or any(not role for role in found.roles.values()):
             return False
@@ -109,6 +108,9 @@ class _Rows:
         self.heading = found
         self.above.clear()
         return True
+
+    def _titles(self, row: int) -> dict[int, str]:
+        return {column: flat(text).casefold() for column, text in self.table.texts[row].items()}
 
     def _number(self, row: int) -> str:
         return next((self.table.at(row, column) for column in self.heading.columns(headings.COUNT)), "")

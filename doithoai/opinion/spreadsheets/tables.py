@@ -13,10 +13,14 @@ from doithoai.opinion.spreadsheets.texts import clean, flat, shown, words
 DEEPEST = 40
 
 _SECRET = re.compile(
-    r"\W*(?:(?:độ|mức độ|dấu)\s*mật\s*[:.]?\s*)?(?:TUYỆT\s*MẬT|TỐI\s*MẬT|M\s*Ậ\s*T)(?:\s*[-–(;,./"
-    r"|]?\s*(?:bản số|số bản)\b.*|\W*)"
+    r"\W*(?:(?:độ|mức độ|dấu)\s*mật\s*[:.]?\s*)?(?:TUYỆT\s*MẬT|TỐI\s*MẬT|M\s*Ậ\s*T)(?:\s*[-–(;,./|]?"
+    r"\s*(?i:bản số|số bản)\b.*|\W*)"
 )
 _SECRET_NAMED = re.compile(r"\W*(?:độ|mức độ|dấu|chế độ)\s*mật\s*[:.]\s*(?:tuyệt mật|tối mật|mật)\W*", re.IGNORECASE)
+
+#: Sheets of instructions: by their name, or by lines that are counted.
+_GUIDE = re.compile(r"(?:huong dan|hd|ghi chu|luu y|danh muc|dm|tham khao|readme|help|quy uoc)\b")
+_LISTED = re.compile(r"(?:[Bb]ước )?\d{1,2}\s*[.):]\s*\D")
 
 
 @dataclass
@@ -138,7 +142,11 @@ class Table:
         return dict(lower) if named and named * 2 >= len(lower) and free >= set(lower) else {}
 
     def _single(self) -> Heading | None:
-        """A list of one column alone, under a heading that names content."""
+        """A list of one column alone, under a heading that names content; lines about how to write are none."""
+        lines = [text for cells in self.texts.values() for text in cells.values()]
+        is_counted = sum(bool(_LISTED.match(text)) for text in lines[:DEEPEST]) > 1
+        if _GUIDE.match(words(self.sheet.name)):
+            return None
         filled = {column for cells in self.texts.values() for column in cells}
         for row in self.rows[:DEEPEST]:
             ((column, text), *more) = self.texts[row].items()
@@ -147,6 +155,7 @@ class Table:
                 and headings.role_of(text) in {headings.CONTENT, headings.EITHER}
                 and filled == {column}
                 and len(text) <= 60
+                and not (is_counted and _LISTED.match(text))
             ):
                 return Heading([row], {column: headings.CONTENT}, {column: text})
         return None

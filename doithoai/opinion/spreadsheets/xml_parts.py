@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 from xml.parsers import expat
 
-from doithoai.opinion.spreadsheets.grid import broken
+from doithoai.opinion.spreadsheets.grid import bomb, broken
 
 _CHUNK = 1 << 16
 
@@ -33,7 +33,8 @@ class Part:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self.letters
-        parser.StartDoctypeDeclHandler = _no_declarations
+        parser.EntityDeclHandler = _no_entities
+        parser.EndDoctypeDeclHandler = _no_declarations
         try:
             with archive.open(member) as stream:
                 while chunk := stream.read(_CHUNK):
@@ -66,6 +67,11 @@ class Part:
             handler(text)
         if local in self.silent:
             self._quiet -= 1
+
+
+def _no_entities(*_parts: Any) -> None:
+    """Words that stand for other words may unfold without end."""
+    raise bomb()
 
 
 def _no_declarations(*_parts: Any) -> None:
