@@ -18,7 +18,7 @@ from tests.factories.people import organisation, person, signed_in
 
 pytestmark = pytest.mark.django_db
 
-WORDS = "ông trưởng thôn thu tiền cống của từng hộ rồi không ghi sổ"
+WORDS = "khoảng sân nhà văn hóa cũ nay đã thành vườn rau"
 WAY = "Hướng dẫn gửi đơn theo quy định của pháp luật"
 
 
