@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, journal, uploads
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow, amend, begin, move
-from doithoai.documents import docx, numbering, pdf
+from doithoai.documents import docx, numbering, pdf, search
 from doithoai.documents.content import Content, dump
 from doithoai.documents.models import Paper, RegisterLine
 from doithoai.documents.profiles import Profile, profile
@@ -117,6 +117,7 @@ def issue(
                 pdf_path=files["pdf_path"],
                 pdf_sha256=files["pdf_sha256"],
             )
+            search.write(paper)
     except Refused:
         uploads.discard(files["docx_path"])
         uploads.discard(files["pdf_path"])

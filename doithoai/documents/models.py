@@ -137,6 +137,35 @@ class Paper(Stateful):
         return self.state == PaperState.WITHDRAWN
 
 
+class PaperIndex(models.Model):
+    """That a paper can be found by its words, and by which folding; closed = by number and issuer alone."""
+
+    paper = models.OneToOneField(Paper, primary_key=True, on_delete=models.CASCADE, related_name="index")
+    fold_version = models.PositiveSmallIntegerField(default=0)
+    is_closed = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("words of a paper")
+
+    def __str__(self) -> str:
+        return str(self.paper_id)
+
+
+class PaperWord(models.Model):
+    """One word of a paper, as a keyed fingerprint: what the paper says lies encrypted (documents.search)."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, db_index=False, related_name="+")
+    paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="+")
+    word = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("word of a paper")
+        constraints = [models.UniqueConstraint(fields=["authority", "word", "paper"], name="paper_word_once")]
+
+    def __str__(self) -> str:
+        return str(self.word)
+
+
 class Register(Dated):
     """A number book: one row of numbers per issuer, kind and series (a term, or a calendar year)."""
 

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from doithoai.core import uploads
 from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
+from doithoai.documents import search as paper_search
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import index, search, states, traces
@@ -55,6 +56,7 @@ def hide(matter: Matter) -> None:
         words=SEALED_TITLE,
     )
     _clean_reports(matter, quoted)
+    paper_search.close(matter.authority, quoted.touch, since=matter.created_at)
     traces.clean(matter, quoted)
     search.write(matter)
     index.settle()  # a word taken out of the index stays in its older parts until they are put together

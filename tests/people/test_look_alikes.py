@@ -17,6 +17,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
 
 from doithoai.core.models import Entry
+from doithoai.documents import search as paper_search
 from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.models import Authority
@@ -65,6 +66,7 @@ def marked(there: Side) -> dict[str, int]:
                 if _authority_of(row) == there.authority.pk and _mark(row, columns):
                     count[model.__name__] = count.get(model.__name__, 0) + 1
     search.rebuild()
+    paper_search.rebuild()
     return count
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from doithoai.casework.models import Commitment
 from doithoai.core import vietnamese
 from doithoai.core.web import HouseRequest, office_page
+from doithoai.documents import search as paper_search
 from doithoai.documents.models import Paper
 from doithoai.office.views.matter_list import found, title_for
 from doithoai.office.views.opinion import opinions_of
@@ -19,8 +20,6 @@ from doithoai.opinion.search import Where
 MOST = 20
 #: Commitments are looked for in so many of the newest matters with these words.
 MOST_MATTERS = 200
-#: How many of the newest papers are looked through: their subject is folded on reading.
-PAPERS = 500
 
 
 @office_page()
@@ -81,9 +80,8 @@ def _commitments(request: HouseRequest, typed: str) -> list[Any]:
     return [row for row in rows.for_list() if words.fits(row.number, row.what)][:MOST]
 
 
-def _papers(request: HouseRequest, typed: str) -> list[Any]:
-    if not request.actor.holds("paper.read"):
+def _papers(request: HouseRequest, typed: str) -> list[Paper]:
+    """Issued ones and withdrawn ones, for who reads all papers of the authority."""
+    if not request.actor.everywhere("paper.read"):
         return []
-    wanted = vietnamese.fold(typed)
-    rows = Paper.objects.of(request.authority).defer("content_text")[:PAPERS]
-    return [row for row in rows if wanted in vietnamese.fold(f"{row.subject} {row.number_text}")][:MOST]
+    return paper_search.find(request.authority, typed, most=MOST)
