@@ -59,7 +59,7 @@ def assign(
     day, rule = proposed_due(matter, purpose, due_on)
     if day < clock.today():
         raise Refused(_("This day has already passed."), field="due_on")
-    facts = {"despite": despite.strip()} if despite.strip() else {}
+    facts = {"despite": journal.Typed(despite.strip())} if despite.strip() else {}
     try:
         with transaction.atomic():
             triage.assigned(matter, lead=lead, due_on=day, by=by)
@@ -104,7 +104,7 @@ def _give(
     day: date,
     rule: str,
     by: Actor,
-    facts: dict[str, str],
+    facts: dict[str, Any],
     by_rule: bool,
 ) -> Assignment:
     today = clock.today()

@@ -109,7 +109,7 @@ def urge(referral: Referral, *, how: str, on: date, by: Actor) -> None:
     if once(key):
         raise Refused(_("An urging of that day is recorded already."), code="twice")
     with transaction.atomic():
-        facts = {"how": words[:80], "on": on.isoformat()}
+        facts = {"how": journal.Typed(words[:80]), "on": on.isoformat()}
         amend(referral, "referral.urge", by=by, right="referral.send", public=True, facts=facts, key=key)
         told = [*directory.members_of(referral.to), *directory.people_with(referral.authority, "standing")]
         outbox.tell(
@@ -124,7 +124,7 @@ def urge(referral: Referral, *, how: str, on: date, by: Actor) -> None:
 def urgings(referral: Referral) -> list[tuple[str, str]]:
     """Day and way of each urging, the latest first."""
     found = journal.history(referral).filter(verb="referral.urge")
-    return [(vndate(date.fromisoformat(entry.facts["on"])), str(entry.facts["how"])) for entry in found]
+    return [(vndate(date.fromisoformat(entry.facts["on"])), journal.said(entry, "how")) for entry in found]
 
 
 def pass_on(referral: Referral, *, by: Actor) -> None:

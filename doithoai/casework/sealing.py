@@ -15,6 +15,7 @@ from doithoai.casework.models import (
     WorkNote,
 )
 from doithoai.casework.states import ACTIVE
+from doithoai.core import journal
 from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
 from doithoai.opinion.models import Matter
@@ -28,6 +29,7 @@ def clean(matter: Matter, traces: Traces) -> None:
     for row in assignments.filter(state__in=ACTIVE):
         move(row, states.WITHDRAW, by=CLOCK, allowed=True, remind_at=None)
     assignments.update(asked="", reason="")
+    journal.unsay(matter.authority_id, since=matter.created_at, touches=traces.touch, about=assignments)
     Extension.objects.filter(assignment__matter=matter).update(reason="")
     Answer.objects.filter(matter=matter).update(
         short=SEALED_TITLE, body="", basis="", not_accepted_reason="", sent_back_reason=""

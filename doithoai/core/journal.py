@@ -1,18 +1,22 @@
-"""The append-only journal: one entry per change, nothing personal in it, canonical bytes defined once."""
+"""The append-only journal: one entry per change, nothing personal in it, canonical bytes defined once.
+
+Words that a person typed lie beside the entry (`Typed`), which holds their keyed fingerprint alone.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
 
-from doithoai.core import clock
+from doithoai.core import cipher, clock
 from doithoai.core.actors import Actor
-from doithoai.core.models import Entry
+from doithoai.core.models import Entry, Said
 
 VERBS: dict[str, str | Promise] = {}
 
@@ -20,6 +24,16 @@ VERBS: dict[str, str | Promise] = {}
 def register_verb(name: str, label: str | Promise) -> None:
     """Give a verb the words that the timeline shows for it."""
     VERBS[name] = label
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A fact in the words of a person, one for each entry: a late sealing must be able to take them back."""
+
+    text: str
+
+    def fingerprint(self) -> dict[str, str]:
+        return {"said": cipher.blind_index(self.text, "core_said.text")}
 
 
 def record(
@@ -34,9 +48,13 @@ def record(
     facts: dict[str, Any] | None = None,
     key: str | None = None,
 ) -> Entry:
-    """Write one entry about `row`; `facts` holds plain values and nothing personal."""
-    entry = _entry(row, verb, by, at or clock.now(), source, target, public, facts, key)
+    """Write one entry about `row`; `facts` holds plain values and nothing personal, typed words as `Typed`."""
+    plain = {name: one.fingerprint() if isinstance(one, Typed) else one for name, one in (facts or {}).items()}
+    entry = _entry(row, verb, by, at or clock.now(), source, target, public, plain, key)
     entry.save(force_insert=True)
+    for one in (facts or {}).values():
+        if isinstance(one, Typed):
+            Said.objects.create(entry=entry, text=one.text)
     return entry
 
 
@@ -86,7 +104,31 @@ def _entry(
 def history(row: models.Model, *, public: bool = False) -> models.QuerySet[Entry]:
     """Entries about one row, newest first; only the public ones when asked."""
     entries = Entry.objects.filter(subject=row._meta.label_lower, subject_id=row.pk).order_by("-id")
+    entries = entries.select_related("said")
     return entries.filter(public=True) if public else entries
+
+
+def said(entry: Entry, name: str) -> str:
+    """A fact of an entry to be read; empty when its words were taken back."""
+    fact = entry.facts.get(name, "")
+    if not isinstance(fact, dict):
+        return str(fact)
+    beside: Said | None = getattr(entry, "said", None)
+    return beside.text if beside is not None else ""
+
+
+def unsay(
+    authority_id: int, *, since: datetime, touches: Callable[[str], bool], about: Iterable[models.Model] = ()
+) -> None:
+    """Take back what was typed about these rows, and elsewhere what quotes them; the entries stand."""
+    rows = {(row._meta.label_lower, row.pk) for row in about}
+    typed = Said.objects.filter(entry__authority_id=authority_id, entry__at__gte=since).exclude(text="")
+    gone = [
+        one.pk
+        for one in typed.select_related("entry")
+        if (one.entry.subject, one.entry.subject_id) in rows or touches(one.text)
+    ]
+    Said.objects.filter(pk__in=gone).update(text="")
 
 
 def newest(model: type[models.Model], ids: Iterable[int]) -> dict[int, int]:

@@ -58,6 +58,19 @@ class Entry(models.Model):
         return f"{self.pk} {self.verb} {self.subject} {self.subject_id}"
 
 
+class Said(models.Model):
+    """What a person typed for an act of the journal, beside its entry: it can be taken back, the entry never."""
+
+    entry = models.OneToOneField(Entry, primary_key=True, on_delete=models.PROTECT, related_name="said")
+    text = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("typed words of an act")
+
+    def __str__(self) -> str:
+        return str(self.entry_id)
+
+
 class Pulse(models.Model):
     """A number per watched screen: version, order and lock in one."""
 

@@ -134,7 +134,7 @@ def adjourn(sitting: Sitting, *, by: Actor, reason: str, seen: int | None = None
     if not reason.strip():
         raise Refused(_("Say why the conference is adjourned."), field="reason")
     with transaction.atomic():
-        facts = {"reason": reason.strip()}
+        facts = {"reason": journal.Typed(reason.strip())}
         _lead(sitting, states.ADJOURN, by=by, seen=seen, facts=facts, suspended_because="")
         for turn in sitting.turns.filter(state=TurnState.CALLED):
             move(turn, states.UNCALL, by=by, allowed=True, called_at=None)

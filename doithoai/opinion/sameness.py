@@ -212,7 +212,7 @@ def take_out(opinion: Opinion, *, by: Actor, reason: str, allowed: bool = False)
         begin(matter, "matter.open", by=Granted(by, right), right=right)
         Opinion.objects.filter(pk=opinion.pk).update(matter=matter)
         opinion.matter = matter
-        facts = {"from": old.number, "to": matter.number, "reason": reason}
+        facts = {"from": old.number, "to": matter.number, "reason": journal.Typed(reason)}
         amend(opinion, "opinion.take_out", by=by, right=right, allowed=True, public=True, facts=facts)
         search.write(old)
         search.write(matter)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from doithoai.core import uploads
+from doithoai.core import journal, uploads
 from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
 from doithoai.documents import search as paper_search
@@ -36,6 +36,8 @@ SEALED_TITLE = "Nội dung được giữ kín"
 def hide(matter: Matter) -> None:
     """The words lie encrypted from now on, files too; whatever quotes them is cleaned in every room."""
     opinions = list(matter.opinions.order_by("pk"))
+    # What was taken out into a matter of its own was written about before there was that matter.
+    since = min([matter.created_at, *(row.created_at for row in opinions)])
     public = PublicText.objects.filter(Q(matter=matter) | Q(opinion__matter=matter))
     quoted = traces.of([*(row.received_text for row in opinions), *public.values_list("text", flat=True)])
     for text in public.filter(state__in=SHOWN):
@@ -52,14 +54,31 @@ def hide(matter: Matter) -> None:
     outbox.forget(
         matter.authority,
         lambda told: matter.number in told or quoted.touch(told),
-        since=matter.created_at,
+        since=since,
         words=SEALED_TITLE,
     )
     _clean_reports(matter, quoted)
-    paper_search.close(matter.authority, quoted.touch, since=matter.created_at)
+    paper_search.close(matter.authority, quoted.touch, since=since)
+    if quoted.touch(matter.reason):
+        Matter.objects.filter(pk=matter.pk).update(reason="")
+        matter.reason = ""
+    _clean_left(opinions)
+    about = [matter, *_beside(submissions, opinions)]
+    journal.unsay(matter.authority_id, since=since, touches=quoted.touch, about=about)
     traces.clean(matter, quoted)
     search.write(matter)
     index.settle()  # a word taken out of the index stays in its older parts until they are put together
+
+
+def _clean_left(opinions: list[Opinion]) -> None:
+    """The empty matters from which these opinions, and no others, were joined away."""
+    others = Sameness.objects.exclude(opinion__in=opinions)
+    left = Matter.objects.filter(
+        joined_into__isnull=False, pk__in=Sameness.objects.filter(opinion__in=opinions).values("from_matter")
+    ).exclude(pk__in=others.values("from_matter"))
+    for row in left:
+        Matter.objects.filter(pk=row.pk).update(title=SEALED_TITLE, public_title="", place="", reason="")
+        search.write(row)
 
 
 def _clean_reports(matter: Matter, quoted: traces.Traces) -> None:

@@ -77,7 +77,7 @@ def classify(
     if changed and not because.strip():
         raise Refused(_("Say why the classification is changed."), field="because")
     if changed:
-        facts |= {"changed": changed, "reason": because.strip()[:300]}
+        facts |= {"changed": changed, "reason": journal.Typed(because.strip()[:300])}
     if columns["is_internal"]:
         columns["public_title"] = ""
     with transaction.atomic():

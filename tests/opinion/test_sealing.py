@@ -12,8 +12,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
-from doithoai.casework import assigning, oversight
-from doithoai.core import clock, previews, uploads
+from doithoai.casework import assigning, oversight, referring
+from doithoai.core import clock, journal, previews, uploads
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.core.vietnamese import fold
@@ -131,6 +131,38 @@ def test_sealing_late_takes_every_word_back_and_releasing_gives_them_again() -> 
         assert file.read() == PDF
     assert not kept.is_sealed
     assert opinion.submission.text_hash == Submission.objects.get(pk=opinion.submission_id).text_hash
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reason_that_quotes_the_text_is_found_nowhere_after_sealing_and_was_never_in_the_journal() -> None:
+    commune = Commune()
+    opinion = received(commune, PLAIN)
+    matter, other, quote = opinion.matter, commune.matter(), f"Trả lại vì {PLAIN}"
+    triage.classify(matter, field=commune.field(), by=commune.coordinator, title="Đèn ngõ")
+    road = commune.field("DUONG", name="Đường")
+    triage.classify(matter, field=road, by=commune.coordinator, because=quote)
+    page = signed_in(commune.coordinator).get(reverse("office:matter", args=[commune.authority.slug, matter.public_id]))
+    assert f"Lý do: {quote}" in page.content.decode()
+    sameness.join(opinion, into=other, by=commune.coordinator)
+    opinion.refresh_from_db()
+    matter = sameness.take_out(opinion, by=commune.coordinator, reason=quote)
+    triage.classify(matter, field=road, by=commune.coordinator, title="Đèn ngõ")
+    assignment = commune.assigned(matter, despite=quote)
+    assigning.hand_back(assignment, reason=quote, believed_competent=commune.other, by=commune.head)
+    matter.refresh_from_db()
+    triage.result(matter, "not_accepted", reason=quote, by=commune.coordinator)
+    triage.reopen(matter, reason=quote, by=commune.coordinator)
+    referral = commune.referral(commune.matter())
+    referring.urge(referral, how=PLAIN, on=clock.today(), by=commune.coordinator)
+    assert not [where for where in found() if where.startswith("core_entry.")]
+    assert {"core_said.text", "casework_assignment.reason", "opinion_matter.reason"} <= set(found())
+
+    matter.refresh_from_db()
+    sealed.seal(matter, kind="denunciation", by=commune.coordinator)
+
+    assert [where for where in found() if where != "opinion_submission.place"] == []
+    assert {journal.said(entry, "reason") for entry in journal.history(opinion)} == {""}
+    assert [how for _day, how in referring.urgings(referral)] == [""]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -235,13 +235,13 @@ def test_another_classification_needs_its_reason_and_both_stay_in_the_history(pl
     for change in changes:
         triage.classify(matter, by=clerk, because="Xác định lại thẩm quyền", **{"field": matter.field, **change})
 
-    kept = [entry.facts for entry in journal.history(matter) if entry.verb == "matter.reclassify"]
-    assert [facts["changed"] for facts in reversed(kept)] == [
+    kept = [entry for entry in journal.history(matter) if entry.verb == "matter.reclassify"]
+    assert [entry.facts["changed"] for entry in reversed(kept)] == [
         ["field"],
         ["field", "kind"],
         ["competence_level"],
         ["place"],
     ]
-    assert {facts["reason"] for facts in kept} == {"Xác định lại thẩm quyền"}
-    assert (kept[-1]["was"], kept[-1]["field"]) == ("NUOC", "DUONG")
+    assert {journal.said(entry, "reason") for entry in kept} == {"Xác định lại thẩm quyền"}
+    assert (kept[-1].facts["was"], kept[-1].facts["field"]) == ("NUOC", "DUONG")
     assert matter.state == "classified" and figures.check(place.pk)

@@ -370,6 +370,12 @@ def sentence(entry: Entry) -> str:
 
 
 @register.filter
+def said(entry: Entry, name: str) -> str:
+    """A fact of an entry, typed words among them."""
+    return journal.said(entry, name)
+
+
+@register.filter
 def lookup(mapping: Mapping[Any, Any], key: Any) -> Any:
     """The value under a key that is itself a variable."""
     return mapping.get(key)
