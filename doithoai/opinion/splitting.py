@@ -65,7 +65,7 @@ def _rows(text: str) -> Iterator[list[_Mark]]:
         row = rows.setdefault(mark.row, [])
         if mark.place is None or mark.place == len(row) + 1:
             row.append(mark)
-    for row in sorted((row for row in rows.values() if len(row) > 1), key=lambda row: row[0].start):
+    for row in sorted((row for row in rows.values() if len(row) > 1), key=lambda row: (row[0].start, -len(row))):
         yield row
 
 

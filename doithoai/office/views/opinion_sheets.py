@@ -19,6 +19,7 @@ from doithoai.office.forms.opinion_sheets import ColumnsForm, SheetFileForm
 from doithoai.office.sheet_words import QUIET, REFUSED, WARNINGS
 from doithoai.opinion import importing, importing_later
 from doithoai.opinion.models import SheetImport
+from doithoai.opinion.spreadsheets import headings
 from doithoai.opinion.states import SheetState
 from doithoai.people.models import Organisation, valid_on
 
@@ -103,6 +104,7 @@ def _page(request: HouseRequest, row: SheetImport, form: ColumnsForm | None = No
             "looked_at": sum(bool(one["look"]) for one in told),
             "refused": [{**one, "words": REFUSED.get(one["reason"], one["reason"])} for one in shown.refused],
             "warnings": [{**one, "words": WARNINGS.get(one["code"], one["code"])} for one in shown.warnings],
+            "unread": [one["title"] for one in shown.columns if one["role"] in (headings.OTHER, headings.ANSWER)],
             "form": form or ColumnsForm(shown.columns),
             "may_take": shown.new > 0,
         }

@@ -26,9 +26,10 @@ _FULL = (
         rf"|\s)*(?:[\d:.z+]*)"
     ),
 )
+_COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")
 #: A month with its year somewhere in the words; what else stands there is not known well enough.
 _MONTH = (
-    re.compile(r"thang\s*(?P<month>\d{1,2})\s*(?:nam|[/.\-,])?\s*(?P<year>\d{4}|\d{2}(?!\d))"),
+    re.compile(r"(?:thang|\bt)\s*(?P<month>\d{1,2})\s*(?:nam|[/.\-,])?\s*(?P<year>\d{4}|\d{2}(?!\d))"),
     re.compile(r"(?<![\d/.\-])(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4})(?!\d)"),
     re.compile(r"(?<!\d)\d{1,2}\s*[/.\-]\s*(?P<month>\d{1,2})\s*[/.\-]\s*(?P<year>\d{4})(?!\d)"),
     re.compile(r"^(?P<year>\d{4})\s*[/.\-]\s*(?P<month>\d{1,2})$"),
@@ -48,7 +49,7 @@ def read(value: object) -> tuple[str, str]:
     text = flat(bare(str(value))).strip("()'’ ").rstrip(".,;")
     if _SERIAL.fullmatch(text):
         return _counted(float(text.replace(",", ".")))
-    for form in _FULL:
+    for form in (*_FULL, _COMPACT):
         if found := form.fullmatch(text):
             day = _day(found["year"], found["month"], found["day"])
             return (day, "") if day else ("", "date_invalid")

@@ -20,6 +20,13 @@ _SECTION_WORDS = re.compile(
 #: How many a section holds, in a cell of its own.
 _COUNTED = re.compile(r"(?:\d{1,4}|gom|co| )+(?:y kien|kien nghi|phieu|luot|noi dung)?")
 
+_DIGITS = {
+    word: number
+    for number, some in enumerate(("khong", "mot", "hai", "ba", "bon tu", "nam lam", "sau", "bay", "tam", "chin"))
+    for word in some.split()
+}
+_COUNTABLE = r"(?:luot )?(?:y kien|kien nghi|phan anh|phieu|luot|nguoi|y|dong|de xuat)\b"
+
 _TOTAL = re.compile(
     r"(?:tong cong|tong so|tong hop|tong|cong)(?: chung| cong| lai)?(?: [ivx]+)*(?: (?:so|co|la|toan bo|tat ca|cac"
     r"|y kien|kien nghi|phan anh|phieu"
@@ -37,12 +44,13 @@ _DAY_OF_SIGNING = re.compile(r"(?:.{0,60} )?ngay \d{0,2} ?(?:thang \d{0,2} )?(?:
 _FOOTNOTE = re.compile(r"(?:ghi chu|luu y|chu thich|chu y|nguon|het)\b.*")
 
 _NIL = (
+    r"(?:(?:toi|ban than toi|gia dinh toi|gia dinh) )?"
     r"(?:(?:nhan dan|hoi vien|cu tri|ba con|chi bo|tap the|doan vien|dang vien|cac ho|thon|khu)(?: \w+){0,4} )?"
     r"(?:khong|ko|k|chua|deu khong)(?: (?:co|phat sinh|y kien|kien nghi|phan anh|de xuat|gop y|gi|them|nao"
-    r"|khac|va|noi dung|thac mac"
+    r"|khac|va|noi dung|tham gia|dong gop|thac mac"
     r"|vuong mac|de nghi|cau hoi|bo sung|ve|hoac|hay))*(?: (?:voi|gui|den|doi voi)(?: (?:cap|tren|huyen|xa|tinh))+)?",
     r"(?:(?:toi|co ban|hoan toan|deu|cung|da|xin|100) )*(?:nhat tri|dong y|thong nhat|dong tinh|tan thanh)"
-    r"(?: (?:cao|hoan toan|100|voi|to trinh|de an|phuong an|nghi quyet|noi dung|bao cao|du thao|chu truong"
+    r"(?: (?:cao|hoan toan|100|voi|nhu|theo|to trinh|de an|phuong an|nghi quyet|noi dung|bao cao|du thao|chu truong"
     r"|ke hoach|cac|y kien|tren|chung|ca|va"
     r"|dang uy|cap tren|ubnd xa))*",
     r"0+",
@@ -113,7 +121,18 @@ def total(texts: list[str]) -> tuple[bool, int | None]:
     for text in texts:
         if found := re.search(r"\d{1,3}(?:\.\d{3})+|\d+", text):
             return True, int(found[0].replace(".", ""))
-    return True, None
+    return True, next((number for text in texts if (number := _in_words(words(text)))), None)
+
+
+def _in_words(text: str) -> int | None:
+    """A number under a hundred that stands written out before what is counted."""
+    found = re.search(rf"\b((?:{'|'.join(_DIGITS)}|muoi)(?: (?:{'|'.join(_DIGITS)}|muoi))*) {_COUNTABLE}", text)
+    if found is None:
+        return None
+    tens, has_tens, units = found[1].rpartition("muoi")
+    ten = (_DIGITS.get(tens.strip(), 1) if has_tens else 0) * 10
+    unit = _DIGITS.get(units.strip(), 0) if units.strip() else 0
+    return ten + unit or None
 
 
 def is_signature(texts: list[str]) -> bool:

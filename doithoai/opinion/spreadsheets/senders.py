@@ -127,7 +127,10 @@ def name(text: str) -> str:
         return text
     for form in (_SLASHED, _ADDRESSED):
         if (found := form.match(text)) and any(letter.isalpha() for letter in text[found.end() :]):
-            text = text[found.end() :].strip(" .,;:-–")
+            forms = found[0].split()
+            # Ông Ông Văn Tài: the second one is a family.
+            end = found.end() if len(set(map(str.casefold, forms))) == len(forms) else len(forms[0])
+            text = text[end:].strip(" .,;:-–")
     return "" if _NAMELESS.fullmatch(words(text)) else text
 
 
