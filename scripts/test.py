@@ -1,7 +1,5 @@
 """Run every test on SQLite and on PostgreSQL, side by side, and leave build/results-*.json for `make trace`.
 
-The browser waits much and reckons little, so on SQLite its tests are a run of their own beside the others.
-
     scripts/test.py [--only sqlite|postgresql] [--soak] [pytest options and paths]
 
 With DOITHOAI_REQUIRE_ALL=1 a missing database, a missing browser or a skipped test is a failure.
@@ -10,7 +8,6 @@ With DOITHOAI_REQUIRE_ALL=1 a missing database, a missing browser or a skipped t
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -29,8 +26,6 @@ OF_CHECK = (
     "tests/house/test_lint_bites.py",
     "tests/house/test_matrix.py::test_every_page_says_to_everybody_what_the_list_says",
 )
-#: The runs of a whole `make test` on SQLite, each with its choice of tests.
-PARTS = {"sqlite-rooms": ["-m", "not browser"], "sqlite-browser": ["-m", "browser"]}
 
 
 @dataclass
@@ -80,15 +75,6 @@ def wait(runs: list[Run]) -> list[str]:
     return closing
 
 
-def merge(parts: list[str]) -> None:
-    """One file of results for SQLite, whatever its runs were."""
-    found = [json.loads(path.read_text("utf-8")) for part in parts if (path := BUILD / f"results-{part}.json").exists()]
-    if len(found) == len(parts):
-        tests = {name: test for one in found for name, test in one["tests"].items()}
-        whole = {"commit": found[0]["commit"], "tests": tests}
-        (BUILD / "results-sqlite.json").write_text(json.dumps(whole, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
 def missing(what: str, require_all: bool) -> int:
     print(f"\n!!! NOT RUN: {what}", flush=True)
     return 1 if require_all else 0
@@ -102,10 +88,8 @@ def main() -> int:
     require_all = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
     BUILD.mkdir(exist_ok=True)
     runs, failed, notes = [], 0, []
-    parts = PARTS if not options else {"sqlite": []}
     if choice.only != "postgresql":
-        (BUILD / "results-sqlite.json").unlink(missing_ok=True)
-        runs += [begin(name, [*which, *options], choice.soak) for name, which in parts.items()]
+        runs.append(begin("sqlite", options, choice.soak))
     if choice.only != "sqlite":
         url = postgresql.find()
         if url:
@@ -114,8 +98,6 @@ def main() -> int:
             (BUILD / "results-postgresql.json").unlink(missing_ok=True)
             notes.append("the tests on PostgreSQL: no server was found or could be started")
     closing = wait(runs)
-    if choice.only != "postgresql" and not options:
-        merge(list(PARTS))
     for note in notes:
         failed += missing(note, require_all)
     print("\n" + "\n".join(closing), flush=True)

@@ -15,7 +15,8 @@ from tests.browser.conftest import DESKTOP, PHONE, barriers, overflows
 from tests.browser.test_paper_clerk import enter_as
 from tests.opinion.sheets_made import all_made
 
-pytestmark = pytest.mark.browser
+#: On the samples, which take long to load: on one database, on both in the soak.
+pytestmark = [pytest.mark.browser, pytest.mark.pages]
 LAMP = "Đèn đường ngõ 12 xóm Đình hỏng hai tháng, tối đi không thấy gì."
 DRAIN = "Cống sau chợ quá bé, mưa nửa giờ là ngập vào nhà."
 WATER = "Nước máy đục, để qua đêm lắng cặn vàng."

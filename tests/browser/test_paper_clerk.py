@@ -13,7 +13,8 @@ from playwright.sync_api import Download, Locator, Page, expect
 
 from scripts.served import Served
 
-pytestmark = pytest.mark.browser
+#: On the samples, which take long to load: on one database, on both in the soak.
+pytestmark = [pytest.mark.browser, pytest.mark.pages]
 SHEETS = 30
 PLACES = ("thôn Hạ", "thôn Trung", "thôn Thượng", "xóm Đồi", "xóm Đình", "phố chợ")
 SAID = (

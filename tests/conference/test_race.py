@@ -51,6 +51,7 @@ def test_twelve_hands_on_publish_announce_a_conference_once() -> None:
     assert Conference.objects.get().state == "announced"
 
 
+@pytest.mark.soak
 def test_twelve_hands_take_back_a_cancelled_conference_once() -> None:
     with time_machine.travel(NOW, tick=False):
         writer = coordinator(authority())

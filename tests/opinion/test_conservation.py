@@ -20,7 +20,7 @@ from doithoai.opinion import conservation, figures, handing_over, intake, samene
 from doithoai.opinion.models import Field, Matter, Opinion, Sameness, Tally, TallyDelta
 from doithoai.opinion.states import PLACES
 from doithoai.people.models import Authority
-from tests.conftest import without_triggers
+from tests.conftest import SOAK, without_triggers
 from tests.factories import people
 from tests.factories.conference import conference
 
@@ -73,7 +73,7 @@ class World:
 
 
 @pytest.mark.django_db
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40 if SOAK else 8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 9), st.integers(0, 9)), min_size=4, max_size=18))
 def test_whatever_is_done_nobody_is_lost(acts: list[tuple[str, int, int]]) -> None:
     with transaction.atomic():

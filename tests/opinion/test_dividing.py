@@ -16,6 +16,7 @@ from doithoai.opinion.models import Division, Field, Matter, Opinion
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
 from tests import racing
+from tests.conftest import SOAK
 from tests.factories import people
 
 WHOLE = "Thôn Hạ đề nghị: a) Sửa cầu treo Bãi Lau; b) Làm cống sau chợ; c) Thay loa truyền thanh."
@@ -160,7 +161,7 @@ def test_a_point_keeps_its_words_and_what_it_points_at(place: Authority, clerk: 
         cursor.execute(f"UPDATE opinion_opinion SET {change} WHERE id = %s", [made[0].pk])
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40 if SOAK else 6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sampled_from("dju"), st.integers(0, 9), st.integers(0, 9)), max_size=7))
 def test_whatever_is_taken_apart_joined_and_undone_the_sum_holds(
     place: Authority, clerk: Acting, acts: list[tuple[str, int, int]]

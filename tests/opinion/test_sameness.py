@@ -16,6 +16,7 @@ from doithoai.opinion.models import Field, Matter, Opinion, Sameness
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
 from tests import racing
+from tests.conftest import SOAK
 from tests.factories import people
 
 BRIDGE = "Cầu treo Bãi Lau mục ván, trẻ em đi học rất nguy hiểm."
@@ -127,7 +128,7 @@ def test_who_joins_an_answered_matter_is_told_once(place: Authority, clerk: Acti
     assert [notice.subject for notice in told] == [f"Ý kiến {two.number} đã có kết quả"]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40 if SOAK else 8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=st.lists(st.tuples(st.sets(st.integers(0, 5), min_size=1), st.integers(0, 5)), max_size=5))
 def test_joined_and_undone_in_turn_all_is_as_before(
     place: Authority, clerk: Acting, acts: list[tuple[set[int], int]]
