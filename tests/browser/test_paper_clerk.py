@@ -39,6 +39,8 @@ class Keys:
 
     def __init__(self, page: Page) -> None:
         self.page, self.pressed = page, 0
+        # The choice of files is the test's from the start: asked for as late as the key, a slow browser opens its own.
+        page.on("filechooser", lambda _choosing: None)
 
     def press(self, key: str, times: int = 1) -> None:
         for _time in range(times):
