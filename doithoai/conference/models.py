@@ -167,6 +167,11 @@ class Duty(Stateful):
         organisations = frozenset({self.lead_id}) if self.lead_id else frozenset()
         return Scope(self.conference.authority_id, organisations, self.conference_id)
 
+    @property
+    def together(self) -> list[Organisation]:
+        """The co-operating bodies by rank; the database alone would give them in any order."""
+        return sorted(self.cooperating.all(), key=Organisation.rank)
+
 
 class Announcement(Stateful):
     """What the public is told of a conference; a version stays as it was published."""

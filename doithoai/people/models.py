@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock
+from doithoai.core import clock, vietnamese
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, public_id
 
@@ -137,6 +137,10 @@ class Organisation(Dated, Valid):
 
     def scope(self) -> Scope:
         return Scope(self.authority_id, frozenset({self.pk}) if self.pk else frozenset())
+
+    def rank(self) -> tuple[int, str]:
+        """Its place among the bodies of a list: as the authority orders them, then by the alphabet."""
+        return self.order, vietnamese.sort_key(self.name, person=False)
 
 
 class PersonManager(BaseUserManager["Person"]):

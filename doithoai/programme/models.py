@@ -256,6 +256,11 @@ class Task(Dated):
     def due_unit_words(self) -> str:
         return str(ClockUnit(self.due_unit).label)
 
+    @property
+    def together(self) -> list[Organisation]:
+        """The co-operating bodies by rank; the database alone would give them in any order."""
+        return sorted(self.cooperating.all(), key=Organisation.rank)
+
 
 class Recipient(models.Model):
     """One line of "Nơi nhận": a name, its purpose, the bodies it stands for (S-88 to S-96)."""

@@ -134,14 +134,14 @@ def _tasks(tasks: Iterable[Task]) -> Iterable[Block]:
 def leads(task: Task) -> str:
     """Who is named at the head of a task: its lead, or everybody who does it for itself."""
     if task.is_for_each:
-        names = [*([task.lead.name] if task.lead else []), *(one.name for one in task.cooperating.all())]
+        names = [*([task.lead.name] if task.lead else []), *(one.name for one in task.together)]
         return ", ".join(names) + (f" và {task.open_group}" if task.open_group else "") or task.lead_group
     return task.lead.name if task.lead else task.lead_group or "Các cơ quan, đơn vị liên quan"
 
 
 def _order(task: Task) -> str:
     words = task.text.rstrip(" .")
-    together = [] if task.is_for_each else [one.name for one in task.cooperating.all()]
+    together = [] if task.is_for_each else [one.name for one in task.together]
     if task.open_group and not task.is_for_each:
         together.append(task.open_group)
     if together:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 
@@ -10,13 +9,12 @@ from playwright.sync_api import Page
 
 from scripts.walking import visits
 from tests.browser.conftest import DESKTOP, PHONE, barriers, overflows
+from tests.conftest import SOAK
 
 #: Words that no Vietnamese text holds, whatever its marks.
 ENGLISH = re.compile(
     r"\b(the|and|of|with|this|please|required|search|save|submit|delete|select|is|are|not|your|page)\b", re.I
 )
-
-THOROUGH = os.environ.get("DOITHOAI_SOAK") == "1"
 
 
 def faults(page: Page, start: str, visited: set[str], complaints: list[str], limit: int = 80) -> list[str]:
@@ -38,7 +36,7 @@ def wrong_on(page: Page, status: int) -> Iterator[str]:
         yield f"{headings} headings of the first level"
     if overflows(page):
         yield "wider than the screen"
-    if THOROUGH:  # each page type is looked at for barriers, at both widths, by test_barriers
+    if SOAK:  # each page type is looked at for barriers, at both widths, by test_barriers
         for size in (DESKTOP, PHONE):
             page.set_viewport_size(size)  # type: ignore[arg-type]
             yield from (f"{barrier}, at {size['width']}" for barrier in barriers(page))

@@ -50,7 +50,7 @@ class Walker:
 
     def __init__(self, browser: Browser, base: str, width: int = 1366) -> None:
         self.page: Page = browser.new_context(viewport={"width": width, "height": 768}, locale="vi-VN").new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.base = base
 
     def go(self, path: str) -> Walker:
@@ -290,7 +290,7 @@ def test_one_programme_walks_from_its_plan_to_a_kept_promise(browser: Browser, e
     desk.send("topic")
     wall = Walker(browser, house.url, width=1920).go(f"{hall}/man-chieu/")
     phone = Walker(browser, house.url, width=360).go(f"{hall}/dien-thoai/")
-    chair.go(f"{hall}/chu-toa/").press("Khai mạc hội nghị").press("Mời số").press("Bắt đầu")
+    chair.go(f"{hall}/chu-toa/").press("Khai mạc hội nghị").press("Mời số").press("Bắt đầu").reads("Kết thúc lượt")
     expect(wall.page.locator("body")).to_contain_text("Dương Thị Hạ Lam", timeout=2_000)
     expect(phone.page.locator("body")).to_contain_text("Dương Thị Hạ Lam", timeout=2_000)
     keeper.go(f"{hall}/thu-ky/")

@@ -25,6 +25,9 @@ from doithoai.opinion import conservation
 from doithoai.opinion.models import Matter, Opened, Opinion, PublicText
 from doithoai.people.models import Authority, Person
 
+#: In each run the browser tests load the same samples on their own database, by the command, on both kinds.
+pytestmark = pytest.mark.pages
+
 #: An ordinary working morning.
 NOW = datetime(2026, 11, 18, 9, 40, tzinfo=clock.ZONE)
 DAYS = {

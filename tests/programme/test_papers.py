@@ -103,7 +103,7 @@ def test_each_conference_informs_first_and_the_audiences_have_a_reason() -> None
 def test_tasks_name_their_lead_those_who_join_the_way_of_the_report_and_the_day() -> None:
     said = texts(plan(authority()))
 
-    assert "Phòng Kinh tế, Công an xã" in said
+    assert "Công an xã, Phòng Kinh tế" in said
     assert (
         "Tổng hợp ý kiến, báo cáo Thường trực qua Ban Xây dựng Đảng; báo cáo Thường trực Đảng ủy "
         "(qua Ban Xây dựng Đảng), trước hội nghị ít nhất 10 ngày."
@@ -123,10 +123,11 @@ def test_related_bodies_can_be_added_as_an_open_group() -> None:
         text="Phối hợp chuẩn bị nội dung.",
         is_for_each=True,
         lead_group="Các cơ quan",
-        cooperating=[organisation(authority(), "phong-kinh-te"), organisation(authority(), "phong-van-hoa")],
+        cooperating=[organisation(authority(), "phong-van-hoa"), organisation(authority(), "phong-kinh-te")],
         open_group="các cơ quan, đơn vị có liên quan",
     )
 
+    # By rank, whatever the order in which the database gives them.
     assert "Phòng Kinh tế, Phòng Văn hóa - Xã hội và các cơ quan, đơn vị có liên quan" in texts(row)
 
 

@@ -97,7 +97,32 @@ function isBusy(part) {
   return typing || part.querySelector("details[open]:not([data-keep])") !== null;
 }
 
+// Between the finger's going down and up nothing is exchanged: the button under it would be gone, and the press lost.
+let holding = 0;
+let missed = false;
+
+function hold() {
+  clearTimeout(holding);
+  holding = setTimeout(letGo, 2000);
+}
+
+function letGo() {
+  clearTimeout(holding);
+  holding = 0;
+  if (missed) { missed = false; readPage(); }
+}
+
+function watchFingers() {
+  document.addEventListener("pointerdown", hold, true);
+  document.addEventListener("keydown", (event) => { if (event.key === " ") hold(); }, true);
+  // The press itself comes right after the finger has gone up.
+  for (const end of ["pointerup", "pointercancel", "keyup"]) {
+    document.addEventListener(end, () => { if (holding) setTimeout(letGo, 0); }, true);
+  }
+}
+
 function swap(page) {
+  if (holding) { missed = true; return; }
   for (const part of document.querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
     if (!fresh) continue;
@@ -278,6 +303,7 @@ if (root) {
   card();
   showAhead();
   document.addEventListener("submit", press);
+  watchFingers();
   document.querySelectorAll("#main > .messages").forEach(countToast);
   document.querySelector(".scan")?.focus();
   listen();
