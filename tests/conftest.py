@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 
@@ -27,6 +28,8 @@ RESULTS = os.environ.get("DOITHOAI_RESULTS")
 
 # One part in twenty of a run went into looking for rubbish among millions of objects that stay.
 gc.set_threshold(100_000, 50, 100)
+# The same way of hashing passwords, without its cost.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
 
 
 def pytest_configure(config: pytest.Config) -> None:

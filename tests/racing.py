@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,19 +14,36 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: `act()` of the given source runs when all are ready; what it returns, or the refusal, is the outcome.
-PRESS = """
-import sys
+#: Loads the product once and forks; `act()` of the given source runs in each process when all are ready, and what it
+#: returns, or the refusal, is the outcome.
+RACE = """
+import json, multiprocessing, sys
 import django
 django.setup()
+import doithoai.config.urls
 from doithoai.core.transitions import Refused
-{source}
-print("ready", flush=True)
-sys.stdin.readline()
-try:
-    print(act(), flush=True)
-except Refused as refusal:
-    print(refusal.code, str(refusal.sentence), sep=chr(9), flush=True)
+source, rows = json.loads(sys.stdin.read())
+fork = multiprocessing.get_context("fork")
+start, said = fork.Barrier(len(rows)), fork.SimpleQueue()
+
+def press(place, row):
+    sys.argv[1:] = row
+    own = {"sys": sys}
+    exec(source, own)
+    start.wait(60)
+    try:
+        outcome = [str(own["act"]())]
+    except Refused as refusal:
+        outcome = [refusal.code, str(refusal.sentence)]
+    said.put((place, outcome))
+
+runs = [fork.Process(target=press, args=one) for one in enumerate(rows)]
+for run in runs:
+    run.start()
+for run in runs:
+    run.join(120)
+assert [run.exitcode for run in runs] == [0] * len(runs)
+print(json.dumps([outcome for _place, outcome in sorted(said.get() for _run in runs)]))
 """
 
 
@@ -48,26 +66,19 @@ def database_url() -> str:
 
 def press_together(source: str, arguments: Sequence[Sequence[object]]) -> list[Outcome]:
     """One process for each row of arguments (`sys.argv[1:]`); wait until all are ready, let them go at once."""
-    environment = {
-        **os.environ,
-        "DOITHOAI_DATABASE_URL": database_url(),
-        "DJANGO_SETTINGS_MODULE": "doithoai.config.settings",
-    }
-    runs = [
-        subprocess.Popen(
-            [sys.executable, "-c", PRESS.format(source=source), *map(str, row)],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for row in arguments
-    ]
-    for run in runs:
-        assert run.stdout is not None and run.stdout.readline() == "ready\n"
-    for run in runs:
-        assert run.stdin is not None
-        run.stdin.write("go\n")
-        run.stdin.flush()
-    return [Outcome(*run.communicate(timeout=120)[0].strip().split("\t")) for run in runs]
+    done = subprocess.run(
+        [sys.executable, "-c", RACE],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "DOITHOAI_DATABASE_URL": database_url(),
+            "DJANGO_SETTINGS_MODULE": "doithoai.config.settings",
+        },
+        input=json.dumps([source, [[str(one) for one in row] for row in arguments]]),
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return [Outcome(*one) for one in json.loads(done.stdout)]
