@@ -152,6 +152,7 @@ def can_undo(division: Division) -> bool:
 def _touched(division: Division) -> bool:
     points = list(Opinion.every.filter(division=division))
     matters = {division.opinion.matter_id, *(row.matter_id for row in points)}
+    own = matters - {division.opinion.matter_id}
     later = Entry.objects.filter(pk__gt=division.last_entry).filter(
         Q(subject="opinion.opinion", subject_id__in=[division.opinion_id, *(row.pk for row in points)])
         | Q(subject="opinion.matter", subject_id__in=matters)
@@ -159,6 +160,9 @@ def _touched(division: Division) -> bool:
     return (
         not all(row.stands for row in points)
         or later.exists()
+        # Somebody else's opinion was joined to a point: its matter cannot go.
+        or Opinion.objects.filter(matter__in=own).exclude(division=division).exists()
+        or Matter.objects.filter(joined_into__in=own).exists()
         or PublicText.objects.filter(Q(opinion__in=points) | Q(matter__in=matters)).exists()
         or Division.objects.filter(opinion__in=points).exists()
     )
@@ -168,7 +172,10 @@ def undo(division: Division, *, by: Actor) -> None:
     """The opinion stands whole again; undone once, it stays undone."""
     with transaction.atomic():
         whole = Opinion.every.select_related("submission", "matter").get(pk=division.opinion_id)
-        home = Matter.objects.select_for_update().get(pk=whole.matter_id)
+        held = Matter.objects.filter(Q(pk=whole.matter_id) | Q(opinions__division=division)).values("pk")
+        home = {row.pk: row for row in Matter.objects.select_for_update().filter(pk__in=held).order_by("pk")}[
+            whole.matter_id
+        ]
         allow(by, RIGHT, home)
         division.refresh_from_db()
         if division.undone_at is not None:
