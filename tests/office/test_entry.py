@@ -18,6 +18,7 @@ from django.urls import reverse
 from doithoai.core import clock
 from doithoai.people import accounts
 from doithoai.people.models import Authority, Clock, Membership, Person
+from doithoai.people.roles import Acting
 from tests.factories import people
 
 pytestmark = pytest.mark.django_db
@@ -432,3 +433,19 @@ def test_whoever_gives_roles_proves_again_who_it_is_and_what_was_sent_is_done_th
     assert before == ["intake", "publisher"]
     assert right["Location"] == reverse("office:person", args=[place.slug, clerk.public_id])
     assert sorted(clerk.memberships.values_list("role", flat=True)) == ["coordinator", "intake", "publisher"]
+
+
+def test_the_way_to_the_office_leads_to_ones_own_desk_from_every_public_page() -> None:
+    here, there = people.authority(), people.authority("xa-phuc-hoa", name="Đảng ủy xã Phúc Hòa")
+    only_here = people.person("coordinator", here)
+    both = people.person("coordinator", here, name="Ngô Xuân Trường")
+    people.also(both, "coordinator", there)
+
+    def led(who: Acting, page: Authority) -> str:
+        browser = people.signed_in(who)
+        shown = browser.get(f"/{page.slug}/").content.decode()
+        return str(browser.get(f"/vao/?noi={page.slug}")["Location"]) if f"/vao/?noi={page.slug}" in shown else ""
+
+    office = {row: reverse("office:today", args=[row.slug]) for row in (here, there)}
+    assert [led(only_here, page) for page in (here, there)] == [office[here], office[here]]
+    assert [led(both, page) for page in (here, there)] == [office[here], office[there]]

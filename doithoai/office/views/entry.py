@@ -77,13 +77,14 @@ def end_session(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def choose(request: HttpRequest) -> HttpResponse:
-    """After signing in: to the only authority one belongs to, or a choice."""
+    """To the authority from whose page one comes, when one belongs to it, or to the only one; else a choice."""
     if not request.user.is_authenticated:
         return redirect("account_login")
     held = Membership.objects.on(clock.today()).filter(person=request.user, role__in=TABLE)
     rows = list(Authority.objects.filter(pk__in=held.values("authority")))
-    if len(rows) == 1:
-        return redirect("office:today", rows[0].slug)
+    here = [row for row in rows if row.slug == request.GET.get("noi")] or rows
+    if len(here) == 1:
+        return redirect("office:today", here[0].slug)
     return render(request, "office/entry/choose.html", {"authorities": rows})
 
 
