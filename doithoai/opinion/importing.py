@@ -58,10 +58,17 @@ def read(
     by: Actor,
     conference: Conference | None = None,
     through: Organisation | None = None,
+    content_heading: str = "",
 ) -> SheetImport:
-    """Read a file and keep what was understood, for somebody to look at; raises Refused for a file that is none."""
+    """Read a file and keep what was understood, for somebody to look at; raises Refused for a file that is none.
+
+    `content_heading` says how the heading of the opinions reads where it is not found by itself; it is remembered for
+    the sender when the file was read with it.
+    """
     kind = guarding.kind_of(data)
     mapping = roles_of(authority, through)
+    if content_heading:
+        mapping |= {content_heading: headings.CONTENT}
     outcome = _outcome(data, name, mapping, through)
     row = SheetImport(
         authority=authority,
@@ -77,7 +84,16 @@ def read(
     _belongs(authority, conference, through)
     allow(by, RIGHT, row)
     row.path = uploads.keep(uploads.Accepted(data, "sheet", f".{kind}", row.sha256), locked=True)
+    if content_heading:
+        SheetHeadings.objects.update_or_create(
+            authority=authority, organisation=through, defaults={"roles": mapping | _contents(outcome)}
+        )
     return begin(row, "sheet.read", by=by, right=RIGHT, facts={"rows": row.rows, "refused": row.refused})
+
+
+def _contents(outcome: dict[str, Any]) -> dict[str, str]:
+    """The heading of the opinions as the file writes it."""
+    return {one["title"]: one["role"] for one in outcome["columns"] if one["role"] == headings.CONTENT}
 
 
 def roles_of(authority: Authority, through: Organisation | None) -> dict[str, str]:

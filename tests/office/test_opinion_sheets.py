@@ -164,3 +164,13 @@ def test_another_authority_finds_no_file(place: Authority, browser: Client) -> N
     stranger = people.signed_in(people.person("intake", people.authority("xa-ngoc-thien")))
 
     assert stranger.get(at("sheet", SheetImport.objects.get())).status_code == 404
+
+
+def test_where_no_column_of_opinions_is_found_a_person_names_it(place: Authority, browser: Client) -> None:
+    page = xlsx(Page("Biểu", [["Hộ", "Trăn trở"], ["Lò Thị Ban", "Sửa cống sau chợ."]]))
+
+    refused = upload(place, browser, page)
+    told = upload(place, browser, page, content_heading="Trăn trở")
+
+    assert refused.status_code == 422 and list(refused.context["form"].errors) == ["content_heading"]
+    assert "Sửa cống sau chợ." in browser.get(told["Location"]).content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -113,6 +114,25 @@ def test_the_same_words_from_another_sender_are_shown_and_stay_two(place: Author
 
     assert list(shown.elsewhere.values()) == [Opinion.objects.order_by("pk")[0].number]
     assert Matter.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_column_that_no_rule_knows_is_named_by_a_person_once_for_its_sender(place: Authority, clerk: Acting) -> None:
+    north = people.organisation(place, "bac", kind="party_cell")
+    page = xlsx(Page("A", [["Hộ", "Trăn trở"], ["Lò Thị Ban", "Sửa cống sau chợ."]]))
+
+    def texts(**more: Any) -> list[list[str]]:
+        row = importing.read(place, data=page, name="a.xlsx", by=clerk, **more)
+        return [one["texts"] for one in importing.preview(row).rows]
+
+    for wrong in ({}, {"content_heading": "Tâm tư"}, {"content_heading": "--"}):
+        with pytest.raises(Refused) as refusal:
+            texts(through=north, **wrong)
+        assert refusal.value.code == "no_content_column"
+    assert texts(through=north, content_heading="tran tro") == [["Sửa cống sau chợ."]]
+    assert texts(through=north) == [["Sửa cống sau chợ."]]
+    with pytest.raises(Refused):
+        texts()
 
 
 @pytest.mark.django_db

@@ -46,6 +46,12 @@ class SheetFileForm(Form):
     conference = forms.ModelChoiceField(
         label=_("For the conference"), queryset=Conference.objects.none(), required=False, empty_label=_("None")
     )
+    content_heading = forms.CharField(
+        label=_("Heading of the column of opinions"),
+        required=False,
+        max_length=200,
+        help_text=_("Only where the column is not found by itself: its heading as the file writes it."),
+    )
 
     def __init__(self, conferences: Any, senders: Any, *args: Any, must_choose: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

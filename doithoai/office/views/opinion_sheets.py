@@ -72,8 +72,17 @@ def files(request: HouseRequest, slug: str) -> HttpResponse:
                 by=request.actor,
                 conference=data["conference"],
                 through=data["through"],
+                content_heading=data["content_heading"],
             )
         except Refused as refusal:
+            if refusal.code == "no_content_column":
+                refusal = Refused(
+                    _(
+                        "No column of opinions was found. Write here how its heading reads in the file, "
+                        "and choose the file again."
+                    ),
+                    field="content_heading",
+                )
             refusal.field = refusal.field or "file"
             bound_refusal(form, refusal)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from doithoai.core.vietnamese import fold
 from doithoai.opinion.spreadsheets import encodings, headings
 from doithoai.opinion.spreadsheets.grid import Sheet
 from doithoai.opinion.spreadsheets.texts import clean, flat, shown, words
@@ -91,11 +92,12 @@ class Table:
         return best[1] if best else self._single()
 
     def heading_named(self, contents: set[str]) -> Heading | None:
-        """The row that holds a heading which a person said to be that of the opinions."""
+        """The row that holds a heading which a person said to be that of the opinions, with or without its marks."""
+        said = {fold(one) for one in contents} - {""}
         for row in self.rows[:DEEPEST]:
             titles = {column: flat(text) for column, text in self.texts[row].items()}
-            if contents & set(titles.values()):
-                roles = {c: headings.CONTENT if t in contents else headings.role_of(t) for c, t in titles.items()}
+            if said & {fold(title) for title in titles.values()}:
+                roles = {c: headings.CONTENT if fold(t) in said else headings.role_of(t) for c, t in titles.items()}
                 return Heading([row], _one_of_each(_settled(roles), titles), titles)
         return None
 
