@@ -87,8 +87,8 @@ def _take_in(
     conference: Conference | None,
     through: Organisation | None,
 ) -> dict[str, Submission]:
-    rows, points = [], []
-    for lot in lots:
+    rows, points, made = [], [], [codes.new_code() for _lot in lots]
+    for lot, code in zip(lots, made, strict=True):
         texts = points_of(lot.texts)
         check(authority, texts, conference, lot.field, most=LONGEST)
         points.append(texts)
@@ -96,7 +96,7 @@ def _take_in(
             submission_of(
                 authority,
                 texts,
-                codes.new_code(),
+                code,
                 place=lot.place,
                 door=door,
                 conference=conference,
@@ -110,6 +110,7 @@ def _take_in(
     begin_many(rows, "submission.receive", by=by, right=RIGHT, at=moments, facts={"door": door})
     contacts = [contact_of(row, lot.contact) for row, lot in zip(rows, lots, strict=True) if lot.contact]
     Contact.objects.bulk_create(contacts, batch_size=BATCH)
+    telling.hold_codes(dict(zip(rows, made, strict=True)), contacts)
     fields = [lot.field for lot in lots]
     opinions = _open(authority, rows, points, fields, door, by)
     _acknowledge(authority, contacts, opinions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,13 +19,17 @@ from doithoai.people.models import Authority
 journal.register_verb("opinion.told", _("The sender was told by a person"))
 
 
+#: Whoever came by these doors was not there: the code is handed over by a person, with the first message.
+ABSENT = (Door.CHAT, Door.SHEET)
+
+
 def sender(opinion: Opinion, *, key: str, subject: str, body: str) -> Notice | None:
     """One message to who left an address or a number, or wrote in a message group, where a person answers.
 
     Nobody is told who left neither: the code is theirs.
     """
     contact = contact_of(opinion.submission)
-    if contact is None or not (contact.email or contact.phone or contact.address):
+    if contact is None or not _is_reached(contact):
         if opinion.submission.door != Door.CHAT:
             return None
         contact = None
@@ -47,17 +51,17 @@ def receipt_words(opinions: Sequence[Opinion]) -> tuple[str, str]:
     """Subject and body of the first message about what one person sent."""
     listed = ", ".join(opinion.number for opinion in opinions)
     keep = "Xin giữ mã tra cứu đã ghi trên giấy biên nhận để theo dõi kết quả."
-    if opinions[0].submission.door == Door.CHAT:
+    if opinions[0].submission.door in ABSENT:
         keep = "Xin giữ mã tra cứu gửi kèm để theo dõi kết quả."
     body = f"{opinions[0].authority.name} đã nhận ý kiến của ông/bà, số {listed}. {keep}"
     return f"Đã nhận ý kiến {listed}", body
 
 
 def receipt(contact: Contact, opinions: Sequence[Opinion]) -> Notice | None:
-    """The first message as a row not saved yet, for many who are told together."""
-    if not (contact.email or contact.phone or contact.address):
+    """The first message as a row not saved yet, for many who are told together; by hand where the code goes along."""
+    if not _is_reached(contact):
         return None
-    carrier, address = _way(contact)
+    carrier, address = (Carrier.HAND, "") if opinions[0].submission.door in ABSENT else _way(contact)
     subject, body = receipt_words(opinions)
     return Notice(
         authority=opinions[0].authority,
@@ -74,6 +78,17 @@ def receipt(contact: Contact, opinions: Sequence[Opinion]) -> Notice | None:
 def hold_code(submission: Submission, code: str) -> None:
     """The sender was not there: the code waits, encrypted, until a person has told it."""
     HeldCode.objects.create(submission=submission, code=code)
+
+
+def hold_codes(given: Mapping[Submission, str], contacts: Sequence[Contact]) -> None:
+    """The same for many; nobody is told who left no way to be reached."""
+    reached = {row.submission_id for row in contacts if _is_reached(row)}
+    rows = [HeldCode(submission=one, code=code) for one, code in given.items() if one.pk in reached]
+    HeldCode.objects.bulk_create(rows, batch_size=500)
+
+
+def _is_reached(contact: Contact) -> bool:
+    return bool(contact.email or contact.phone or contact.address)
 
 
 def held_code(notice: Notice) -> str:

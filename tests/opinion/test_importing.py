@@ -10,7 +10,7 @@ import pytest
 from doithoai.core import uploads
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation, importing, search
+from doithoai.opinion import conservation, importing, lookup, search, telling
 from doithoai.opinion.models import Contact, Matter, Opinion, SheetImport, SheetRow, Submission, TallyDelta
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
@@ -60,6 +60,16 @@ def test_a_row_becomes_one_submission_with_its_points(place: Authority, clerk: A
     assert sum(line.n for line in TallyDelta.objects.all()) == sum(line.said for line in TallyDelta.objects.all()) == 4
     assert search.check() == []
     assert Notice.objects.filter(key__startswith="received:").count() == 3
+
+
+@pytest.mark.django_db
+def test_who_stands_on_a_list_gets_the_code_with_the_first_message(place: Authority, clerk: Acting) -> None:
+    importing.take_in(bring(place, clerk), by=clerk)
+
+    for notice in Notice.objects.filter(key__startswith="received:"):
+        found = lookup.find(place, telling.held_code(notice))
+        assert found == Submission.objects.get(opinions__public_id=notice.about)
+        assert (notice.carrier, "gửi kèm" in notice.body) == ("hand", True)
 
 
 @pytest.mark.django_db
