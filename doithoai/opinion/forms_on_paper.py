@@ -34,6 +34,7 @@ SENDERS = (
 CONSENTS = (
     "Đồng ý công khai nội dung ý kiến (đã che thông tin cá nhân).",
     "Đồng ý công khai cả họ và tên.",
+    "Đề nghị giấu tên với người khác trong hội trường và nơi làm việc.",
 )
 SPEAK = "Có nguyện vọng phát biểu tại hội nghị."
 PRIVACY = "Họ tên, điện thoại chỉ cán bộ tiếp nhận được xem. Có thể không ghi tên; ý kiến vẫn được trả lời."
