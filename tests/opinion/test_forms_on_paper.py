@@ -12,6 +12,15 @@ from tests.factories import people
 from tests.factories.conference import conference
 
 pytestmark = pytest.mark.django_db
+SAID = (
+    "PHIẾU LẤY Ý KIẾN",
+    "không bắt buộc",
+    "Đảng viên",
+    "Điện thoại",
+    "Nơi có việc",
+    "phát biểu",
+    "giấu tên",
+)
 SEND = "https://doithoai.example/xa-tan-yen/gui-y-kien/?hoi-nghi=abc"
 
 
@@ -34,7 +43,7 @@ def test_a_sheet_is_one_page_with_its_number_twice_and_its_code_once(
         text = " ".join(page.get_textpage().get_text_range().split())
         assert text.count(run.name_of(number)) == 2
         assert text.count(codes.grouped(paper_runs.code_of(run, number))) == 1
-        for words in ("PHIẾU LẤY Ý KIẾN", "không bắt buộc", "Đảng viên", "Điện thoại", "Nơi có việc", "phát biểu", "giấu tên"):
+        for words in SAID:
             assert words in text
         assert "doithoai.example/xa-tan-yen/tra-cuu" in text and "☑" not in text
         assert ("tái định cư số 3" in text) == (fields == 12)
