@@ -76,6 +76,7 @@ def test_articles_are_numbered_through() -> None:
     assert said(content, DANG_2018, "article") == ["Điều 1. Phạm vi", "Điều 2. Hiệu lực"]
 
 
+@pytest.mark.clause("S-87")
 @pytest.mark.parametrize(("profile", "mark"), [(DANG_2018, "./."), (DANG_2026, "."), (ND30_2020, "./.")])
 def test_the_body_ends_with_the_mark_of_the_form_once(profile: Profile, mark: str) -> None:
     for typed in ("Kế hoạch có hiệu lực", "Kế hoạch có hiệu lực.", "Kế hoạch có hiệu lực./."):
