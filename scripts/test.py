@@ -39,15 +39,19 @@ class Run:
 
 
 def begin(name: str, options: list[str], soak: bool, url: str = "") -> Run:
-    """`url` is the address of the database; empty means a file of the run's own."""
+    """`url` is the address of the database; empty means a file of the run's own.
+
+    A run of some tests leaves the results of the last whole one as they are.
+    """
     results, log, data = BUILD / f"results-{name}.json", BUILD / f"test-{name}.log", BUILD / f"data-{name}"
-    results.unlink(missing_ok=True)
+    if not options:
+        results.unlink(missing_ok=True)
     data.mkdir(parents=True, exist_ok=True)
     environment = {
         **os.environ,
         "DOITHOAI_DATABASE_URL": url or f"sqlite:///{data}/test.sqlite3",
         "DOITHOAI_DATA_DIR": str(data),
-        "DOITHOAI_RESULTS": str(results),
+        "DOITHOAI_RESULTS": "" if options else str(results),
         "DOITHOAI_SOAK": "1" if soak else "0",
         "PYTHONUNBUFFERED": "1",
     }

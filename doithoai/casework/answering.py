@@ -251,7 +251,7 @@ def _tell_senders(answer: Answer) -> None:
             opinion,
             key=f"answered:{answer.pk}:{opinion.pk}",
             subject=f"Ý kiến {opinion.number} đã có trả lời",
-            body=f"{answer.short}\n\nXin dùng mã tra cứu đã được trao để xem toàn văn.",
+            body=f"{answer.short}\n\nXin dùng mã tra cứu đã cấp để xem toàn văn.",
         )
 
 

@@ -84,11 +84,10 @@ def read(
     _belongs(authority, conference, through)
     allow(by, RIGHT, row)
     row.path = uploads.keep(uploads.Accepted(data, "sheet", f".{kind}", row.sha256), locked=True)
-    if content_heading:
-        SheetHeadings.objects.update_or_create(
-            authority=authority, organisation=through, defaults={"roles": mapping | _contents(outcome)}
-        )
-    return begin(row, "sheet.read", by=by, right=RIGHT, facts={"rows": row.rows, "refused": row.refused})
+    with transaction.atomic():
+        if content_heading:
+            _remember(row, roles_of(authority, through) | _contents(outcome))
+        return begin(row, "sheet.read", by=by, right=RIGHT, facts={"rows": row.rows, "refused": row.refused})
 
 
 def _contents(outcome: dict[str, Any]) -> dict[str, str]:
@@ -100,6 +99,10 @@ def roles_of(authority: Authority, through: Organisation | None) -> dict[str, st
     """What the headings of this sender meant last time."""
     known = SheetHeadings.objects.filter(authority=authority, organisation=through).first()
     return dict(known.roles) if known else {}
+
+
+def _remember(row: SheetImport, roles: dict[str, str]) -> None:
+    SheetHeadings.objects.update_or_create(authority=row.authority, organisation=row.through, defaults={"roles": roles})
 
 
 def set_columns(row: SheetImport, roles: dict[str, str], *, by: Actor) -> None:
@@ -115,9 +118,7 @@ def set_columns(row: SheetImport, roles: dict[str, str], *, by: Actor) -> None:
     mapping = roles_of(row.authority, row.through) | roles
     outcome = _outcome(data, row.name, mapping, row.through)
     with transaction.atomic():
-        SheetHeadings.objects.update_or_create(
-            authority=row.authority, organisation=row.through, defaults={"roles": mapping}
-        )
+        _remember(row, mapping)
         text = json.dumps(outcome, ensure_ascii=False)
         amend(row, "sheet.columns", by=by, right=RIGHT, outcome=text, **_counts(outcome))
 

@@ -136,7 +136,7 @@ def _tell_of_result(opinion: Opinion, into: Matter) -> None:
         subject=f"Ý kiến {opinion.number} đã có kết quả",
         body=(
             f"Ý kiến {opinion.number} của ông/bà có cùng nội dung với vấn đề {into.number} mà "
-            f"{opinion.authority.name} đã xem xét. Xin dùng mã tra cứu đã được trao để xem kết quả; "
+            f"{opinion.authority.name} đã xem xét. Xin dùng mã tra cứu đã cấp để xem kết quả; "
             "nếu thấy nội dung khác nhau, xin phản hồi tại trang tra cứu."
         ),
     )
