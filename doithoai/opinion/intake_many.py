@@ -13,7 +13,7 @@ from doithoai.conference.models import Conference
 from doithoai.core import clock, codes, journal, numbers
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import begin_many
-from doithoai.notices.models import Carrier, Notice
+from doithoai.notices.models import Notice
 from doithoai.opinion import search, telling
 from doithoai.opinion.intake import check
 from doithoai.opinion.models import Contact, Field, Kind, Matter, Opinion, Submission
@@ -113,7 +113,7 @@ def _take_in(
     telling.hold_codes(dict(zip(rows, made, strict=True)), contacts)
     fields = [lot.field for lot in lots]
     opinions = _open(authority, rows, points, fields, door, by)
-    _acknowledge(authority, contacts, opinions)
+    _acknowledge(contacts, opinions)
     return {lot.key: row for lot, row in zip(lots, rows, strict=True)}
 
 
@@ -163,14 +163,10 @@ def _numbers(prefix: str, authority: Authority, days: Sequence[date]) -> list[st
     return [next(given[day.year]) for day in days]
 
 
-def _acknowledge(authority: Authority, contacts: Sequence[Contact], opinions: Sequence[Opinion]) -> None:
+def _acknowledge(contacts: Sequence[Contact], opinions: Sequence[Opinion]) -> None:
     """One message to everybody who left an address or a number."""
     parts: dict[int, list[Opinion]] = defaultdict(list)
     for opinion in opinions:
         parts[opinion.submission_id].append(opinion)
     told = [notice for row in contacts if (notice := telling.receipt(row, parts[row.submission_id])) is not None]
     Notice.objects.bulk_create(told, batch_size=BATCH)
-    at_once = {notice.about for notice in told if notice.carrier != Carrier.HAND}
-    if at_once:
-        rows = {row.submission_id for row in opinions if row.public_id in at_once}
-        Opinion.objects.filter(submission__in=rows).update(acknowledged_at=clock.now())

@@ -58,16 +58,14 @@ def receipt_words(opinions: Sequence[Opinion]) -> tuple[str, str]:
 
 
 def receipt(contact: Contact, opinions: Sequence[Opinion]) -> Notice | None:
-    """The first message as a row not saved yet, for many who are told together; by hand where the code goes along."""
+    """The first message to who was not there, as a row not saved yet: a person tells it, for the code goes along."""
     if not _is_reached(contact):
         return None
-    carrier, address = (Carrier.HAND, "") if opinions[0].submission.door in ABSENT else _way(contact)
     subject, body = receipt_words(opinions)
     return Notice(
         authority=opinions[0].authority,
         key=f"received:{contact.submission.public_id}",
-        carrier=carrier,
-        address=address,
+        carrier=Carrier.HAND,
         subject=subject[:200],
         body=body,
         path=f"/{opinions[0].authority.slug}/tra-cuu/",
