@@ -28,7 +28,7 @@ from django.urls import reverse  # noqa: E402
 from bench.browsing import Browser  # noqa: E402
 from bench.filling import fill, person_of  # noqa: E402
 from bench.machine import fsync_ms  # noqa: E402
-from bench.pages import MOST_SQL, MOST_SQL_FORM, Page, pages  # noqa: E402
+from bench.pages import INBOX, MOST_SQL_FORM, Page, pages  # noqa: E402
 from bench.texts import letter  # noqa: E402
 from doithoai.operations.serving import web_command  # noqa: E402
 from doithoai.opinion.models import Matter  # noqa: E402
@@ -103,7 +103,7 @@ def ask(house: House, port: int, rounds: int) -> Iterator[dict[str, Any]]:
             browser.get(path, query)
             took.append(browser.took)
         yield {
-            "page": page.name, "within": page.within, "most": MOST_SQL, "status": status,
+            "page": page.name, "within": page.within, "most": page.most, "status": status,
             "bytes": len(browser.body), "statements": statements(house, page), **summed(took),
         }  # fmt: skip
 
@@ -219,14 +219,14 @@ def _at_once(
 
 CROWDED = (
     "matters, newest",
-    "inbox",
+    INBOX,
     "one matter with its history",
     "dashboard: my work today",
     "matters of one state",
 )
 
 
-def main(matters: int, rounds: int, target: Path) -> None:
+def main(matters: int, rounds: int, target: Path, pause: bool) -> None:
     call_command("migrate", verbosity=0)
     began = time.perf_counter()
     authority = fill(matters)
@@ -235,6 +235,8 @@ def main(matters: int, rounds: int, target: Path) -> None:
     filled = time.perf_counter() - began
     house = House(authority, person_of(authority))
     disk = fsync_ms(target.parent)
+    if pause:
+        input("filled; press Enter when the machine is quiet ")
     print(f"\n{connection.vendor}, {matters} matters, filled in {filled:.0f} s, one fsync {disk:.2f} ms", flush=True)
     chance = random.Random(1)
     with serving() as port:
@@ -266,4 +268,4 @@ def tell(row: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]))
+    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), "--pause" in sys.argv)

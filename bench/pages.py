@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bench.texts import PHRASE, RARE, SHORT, TWO_PERCENT
 
+INBOX = "inbox, the first opinion open with its proposals"
 #: SQL statements of one page, and of the act that takes a new opinion in.
 MOST_SQL, MOST_SQL_FORM = 12, 20
 
@@ -20,6 +21,7 @@ class Page:
     within: float
     query: dict[str, str] = field(default_factory=dict)
     of_matter: bool = False
+    most: int = MOST_SQL
 
 
 def pages() -> Iterator[Page]:
@@ -28,8 +30,9 @@ def pages() -> Iterator[Page]:
     yield Page("matters of one organisation and field", "office:matters", 25, {"lead": "{body}", "field": "{field}"})
     yield Page("matters, due first", "office:matters", 25, {"state": "due"})
     yield Page("matters, far back", "office:matters", 25, {"sau": "{middle}"})
-    yield Page("inbox", "office:inbox", 25)
-    yield Page("inbox, with a result", "office:inbox", 25, {"nhom": "xong"})
+    # A list beside one opinion that stands open, with what is proposed for it: more than a list.
+    yield Page(INBOX, "office:inbox", 60, most=18)
+    yield Page("inbox, with a result", "office:inbox", 60, {"nhom": "xong"}, most=18)
     bare = {TWO_PERCENT: "ngap", RARE: "tran"}
     words = {
         f"word in 2 %: {TWO_PERCENT}": TWO_PERCENT,

@@ -136,6 +136,7 @@ DATABASES = {
     "default": env.db_url_config(env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3"))
 }
 _database = DATABASES["default"]
+_database["CONN_MAX_AGE"] = 60
 if _database["ENGINE"].endswith("sqlite3"):
     _database["ENGINE"] = "doithoai.config.sqlite"
     _database["OPTIONS"] = {
@@ -148,7 +149,6 @@ if _database["ENGINE"].endswith("sqlite3"):
         ),
     }
 else:
-    _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
     # Many short questions from indexes that lie in memory (docs/decisions/0010).
     _database.setdefault("OPTIONS", {}).setdefault(

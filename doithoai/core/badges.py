@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from django.db import models
 from django.utils.functional import Promise
@@ -164,8 +166,14 @@ STATE_TONES: dict[str, dict[str, str]] = {
 def badge_of(row: models.Model) -> Badge:
     """The badge of a row with a `state`."""
     state = str(getattr(row, "state", ""))
-    word = row.get_state_display()  # type: ignore[attr-defined]  # rows with a state have choices
-    return badge_for(row._meta.label_lower, state, word)
+    return badge_for(row._meta.label_lower, state, _words(type(row)).get(state, state))
+
+
+@cache
+def _words(model: type[models.Model]) -> dict[str, Words]:
+    """State -> its words; get_state_display() would make this table anew for each row."""
+    choices: Any = model._meta.get_field("state").flatchoices  # type: ignore[union-attr]  # states have choices
+    return dict(choices)
 
 
 def badge_for(label: str, state: str, word: Words) -> Badge:

@@ -16,7 +16,7 @@ from django.forms.utils import flatatt, pretty_name
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, uploads
+from doithoai.core import clock, controls, uploads
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused
 
@@ -83,6 +83,10 @@ class HouseRenderer(TemplatesSetting):
         "django/forms/widgets/radio.html": "components/choices.html",
         "django/forms/widgets/checkbox_select.html": "components/choices.html",
     }
+
+    def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
+        drawn = controls.DRAWN.get(template_name)
+        return drawn(context["widget"]) if drawn else super().render(template_name, context, request)
 
     def get_template(self, template_name: str) -> Any:
         name = self.own.get(template_name, template_name)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import heapq
 import itertools
 import math
+import operator
 import re
 from collections import Counter as Count
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from doithoai.core import vietnamese
@@ -48,13 +49,23 @@ def grams(text: str) -> Count[str]:
     return found
 
 
+class _Weights(dict[str, float]):
+    """What each gram weighs, worked out once; thousands are looked up for each page."""
+
+    weigh: Callable[[str], float]
+
+    def __missing__(self, gram: str) -> float:
+        self[gram] = weight = self.weigh(gram)
+        return weight
+
+
 @dataclass(frozen=True)
 class Rarity:
     """In how many of `total` texts a gram occurs; what occurs everywhere weighs next to nothing."""
 
     total: int
     spread: Mapping[str, int]
-    _weights: dict[str, float] = field(default_factory=dict, compare=False, repr=False)
+    _weights: _Weights = field(default_factory=_Weights, compare=False, repr=False)
 
     @classmethod
     def of(cls, bags: Iterable[Iterable[str]]) -> Rarity:
@@ -65,11 +76,11 @@ class Rarity:
             spread.update(set(bag))
         return cls(total, spread)
 
+    def __post_init__(self) -> None:
+        self._weights.weigh = self._weigh
+
     def __call__(self, gram: str) -> float:
-        known = self._weights.get(gram)
-        if known is None:
-            known = self._weights[gram] = self._weigh(gram)
-        return known
+        return self._weights[gram]
 
     def _weigh(self, gram: str) -> float:
         """Smoothed, so that words still weigh something where there are only a few texts."""
@@ -83,15 +94,16 @@ class Rarity:
 
     def vector(self, bag: Mapping[str, int]) -> Vector:
         """Weights of length one; a word said often counts more, but less than in proportion."""
-        weights = {gram: (1 + math.log(n)) * self(gram) for gram, n in bag.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        weights = dict(zip(bag, map(self._weights.__getitem__, bag), strict=True))
+        weights |= {gram: (1 + math.log(n)) * weights[gram] for gram, n in bag.items() if n > 1}
+        length = math.sqrt(sum(map(operator.mul, weights.values(), weights.values())))
         return {gram: weight / length for gram, weight in weights.items()} if length else {}
 
 
 def likeness(one: Vector, two: Vector) -> float:
     """The cosine of two vectors of length one: 0 nothing in common, 1 the same words."""
     small, large = (one, two) if len(one) <= len(two) else (two, one)
-    return sum(weight * large[gram] for gram, weight in small.items() if gram in large)
+    return sum([weight * large[gram] for gram, weight in small.items() if gram in large])
 
 
 def vectors(texts: Sequence[str]) -> list[Vector]:

@@ -8,6 +8,7 @@ eight words, `#` a number.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,11 +65,23 @@ class Phrases:
 
     @cached_property
     def _marked(self) -> re.Pattern[str]:
-        return re.compile(f"(?<= )(?:{_LETTERS.sub(_with_marks, '|'.join(self.all))})")
+        return re.compile(f"(?<= ){self._written(_with_marks, self.all)}")
 
     @cached_property
     def _folded(self) -> re.Pattern[str]:
-        return re.compile(f"(?<= )(?:{_LETTERS.sub(_without_marks, '|'.join(self.always) or '(?!)')})")
+        return re.compile(f"(?<= ){self._written(_without_marks, self.always)}")
+
+    @cached_property
+    def _blank_marked(self) -> re.Pattern[str]:
+        return re.compile(f" {self._written(_with_marks, self.all)}")
+
+    @cached_property
+    def _blank_folded(self) -> re.Pattern[str]:
+        return re.compile(f" {self._written(_without_marks, self.always)}")
+
+    @staticmethod
+    def _written(how: Callable[[re.Match[str]], str], phrases: list[str]) -> str:
+        return f"(?:{_LETTERS.sub(how, '|'.join(phrases) or '(?!)')})"
 
     def search(self, said: Said) -> re.Match[str] | None:
         return (self._marked if said.has_marks else self._folded).search(said.words)
@@ -79,7 +92,8 @@ class Phrases:
         return [(one.start(), one.end()) for one in found]
 
     def within(self, said: Said) -> bool:
-        return self.search(said) is not None
+        """Asked by far the most: an expression that begins with its blank is looked for faster."""
+        return (self._blank_marked if said.has_marks else self._blank_folded).search(said.words) is not None
 
 
 def near(said: Said, one: Phrases, other: Phrases, *, before: int | None = 60, after: int = 120) -> bool:

@@ -61,6 +61,7 @@ _OTHER: Mapping[str, Phrases] = {
     "objection": grievances.OBJECTION,
     "decision": grievances.DECISION,
 }
+_SIGNS: Mapping[str, Phrases] = {**_WRONG, **_HARMLESS, **_OTHER}
 _STRICT = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
 
 
@@ -90,9 +91,9 @@ _TAIL = re.compile(
 )
 
 
-def found(said: Said) -> set[str]:
-    """The names of the signs of a text."""
-    has = {name for lists in (_WRONG, _HARMLESS, _OTHER) for name, phrases in lists.items() if phrases.within(said)}
+def found(said: Said, among: Mapping[str, Phrases] = _SIGNS) -> set[str]:
+    """The names of the signs of a text; `among` are those that the text it was taken from has."""
+    has = {name for name, phrases in among.items() if phrases.within(said)}
     if "actor" in has and _only_addressed(said):
         has.discard("actor")
     who = "actor" if "actor" in has else "body" if "body" in has else "firm" if "firm" in has else ""
@@ -140,7 +141,8 @@ def _only_addressed(said: Said) -> bool:
 
 def weight(said: Said) -> float:
     """Above zero: the account of a wrong. A sentence that tells it outweighs all that stands around it."""
-    return max((_sum(found(part)) for part in parts(said)), default=BASE)
+    known = {name: phrases for name, phrases in _SIGNS.items() if phrases.within(said)}
+    return max((_sum(found(part, known)) for part in parts(said)), default=BASE)
 
 
 def parts(said: Said) -> list[Said]:

@@ -20,7 +20,7 @@ from doithoai.reporting import figures
 from doithoai.reporting.figures import BodyRow, Overview, Repeated, Span
 
 #: From so many matters on a reader does not wait for the count.
-LARGE = 5_000
+LARGE = 500
 #: So old may figures be.
 SECONDS = 300
 #: The clock begins so long before that, looks that often, and has stopped when figures are as old as ABANDONED.

@@ -156,7 +156,7 @@ def test_a_form_links_label_hint_error_and_control() -> None:
     html = draw("{{ form }}", form=form)
 
     assert (
-        '<input type="text" name="title" aria-invalid="true" aria-describedby="id_title-h id_title-e" '
+        '<input type="text" name="title" aria-describedby="id_title-h id_title-e" aria-invalid="true" '
         'class="input" id="id_title">'
     ) in html
     assert '<span class="field__hint" id="id_title-h">Viết ngắn, một việc.</span>' in html

@@ -33,6 +33,20 @@ def listed(who: Acting, **query: str) -> set[int]:
     return {row.pk for row, _title, _n in page.context["listed"]}
 
 
+def test_the_later_conditions_come_when_asked_for_and_stay_while_one_is_set(place: Commune) -> None:
+    page = people.signed_in(place.coordinator)
+    place.matter()
+
+    short = page.get(url("matters")).content.decode()
+    # Enter in the search field presses the first button: that one must filter.
+    assert short.index('name="q"') < short.index('<button class="btn" type="submit">') < short.index('name="them"')
+    assert 'name="lead"' not in short
+
+    asked = page.get(url("matters"), {"them": "1", "q": "cống"}).content.decode()
+    assert 'name="lead"' in asked and 'value="cống"' in asked
+    assert 'name="lead"' in page.get(url("matters"), {"lead": place.agency.pk}).content.decode()
+
+
 def test_each_part_of_the_filter_narrows_the_list(place: Commune) -> None:
     plain, special = place.matter(), place.matter("Cống sau trường")
     triage.classify(

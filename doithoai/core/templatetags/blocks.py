@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
@@ -90,10 +90,9 @@ def event(content: str, when: Any = "", kind: str = "") -> SafeString:
 
 @dataclass
 class Columns:
-    """The heads of the table being drawn, and which cell comes next."""
+    """The columns of the table being drawn: how a cell of each begins and ends, and which cell comes next."""
 
-    labels: list[str]
-    numeric: frozenset[int] = field(default_factory=frozenset)
+    cells: list[tuple[str, str]]
     at: int = 0
     foot: bool = False
 
@@ -117,7 +116,7 @@ def table(context: Context, content: str, caption: Any = "", cards: bool = True,
 def columns(context: Context, *labels: Any, numeric: str = "") -> SafeString:
     """The heads of a table; `numeric="3,4"` sets those columns (from 1) right."""
     right = frozenset(int(one) - 1 for one in str(numeric).split(",") if one.strip())
-    context["_columns"] = Columns([str(label) for label in labels], right)
+    context["_columns"] = Columns([_edges(n, str(label), n in right) for n, label in enumerate(labels)])
     heads = format_html_join(
         "",
         '<th scope="col" role="columnheader"{}>{}</th>',
@@ -126,31 +125,36 @@ def columns(context: Context, *labels: Any, numeric: str = "") -> SafeString:
     return format_html('<thead role="rowgroup"><tr role="row">{}</tr></thead><tbody role="rowgroup">', heads)
 
 
+def _edges(at: int, label: str, is_number: bool) -> tuple[str, str]:
+    """How a cell begins, up to its `>`, and how it ends; escaped. The first of a row is its head."""
+    css = ' class="is-num"' if is_number else ""
+    if at == 0:
+        return f'<th scope="row" role="rowheader"{css}', "</th>"
+    named = format_html(' data-label="{}"', label) if label else ""
+    return f'<td role="cell"{css}{named}', "</td>"
+
+
 @register.simple_block_tag(takes_context=True)
 def row(context: Context, content: str, current: bool = False, foot: bool = False) -> SafeString:
     """One row of a table; `foot` makes it the row of sums."""
     state: Columns = context["_columns"]
     state.at = 0
-    made = format_html('<tr role="row"{}>{}</tr>', SafeString(' aria-current="true"') if current else "", content)
-    if not foot:
-        return made
-    state.foot = True
-    return format_html('</tbody><tfoot role="rowgroup">{}</tfoot>', made)
+    here = ' aria-current="true"' if current else ""
+    made = f'<tr role="row"{here}>{content}</tr>'
+    if foot:
+        state.foot = True
+        made = f'</tbody><tfoot role="rowgroup">{made}</tfoot>'
+    return mark_safe(made)  # a template rendered what is inside
 
 
 @register.simple_block_tag(takes_context=True)
 def cell(context: Context, content: str, span: int = 1) -> SafeString:
-    """One cell; it knows its column. The first of a row is its head."""
+    """One cell; it knows its column."""
     state: Columns = context["_columns"]
-    at = state.at
+    begin, end = state.cells[state.at] if state.at < len(state.cells) else _edges(state.at, "", False)
     state.at += span
-    css = SafeString(' class="is-num"') if at in state.numeric else ""
-    wide = format_html(' colspan="{}"', span) if span > 1 else ""
-    if at == 0:
-        return format_html('<th scope="row" role="rowheader"{}{}>{}</th>', css, wide, _inner(content))
-    label = state.labels[at] if at < len(state.labels) else ""
-    named = format_html(' data-label="{}"', label) if label else ""
-    return format_html('<td role="cell"{}{}{}>{}</td>', css, wide, named, _inner(content))
+    wide = f' colspan="{int(span)}"' if span > 1 else ""
+    return mark_safe(f"{begin}{wide}>{content.strip()}{end}")  # a template rendered what is inside
 
 
 def pager_values(context: Context, page: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any
 
 import segno
@@ -29,6 +30,8 @@ from doithoai.core.templatetags import blocks
 register = template.Library()
 #: So many fields of a filter stand open; of more than that, the first few.
 MOST_FILTERS, FIRST_FILTERS = 5, 3
+#: In the address: the later fields were asked for.
+MORE = "them"
 register.tags.update(blocks.register.tags)
 
 Pairs = Iterable[Share | Sequence[Any]]
@@ -36,6 +39,7 @@ _MASKED = re.compile(r"\[(đã che: [^\]\n]{1,80})\]")
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """The only place that writes an icon; it always stands beside a word."""
     if name not in ICONS:
@@ -63,7 +67,13 @@ def tag(shown: models.Model | Badge | None) -> SafeString:
     if not shown:
         return SafeString("")
     badge = shown if isinstance(shown, Badge) else badge_of(shown)
-    return format_html('<span class="tag tag--{}">{}{}</span>', badge.tone, icon(badge.icon), badge.word)
+    return _tag(badge.tone, badge.icon, str(badge.word))
+
+
+@lru_cache(512)
+def _tag(tone: str, icon_name: str, word: str) -> SafeString:
+    """Drawn once for all rows of a list: there are few of them, and each list shows the same."""
+    return format_html('<span class="tag tag--{}">{}{}</span>', tone, icon(icon_name), word)
 
 
 @register.simple_tag
@@ -278,13 +288,18 @@ def leaf_turner(context: Context, leaf: Any) -> SafeString:
     return _part("leaf_turner", **blocks.leaf_values(context, leaf))
 
 
-@register.simple_tag
-def filters(form: Any, submit: Any = "") -> SafeString:
-    """A GET form, so that the address holds what is filtered; of many fields the later ones fold away while empty."""
+@register.simple_tag(takes_context=True)
+def filters(context: Context, form: Any, submit: Any = "") -> SafeString:
+    """A GET form, so that the address holds what is filtered; of many fields the later ones come when asked for.
+
+    They are lists of hundreds of names, and a press of the button that asks for them keeps what was typed.
+    """
     fields = form.visible_fields()
     first, more = (fields, []) if len(fields) <= MOST_FILTERS else (fields[:FIRST_FILTERS], fields[FIRST_FILTERS:])
-    is_open = any(field.value() not in (None, "", [], False) for field in more)
-    return _part("filters", form=form, first=first, more=more, more_open=is_open, submit=submit or _("Filter"))
+    asked = getattr(context.get("request"), "GET", {})
+    is_open = MORE in asked or any(asked.get(field.html_name) for field in more)
+    values = {"first": first, "more": more, "more_open": is_open, "more_name": MORE}
+    return _part("filters", form=form, submit=submit or _("Filter"), **values)
 
 
 @register.simple_tag(takes_context=True)
