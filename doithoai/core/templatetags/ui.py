@@ -297,7 +297,7 @@ def filters(context: Context, form: Any, submit: Any = "") -> SafeString:
     fields = form.visible_fields()
     first, more = (fields, []) if len(fields) <= MOST_FILTERS else (fields[:FIRST_FILTERS], fields[FIRST_FILTERS:])
     asked = getattr(context.get("request"), "GET", {})
-    is_open = MORE in asked or any(asked.get(field.html_name) for field in more)
+    is_open = bool(more) and (MORE in asked or any(asked.get(field.html_name) for field in more))
     values = {"first": first, "more": more, "more_open": is_open, "more_name": MORE}
     return _part("filters", form=form, submit=submit or _("Filter"), **values)
 
