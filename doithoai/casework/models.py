@@ -19,7 +19,7 @@ from doithoai.casework.states import (
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.actors import Scope
-from doithoai.core.models import Dated, Stateful
+from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment
 from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion
@@ -81,6 +81,8 @@ class Assignment(Stateful):
     # The conference day that the rule was counted from; empty when a person set the day.
     anchor_on = models.DateField(null=True, blank=True)
     hand_back_by = models.DateField(null=True, blank=True)
+    # Who of the organisation works on it; nobody when it lies there for all.
+    taken_by = models.BigIntegerField(null=True, blank=True)
     reason = models.TextField(blank=True)
     believed_competent = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -169,6 +171,10 @@ class Answer(Stateful):
     approved_at = models.DateTimeField(null=True)
     frozen_hash = models.CharField(max_length=64, blank=True)
     sent_back_reason = models.TextField(blank=True)
+    #: How many of the reviewers of the matter have agreed to this text.
+    reviewed = models.PositiveSmallIntegerField(default=0)
+    #: Why a version that the public has read is replaced by this one; the public reads it.
+    correction_reason = models.CharField(max_length=300, blank=True)
     published_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -197,6 +203,50 @@ class Answer(Stateful):
         if self.assignment is None:
             return Scope(self.matter.authority_id, conference_id=self.matter.conference_id)
         return self.assignment.scope()
+
+
+class AnswerFile(models.Model):
+    """A paper or picture that belongs to one version."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="kept_files")
+    attachment = models.ForeignKey(Attachment, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["answer", "attachment"], name="answer_file_once")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class AnsweredPoint(models.Model):
+    """The writer ticked that this version answers what that opinion asked."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="ticked")
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["answer", "opinion"], name="answered_point_once")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Reviewer(models.Model):
+    """Who reviews the answers on a matter, in this order; the last one approves."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="reviewers")
+    place = models.PositiveSmallIntegerField()
+    person = models.BigIntegerField()
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["matter", "place"], name="reviewer_place_once"),
+            models.UniqueConstraint(fields=["matter", "person"], name="reviewer_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.matter} · {self.place}"
 
 
 class CommitmentSet(models.QuerySet["Commitment"]):
@@ -253,6 +303,8 @@ class Commitment(Stateful):
     evidence_text = models.TextField(blank=True)
     evidence_file = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
+    #: Where it was promised, when that was before this programme: paper, day, the authority that has ended.
+    origin = models.CharField(max_length=300, blank=True)
     done_on = models.DateField(null=True, blank=True)
     remind_at = models.DateTimeField(null=True, blank=True)
     reminders = models.PositiveSmallIntegerField(default=0)
@@ -377,19 +429,53 @@ class Referral(Stateful):
         return Scope(self.authority_id)
 
 
+class Grade(models.TextChoices):
+    SATISFIED = "satisfied", _("Satisfied")
+    PARTLY = "partly", _("Partly satisfied")
+    NOT_YET = "not_yet", _("Not yet satisfied")
+
+
+class VerdictDoor(models.TextChoices):
+    WEB = "web", _("By the look-up code")
+    PHONE = "phone", _("By telephone")
+    COUNTER = "counter", _("At the counter")
+
+
+class Decision(models.TextChoices):
+    UPHELD = "upheld", _("Reopened")
+    REFUSED = "refused", _("Not reopened")
+
+
 class Verdict(Dated):
-    """What a sender says of the answer: satisfied or not yet. The latest counts."""
+    """What a sender says of the answer; the latest counts. A "not yet" is work with a day until it is decided."""
 
     opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="verdicts")
     answer = models.ForeignKey(Answer, null=True, blank=True, on_delete=models.PROTECT, related_name="verdicts")
-    is_satisfied = models.BooleanField()
+    grade = models.CharField(max_length=10, choices=Grade)
     words = models.TextField(blank=True)
+    door = models.CharField(max_length=8, choices=VerdictDoor, default=VerdictDoor.WEB)
+    due_on = models.DateField(null=True, blank=True)
+    decision = models.CharField(max_length=8, choices=Decision, blank=True)
+    decision_reason = models.TextField(blank=True)
+    decided_by = models.BigIntegerField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(grade__in=Grade.values), name="verdict_grade_known"),
+            models.CheckConstraint(condition=Q(decision__in=["", *Decision.values]), name="verdict_decision_known"),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(due_on__isnull=False, decision=""), name="verdict_to_decide"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_satisfied(self) -> bool:
+        return self.grade == Grade.SATISFIED
 
 
 class Remark(Dated):
@@ -409,3 +495,61 @@ class Remark(Dated):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Sample(Dated):
+    """Closed matters that a supervisor drew by lot, and asks about; from the seed anyone draws the same again."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="samples")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="samples")
+    seed = models.CharField(max_length=64)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField()
+    #: How many closed matters the lot was drawn from.
+    whole = models.PositiveIntegerField()
+    drawn_by = models.BigIntegerField()
+    finding = models.TextField(blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)
+
+
+class Asked(models.TextChoices):
+    CALL = "call", _("By telephone")
+    VISIT = "visit", _("By a visit")
+
+
+class Agrees(models.TextChoices):
+    YES = "yes", _("Agrees that it is done")
+    NO = "no", _("Does not agree")
+    UNREACHED = "unreached", _("Could not be reached")
+
+
+class SampledMatter(models.Model):
+    """One matter of a sample, and what the people said when they were asked."""
+
+    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="drawn")
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    place = models.PositiveSmallIntegerField()
+    how = models.CharField(max_length=8, choices=Asked, blank=True)
+    agrees = models.CharField(max_length=10, choices=Agrees, blank=True)
+    words = SealedText(blank=True, default="")
+    noted_by = models.BigIntegerField(null=True, blank=True)
+    noted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint(fields=["sample", "matter"], name="sampled_matter_once"),
+            models.UniqueConstraint(fields=["sample", "place"], name="sampled_place_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sample} · {self.place}"

@@ -11,6 +11,8 @@ from doithoai.casework.models import (
     ProgressNote,
     Referral,
     Remark,
+    Sample,
+    SampledMatter,
     Verdict,
     WorkNote,
 )
@@ -32,14 +34,23 @@ def clean(matter: Matter, traces: Traces) -> None:
     journal.unsay(matter.authority_id, since=matter.created_at, touches=traces.touch, about=assignments)
     Extension.objects.filter(assignment__matter=matter).update(reason="")
     Answer.objects.filter(matter=matter).update(
-        short=SEALED_TITLE, body="", basis="", not_accepted_reason="", sent_back_reason=""
+        short=SEALED_TITLE,
+        body="",
+        basis="",
+        not_accepted_reason="",
+        sent_back_reason="",
+        correction_reason="",
     )
     Remark.objects.filter(matter=matter).update(text=SEALED_TITLE, reply="")
     WorkNote.objects.filter(assignment__matter=matter).update(text=SEALED_TITLE)
-    Verdict.objects.filter(opinion__matter=matter).update(words="")
+    Verdict.objects.filter(opinion__matter=matter).update(words="", decision_reason="")
     promised = Commitment.objects.filter(matter=matter)
     ProgressNote.objects.filter(commitment__in=promised).update(text=SEALED_TITLE)
-    promised.update(what=SEALED_TITLE, done_means="", evidence_text="", reason="", is_public=False)
+    promised.update(what=SEALED_TITLE, done_means="", origin="", evidence_text="", reason="", is_public=False)
+    SampledMatter.objects.filter(matter=matter).update(words="")
+    for sample in Sample.objects.filter(drawn__matter=matter):
+        if traces.touch(sample.finding):
+            Sample.objects.filter(pk=sample.pk).update(finding=SEALED_TITLE)
     # A reply may be about several matters: it loses its words only when it quotes this one.
     for letter in Referral.objects.filter(authority=matter.authority, reply__gt=""):
         if traces.touch(letter.reply):

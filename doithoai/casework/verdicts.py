@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework.models import Verdict
+from doithoai.casework.models import Grade, Verdict
 from doithoai.casework.states import AnswerState
 from doithoai.core import journal
 from doithoai.core.actors import CITIZEN, Actor
@@ -19,23 +19,23 @@ journal.register_verb("verdict.give", _("The sender judged the answer"))
 journal.register_verb("verdict.uphold", _("“Not yet” upheld by the coordinator"))
 
 
-def give(opinion: Opinion, *, is_satisfied: bool, words: str = "", by: Actor = CITIZEN) -> Verdict:
-    """Satisfied or not yet; only where there is an answer. The same verdict twice is one."""
+def give(opinion: Opinion, *, grade: str, words: str = "", by: Actor = CITIZEN) -> Verdict:
+    """Satisfied, partly or not yet; only where there is an answer. The same verdict twice is one."""
     allow(by, "verdict.give", opinion)
     answer = opinion.matter.answers.filter(state=AnswerState.PUBLISHED).first()
     if answer is None and not triage.has_result(opinion.matter):
         raise Refused(_("There is no answer yet that could be judged."))
     last = opinion.verdicts.first()
-    if last is not None and (last.is_satisfied, last.words, last.answer_id) == (
-        is_satisfied,
+    if last is not None and (last.grade, last.words, last.answer_id) == (
+        grade,
         words.strip(),
         answer.pk if answer else None,
     ):
         return last
     with transaction.atomic():
-        row = Verdict.objects.create(opinion=opinion, answer=answer, is_satisfied=is_satisfied, words=words.strip())
-        journal.record(opinion, "verdict.give", by=by, facts={"satisfied": is_satisfied})
-        if not is_satisfied:
+        row = Verdict.objects.create(opinion=opinion, answer=answer, grade=grade, words=words.strip())
+        journal.record(opinion, "verdict.give", by=by, facts={"grade": grade})
+        if grade == Grade.NOT_YET:
             authority = opinion.authority
             outbox.tell(
                 authority,

@@ -62,6 +62,8 @@ class Notice(Dated):
     failure = models.CharField(max_length=200, blank=True)
     # The opinion that a sender is told about (its public id); empty for officials.
     about = models.CharField(max_length=12, blank=True)
+    #: Goes by wire only as a line of the daily digest of its reader.
+    in_digest = models.BooleanField(default=False)
     told_how = models.CharField(max_length=8, choices=Hand, blank=True)
     told_by = models.BigIntegerField(null=True, blank=True)
 
@@ -82,3 +84,34 @@ class Notice(Dated):
 
     def scope(self) -> Scope:
         return Scope(self.authority_id)
+
+
+class Preference(models.Model):
+    """How one official wants to be told by wire; the inbox on the page holds everything anyway."""
+
+    class How(models.TextChoices):
+        AT_ONCE = "at_once", _("Each message by e-mail, reminders once a day")
+        DAILY = "daily", _("One e-mail a day")
+        INBOX = "inbox", _("No e-mail: I read them here")
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    how = models.CharField(max_length=8, choices=How, default=How.AT_ONCE)
+
+    def __str__(self) -> str:
+        return self.how
+
+
+class ActLink(Dated):
+    """A link in a message that is good for one act of one reader; only the hash of its token is kept."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    act = models.CharField(max_length=40)
+    #: The public id of what the act is done to.
+    subject = models.CharField(max_length=12)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.act

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doithoai.casework import workshop
-from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral, Verdict
+from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Grade, Referral, Verdict
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState, ExtensionState, ReferralState
 from doithoai.conference.models import Conference, Duty
 from doithoai.core.counting import count_each
@@ -203,7 +203,7 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
     )
     # The verdicts lead: they are fewer than the opinions.
     closed = Opinion.objects.filter(authority=place, matter__is_open=False, matter__is_sealed=False)
-    not_yet = Verdict.objects.filter(Exists(closed.filter(pk=OuterRef("opinion"))), is_satisfied=False)
+    not_yet = Verdict.objects.filter(Exists(closed.filter(pk=OuterRef("opinion"))), grade=Grade.NOT_YET)
     return [
         (
             "opinion.triage",

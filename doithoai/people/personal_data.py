@@ -45,6 +45,7 @@ PERSONAL: dict[str, Sort] = {
     "conference.attendance.position": Sort.IDENTITY,
     "conference.attendance.absence_reason": Sort.WORDS,
     "casework.verdict.words": Sort.WORDS,
+    "casework.sampledmatter.words": Sort.WORDS,
     "live.turn.name": Sort.CONTACT,
     "live.turn.topic": Sort.WORDS,
     "live.turn.content": Sort.WORDS,

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from doithoai.casework.models import Answer, Assignment, Commitment, Verdict
+from doithoai.casework.models import Answer, Assignment, Commitment, Grade, Verdict
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState
 from doithoai.conference.models import Conference
 from doithoai.core.counting import Summed, Sums, sum_each
@@ -113,7 +113,7 @@ def _asked_of_all(authority: Authority, on: date, span: Span) -> dict[str, Sums]
         ),
         "verdicts": Sums(
             _latest_verdicts(authority, span),
-            {"all": Count("pk"), "satisfied": Count("pk", filter=Q(is_satisfied=True))},
+            {"all": Count("pk"), "satisfied": Count("pk", filter=Q(grade=Grade.SATISFIED))},
         ),
     }
 

@@ -256,13 +256,13 @@ def test_a_not_yet_that_is_upheld_reopens(place: Place) -> None:
     answer = place.handed_in()
     opinion = answer.matter.opinions.get()
     with pytest.raises(Refused):
-        verdicts.give(opinion, is_satisfied=False)
+        verdicts.give(opinion, grade="not_yet")
     answering.approve(answer, by=place.reviewer)
     answering.publish(answer, by=place.publisher)
 
     opinion.refresh_from_db()
-    first = verdicts.give(opinion, is_satisfied=False, words="Vẫn ngập")
-    assert verdicts.give(opinion, is_satisfied=False, words="Vẫn ngập") == first
+    first = verdicts.give(opinion, grade="not_yet", words="Vẫn ngập")
+    assert verdicts.give(opinion, grade="not_yet", words="Vẫn ngập") == first
     verdicts.uphold(first, reason="", by=place.coordinator)
 
     assert Matter.objects.get().state == "classified"

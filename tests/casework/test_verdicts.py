@@ -25,12 +25,12 @@ def opinion() -> Opinion:
 def test_the_sender_judges_the_answer_and_the_same_again_is_one(commune: Commune) -> None:
     commune.matter()
     with pytest.raises(Refused):
-        verdicts.give(opinion(), is_satisfied=True)
+        verdicts.give(opinion(), grade="satisfied")
     answer = commune.published(commune.assigned(Matter.objects.get()))
 
-    first = verdicts.give(opinion(), is_satisfied=False, words="Mưa vẫn ngập")
-    again = verdicts.give(opinion(), is_satisfied=False, words="Mưa vẫn ngập")
-    changed = verdicts.give(opinion(), is_satisfied=True, words="Nay đã hết")
+    first = verdicts.give(opinion(), grade="not_yet", words="Mưa vẫn ngập")
+    again = verdicts.give(opinion(), grade="not_yet", words="Mưa vẫn ngập")
+    changed = verdicts.give(opinion(), grade="satisfied", words="Nay đã hết")
 
     assert (first, first.answer) == (again, answer)
     assert [row.is_satisfied for row in Verdict.objects.all()] == [True, False]
@@ -43,12 +43,12 @@ def test_officials_do_not_judge_in_the_name_of_the_sender(commune: Commune) -> N
 
     for official in (commune.coordinator, commune.head, commune.supervisor):
         with pytest.raises(Refused):
-            verdicts.give(opinion(), is_satisfied=True, by=official)
+            verdicts.give(opinion(), grade="satisfied", by=official)
 
 
 def test_a_not_yet_reopens_only_when_the_coordinator_upholds_it(commune: Commune) -> None:
     commune.published()
-    verdict = verdicts.give(opinion(), is_satisfied=False, words="Chưa làm")
+    verdict = verdicts.give(opinion(), grade="not_yet", words="Chưa làm")
     assert Matter.objects.get().state == "explained"
 
     with pytest.raises(Refused):
@@ -65,8 +65,8 @@ def test_a_not_yet_reopens_only_when_the_coordinator_upholds_it(commune: Commune
 
 def test_what_the_sender_has_since_taken_back_is_not_upheld(commune: Commune) -> None:
     commune.published()
-    old = verdicts.give(opinion(), is_satisfied=False, words="Chưa")
-    verdicts.give(opinion(), is_satisfied=True)
+    old = verdicts.give(opinion(), grade="not_yet", words="Chưa")
+    verdicts.give(opinion(), grade="satisfied")
 
     with pytest.raises(Refused):
         verdicts.uphold(old, reason="", by=commune.coordinator)

@@ -213,7 +213,7 @@ def _matter(made: Side, relation: str, body: Organisation) -> None:
             made.row("opinion", OWN), key=f"matrix:{made.authority.slug}", subject="Đã có trả lời", body="Xem bằng mã."
         )
         made.rows["verdict", OWN] = Verdict.objects.create(
-            opinion=made.row("opinion", OWN), is_satisfied=False, words="Chưa xong"
+            opinion=made.row("opinion", OWN), grade="not_yet", words="Chưa xong"
         )
         made.rows["remark", OWN] = oversight.remark(
             matter, organisation=front, text="Đề nghị làm sớm", by=made.actors["supervisor"]

@@ -343,7 +343,7 @@ def test_the_supervisor_reads_promises_but_not_the_internal_ones(commune: Commun
 @pytest.mark.clause("S-17a")
 def test_a_not_yet_stands_before_the_coordinator_who_may_reopen(commune: Commune) -> None:
     commune.published()
-    verdict = verdicts.give(Opinion.objects.get(), is_satisfied=False, words="Mưa vẫn ngập")
+    verdict = verdicts.give(Opinion.objects.get(), grade="not_yet", words="Mưa vẫn ngập")
 
     assert "Mưa vẫn ngập" in read(commune.coordinator, "verdicts")
     assert get(commune.head, "verdicts").status_code == 403
@@ -463,7 +463,7 @@ def test_lists_ask_the_same_number_of_queries_with_one_row_and_with_three(
 
     def more() -> None:
         answer = commune.published(commune.assigned(commune.matter()))
-        verdicts.give(answer.matter.opinions.get(), is_satisfied=False, words="Chưa")
+        verdicts.give(answer.matter.opinions.get(), grade="not_yet", words="Chưa")
         commune.handed_in(commune.assigned(commune.matter()))
         promise = commune.scheduled(commune.matter())
         promising.ask_extension(promise, to_day=promise.due_on + timedelta(days=9), reason="Chờ", by=commune.head)

@@ -123,14 +123,14 @@ def test_the_sender_sees_the_answer_and_what_was_promised_and_judges_it(place: C
     assert promise.number in shown and promise.what in shown and "02/12/2026" in shown
     assert "checked" not in page(client, verdict_url)
     assert client.post(verdict_url, {}).status_code == 422
-    assert client.post(verdict_url, {"is_satisfied": "no", "words": " "}).status_code == 422
-    kept = client.post(verdict_url, {"is_satisfied": "", "words": "Chưa nói bao giờ làm"})
+    assert client.post(verdict_url, {"grade": "not_yet", "words": " "}).status_code == 422
+    kept = client.post(verdict_url, {"grade": "", "words": "Chưa nói bao giờ làm"})
     assert "Chưa nói bao giờ làm" in kept.content.decode()
     for _twice in range(2):
-        client.post(verdict_url, {"is_satisfied": "no", "words": "Chưa nói bao giờ làm"})
+        client.post(verdict_url, {"grade": "not_yet", "words": "Chưa nói bao giờ làm"})
 
     row = opinion.verdicts.get()
-    assert (row.is_satisfied, row.words) == (False, "Chưa nói bao giờ làm")
+    assert (row.grade, row.words) == ("not_yet", "Chưa nói bao giờ làm")
     assert "Chưa nói bao giờ làm" in page(client, url("case"))
 
 
@@ -142,8 +142,8 @@ def test_nobody_acts_on_the_opinion_of_somebody_else(place: Commune) -> None:
     for name in ("case_withdraw", "case_verdict"):
         address = url(name, theirs.opinions[0].public_id)
         assert client.get(address).status_code == 404
-        assert client.post(address, {"is_satisfied": "yes"}).status_code == 404
-        assert Client().post(address, {"is_satisfied": "yes"}).status_code == 404
+        assert client.post(address, {"grade": "satisfied"}).status_code == 404
+        assert Client().post(address, {"grade": "satisfied"}).status_code == 404
     assert not theirs.opinions[0].verdicts.exists()
 
 

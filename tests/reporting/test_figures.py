@@ -76,7 +76,7 @@ def test_a_reopened_matter_is_told_as_such(commune: Commune) -> None:
     commune.published()
     opinion = Matter.objects.get().opinions.get()
     verdicts.uphold(
-        verdicts.give(opinion, is_satisfied=False, words="Chưa"), reason="Đúng là chưa", by=commune.coordinator
+        verdicts.give(opinion, grade="not_yet", words="Chưa"), reason="Đúng là chưa", by=commune.coordinator
     )
 
     assert [(row.opinions, row.reopened) for row in figures.repeated(commune.authority)] == [(1, 1)]
@@ -86,9 +86,9 @@ def test_the_latest_word_of_each_sender_counts_and_a_small_group_is_not_told(com
     for number in range(5):
         answer = commune.published(commune.assigned(commune.matter()))
         opinion = answer.matter.opinions.get()
-        verdicts.give(opinion, is_satisfied=False)
+        verdicts.give(opinion, grade="not_yet")
         if number:
-            verdicts.give(opinion, is_satisfied=True)
+            verdicts.give(opinion, grade="satisfied")
         assert overview(commune).tells_verdicts == (number == 4)
 
     assert (overview(commune).satisfied, overview(commune).judged) == (4, 5)

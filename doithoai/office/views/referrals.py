@@ -156,7 +156,7 @@ def verdicts_list(request: HouseRequest, slug: str) -> HttpResponse:
     """What senders say of the answers, the latest word of each; "not yet" first."""
     newest = Verdict.objects.filter(opinion__authority=request.authority).order_by().values("opinion")
     rows = _verdicts(request).filter(pk__in=newest.annotate(last=Max("pk")).values("last"))
-    context = {"page": page_of(request, rows.order_by("is_satisfied", "-pk")), "work": "matters"}
+    context = {"page": page_of(request, rows.order_by("grade", "-pk")), "work": "matters"}
     return render(request, "office/casework/verdicts.html", context)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from doithoai.casework import answering, assigning, oversight, verdicts
-from doithoai.casework.models import Answer, Assignment
+from doithoai.casework.models import Answer, Assignment, Grade
 from doithoai.casework.states import ACTIVE
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
@@ -231,6 +231,8 @@ def _remark(world: World, said: shapes.Remark) -> None:
 
 def _verdict(world: World, said: shapes.Verdict) -> None:
     opinion = Opinion.objects.select_related("matter__authority", "authority").get(pk=world.opinions[said.opinion].pk)
-    given = verdicts.give(opinion, is_satisfied=said.satisfied, words=said.text, by=CITIZEN)
+    given = verdicts.give(
+        opinion, grade=Grade.SATISFIED if said.satisfied else Grade.NOT_YET, words=said.text, by=CITIZEN
+    )
     if said.upheld:
         verdicts.uphold(given, reason="Người nêu chưa hài lòng, xem xét lại.", by=world.holder(Role.COORDINATOR))

@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.casework.models import Grade
 from doithoai.conference.models import Category, Conference
 from doithoai.conference.states import ConferenceState
 from doithoai.core import clock
@@ -214,11 +215,15 @@ class LookupForm(Form):
 
 
 class VerdictForm(Form):
-    is_satisfied = forms.ChoiceField(
+    grade = forms.ChoiceField(
         label=_("Are you satisfied with the answer?"),
-        choices=[("yes", _("I am satisfied")), ("no", _("I am not satisfied yet"))],
+        choices=[
+            (Grade.SATISFIED, _("I am satisfied")),
+            (Grade.PARTLY, _("I am satisfied in part")),
+            (Grade.NOT_YET, _("I am not satisfied yet")),
+        ],
         widget=Radios,
-        error_messages={"required": _("Choose one of the two.")},
+        error_messages={"required": _("Choose one of the three.")},
     )
     words = forms.CharField(
         label=_("What is still missing?"),
@@ -229,5 +234,5 @@ class VerdictForm(Form):
 
     def clean(self) -> None:
         values = self.cleaned_data
-        if values.get("is_satisfied") == "no" and not re.search(r"\w", values.get("words", "")):
+        if values.get("grade") == Grade.NOT_YET and not re.search(r"\w", values.get("words", "")):
             self.add_error("words", _("Say in a few words what is still missing."))

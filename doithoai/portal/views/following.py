@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from doithoai.casework import verdicts
+from doithoai.casework.models import Grade
 from doithoai.core import toasts
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
@@ -104,8 +105,12 @@ def verdict(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 def _judge(request: HouseRequest, slug: str, opinion: Opinion, form: VerdictForm) -> HttpResponse:
-    is_satisfied = form.cleaned_data["is_satisfied"] == "yes"
-    verdicts.give(opinion, is_satisfied=is_satisfied, words=form.cleaned_data["words"], by=CITIZEN)
-    said = _("Noted. Thank you.") if is_satisfied else _("Noted. The office that coordinates looks at it again.")
+    grade = form.cleaned_data["grade"]
+    verdicts.give(opinion, grade=grade, words=form.cleaned_data["words"], by=CITIZEN)
+    said = (
+        _("Noted. Thank you.")
+        if grade == Grade.SATISFIED
+        else _("Noted. The office that coordinates looks at it again.")
+    )
     toasts.done(request, said)
     return redirect("portal:case", slug)
