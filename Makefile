@@ -35,5 +35,6 @@ lock:
 messages: setup
 	@$(RUN) scripts/messages.py
 
-map:
-	@$(PYTHON) scripts/map.py --write
+map: setup
+	@$(RUN) scripts/map.py --write
+	@$(RUN) scripts/life_cycles.py --write
