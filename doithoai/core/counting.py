@@ -42,11 +42,22 @@ def sum_each(questions: Mapping[str, Sums]) -> dict[str, Summed]:
 
 def _columns(name: str, asked: Sums, width: int) -> Any:
     """Name and value, then `width` numbers: the columns that all questions share."""
-    value: Any = Cast(F(asked.by), CharField()) if asked.by else Value("", CharField())
+    value: Any = F(asked.by) if asked.by else Value("", CharField())
+    if asked.by and not _is_text(asked):
+        value = Cast(value, CharField())  # only where it must be: an index cannot group what is cast
     numbers = {f"sum_{n}": Cast(Coalesce(sum_, 0), BigIntegerField()) for n, sum_ in enumerate(asked.sums.values())}
     missing = {f"sum_{n}": Value(0, BigIntegerField()) for n in range(len(numbers), width)}
     rows = asked.rows.order_by().annotate(sum_of=Value(name, CharField()), sum_by=value).values("sum_of", "sum_by")
     return rows.annotate(**numbers, **missing).values_list("sum_of", "sum_by", *numbers, *missing)
+
+
+def _is_text(asked: Sums) -> bool:
+    """True when the column that groups holds text already."""
+    model: Any = asked.rows.model
+    for name in asked.by.split("__"):
+        field = model._meta.get_field(name)
+        model = field.related_model
+    return isinstance(field, CharField)
 
 
 def count_each(questions: Sequence[QuerySet[Any]], most: int) -> list[int]:
