@@ -138,6 +138,7 @@ def _give(
 
 def accept(assignment: Assignment, *, by: Actor) -> None:
     """The organisation takes it on; twice is once."""
+    allow(by, "assignment.accept", assignment)
     if assignment.state != AssignmentState.ACCEPTED:
         move(assignment, states.ACCEPT, by=by)
 

@@ -197,7 +197,6 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "commitment.progress",
                 "duty.work",
                 "opinion.gather",
-                "extension.ask",
             }
         ),
     ),

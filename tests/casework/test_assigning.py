@@ -247,7 +247,7 @@ def test_more_time_is_asked_once_for_a_later_day_and_decided_by_another(commune:
             assigning.ask_extension(given, to_day=day, reason=reason, by=commune.head)
     asked = assigning.ask_extension(given, to_day=later, reason="Chờ số liệu", by=boss)
     with pytest.raises(Refused) as twice:
-        assigning.ask_extension(given, to_day=later, reason="Chờ", by=commune.clerk)
+        assigning.ask_extension(given, to_day=later, reason="Chờ", by=commune.head)
     assert twice.value.code == "twice"
     for decider in (boss, commune.clerk):
         with pytest.raises(Refused):
@@ -266,7 +266,7 @@ def test_more_time_is_asked_once_for_a_later_day_and_decided_by_another(commune:
 def test_a_refused_extension_changes_no_day(commune: Commune) -> None:
     given = commune.assigned()
     day = given.due_on
-    asked = assigning.ask_extension(given, to_day=day + timedelta(days=3), reason="Chờ", by=commune.clerk)
+    asked = assigning.ask_extension(given, to_day=day + timedelta(days=3), reason="Chờ", by=commune.head)
 
     assigning.decide(asked, granted=False, by=commune.coordinator)
 
@@ -276,7 +276,7 @@ def test_a_refused_extension_changes_no_day(commune: Commune) -> None:
 
 def test_more_time_for_what_has_ended_is_not_granted(commune: Commune) -> None:
     given = commune.assigned()
-    asked = assigning.ask_extension(given, to_day=given.due_on + timedelta(days=3), reason="Chờ", by=commune.clerk)
+    asked = assigning.ask_extension(given, to_day=given.due_on + timedelta(days=3), reason="Chờ", by=commune.head)
     assigning.withdraw(given, reason="Giao nhầm", by=commune.coordinator)
 
     with pytest.raises(Refused):

@@ -182,7 +182,8 @@ def _matter(made: Side, relation: str, body: Organisation) -> None:
     matter = opinion.matter
     triage.classify(matter, field=made.row("field", OWN), by=leader, title="Cống sau chợ")
     given = assigning.assign(matter, lead=body, by=leader)
-    asked = assigning.ask_extension(given, to_day=given.due_on + timedelta(days=5), reason="Chờ thẩm định", by=clerk)
+    boss = people.person("agency_head", made.authority, body)
+    asked = assigning.ask_extension(given, to_day=given.due_on + timedelta(days=5), reason="Chờ thẩm định", by=boss)
     promise = promising.commit(
         matter, owner=body, what="Thay 180 m cống", due_on=DAY + timedelta(days=60), by=leader, allowed=True
     )

@@ -234,7 +234,7 @@ def test_the_head_hands_back_and_the_coordinator_sees_whom_they_believe_competen
 def test_more_time_is_asked_on_one_page_and_decided_on_another(commune: Commune) -> None:
     given = commune.assigned()
     later = given.due_on + timedelta(days=10)
-    post(commune.clerk, "assignment_extend", given.public_id, to_day=f"{later:%d/%m/%Y}", reason="Chờ kinh phí")
+    post(commune.head, "assignment_extend", given.public_id, to_day=f"{later:%d/%m/%Y}", reason="Chờ kinh phí")
 
     asked = Extension.objects.get()
     assert "Chờ kinh phí" in read(commune.standing, "extensions")

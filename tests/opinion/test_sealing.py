@@ -105,7 +105,7 @@ def test_sealing_late_takes_every_word_back_and_releasing_gives_them_again() -> 
     assignment = commune.assigned(matter, asked="Kiểm tra đèn ngõ Quỳnh Khuếch")
     commune.drafted(assignment, short="Ngõ Quỳnh Khuếch lắp ba bóng đèn.", body=PLAIN)
     later = clock.today() + timedelta(days=40)
-    assigning.ask_extension(assignment, to_day=later, reason="Ngõ Quỳnh Khuếch chờ cột điện", by=commune.clerk)
+    assigning.ask_extension(assignment, to_day=later, reason="Ngõ Quỳnh Khuếch chờ cột điện", by=commune.head)
     oversight.remark(matter, organisation=commune.front, text=f"Đề nghị sớm: {PLAIN}", by=commune.supervisor)
     with pytest.raises(Refused):
         previews.of(opinion.submission.files.get().attachment.path)  # that it was tried lies beside it too
