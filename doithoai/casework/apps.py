@@ -9,7 +9,10 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """What lies here of a sealed text is cleaned with it (docs/decisions/0007)."""
+        """What lies here of a sealed text is cleaned with it (docs/decisions/0007); dates follow their rules (0014)."""
         clean = import_module("doithoai.casework.sealing").clean
         import_module("doithoai.opinion.traces").clean_also(clean)
+        import_module("doithoai.conference.recomputing").follow_also(
+            import_module("doithoai.casework.recounting").follow
+        )
         import_module("doithoai.opinion.search").found_also_by(import_module("doithoai.casework.searching").texts_of)

@@ -79,20 +79,28 @@ def concerns(matter: Matter, organisation: Organisation) -> bool:
     return any(fold(name) in said for name in {organisation.name, organisation.short_name} if len(name) > 3)
 
 
-def proposed_due(matter: Matter, purpose: str, due_on: date | None = None) -> tuple[date, str]:
+def proposed_due(
+    matter: Matter, purpose: str, due_on: date | None = None, *, given_on: date | None = None
+) -> tuple[date, str]:
     """The day and the sentence that explains it."""
     if due_on is not None:
         return due_on, f"Ngày do người giao việc ấn định: {vndate(due_on)}."
     day = clock.today()
-    if purpose == Purpose.EXPLAIN and matter.conference is not None and matter.conference.day is not None:
-        due = clocks.due(matter.authority, "explained", anchor=matter.conference.day)
+    anchor = anchor_of(matter, purpose)
+    if anchor is not None:
+        due = clocks.due(matter.authority, "explained", anchor=anchor)
     else:
-        due = clocks.due(matter.authority, "resolve", anchor=day)
+        due = clocks.due(matter.authority, "resolve", anchor=given_on or day)
     if due.day is None:
         raise Refused(_("No deadline rule gives a day here. Enter the due day."), field="due_on")
     if due.day < day:
         return day, f"{due.rule} Hạn đã qua, tính đến hết ngày giao."
     return due.day, due.rule
+
+
+def anchor_of(matter: Matter, purpose: str) -> date | None:
+    """The conference day from which an explanation is counted back; None when it is counted from the giving."""
+    return matter.conference.day if purpose == Purpose.EXPLAIN and matter.conference is not None else None
 
 
 def _give(
@@ -108,7 +116,7 @@ def _give(
     by_rule: bool,
 ) -> Assignment:
     today = clock.today()
-    anchor = matter.conference.day if by_rule and purpose == Purpose.EXPLAIN and matter.conference else None
+    anchor = (anchor_of(matter, purpose) or today) if by_rule else None
     row = Assignment(
         matter=matter,
         organisation=body,

@@ -57,9 +57,13 @@ class AssignmentSet(models.QuerySet["Assignment"]):
         return self.owed().filter(due_on__lt=day).order_by("due_on")
 
     def off_their_anchor(self) -> AssignmentSet:
-        """Still open, and counted from a day on which the conference no longer is."""
-        rows = self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], anchor_on__isnull=False)
+        """Explanations still open, and counted from a day on which the conference no longer is."""
+        rows = self.by_rule().filter(purpose=Purpose.EXPLAIN)
         return rows.exclude(matter__conference__day=None).exclude(matter__conference__day=models.F("anchor_on"))
+
+    def by_rule(self) -> AssignmentSet:
+        """Still to be done, by a day that a rule gave and no person has set."""
+        return self.filter(state__in=[AssignmentState.GIVEN, AssignmentState.ACCEPTED], anchor_on__isnull=False)
 
     def for_list(self) -> AssignmentSet:
         return self.select_related("matter__field", "matter__conference", "organisation").order_by("due_on", "pk")
@@ -78,7 +82,7 @@ class Assignment(Stateful):
     given_by = models.BigIntegerField(null=True)
     due_on = models.DateField()
     due_rule = models.CharField(max_length=400, blank=True)
-    # The conference day that the rule was counted from; empty when a person set the day.
+    # The day that the rule was counted from (of the conference, of the giving); empty when a person set the day.
     anchor_on = models.DateField(null=True, blank=True)
     hand_back_by = models.DateField(null=True, blank=True)
     # Who of the organisation works on it; nobody when it lies there for all.

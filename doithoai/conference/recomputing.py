@@ -6,6 +6,7 @@ What is shown is the change itself, made and taken back: so it cannot differ fro
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -22,55 +23,84 @@ from doithoai.people.models import Authority, Clock
 COUNTRY = Machine("country", frozenset({"clock.manage"}))
 
 
-def preview_clock(authority: Authority, *, code: str, amount: int | None, unit: str) -> list[Shift]:
-    """Which open duties the changed rule would move, and from when to when."""
+@dataclass(frozen=True)
+class Moved:
+    """A date of another room that moved: what it is, of which matter or place, and whose work."""
+
+    what: str
+    where: str
+    whose: str
+    old: date | None
+    new: date | None
+    authority_id: int
+    is_impossible: bool = False
+
+
+Move = Shift | Moved
+#: Called within the act: moves the open dates of its room in one authority, and tells what it moved.
+Follow = Callable[[Authority, Actor], list[Moved]]
+_following: list[Follow] = []
+
+
+def follow_also(follow: Follow) -> None:
+    """The rooms above have dates that stand on a rule too (docs/decisions/0014)."""
+    if follow not in _following:
+        _following.append(follow)
+
+
+def preview_clock(authority: Authority, *, code: str, amount: int | None, unit: str) -> list[Move]:
+    """Which open dates the changed rule would move, and from when to when."""
     rule = clocks.rules_of(authority, clock.today())[code]
     return _taken_back(lambda: change_clock(rule, amount=amount, unit=unit, basis=f"{rule.basis} …", by=COUNTRY))
 
 
-def change_clock(rule: Clock, *, amount: int | None, unit: str, basis: str, by: Actor) -> list[Shift]:
-    """Set the rule from today on and move the open duties of conferences that have a day."""
+def change_clock(rule: Clock, *, amount: int | None, unit: str, basis: str, by: Actor) -> list[Move]:
+    """Set the rule from today on and move what is open and stands on a rule."""
     with transaction.atomic():
         organising.set_clock(rule, amount=amount, unit=unit, basis=basis, by=by)
-        return scheduling.follow_rules(rule.authority, by=by)
+        return _follow(rule.authority, by)
 
 
-def preview_holiday(authority: Authority, *, day: date, is_working: bool) -> list[Shift]:
+def _follow(authority: Authority, by: Actor) -> list[Move]:
+    found: list[Move] = [*scheduling.follow_rules(authority, by=by)]
+    return found + [one for follow in _following for one in follow(authority, by)]
+
+
+def preview_holiday(authority: Authority, *, day: date, is_working: bool) -> list[Move]:
     """What one day of the yearly decision would move in this authority."""
     return _taken_back(
         lambda: decide_holiday(authority, day=day, is_working=is_working, reason="…", by=COUNTRY), of=authority
     )
 
 
-def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor) -> list[Shift]:
+def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor) -> list[Move]:
     """Enter the day; it holds for the country, so it moves the dates of every authority here."""
     with transaction.atomic():
         organising.decide_holiday(authority, day=day, is_working=is_working, reason=reason, by=by)
         return _everywhere(authority, by=by)
 
 
-def preview_removal(authority: Authority, decision: HolidayDecision) -> list[Shift]:
+def preview_removal(authority: Authority, decision: HolidayDecision) -> list[Move]:
     """What taking the day out again would move in this authority."""
     copy = HolidayDecision.objects.get(pk=decision.pk)
     return _taken_back(lambda: remove_holiday(authority, copy, by=COUNTRY), of=authority)
 
 
-def remove_holiday(authority: Authority, decision: HolidayDecision, *, by: Actor) -> list[Shift]:
+def remove_holiday(authority: Authority, decision: HolidayDecision, *, by: Actor) -> list[Move]:
     """Take a wrongly entered day out; the dates move back."""
     with transaction.atomic():
         organising.remove_holiday(authority, decision, by=by)
         return _everywhere(authority, by=by)
 
 
-def _everywhere(authority: Authority, *, by: Actor) -> list[Shift]:
+def _everywhere(authority: Authority, *, by: Actor) -> list[Move]:
     others = Authority.objects.exclude(pk=authority.pk)
-    moved = scheduling.follow_rules(authority, by=by)
-    return moved + [shift for other in others for shift in scheduling.follow_rules(other, by=COUNTRY)]
+    return _follow(authority, by) + [one for other in others for one in _follow(other, COUNTRY)]
 
 
-def _taken_back(act: Callable[[], list[Shift]], of: Authority | None = None) -> list[Shift]:
+def _taken_back(act: Callable[[], list[Move]], of: Authority | None = None) -> list[Move]:
     """Do the act, keep what it moved, undo everything."""
     with transaction.atomic():
         shifts = act()
         transaction.set_rollback(True)
-    return [one for one in shifts if of is None or one.duty.conference.authority_id == of.pk]
+    return [one for one in shifts if of is None or one.authority_id == of.pk]

@@ -65,6 +65,22 @@ class Shift:
     rule: str
     is_impossible: bool
 
+    @property
+    def what(self) -> str:
+        return self.duty.title
+
+    @property
+    def where(self) -> str:
+        return self.duty.conference.title
+
+    @property
+    def whose(self) -> str:
+        return self.duty.lead.short_name if self.duty.lead else ""
+
+    @property
+    def authority_id(self) -> int:
+        return self.duty.conference.authority_id
+
 
 def make_real(plan: Plan, *, by: Actor) -> list[Conference]:
     """A conference with its duties for each planned one; called again it adds only what is new."""

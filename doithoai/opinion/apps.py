@@ -9,5 +9,7 @@ class OpinionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The search follows every change of a matter, whoever makes it."""
+        """The search follows every change of a matter, whoever makes it; dates follow their rules (0014)."""
         import_module("doithoai.opinion.search")
+        recounting = import_module("doithoai.opinion.recounting")
+        import_module("doithoai.conference.recomputing").follow_also(recounting.follow)
