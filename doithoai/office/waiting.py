@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.casework import workshop
-from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Grade, Referral, Verdict
+from doithoai.casework import verdicts, workshop
+from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState, ExtensionState, ReferralState
 from doithoai.conference.models import Conference, Duty
 from doithoai.core.counting import count_each
 from doithoai.documents.models import Paper
 from doithoai.opinion import telling
-from doithoai.opinion.models import Matter, Opinion, PublicText
+from doithoai.opinion.models import Matter, PublicText
 from doithoai.opinion.states import MatterState, TextState
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
@@ -71,9 +71,8 @@ class Coming:
 
 
 def things(actor: Acting, place: Authority) -> list[Thing]:
-    """What the own organisations have to do, and what the coordinator sees go late."""
-    found = [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *_followed(actor, place)]
-    return sorted(found, key=lambda thing: (thing.due_on or date.max, thing.words))
+    """What the own organisations have to do, and what the coordinator sees go late or must decide."""
+    return [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *_followed(actor, place)]
 
 
 def _assignments(actor: Acting, place: Authority) -> list[Thing]:
@@ -171,10 +170,32 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
     return found
 
 
+def with_days(found: list[Pile], place: Authority) -> tuple[list[Pile], list[Thing]]:
+    """Senders who are not satisfied are decided on by a day: things, where a pile says that there are any."""
+    url = reverse("office:verdicts", args=[place.slug])
+    rest = [pile for pile in found if pile.url != url]
+    return rest, _not_yet(place) if len(rest) < len(found) else []
+
+
+def _not_yet(place: Authority) -> list[Thing]:
+    rows = verdicts.to_decide(place).select_related("opinion__matter")[:MOST]
+    url = f"{reverse('office:verdicts', args=[place.slug])}?decided=open"
+    return [
+        Thing(
+            f"{row.opinion.matter.number} · {row.opinion.matter.title}",
+            _("the sender of %(number)s is not satisfied yet") % {"number": row.opinion.number},
+            row.due_on,
+            url,
+            _("Decide"),
+        )
+        for row in rows
+    ]
+
+
 def by_day(found: Iterable[Thing], day: date) -> list[Group]:
-    """Overdue, today and the next days, later."""
+    """Overdue, today and the next days, later; each in the order of its day."""
     groups = [Group(_("Overdue"), []), Group(_("Today and the next three days"), []), Group(_("Later"), [])]
-    for thing in found:
+    for thing in sorted(found, key=lambda thing: (thing.due_on or date.max, thing.words)):
         due = thing.due_on or date.max
         place = 0 if due < day else 1 if due <= day + SOON else 2
         groups[place].things.append(thing)
@@ -201,9 +222,6 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
     asked = Extension.objects.filter(
         Q(assignment__matter__authority=place) | Q(commitment__authority=place), state=ExtensionState.ASKED
     )
-    # The verdicts lead: they are fewer than the opinions.
-    closed = Opinion.objects.filter(authority=place, matter__is_open=False, matter__is_sealed=False)
-    not_yet = Verdict.objects.filter(Exists(closed.filter(pk=OuterRef("opinion"))), grade=Grade.NOT_YET)
     return [
         (
             "opinion.triage",
@@ -269,7 +287,14 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
             _("Decide"),
             "answers",
         ),
-        ("opinion.triage", _("senders who are not satisfied yet"), not_yet, "verdicts", _("Look"), "matters"),
+        (
+            "opinion.triage",
+            _("senders who are not satisfied yet"),
+            verdicts.to_decide(place),
+            "verdicts",
+            _("Decide"),
+            "matters",
+        ),
         (
             "duty.verify",
             _("duties of conferences to verify"),

@@ -32,6 +32,8 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("conclusion", "Thông báo kết luận", W, AFTER, CHAIN, (7, 7, 7)),
     ("published", "Công khai kết quả đối thoại", D, AFTER, LAW_2025, (None, 10, 10)),
     ("resolve", "Giải quyết, trả lời kiến nghị", D, ClockAnchor.CONCLUSION, CHAIN, (30, 15, 15)),
+    ("verdict", "Quyết định về đánh giá chưa hài lòng", W, ClockAnchor.RECEIPT, CHAIN, (5, 5, 5)),
+    ("remark_reply", "Trả lời nhận xét giám sát", W, ClockAnchor.RECEIPT, CHAIN, (10, 10, 10)),
     ("remind_before", "Nhắc trước hạn", W, ClockAnchor.DUE_BEFORE, CHAIN, (2, 2, 2)),
     ("remind_every", "Đôn đốc lại sau hạn", W, ClockAnchor.DUE_AFTER, CHAIN, (3, 3, 3)),
     ("remind_rounds", "Số lần đôn đốc trước khi báo cáo cấp trên", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),

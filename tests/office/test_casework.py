@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ import time_machine
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from doithoai.casework import answering, assigning, promising, verdicts, workshop
 from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral, Remark
@@ -350,6 +352,30 @@ def test_a_not_yet_stands_before_the_coordinator_who_may_reopen(commune: Commune
     post(commune.coordinator, "verdict_uphold", verdict.public_id, reason="Kiểm tra thực tế đúng là còn ngập")
 
     assert Matter.objects.get().state == "classified"
+
+
+def test_the_list_of_what_senders_say_is_filtered_exported_and_answered(commune: Commune) -> None:
+    commune.published()
+    opinion = Opinion.objects.get()
+    clerk = people.person("intake", commune.authority)
+    assert url("opinion_verdict", opinion.public_id) in read(clerk, "opinion", opinion.public_id)
+    assert post(clerk, "opinion_verdict", opinion.public_id, door="phone", grade="not_yet").status_code == 422
+    post(clerk, "opinion_verdict", opinion.public_id, door="phone", grade="not_yet", words="Mưa vẫn ngập")
+
+    row = opinion.verdicts.get()
+    today = read(commune.coordinator, "today")
+    assert f"người gửi ý kiến {opinion.number} chưa hài lòng" in today and f"{url('verdicts')}?decided=open" in today
+    listed = people.signed_in(commune.coordinator)
+    assert "Mưa vẫn ngập" in listed.get(url("verdicts"), {"decided": "open"}).content.decode()
+    assert "Mưa vẫn ngập" not in listed.get(url("verdicts"), {"grade": "partly"}).content.decode()
+    sheet = load_workbook(io.BytesIO(listed.get(url("verdicts_export")).content)).active
+    cells = [cell.value for line in sheet.iter_rows() for cell in line]
+    assert opinion.number in cells and "Mưa vẫn ngập" not in cells
+
+    assert post(commune.coordinator, "verdict_refuse", row.public_id, reason="").status_code == 422
+    post(commune.coordinator, "verdict_refuse", row.public_id, reason="Cống đã thông ngày 20/11.")
+    assert "Cống đã thông ngày 20/11." in read(commune.coordinator, "verdicts")
+    assert f"{url('verdicts')}?decided=open" not in read(commune.coordinator, "today")
 
 
 def test_the_pages_of_matters_lead_to_what_each_may_do(commune: Commune) -> None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.office.views import answers, assignments, commitments, referrals, working
+from doithoai.office.views import answers, assignments, commitments, referrals, verdicts, working
 
 urlpatterns = [
     path("van-de/<str:public_id>/giao/", assignments.assign, name="assign"),
@@ -42,6 +42,9 @@ urlpatterns = [
     path("chuyen-cap/<str:public_id>/don-doc/", referrals.urge, name="referral_urge"),
     path("van-de/<str:public_id>/giam-sat/", working.remark, name="remark"),
     path("giam-sat/<str:public_id>/tra-loi/", working.remark_reply, name="remark_reply"),
-    path("danh-gia/", referrals.verdicts_list, name="verdicts"),
-    path("danh-gia/<str:public_id>/mo-lai/", referrals.uphold, name="verdict_uphold"),
+    path("danh-gia/", verdicts.verdicts_list, name="verdicts"),
+    path("danh-gia/tai-ve/", verdicts.export, name="verdicts_export"),
+    path("danh-gia/<str:public_id>/mo-lai/", verdicts.uphold, name="verdict_uphold"),
+    path("danh-gia/<str:public_id>/giu-nguyen/", verdicts.refuse, name="verdict_refuse"),
+    path("y-kien/<str:public_id>/danh-gia/", verdicts.told, name="opinion_verdict"),
 ]

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from doithoai.casework import verdicts
 from doithoai.casework.models import Answer
 from doithoai.casework.states import AnswerState
 from doithoai.core.toasts import done as say_done
@@ -28,6 +29,8 @@ from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.opinion.suggestions import Suggestion
 from doithoai.people.models import Organisation
 
+#: A result of which a sender may say what he thinks.
+JUDGED = tuple(state for state in RESULTS if state not in (MatterState.DIVERTED, MatterState.WITHDRAWN))
 #: So many matters that may say the same are shown.
 SAME = 5
 
@@ -118,6 +121,7 @@ def work_area(request: HouseRequest, row: Any) -> dict[str, Any]:
         "may_triage": may_triage,
         "may_propose": consents and actor.holds("public_text.propose"),
         "may_open_contact": actor.holds("contact.read"),
+        "may_record_verdict": actor.holds(verdicts.RECORDS) and matter.state in JUDGED,
         "may_assign": actor.holds("assignment.give") and matter.state != MatterState.RECEIVED,
         "may_matter": actor.everywhere("matter.read"),
         "classify_form": classify_form(request, matter, proposed, known) if may_triage else None,

@@ -1,10 +1,9 @@
-"""Referrals to the competent authority, urged and passed on; verdicts upheld."""
+"""Referrals to the competent authority, urged and passed on."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Max, QuerySet
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.casework import referring, verdicts
-from doithoai.casework.models import Referral, Verdict
+from doithoai.casework import referring
+from doithoai.casework.models import Referral
 from doithoai.casework.states import ReferralState
 from doithoai.core import journal
 from doithoai.core.web import HouseRequest, office_page, page_of
@@ -21,7 +20,6 @@ from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import (
     BatchForm,
     DayForm,
-    ReasonForm,
     ReferralForm,
     ReplyForm,
     SendForm,
@@ -142,39 +140,5 @@ def urge(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         submit=_("Record the urging"),
         back=reverse("office:referral", args=[slug, public_id]),
         back_words=_("Referral"),
-        work="matters",
-    )
-
-
-def _verdicts(request: HouseRequest) -> QuerySet[Verdict]:
-    rows = Verdict.objects.filter(opinion__authority=request.authority, opinion__matter__is_sealed=False)
-    return rows.select_related("opinion__matter__lead", "answer")
-
-
-@office_page("opinion.triage")
-def verdicts_list(request: HouseRequest, slug: str) -> HttpResponse:
-    """What senders say of the answers, the latest word of each; "not yet" first."""
-    newest = Verdict.objects.filter(opinion__authority=request.authority).order_by().values("opinion")
-    rows = _verdicts(request).filter(pk__in=newest.annotate(last=Max("pk")).values("last"))
-    context = {"page": page_of(request, rows.order_by("grade", "-pk")), "work": "matters"}
-    return render(request, "office/casework/verdicts.html", context)
-
-
-@office_page("opinion.triage")
-def uphold(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """A "not yet" that the coordinator agrees with reopens the matter."""
-    row = get_object_or_404(_verdicts(request), public_id=public_id)
-    matter = row.opinion.matter
-    return form_page(
-        request,
-        ReasonForm(request.POST or None, initial={"reason": row.words}),
-        lambda data: verdicts.uphold(row, by=request.actor, **data),
-        lambda _made: redirect(matter_url(request, matter)),
-        said=_("The matter is open again."),
-        title=_("Reopen %(number)s") % {"number": matter.number},
-        lede=matter.title,
-        submit=_("Reopen the matter"),
-        back=reverse("office:verdicts", args=[slug]),
-        back_words=_("What senders say"),
         work="matters",
     )

@@ -21,8 +21,9 @@ from doithoai.office import waiting
 def today(request: HouseRequest, slug: str) -> HttpResponse:
     """Things with a day in their order, then what waits for a role."""
     day = clock.today()
-    things = waiting.things(request.actor, request.authority)
-    piles = waiting.piles(request.actor, request.authority)
+    counted = waiting.piles(request.actor, request.authority)
+    piles, decisions = waiting.with_days(counted, request.authority)
+    things = [*waiting.things(request.actor, request.authority), *decisions]
     mine = Notice.objects.inbox_of(request.actor.pk, request.authority)
     groups = waiting.by_day(things, day)
     context: dict[str, Any] = {
@@ -34,7 +35,7 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
         "coming": waiting.coming(request.actor, Conference.objects.of(request.authority).coming(day)[:3]),
         "notices": mine[:6],
         "unread": mine.unread().count(),
-        "counts": waiting.counts(piles),
+        "counts": waiting.counts(counted),
         "work": "today",
     }
     return render(request, "office/today/today.html", context)
