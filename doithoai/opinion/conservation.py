@@ -18,7 +18,7 @@ from django.db.models.functions import Coalesce
 from doithoai.conference.models import Conference
 from doithoai.core import clock, counting
 from doithoai.core.models import Counter, Entry
-from doithoai.opinion import dividing, figures
+from doithoai.opinion import dividing, figures, inherited
 from doithoai.opinion.models import Division, Matter, Opinion, Submission
 from doithoai.opinion.states import PLACES, place_of
 from doithoai.people.models import Authority
@@ -158,6 +158,11 @@ def _astray(authority: Authority, opinions: Any, matters: Any) -> list[str]:
     """No opinion in a matter that is not counted, no counted matter without an opinion."""
     astray = opinions.filter(~Q(matter__authority=authority) | Q(matter__joined_into__isnull=False)).count()
     standing = Opinion.objects.filter(matter=OuterRef("pk"))
-    empty = matters.filter(~Exists(standing), joined_into=None).count()
+    empty = matters.filter(~Exists(standing), joined_into=None).exclude(pk__in=_inherited(authority)).count()
     found = [f"{astray} opinions stand in a matter that is not counted"] if astray else []
     return found + ([f"{empty} matters have no opinion behind them"] if empty else [])
+
+
+def _inherited(authority: Authority) -> Any:
+    """Matters that never had an opinion, by the entry of their opening."""
+    return Entry.objects.filter(authority_id=authority.pk, verb=inherited.OPENED).values("subject_id")

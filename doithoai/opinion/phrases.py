@@ -8,7 +8,7 @@ eight words, `#` a number.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,6 +35,16 @@ class Said:
     def words(self) -> str:
         return self.marked if self.has_marks else self.folded
 
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word of `words` begins."""
+        found: dict[str, list[int]] = {}
+        at = 1
+        for word in self.words.split():
+            found.setdefault(word, []).append(at)
+            at += len(word) + 1
+        return found
+
 
 def read(text: str) -> Said:
     """The words of a text, once for all rules."""
@@ -60,40 +70,29 @@ class Phrases:
     """Some phrases that mean the same; two expressions, with marks and without, made on first use."""
 
     def __init__(self, *phrases: str) -> None:
-        self.always = [_expression(phrase) for phrase in phrases if not phrase.startswith("!")]
-        self.all = [_expression(phrase.removeprefix("!")) for phrase in phrases]
+        self.always = [phrase for phrase in phrases if not phrase.startswith("!")]
+        self.all = [phrase.removeprefix("!") for phrase in phrases]
 
     @cached_property
-    def _marked(self) -> re.Pattern[str]:
-        return re.compile(f"(?<= ){self._written(_with_marks, self.all)}")
+    def _marked(self) -> Reader:
+        return Reader(self.all, _with_marks)
 
     @cached_property
-    def _folded(self) -> re.Pattern[str]:
-        return re.compile(f"(?<= ){self._written(_without_marks, self.always)}")
+    def _folded(self) -> Reader:
+        return Reader(self.always, _without_marks)
 
-    @cached_property
-    def _blank_marked(self) -> re.Pattern[str]:
-        return re.compile(f" {self._written(_with_marks, self.all)}")
-
-    @cached_property
-    def _blank_folded(self) -> re.Pattern[str]:
-        return re.compile(f" {self._written(_without_marks, self.always)}")
-
-    @staticmethod
-    def _written(how: Callable[[re.Match[str]], str], phrases: list[str]) -> str:
-        return f"(?:{_LETTERS.sub(how, '|'.join(phrases) or '(?!)')})"
+    def _reader(self, said: Said) -> Reader:
+        return self._marked if said.has_marks else self._folded
 
     def search(self, said: Said) -> re.Match[str] | None:
-        return (self._marked if said.has_marks else self._folded).search(said.words)
+        return self._reader(said).anywhere.search(said.words)
 
     def spans(self, said: Said) -> list[tuple[int, int]]:
-        """Every place where one of the phrases stands."""
-        found = (self._marked if said.has_marks else self._folded).finditer(said.words)
-        return [(one.start(), one.end()) for one in found]
+        """Every place where one of the phrases stands, from left to right, none over another."""
+        return [found.span() for found in self._reader(said).each(said)]
 
     def within(self, said: Said) -> bool:
-        """Asked by far the most: an expression that begins with its blank is looked for faster."""
-        return (self._blank_marked if said.has_marks else self._blank_folded).search(said.words) is not None
+        return next(self._reader(said).each(said), None) is not None
 
 
 def near(said: Said, one: Phrases, other: Phrases, *, before: int | None = 60, after: int = 120) -> bool:
@@ -139,10 +138,14 @@ def joined(parts: list[Said]) -> Said:
     return Said(f" {marked} ", f" {folded} ", parts[0].has_marks)
 
 
+def _tokens(phrase: str) -> list[str]:
+    return re.findall(r"[()|]|…|#|\?|[^\s()|…#?]+", phrase)
+
+
 def _expression(phrase: str) -> str:
     """Blanks belong to the word before them, so that an optional word takes its blank along."""
     parts: list[str] = []
-    for token in re.findall(r"[()|]|…|#|\?|[^\s()|…#?]+", phrase):
+    for token in _tokens(phrase):
         if token == "(":
             parts.append("(?:")
         elif token in "|)":
@@ -156,6 +159,66 @@ def _expression(phrase: str) -> str:
         else:
             parts.append(f"(?:{token} )")
     return "".join(parts)
+
+
+class Reader:
+    """The phrases as one expression, and the words with which they can begin (None: with any)."""
+
+    def __init__(self, phrases: Sequence[str], write: Callable[[re.Match[str]], str]) -> None:
+        written = _LETTERS.sub(write, "|".join(map(_expression, phrases)) or "(?!)")
+        self.here = re.compile(f"(?:{written})")
+        self.anywhere = re.compile(f"(?<= )(?:{written})")
+        self.firsts = _all_firsts(phrases, write)
+
+    def each(self, said: Said) -> Iterator[re.Match[str]]:
+        """Looked for only where a word stands with which a phrase can begin: asked by far the most of all rules."""
+        if self.firsts is None:
+            yield from self.anywhere.finditer(said.words)
+            return
+        places = said.places
+        end = 0
+        for at in sorted(place for word in places.keys() & self.firsts for place in places[word]):
+            if at >= end and (found := self.here.match(said.words, at)):
+                end = found.end()
+                yield found
+
+
+def _all_firsts(phrases: Sequence[str], write: Callable[[re.Match[str]], str]) -> frozenset[str] | None:
+    found: set[str] = set()
+    for phrase in phrases:
+        words, may_be_empty = _firsts(_tokens(phrase))
+        if words is None or may_be_empty:
+            return None
+        found |= {_LETTERS.sub(write, word).split()[0] for word in words}
+    return frozenset(found)
+
+
+def _firsts(tokens: list[str]) -> tuple[set[str] | None, bool]:
+    """The first words of one group of alternatives, up to its bracket, and whether it may stand for nothing.
+
+    Takes the tokens that it has read; None when it may begin with a gap or a number.
+    """
+    found: set[str] | None = set()
+    empty_one = False
+    so_far = True  # nothing in this alternative must have stood yet
+    while tokens:
+        token = tokens.pop(0)
+        if token in ("|", ")"):
+            empty_one |= so_far
+            so_far = True
+            if token == ")":
+                return found, empty_one
+            continue
+        own, may_be_empty = _firsts(tokens) if token == "(" else ({token}, False)
+        if token in ("…", "#"):
+            own = None
+        if tokens and tokens[0] == "?":
+            tokens.pop(0)
+            may_be_empty = True
+        if so_far:
+            found = None if own is None or found is None else found | own
+            so_far = may_be_empty
+    return found, empty_one or so_far
 
 
 def _with_marks(found: re.Match[str]) -> str:

@@ -106,10 +106,15 @@ def of(text: str, said: Said) -> Route:
 def carries_secret_mark(text: str) -> bool:
     """True for a text marked as a state secret, which must not enter here at all."""
     body = plain(text)
-    capitals = sum(char.isupper() for char in body)
-    shouted = capitals > 0.6 * max(sum(char.isalpha() for char in body), 1)
+    if _GRADE.search(body):
+        return True
     marked = _SECRET.search(body) or _SECRET_BARE.search(body)
-    return _GRADE.search(body) is not None or (marked is not None and not shouted)
+    return marked is not None and not _is_shouted(body)
+
+
+def _is_shouted(body: str) -> bool:
+    """Written in capitals from end to end, where a mark says nothing."""
+    return sum(map(str.isupper, body)) > 0.6 * max(sum(map(str.isalpha, body)), 1)
 
 
 def denounces(said: Said) -> bool:
