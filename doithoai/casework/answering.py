@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import assigning, deadlines, promising, states, working
+from doithoai.casework import assigning, deadlines, points, promising, reviewing, states, working
 from doithoai.casework.models import Answer, Assignment, Purpose
 from doithoai.casework.states import AnswerState, AssignmentState
 from doithoai.core import clock, journal
@@ -68,8 +69,13 @@ def save(
     by: Actor,
     seen_edits: int,
     not_accepted_reason: str = "",
+    correction_reason: str = "",
+    answered: Iterable[int] | None = None,
 ) -> None:
-    """Keep what was typed. When somebody else saved meanwhile: refused as stale, nothing is overwritten."""
+    """Keep what was typed. When somebody else saved meanwhile: refused as stale, nothing is overwritten.
+
+    `answered` are the keys of the opinions that were ticked; None leaves the ticks as they are.
+    """
     allow(by, "answer.draft", answer)
     if answer.state not in WRITABLE:
         raise Refused(_("This version is being reviewed and no longer changes."), code="state")
@@ -85,6 +91,7 @@ def save(
             basis=basis.strip(),
             result=result,
             not_accepted_reason=not_accepted_reason.strip(),
+            correction_reason=correction_reason.strip(),
             author=by.pk or answer.author,
             edits=seen_edits + 1,
             edited_at=clock.now(),
@@ -94,13 +101,39 @@ def save(
                 _("Somebody else has just saved this answer. Both texts are shown; keep what is right and save again."),
                 code="stale",
             )
+        if answered is not None:
+            points.tick(answer, answered)
         if former != by.pk:
             journal.record(answer, "answer.taken_over", by=by)
     answer.refresh_from_db()
 
 
-def hand_in(answer: Answer, *, by: Actor) -> None:
-    """Ready for review: short answer, text and result must be there, and what the result demands."""
+def begin_with(answer: Answer, other: Answer, *, by: Actor) -> None:
+    """Another answer as the beginning of a draft in which nothing stands yet."""
+    if answer.short or answer.body:
+        raise Refused(_("Something stands in this draft already. Copy by hand what you need."), code="state")
+    save(
+        answer,
+        short=other.short,
+        body=other.body,
+        basis=other.basis,
+        result="",
+        by=by,
+        seen_edits=answer.edits,
+        correction_reason=answer.correction_reason,
+    )
+
+
+def replaced(answer: Answer) -> Answer | None:
+    """The published version that this one corrects."""
+    return Answer.objects.filter(matter=answer.matter, state=AnswerState.PUBLISHED).exclude(pk=answer.pk).first()
+
+
+def hand_in(answer: Answer, *, by: Actor, all_the_same: bool = False) -> None:
+    """Ready for review: short answer, text and result must be there, and what the result demands.
+
+    Points that nobody ticked are a warning: `all_the_same` goes on, and how many they are is kept.
+    """
     allow(by, "answer.draft", answer)
     _unsealed(answer.matter)
     if not answer.short or not answer.body:
@@ -113,13 +146,22 @@ def hand_in(answer: Answer, *, by: Actor) -> None:
         raise Refused(_("Say why it is not accepted."), field="not_accepted_reason")
     if answer.result == MatterState.RESOLVED and not answer.basis:
         raise Refused(_("“Resolved” needs evidence: say where it can be seen or which paper proves it."), field="basis")
+    if not answer.correction_reason and replaced(answer) is not None:
+        raise Refused(_("Say why the published answer is corrected; everybody reads it."), field="correction_reason")
+    left = len(points.left(answer))
+    if left and not all_the_same:
+        raise Refused(
+            _("%(n)s points are not ticked as answered. Tick them, or hand in all the same.") % {"n": left},
+            code="points",
+            field="all_the_same",
+        )
     with transaction.atomic():
-        move(answer, states.HAND_IN, by=by)
+        move(answer, states.HAND_IN, by=by, facts={"left": left} if left else None, reviewed=0)
         if answer.assignment is not None and answer.assignment.state == AssignmentState.ACCEPTED:
             move(answer.assignment, states.ANSWERED, by=by, allowed=True, remind_at=None)
         outbox.tell(
             answer.matter.authority,
-            [one for one in directory.people_with(answer.matter.authority, "answer.approve") if one.pk != by.pk],
+            [one for one in reviewing.readers(answer) if one.pk != by.pk],
             key=f"handed_in:{answer.public_id}:{answer.edits}",
             subject=f"Trả lời {answer.matter.number} chờ thẩm định",
             body=answer.short,
@@ -149,6 +191,7 @@ def _page(answer: Answer) -> str:
 def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
     """Back to the writer, with what is missing."""
     _not_own(answer, by)
+    reviewing.check_turn(answer, by)
     if not reason.strip():
         raise Refused(_("Say what is to be improved."), field="reason")
     with transaction.atomic():
@@ -167,9 +210,15 @@ def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
 
 
 def approve(answer: Answer, *, by: Actor) -> None:
-    """A second person approves; from now on the text is frozen by its hash."""
+    """A second person approves; from now on the text is frozen by its hash.
+
+    Where reviewers stand in an order, each agrees in turn and the last one approves.
+    """
     _not_own(answer, by)
     _unsealed(answer.matter)
+    reviewing.check_turn(answer, by)
+    if not reviewing.is_last(answer):
+        return _agree(answer, by)
     with transaction.atomic():
         columns: dict[str, Any] = {"approved_by": by.pk, "approved_at": clock.now(), "frozen_hash": hash_of(answer)}
         move(answer, states.APPROVE, by=by, **columns)
@@ -181,6 +230,26 @@ def approve(answer: Answer, *, by: Actor) -> None:
             directory.people_with(answer.matter.authority, "answer.publish"),
             key=f"approved:{answer.public_id}:{answer.edits}",
             subject=f"Trả lời {answer.matter.number} đã được duyệt, chờ công bố",
+            body=answer.short,
+            path=_page(answer),
+        )
+
+
+def _agree(answer: Answer, by: Actor) -> None:
+    """One of several reviewers agrees; the next one is told."""
+    allow(by, reviewing.REVIEWS, answer)
+    with transaction.atomic():
+        place = answer.reviewed
+        fresh = Answer.objects.filter(pk=answer.pk, state=AnswerState.IN_REVIEW, reviewed=place)
+        if not fresh.update(reviewed=place + 1):
+            raise Refused(_("Somebody else was faster. Reload the page."), code="stale")
+        answer.refresh_from_db()
+        journal.record(answer, "answer.agree", by=by, facts={"place": place + 1})
+        outbox.tell(
+            answer.matter.authority,
+            reviewing.readers(answer),
+            key=f"agreed:{answer.public_id}:{answer.edits}:{place}",
+            subject=f"Trả lời {answer.matter.number} chờ thẩm định",
             body=answer.short,
             path=_page(answer),
         )
@@ -199,8 +268,10 @@ def _not_own(answer: Answer, by: Actor) -> None:
 
 
 def hash_of(answer: Answer) -> str:
-    """SHA-256 over short answer, text, basis, result and reason."""
-    parts = (answer.short, answer.body, answer.basis, answer.result, answer.not_accepted_reason)
+    """SHA-256 over all that the public reads: short answer, text, basis, result, reasons."""
+    parts = [answer.short, answer.body, answer.basis, answer.result, answer.not_accepted_reason]
+    if answer.correction_reason:
+        parts.append(answer.correction_reason)
     whole = "\x1f".join(parts)
     return hashlib.sha256(whole.encode()).hexdigest()
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from doithoai.casework.models import Answer, AssignmentSet
 from doithoai.casework.states import AnswerState
 from doithoai.core import clock
-from doithoai.opinion.models import Opinion
+from doithoai.opinion import sameness
+from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.models import Person
 
 APPROVED = (AnswerState.APPROVED, AnswerState.PUBLISHED)
@@ -105,6 +106,13 @@ def in_order(given: AssignmentSet) -> AssignmentSet:
     """The next due first; among equals what more people raised."""
     rows = given.select_related("matter__field", "matter__conference", "organisation")
     return rows.annotate(n=Count("matter__opinions")).order_by("due_on", "-n", "pk")
+
+
+def similar(matter: Matter, most: int = 3) -> list[Answer]:
+    """Published answers of the matters most alike that are no secret inside the authority; the most alike first."""
+    near = [one.matter.pk for one in sameness.propose(matter, 15) if one.has_result and not one.matter.is_internal]
+    rows = Answer.objects.filter(matter__in=near, state=AnswerState.PUBLISHED).select_related("matter")
+    return sorted(rows, key=lambda row: near.index(row.matter_id))[:most]
 
 
 def name_of(person_id: int) -> str:

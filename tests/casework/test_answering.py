@@ -244,6 +244,10 @@ def test_a_correction_is_a_new_version_and_the_old_one_stays(commune: Commune) -
     second = answering.draft(again, by=commune.clerk)
     assert (second.version, second.body, second.state) == (2, first.body, "draft")
     saved(second, commune, short="Đính chính: xong trong tháng 6.", result="taken_up")
+    with pytest.raises(Refused) as refusal:
+        answering.hand_in(second, by=commune.clerk)
+    assert refusal.value.field == "correction_reason"
+    saved(second, commune, short="Đính chính: xong trong tháng 6.", result="taken_up", correction_reason="Nhầm tháng")
     answering.hand_in(second, by=commune.clerk)
     answering.approve(second, by=commune.reviewer)
     answering.publish(second, by=commune.publisher)

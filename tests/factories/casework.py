@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from doithoai.casework import answering, assigning, promising, referring
+from doithoai.casework import answering, assigning, points, promising, referring
 from doithoai.casework.models import Answer, Assignment, Commitment, Purpose, Referral
 from doithoai.core import clock
 from doithoai.core.actors import CITIZEN
@@ -76,7 +76,10 @@ class Commune:
             "basis": "Nghị quyết số 14/NQ-HĐND ngày 20/11/2026",
             "result": "explained",
         } | words
-        answering.save(answer, by=writer, seen_edits=answer.edits, **values)
+        if answering.replaced(answer) is not None:
+            values.setdefault("correction_reason", "Bổ sung kết quả khảo sát")
+        answered = [one.pk for one in points.of(answer.matter)]
+        answering.save(answer, by=writer, seen_edits=answer.edits, answered=answered, **values)
         return answer
 
     def handed_in(self, assignment: Assignment | None = None, **words: str) -> Answer:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import answering, oversight, working, workshop
+from doithoai.casework import answering, comparing, oversight, points, reviewing, working, workshop
 from doithoai.casework.models import Answer, Assignment, AssignmentSet
 from doithoai.casework.states import READABLE, AnswerState
 from doithoai.core import clock, journal
@@ -20,8 +20,9 @@ from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
-from doithoai.office.forms.casework import AnswerFilter, AnswerForm, ReasonForm
+from doithoai.office.forms.casework import AnswerFilter, AnswerForm, ReasonForm, ReviewersForm
 from doithoai.opinion import shielding
+from doithoai.people import directory
 
 READERS = ("answer.read", "assignment.read")
 
@@ -95,14 +96,16 @@ def begin(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 def answer(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """One version: write it, or read and judge it. What two wrote at once is shown side by side."""
     row = answer_of(request, public_id)
-    form = AnswerForm(request.POST or None, initial=_initial(row))
+    form = _form(request, row)
     if not form.is_bound:
         return _page(request, row, form)
     if form.is_valid():
+        typed = dict(form.cleaned_data)
+        all_the_same = typed.pop("all_the_same", False)
         try:
-            answering.save(row, by=request.actor, **form.cleaned_data)
+            answering.save(row, by=request.actor, **typed)
             if "hand_in" in request.POST:
-                answering.hand_in(row, by=request.actor)
+                answering.hand_in(row, by=request.actor, all_the_same=all_the_same)
         except Refused as refusal:
             return _refused(request, row, form, refusal)
         handed_in = row.state == AnswerState.IN_REVIEW
@@ -111,8 +114,17 @@ def answer(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     return _page(request, row, form, status=422)
 
 
+def _form(request: HouseRequest, row: Answer) -> AnswerForm:
+    """The form with the points as this person may read them; while it may be written."""
+    writable = row.state in answering.WRITABLE
+    asked = shielding.veiled(points.of(row.matter), request.actor) if writable else []
+    corrects = writable and answering.replaced(row) is not None
+    ticked = [str(pk) for pk in points.ticked(row)] if asked else []
+    return AnswerForm(asked, corrects, request.POST or None, initial=_initial(row) | {"answered": ticked})
+
+
 def _initial(row: Answer) -> dict[str, Any]:
-    names = ("short", "body", "basis", "result", "not_accepted_reason")
+    names = ("short", "body", "basis", "result", "not_accepted_reason", "correction_reason")
     return {name: getattr(row, name) for name in names} | {"seen_edits": row.edits}
 
 
@@ -145,6 +157,9 @@ def _page(
         "may_reply": oversight.may_reply(row.matter, request.actor),
         "parts": working.parts(row.matter),
         "is_endorsed": answering.is_endorsed(row),
+        "answered": _answered(row),
+        "turns": reviewing.order(row),
+        "similar": _similar(request, row),
         "history": journal.history(row),
         "next": NEXT[AnswerState(row.state)],
         "work": "answers",
@@ -157,16 +172,81 @@ def _may(request: HouseRequest, row: Answer) -> dict[str, bool]:
     """Which buttons this person sees."""
     actor = request.actor
     own = answering.had_a_hand(row, actor)
-    in_review = row.state == AnswerState.IN_REVIEW and actor.holds("answer.approve")
+    in_review = row.state == AnswerState.IN_REVIEW and actor.holds(reviewing.REVIEWS)
+    turns = [turn for turn in reviewing.order(row) if turn.now]
+    my_turn = not turns or turns[0].person.pk == actor.pk
     writable = row.state in answering.WRITABLE
     return {
         "may_write": writable and actor.may("answer.draft", row.scope()),
         "may_endorse": (writable or row.state == AnswerState.IN_REVIEW) and actor.may("answer.endorse", row.scope()),
-        "may_review": in_review and not own,
+        "may_review": in_review and not own and my_turn,
         "own_in_review": in_review and own,
         "may_publish": row.state == AnswerState.APPROVED and actor.holds("answer.publish"),
         "may_promise": actor.holds("assignment.give"),
+        "may_set_order": actor.holds("assignment.give") and row.state in (*answering.WRITABLE, AnswerState.IN_REVIEW),
     }
+
+
+def _answered(row: Answer) -> tuple[int, int] | None:
+    """How many of how many points are ticked; None where there is one alone."""
+    asked = points.of(row.matter)
+    return (len(points.ticked(row)), len(asked)) if asked else None
+
+
+def _similar(request: HouseRequest, row: Answer) -> list[Answer]:
+    """Published answers of matters that say the same, for who writes a draft that is still empty."""
+    if row.state not in answering.WRITABLE or row.body or not request.actor.may("answer.draft", row.scope()):
+        return []
+    return workshop.similar(row.matter)
+
+
+@require_POST
+@office_page("answer.draft")
+def borrow(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """An earlier answer becomes the beginning of an empty draft."""
+    row = answer_of(request, public_id)
+    chosen = next((one for one in workshop.similar(row.matter) if one.public_id == request.POST.get("from")), None)
+    if chosen is None:
+        raise Http404
+    answering.begin_with(row, chosen, by=request.actor)
+    say_done(request, _("Taken over as the beginning of the draft. Change what differs here."))
+    return redirect("office:answer", slug, public_id)
+
+
+@office_page(*READERS)
+def compare(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """A version beside the one before it."""
+    row = answer_of(request, public_id)
+    earlier = row.matter.answers.filter(version__lt=row.version).order_by("-version").first()
+    if earlier is None:
+        raise Http404
+    words = {name: AnswerForm.base_fields[name].label for name in comparing.COLUMNS}
+    found = [(words[name], pieces) for name, pieces in comparing.versions(earlier, row)]
+    context = {"answer": row, "matter": row.matter, "earlier": earlier, "columns": found, "work": "answers"}
+    return render(request, "office/casework/compare.html", context)
+
+
+@office_page("assignment.give")
+def reviewers(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Who reviews, one after the other."""
+    row = answer_of(request, public_id)
+    people = directory.people_with(request.authority, reviewing.REVIEWS)
+    names = ("first", "second", "third")
+    now = dict(zip(names, (turn.person for turn in reviewing.order(row)), strict=False))
+    form = ReviewersForm(people, request.POST or None, initial=now)
+    return form_page(
+        request,
+        form,
+        lambda _data: reviewing.set_order(row.matter, form.people(), by=request.actor),
+        lambda _made: redirect("office:answer", slug, public_id),
+        said=_("The order of the reviewers is set."),
+        title=_("Reviewers of %(number)s") % {"number": row.matter.number},
+        lede=_("They read one after the other; the last one approves. Nobody named: any reviewer of the authority."),
+        submit=_("Set the order"),
+        back=reverse("office:answer", args=[slug, public_id]),
+        back_words=row.matter.number,
+        work="answers",
+    )
 
 
 @require_POST

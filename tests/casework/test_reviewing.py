@@ -1,0 +1,136 @@
+"""Points ticked one by one, reviewers one after the other, versions compared, an earlier answer to begin with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from doithoai.casework import answering, comparing, points, reviewing, workshop
+from doithoai.casework.models import Answer
+from doithoai.core import journal
+from doithoai.core.transitions import Refused
+from doithoai.notices.models import Notice
+from doithoai.opinion import sameness
+from doithoai.opinion.models import Matter
+from tests.factories import people
+from tests.factories.casework import Commune
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def commune() -> Commune:
+    return Commune()
+
+
+def of_two(commune: Commune) -> Matter:
+    matter = commune.matter()
+    sameness.join(commune.opinion("Cống chợ hẹp quá, xin mở rộng."), into=matter, by=commune.coordinator)
+    return Matter.objects.get(pk=matter.pk)
+
+
+@pytest.mark.clause("S-34", "S-77")
+def test_a_point_that_nobody_ticked_is_a_warning_that_can_be_passed_and_is_kept(commune: Commune) -> None:
+    matter = of_two(commune)
+    answer = commune.drafted(commune.assigned(matter))
+    first = points.of(matter)[0]
+    answering.save(
+        answer, short="Ngắn", body="Dài", basis="", result="explained", by=commune.clerk, seen_edits=answer.edits,
+        answered=[first.pk, 10**9],
+    )  # fmt: skip
+    assert points.ticked(answer) == {first.pk} and len(points.left(answer)) == 1
+
+    with pytest.raises(Refused) as refusal:
+        answering.hand_in(answer, by=commune.clerk)
+    assert (refusal.value.code, refusal.value.field) == ("points", "all_the_same")
+    assert Answer.objects.get().state == "draft"
+
+    answering.hand_in(answer, by=commune.clerk, all_the_same=True)
+    assert journal.history(answer).get(verb="answer.hand_in").facts == {"left": 1}
+
+
+def test_where_there_is_one_point_nothing_is_ticked(commune: Commune) -> None:
+    answer = commune.drafted()
+
+    assert points.of(answer.matter) == []
+    answering.hand_in(answer, by=commune.clerk)
+
+
+@pytest.mark.clause("S-75")
+def test_reviewers_read_one_after_the_other_and_the_last_one_approves(commune: Commune) -> None:
+    second = people.person("reviewer", commune.authority)
+    matter = commune.matter()
+    reviewing.set_order(matter, [commune.reviewer.person, second.person], by=commune.coordinator)
+    answer = commune.handed_in(commune.assigned(matter))
+    waits = "Trả lời VĐ-2026-0001 chờ thẩm định"
+    assert [one.reader_id for one in Notice.objects.filter(subject=waits)] == [commune.reviewer.pk]
+
+    with pytest.raises(Refused) as early:
+        answering.approve(answer, by=second)
+    assert early.value.code == "turn"
+    answering.approve(answer, by=commune.reviewer)
+    assert (answer.state, answer.reviewed) == ("in_review", 1)
+    assert Notice.objects.filter(subject=waits, reader=second.pk).count() == 1
+    for refused in (answering.approve, lambda row, by: answering.send_back(row, reason="Chưa rõ", by=by)):
+        with pytest.raises(Refused):
+            refused(answer, by=commune.reviewer)
+
+    answering.approve(answer, by=second)
+    assert (answer.state, answer.approved_by) == ("approved", second.pk)
+    assert [turn.agreed for turn in reviewing.order(answer)] == [True, False]
+
+
+def test_what_is_sent_back_begins_with_the_first_reviewer_again(commune: Commune) -> None:
+    second = people.person("reviewer", commune.authority)
+    matter = commune.matter()
+    reviewing.set_order(matter, [commune.reviewer.person, second.person], by=commune.coordinator)
+    answer = commune.handed_in(commune.assigned(matter))
+    answering.approve(answer, by=commune.reviewer)
+    answering.send_back(answer, reason="Bổ sung số liệu", by=second)
+    answering.hand_in(answer, by=commune.clerk)
+
+    assert [turn.now for turn in reviewing.order(Answer.objects.get())] == [True, False]
+
+
+def test_the_order_holds_reviewers_of_this_authority_each_once_and_is_set_by_who_assigns(commune: Commune) -> None:
+    matter = commune.matter()
+    one = commune.reviewer.person
+    for people_asked, by in (
+        ([one, one], commune.coordinator),
+        ([commune.clerk.person], commune.coordinator),
+        ([Commune("xa-viet-lap").reviewer.person], commune.coordinator),
+        ([one], commune.reviewer),
+    ):
+        with pytest.raises(Refused):
+            reviewing.set_order(matter, people_asked, by=by)
+    reviewing.set_order(matter, [one], by=commune.coordinator)
+    reviewing.set_order(matter, [], by=commune.coordinator)
+    assert reviewing.order(commune.drafted(commune.assigned(matter))) == []
+
+
+WORDS = st.lists(st.sampled_from(["xã", "cống", "đường", "quý I", "\n", "sửa", "…"]), max_size=30).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_the_pieces_of_a_comparison_are_the_two_texts(earlier: str, later: str) -> None:
+    found = comparing.differences(earlier, later)
+
+    assert "".join(one.text for one in found if one.kind != "in") == earlier
+    assert "".join(one.text for one in found if one.kind != "out") == later
+    assert all(one.kind == "same" for one in found) == (earlier == later)
+
+
+def test_a_correction_shows_what_differs(commune: Commune) -> None:
+    first = commune.published()
+    second = commune.drafted(commune.assigned(Matter.objects.get()), short="Xã làm lại cống trong quý II năm 2027.")
+
+    (name, pieces), *others = comparing.versions(first, second)
+    assert (name, others) == ("short", [])
+    assert [(one.kind, one.text) for one in pieces if one.kind != "same"] == [("out", "I"), ("in", "II")]
+
+
+def test_an_answer_to_a_matter_that_says_the_same_begins_an_empty_draft(commune: Commune) -> None:
+    old = commune.published()
+    again = commune.opinion("Cống sau chợ bé, mưa là ngập vào nhà dân.").matter
+    assert workshop.similar(again) == [old]
