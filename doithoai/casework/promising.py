@@ -8,14 +8,14 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import assigning, deadlines, states
+from doithoai.casework import assigning, deadlines, impossible, states
 from doithoai.casework.models import Answer, Commitment, Extension, ProgressNote
 from doithoai.casework.states import CommitmentState
 from doithoai.conference.models import Conference
 from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor, Granted
 from doithoai.core.models import Entry
-from doithoai.core.transitions import Refused, allow, amend, begin, move
+from doithoai.core.transitions import Refused, allow, amend, begin, move, once
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.opinion import triage
@@ -30,7 +30,7 @@ PROMISED = (MatterState.SCHEDULED, MatterState.IN_PROGRESS)
 journal.register_verb("commitment.begin", _("Promised"))
 journal.register_verb("commitment.publish", _("Placed in the public ledger"))
 journal.register_verb("commitment.note", _("Progress noted"))
-journal.register_verb("commitment.carry_over", _("Carried over to the next conference"))
+journal.register_verb("commitment.urge", _("Urged"))
 
 
 def commit(
@@ -201,13 +201,16 @@ def reject(commitment: Commitment, *, reason: str, by: Actor) -> None:
         )
 
 
-def give_up(commitment: Commitment, *, reason: str, by: Actor) -> None:
-    """Not possible, with the reason that the public reads."""
+def give_up(commitment: Commitment, *, reason: str, by: Actor, why: str = "") -> None:
+    """Not possible, with the reason that the public reads: one of the list, and what was written."""
+    if why and why not in impossible.REASONS:
+        raise Refused(_("Choose one of the reasons of the list."), field="why")
     if not reason.strip():
         raise Refused(_("Say why it is not possible."), field="reason")
+    words = impossible.in_words(why, reason) if why else reason.strip()
     with transaction.atomic():
-        move(commitment, states.GIVE_UP, by=by, reason=reason.strip(), remind_at=None)
-        _settle(commitment.matter, by=by, reason=reason.strip())
+        move(commitment, states.GIVE_UP, by=by, facts={"why": why} if why else None, reason=words, remind_at=None)
+        _settle(commitment.matter, by=by, reason=words)
 
 
 def ask_extension(commitment: Commitment, *, to_day: date, reason: str, by: Actor) -> Extension:
@@ -217,16 +220,11 @@ def ask_extension(commitment: Commitment, *, to_day: date, reason: str, by: Acto
     return assigning.ask(Extension(commitment=commitment), commitment.due_on, to_day, reason, by)
 
 
-def carry_over(commitment: Commitment, *, to: Conference, by: Actor) -> None:
-    """What is open when a conference closes stands on the first page of the next one."""
-    if to.authority_id != commitment.authority_id:
-        raise Refused(_("Choose a conference of this authority."), field="to")
-    amend(
-        commitment,
-        "commitment.carry_over",
-        by=by,
-        right="commitment.verify",
-        public=True,
-        facts={"to": to.public_id},
-        conference=to,
-    )
+def urge(commitment: Commitment, *, by: Actor) -> None:
+    """The coordinator urges by letter, once a day; the public reads that it was urged."""
+    if commitment.state != CommitmentState.OPEN:
+        raise Refused(_("There is nothing to urge: it is handed in or has ended."), code="state")
+    key = f"commitment.urge:{commitment.public_id}:{clock.today().isoformat()}"
+    if once(key):
+        raise Refused(_("It was urged today already."), code="twice")
+    amend(commitment, "commitment.urge", by=by, right="assignment.remind", public=commitment.is_public, key=key)

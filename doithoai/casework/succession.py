@@ -11,10 +11,13 @@ from doithoai.casework import states
 from doithoai.casework.models import Assignment, Commitment
 from doithoai.casework.states import ACTIVE, CommitmentState
 from doithoai.conference import duties
-from doithoai.core import journal
+from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
+from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused, allow, amend, begin, move
+from doithoai.notices import outbox
 from doithoai.opinion.models import Matter
+from doithoai.people import directory
 from doithoai.people.models import Membership, Organisation
 
 journal.register_verb("organisation.end", _("Organisation ended; its work went to the successor"))
@@ -61,6 +64,40 @@ def end_organisation(organisation: Organisation, *, successor: Organisation, on:
             amend(matter, "matter.hand_over", by=by, right="", allowed=True, lead=successor)
         duties.hand_over(organisation, successor=successor, by=by)
         Membership.objects.filter(organisation=organisation, valid_to=None).update(valid_to=on)
+
+
+def hand_over(commitment: Commitment, *, to: Organisation, reason: str, by: Actor) -> None:
+    """One promise goes to another organisation with its day; the reason is public, both are told."""
+    allow(by, "commitment.verify", commitment)
+    if to.authority_id != commitment.authority_id or not to.is_valid_on(clock.today()):
+        raise Refused(_("Choose organisations of this authority that exist today."), field="to")
+    if to.pk == commitment.owner_id:
+        raise Refused(_("This organisation keeps it already. Choose another one."), field="to")
+    if commitment.state not in (CommitmentState.OPEN, CommitmentState.EVIDENCE):
+        raise Refused(_("This is no longer possible: the state has changed. Reload the page."), code="state")
+    if not reason.strip():
+        raise Refused(_("Say why it goes to another organisation; the public reads it."), field="reason")
+    before = commitment.owner
+    words = reason.strip()[:300]
+    with transaction.atomic():
+        entry = amend(
+            commitment,
+            "commitment.hand_over",
+            by=by,
+            right="",
+            allowed=True,
+            public=commitment.is_public,
+            facts={"from": before.code, "to": to.code, "reason": journal.Typed(words)},
+            owner=to,
+        )
+        outbox.tell(
+            commitment.authority,
+            [*directory.members_of(before), *directory.members_of(to)],
+            key=f"commitment_handed:{entry.pk}",
+            subject=f"{commitment.number}: {before.short_name} chuyển cho {to.short_name}"[:200],
+            body=f"{commitment.what}. Hạn {vndate(commitment.due_on)}. Lý do: {words}",
+            path=f"/{commitment.authority.slug}/van-phong/cam-ket/{commitment.public_id}/",
+        )
 
 
 def _hand_assignment(assignment: Assignment, successor: Organisation, by: Actor) -> None:

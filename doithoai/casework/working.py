@@ -98,8 +98,11 @@ def close_parts(matter: Matter, *, by: Actor) -> None:
         move(row, states.CLOSE_PART, by=by, allowed=True, remind_at=None)
 
 
-def urge(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
-    """The coordinator urges, once a day: a line in the journal and a notice to everybody of the organisation."""
+def urge(assignment: Assignment, *, text: str, by: Actor, told: bool = True) -> WorkNote:
+    """The coordinator urges, once a day: a line in the journal and a notice to everybody of the organisation.
+
+    `told=False` for a letter about many things at once, which tells them in one notice.
+    """
     allow(by, "assignment.remind", assignment)
     if assignment.state not in OPEN:
         raise Refused(_("There is nothing to urge: it is handed in or has ended."), code="state")
@@ -113,7 +116,7 @@ def urge(assignment: Assignment, *, text: str, by: Actor) -> WorkNote:
         amend(assignment, "assignment.urge", by=by, right="", allowed=True, key=key)
         outbox.tell(
             matter.authority,
-            directory.members_of(assignment.organisation),
+            directory.members_of(assignment.organisation) if told else [],
             key=f"urged:{row.public_id}",
             subject=f"Đôn đốc {matter.number}, hạn {vndate(assignment.due_on)}",
             body=words,

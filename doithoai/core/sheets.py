@@ -7,7 +7,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from doithoai.core import vietnamese
@@ -30,6 +31,8 @@ MAX_UNPACKED = 80 * 1024 * 1024
 MAX_MEMBERS = 1000
 MAX_RATIO = 250
 MAX_CELLS = 2_000_000
+#: So far down the cells of a column of choices offer them.
+OFFERED_DOWN_TO = 2000
 _SMALL = 1024 * 1024
 
 _HAZARD = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -80,16 +83,32 @@ def guarded_zip(data: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def write_xlsx(header: Sequence[str], rows: Iterable[Sequence[Value]], *, title: str = "") -> bytes:
-    """A workbook with one sheet; text stays text whatever it begins with."""
+def write_xlsx(
+    header: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    *,
+    title: str = "",
+    choices: Mapping[str, Sequence[str]] | None = None,
+    wide: Sequence[str] = (),
+) -> bytes:
+    """A workbook with one sheet; text stays text whatever it begins with.
+
+    `choices` are offered in the cells under a heading (none of them holds a comma); `wide` columns hold sentences.
+    """
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_sheet_name(title))
     sheet.freeze_panes = "A2"
     for place, heading in enumerate(header, start=1):
-        sheet.column_dimensions[get_column_letter(place)].width = min(max(len(heading) + 4, 12), 60)
+        width = 50 if heading in wide else min(max(len(heading) + 4, 12), 60)
+        sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.append([_cell(sheet, heading, bold=True) for heading in header])
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
+    for heading, words in (choices or {}).items():
+        offered = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        column = get_column_letter(list(header).index(heading) + 1)
+        offered.add(f"{column}2:{column}{OFFERED_DOWN_TO}")
+        sheet.data_validations.append(offered)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

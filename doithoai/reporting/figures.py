@@ -90,7 +90,8 @@ def _asked_of_all(authority: Authority, on: date, span: Span) -> dict[str, Sums]
     return {
         **conservation.questions(authority, conference=span.conference, since=span.since, until=span.until),
         "matters": Sums(
-            Matter.objects.of(authority).unsealed().filter(span.of()),
+            # A promise of earlier years stands in a matter that nobody raised: it is none of those answered.
+            Matter.objects.of(authority).unsealed().filter(span.of(), said__gt=0),
             {
                 "all": Count("pk"),
                 "answered": Count("pk", filter=Q(state__in=ANSWERED)),

@@ -6,7 +6,6 @@ import pytest
 
 from doithoai.casework import answering, assigning, promising
 from doithoai.casework.models import Commitment
-from doithoai.conference.models import Conference
 from doithoai.core import clock, journal
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
@@ -174,13 +173,30 @@ def test_a_promise_on_an_internal_matter_stays_inside(commune: Commune) -> None:
     assert not journal.history(promise, public=True).exists()
 
 
-def test_what_is_open_goes_on_to_the_next_conference(commune: Commune) -> None:
+def test_not_possible_says_one_of_the_closed_reasons_and_the_own_words(commune: Commune) -> None:
     promise = commune.scheduled()
-    following = Conference.objects.create(authority=commune.authority, title="Lần hai", audience="Nhân dân")
-    stranger = Conference.objects.create(authority=Commune("xa-viet-yen").authority, title="Khác", audience="Khác")
 
     with pytest.raises(Refused):
-        promising.carry_over(promise, to=stranger, by=commune.coordinator)
-    promising.carry_over(promise, to=following, by=commune.coordinator)
+        promising.give_up(promise, why="weather", reason="Mưa", by=commune.coordinator)
+    with pytest.raises(Refused):
+        promising.give_up(promise, why="no_budget", reason=" ", by=commune.coordinator)
+    promising.give_up(promise, why="no_budget", reason="Tỉnh chưa giao vốn năm 2027", by=commune.coordinator)
 
-    assert (promise.conference, promise.state) == (following, "open")
+    assert promise.reason == "Chưa bố trí được kinh phí: Tỉnh chưa giao vốn năm 2027"
+    assert journal.history(promise).filter(verb="commitment.give_up").get().facts == {"why": "no_budget"}
+
+
+@pytest.mark.clause("S-80")
+def test_a_promise_is_urged_once_a_day_while_it_is_open(commune: Commune) -> None:
+    promise = commune.scheduled()
+
+    with pytest.raises(Refused):
+        promising.urge(promise, by=commune.head)
+    promising.urge(promise, by=commune.coordinator)
+    with pytest.raises(Refused):
+        promising.urge(promise, by=commune.coordinator)
+    assert journal.history(promise, public=True).filter(verb="commitment.urge").count() == 1
+
+    promising.show(promise, evidence_text="Xong", by=commune.clerk)
+    with pytest.raises(Refused):
+        promising.urge(promise, by=commune.coordinator)

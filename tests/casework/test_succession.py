@@ -8,6 +8,7 @@ from doithoai.casework import answering, succession
 from doithoai.casework.models import Answer, Assignment, Commitment
 from doithoai.core import clock, journal
 from doithoai.core.transitions import Refused
+from doithoai.notices.models import Notice
 from doithoai.opinion import conservation
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import Acting
@@ -75,3 +76,27 @@ def test_the_successor_must_live_in_the_same_authority_and_be_another(commune: C
 
     commune.agency.refresh_from_db()
     assert commune.agency.successor is None
+
+
+@pytest.mark.clause("S-63")
+def test_one_promise_goes_to_another_organisation_with_a_public_reason_and_both_are_told(commune: Commune) -> None:
+    promise = commune.scheduled()
+    elsewhere, due = Commune("xa-viet-yen"), promise.due_on
+
+    for wrong in (
+        {"to": commune.agency},
+        {"to": elsewhere.agency},
+        {"reason": " "},
+        {"by": commune.head},
+    ):
+        words = {"to": commune.other, "reason": "Phòng đã chuyển nhiệm vụ", "by": commune.coordinator} | wrong
+        with pytest.raises(Refused):
+            succession.hand_over(promise, **words)
+    succession.hand_over(promise, to=commune.other, reason="Phòng đã chuyển nhiệm vụ", by=commune.coordinator)
+
+    promise.refresh_from_db()
+    assert (promise.owner, promise.due_on, promise.state) == (commune.other, due, "open")
+    entry = journal.history(promise, public=True).filter(verb="commitment.hand_over").get()
+    assert journal.said(entry, "reason") == "Phòng đã chuyển nhiệm vụ"
+    told = Notice.objects.filter(key__startswith="commitment_handed:").values_list("reader", flat=True)
+    assert set(told) == {commune.clerk.pk, commune.head.pk, commune.neighbour.pk}
