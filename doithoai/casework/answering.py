@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import assigning, deadlines, points, promising, reviewing, states, working
+from doithoai.casework import assigning, deadlines, impartial, points, promising, reviewing, states, working
 from doithoai.casework.models import Answer, Assignment, Purpose
 from doithoai.casework.states import AnswerState, AssignmentState
 from doithoai.core import clock, journal
@@ -216,6 +216,7 @@ def approve(answer: Answer, *, by: Actor) -> None:
     """
     _not_own(answer, by)
     _unsealed(answer.matter)
+    impartial.check(answer.matter, by)
     reviewing.check_turn(answer, by)
     if not reviewing.is_last(answer):
         return _agree(answer, by)

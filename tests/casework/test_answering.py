@@ -298,3 +298,19 @@ def test_a_promise_made_before_the_answer_moves_the_day_of_the_matter_when_it_is
         by=commune.coordinator,
     )
     assert Matter.objects.get().due_on == more.due_on
+
+
+@pytest.mark.clause("S-61")
+def test_a_matter_about_an_organisation_is_approved_by_somebody_outside_it(commune: Commune) -> None:
+    matter = commune.matter(title="Công an xã trả hồ sơ chậm")
+    answer = commune.handed_in(commune.assigned(matter))
+    inside = people.person("reviewer", commune.authority, commune.other)
+
+    with pytest.raises(Refused) as refusal:
+        answering.approve(answer, by=inside)
+    assert refusal.value.code == "right"
+    answering.approve(answer, by=commune.reviewer)
+    elsewhere = commune.handed_in(commune.assigned(commune.matter()))
+    answering.approve(elsewhere, by=inside)
+
+    assert {answer.state, elsewhere.state} == {"approved"}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import answering, comparing, oversight, points, reviewing, working, workshop
+from doithoai.casework import answering, comparing, impartial, oversight, points, reviewing, working, workshop
 from doithoai.casework.models import Answer, Assignment, AssignmentSet
 from doithoai.casework.states import READABLE, AnswerState
 from doithoai.core import clock, journal
@@ -168,7 +168,7 @@ def _page(
     return render(request, "office/casework/answer.html", context, status=status)
 
 
-def _may(request: HouseRequest, row: Answer) -> dict[str, bool]:
+def _may(request: HouseRequest, row: Answer) -> dict[str, Any]:
     """Which buttons this person sees."""
     actor = request.actor
     own = answering.had_a_hand(row, actor)
@@ -176,10 +176,12 @@ def _may(request: HouseRequest, row: Answer) -> dict[str, bool]:
     turns = [turn for turn in reviewing.order(row) if turn.now]
     my_turn = not turns or turns[0].person.pk == actor.pk
     writable = row.state in answering.WRITABLE
+    concerned = impartial.concerned(row.matter, actor.pk) if in_review and not own else None
     return {
+        "concerned": concerned,
         "may_write": writable and actor.may("answer.draft", row.scope()),
         "may_endorse": (writable or row.state == AnswerState.IN_REVIEW) and actor.may("answer.endorse", row.scope()),
-        "may_review": in_review and not own and my_turn,
+        "may_review": in_review and not own and my_turn and concerned is None,
         "own_in_review": in_review and own,
         "may_publish": row.state == AnswerState.APPROVED and actor.holds("answer.publish"),
         "may_promise": actor.holds("assignment.give"),
