@@ -51,3 +51,5 @@ def pages() -> Iterator[Page]:
     yield Page("one matter with its history", "office:matter", 30, of_matter=True)
     yield Page("dashboard: my work today", "office:today", 40)
     yield Page("dashboard: figures", "office:figures", 40)
+    yield Page("workshop board", "office:answers", 40, most=15)
+    yield Page("ledger of promises, public", "portal:commitments", 40, most=15)
