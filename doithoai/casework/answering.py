@@ -38,11 +38,17 @@ def draft(assignment: Assignment, *, by: Actor) -> Answer:
         raise Refused(_("This assignment has ended. There is nothing to answer any more."), code="state")
     if not assignment.is_lead:
         raise Refused(_("The lead organisation writes the answer; send it your part."), code="lead")
-    known = assignment.answers.exclude(state__in=[AnswerState.PUBLISHED, AnswerState.CORRECTED]).first()
+    known = _being_written(assignment)
     if known is not None:
         return known
     earlier = Answer.objects.filter(matter=assignment.matter, state=AnswerState.PUBLISHED).first()
     with transaction.atomic():
+        # A colleague may open it at the same moment: whoever holds the row first begins the version.
+        Assignment.objects.select_for_update().get(pk=assignment.pk)
+        known = _being_written(assignment)
+        if known is not None:
+            return known
+        assignment.refresh_from_db(fields=["state"])
         answer = Answer(
             matter=assignment.matter, assignment=assignment, version=_next_version(assignment.matter), author=by.pk or 0
         )
@@ -53,6 +59,11 @@ def draft(assignment: Assignment, *, by: Actor) -> Answer:
         if assignment.state == AssignmentState.GIVEN:
             move(assignment, states.ACCEPT, by=by, allowed=True)
     return answer
+
+
+def _being_written(assignment: Assignment) -> Answer | None:
+    rows = assignment.answers.exclude(state__in=[AnswerState.PUBLISHED, AnswerState.CORRECTED])
+    return rows.first()
 
 
 def _next_version(matter: Matter) -> int:

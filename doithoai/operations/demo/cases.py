@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from doithoai.casework import answering, assigning, oversight, verdicts
+from doithoai.casework import answering, assigning, oversight, points, verdicts
 from doithoai.casework.models import Answer, Assignment, Grade
 from doithoai.casework.states import ACTIVE
 from doithoai.core.actors import CITIZEN
@@ -19,6 +19,7 @@ from doithoai.people.roles import Role
 
 DAY = timedelta(days=1)
 TO_RESOLVE = "Đã giải trình tại hội nghị; chuyển sang giao giải quyết theo kết luận."
+CORRECTED = "Bổ sung kết quả sau khi kiểm tra lại thực tế."
 ASKED = "Tham mưu nội dung trả lời, nêu rõ căn cứ và thời hạn."
 
 
@@ -167,6 +168,8 @@ def _write(world: World, said: shapes.Matter, answer: shapes.Answer) -> None:
         basis=answer.basis,
         result=said.state if said.state in RESULTS else "explained",
         not_accepted_reason=said.reason if said.state == "not_accepted" else "",
+        correction_reason=CORRECTED if answering.replaced(made) is not None else "",
+        answered=[one.pk for one in points.of(made.matter)],
         seen_edits=made.edits,
         by=writer,
     )
