@@ -121,13 +121,22 @@ def test_the_pieces_of_a_comparison_are_the_two_texts(earlier: str, later: str) 
     assert all(one.kind == "same" for one in found) == (earlier == later)
 
 
+def test_a_few_words_that_stayed_between_changes_are_read_with_them() -> None:
+    found = comparing.differences("Xã sửa cống trước Tết", "Huyện sửa đường trước tháng Ba")
+
+    assert [(one.kind, one.text) for one in found] == [
+        ("out", "Xã sửa cống trước Tết"),
+        ("in", "Huyện sửa đường trước tháng Ba"),
+    ]
+
+
 def test_a_correction_shows_what_differs(commune: Commune) -> None:
     first = commune.published()
     second = commune.drafted(commune.assigned(Matter.objects.get()), short="Xã làm lại cống trong quý II năm 2027.")
 
     (name, pieces), *others = comparing.versions(first, second)
     assert (name, others) == ("short", [])
-    assert [(one.kind, one.text) for one in pieces if one.kind != "same"] == [("out", "I"), ("in", "II")]
+    assert [(one.kind, one.text) for one in pieces if one.kind != "same"] == [("out", "I "), ("in", "II ")]
 
 
 def test_an_answer_to_a_matter_that_says_the_same_begins_an_empty_draft(commune: Commune) -> None:

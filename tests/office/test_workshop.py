@@ -76,7 +76,7 @@ def test_a_correction_says_why_and_what_differs_inside_and_to_everybody(commune:
     )
 
     shown = read(commune.reviewer, "answer_compare", second.public_id)
-    assert "<del>I</del>" in shown and "<ins>II</ins>" in shown and "Vốn về muộn" in shown
+    assert "<del>I </del>" in shown and "<ins>II </ins>" in shown and "Vốn về muộn" in shown
     public = people.signed_in(commune.clerk).get(reverse("portal:matter", args=["xa-tan-yen", matter.public_id]))
     assert "Vốn về muộn" in public.content.decode()
 

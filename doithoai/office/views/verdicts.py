@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -32,7 +32,8 @@ def _narrowed(request: HouseRequest) -> tuple[VerdictFilter, QuerySet[Verdict]]:
     rows = verdicts.latest(request.authority).select_related("opinion__matter__lead", "answer")
     if form.is_valid():
         rows = rows.filter(_asked(form.cleaned_data))
-    return form, rows.order_by("due_on", "-pk")
+    waits = Case(When(due_on__isnull=False, decision="", then=0), default=1)
+    return form, rows.annotate(waits=waits).order_by("waits", F("due_on").asc(nulls_last=True), "-pk")
 
 
 def _asked(wanted: dict[str, Any]) -> Q:
