@@ -264,15 +264,6 @@ class CommitmentSet(models.QuerySet["Commitment"]):
     def unsealed(self) -> CommitmentSet:
         return self.filter(matter__is_sealed=False)
 
-    def by_urgency(self, day: date) -> CommitmentSet:
-        """Overdue first, then by day, what is finished last."""
-        rank = models.Case(
-            models.When(state=CommitmentState.OPEN, due_on__lt=day, then=0),
-            models.When(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE], then=1),
-            default=2,
-        )
-        return self.order_by(rank, "due_on", "pk")
-
     def for_list(self) -> CommitmentSet:
         return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
 

@@ -28,6 +28,11 @@ class Underway:
         return self.referral.state in WAITED_FOR
 
     @property
+    def is_passed_on(self) -> bool:
+        """The senders have the words of the reply."""
+        return self.referral.state == ReferralState.PASSED_ON
+
+    @property
     def is_late(self) -> bool:
         until = self.referral.reply_by
         return self.is_waited_for and until is not None and until < clock.today()

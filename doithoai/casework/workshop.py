@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -40,6 +41,7 @@ class Coverage:
 class BodyWork:
     """One organisation: its matters and how far each is."""
 
+    public_id: str
     name: str
     matters: int
     approved: int
@@ -91,7 +93,7 @@ def shares(found: Coverage) -> list[tuple[str, int, str]]:
 def by_organisation(given: AssignmentSet) -> list[BodyWork]:
     """The same per organisation, in the order of the authority."""
     today = clock.today()
-    rows = _with_progress(given).values("organisation__short_name", "organisation__order")
+    rows = _with_progress(given).values("organisation__public_id", "organisation__short_name", "organisation__order")
     counted = rows.annotate(
         matters=Count("pk"),
         late=Count("pk", filter=Q(state__in=["given", "accepted"], due_on__lt=today)),
@@ -99,7 +101,10 @@ def by_organisation(given: AssignmentSet) -> list[BodyWork]:
     )
     names = ("matters", "approved", "in_review", "drafting", "late")
     ordered = counted.order_by("organisation__order", "organisation__short_name")
-    return [BodyWork(row["organisation__short_name"], *(row[name] for name in names)) for row in ordered]
+    return [
+        BodyWork(row["organisation__public_id"], row["organisation__short_name"], *(row[name] for name in names))
+        for row in ordered
+    ]
 
 
 def in_order(given: AssignmentSet) -> AssignmentSet:
@@ -113,6 +118,12 @@ def similar(matter: Matter, most: int = 3) -> list[Answer]:
     near = [one.matter.pk for one in sameness.propose(matter, 15) if one.has_result and not one.matter.is_internal]
     rows = Answer.objects.filter(matter__in=near, state=AnswerState.PUBLISHED).select_related("matter")
     return sorted(rows, key=lambda row: near.index(row.matter_id))[:most]
+
+
+def names_of(people: Iterable[int | None]) -> dict[int, str]:
+    """The names of some colleagues, in one query; none for nobody."""
+    known = {pk for pk in people if pk}
+    return dict(Person.objects.filter(pk__in=known).values_list("pk", "full_name")) if known else {}
 
 
 def name_of(person_id: int) -> str:

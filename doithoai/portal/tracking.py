@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext as _
 
+from doithoai.casework import whereabouts
 from doithoai.casework.models import Answer, Commitment, Verdict
 from doithoai.casework.states import AnswerState
+from doithoai.casework.whereabouts import Underway
 from doithoai.core.badges import Badge, badge_of
 from doithoai.core.models import Entry
 from doithoai.opinion import triage
@@ -25,6 +27,7 @@ class Track:
 
     opinion: Opinion
     entries: list[Entry] = field(default_factory=list)
+    referred: list[Underway] = field(default_factory=list)
 
     @property
     def is_sealed(self) -> bool:
@@ -77,7 +80,15 @@ def tracks(submission: Submission) -> list[Track]:
     )
     found = [Track(opinion) for opinion in opinions.order_by("part")]
     _entries(found)
+    _referred(found)
     return found
+
+
+def _referred(found: list[Track]) -> None:
+    """Where a matter is that was sent on; of a sealed one nothing."""
+    known = whereabouts.of(track.opinion.matter_id for track in found if not track.is_sealed)
+    for track in found:
+        track.referred = [] if track.is_sealed else known.get(track.opinion.matter_id, [])
 
 
 def _entries(found: list[Track]) -> None:

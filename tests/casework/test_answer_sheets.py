@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from doithoai.casework import answer_sheets, answering, assigning, entering
+from doithoai.casework import answer_sheets, answering, answers_back, assigning, entering
 from doithoai.casework.answer_sheets import BASIS, BODY, DAY, HEADER, REASON, RESULT, SHORT
 from doithoai.casework.models import Answer, Assignment, WorkNote
 from doithoai.core import clock, journal, sheets
@@ -39,13 +39,13 @@ def fill(table: list[list[str]], row: int, cells: dict[str, str]) -> list[list[s
     return table
 
 
-def read(commune: Commune, table: list[list[str]]) -> answer_sheets.Preview:
-    return answer_sheets.read(commune.agency, table)
+def read(commune: Commune, table: list[list[str]]) -> answers_back.Preview:
+    return answers_back.read(commune.agency, table)
 
 
-def take(commune: Commune, table: list[list[str]], **more: object) -> answer_sheets.Taken:
+def take(commune: Commune, table: list[list[str]], **more: object) -> answers_back.Taken:
     by = more.pop("by", commune.coordinator)
-    return answer_sheets.take_in(commune.agency, read(commune, table), by=by, **more)  # type: ignore[arg-type]
+    return answers_back.take_in(commune.agency, read(commune, table), by=by, **more)  # type: ignore[arg-type]
 
 
 @pytest.mark.clause("S-70", "S-35")
@@ -73,7 +73,7 @@ def test_a_filled_row_becomes_a_draft_whose_author_is_who_entered_it_and_never_i
     taken = take(commune, fill(sheet(commune), 1, GOOD), hand_in=True)
 
     answer = Answer.objects.get()
-    assert taken == answer_sheets.Taken(1, 1)
+    assert taken == answers_back.Taken(1, 1)
     assert (answer.state, answer.author, answer.short, answer.result) == (
         "in_review",
         commune.coordinator.pk,
@@ -96,7 +96,7 @@ def test_the_same_file_twice_changes_nothing_also_after_it_went_on(commune: Comm
     take(commune, table)
 
     with nothing_written():
-        assert take(commune, table, hand_in=True) == answer_sheets.Taken(0, 0)
+        assert take(commune, table, hand_in=True) == answers_back.Taken(0, 0)
     assert read(commune, table).known == [2]
     answering.hand_in(Answer.objects.get(), by=commune.clerk)
     assert (read(commune, table).known, read(commune, table).refused) == ([2], [])
@@ -127,7 +127,7 @@ def test_what_somebody_typed_on_line_is_shown_and_not_overwritten(commune: Commu
         (2, "Gõ trên mạng", GOOD[SHORT])
     ]
     with nothing_written():
-        assert take(commune, table) == answer_sheets.Taken(0, 0)
+        assert take(commune, table) == answers_back.Taken(0, 0)
     # Typed over after the sheet came: the sheet does not come back over it either.
     Answer.objects.filter(pk=typed.pk).update(short="", body="", basis="", result="")
     take(commune, table)
@@ -193,7 +193,7 @@ def test_an_incomplete_row_is_a_draft_with_a_warning_and_does_not_go_on(commune:
     preview = read(commune, table)
 
     assert [number for number, _words in preview.warnings] == [2, 3]
-    assert take(commune, table, hand_in=True) == answer_sheets.Taken(2, 0)
+    assert take(commune, table, hand_in=True) == answers_back.Taken(2, 0)
     assert set(Answer.objects.values_list("state", flat=True)) == {"draft"}
     assert take(commune, fill(table, 2, {BASIS: "Biên bản nghiệm thu"}), hand_in=True).handed_in == 1
 

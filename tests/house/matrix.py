@@ -41,6 +41,7 @@ ABOUT: dict[str, str] = {
     "office:notice": "conference",
     "office:assign": "matter",
     "office:assignment": "assignment",
+    "office:body": "body",
     "office:answer": "answer",
     "office:answer_begin": "assignment",
     "office:extension": "extension",
@@ -107,6 +108,7 @@ VALUES: dict[str, Any] = {
     "sheet": 1,
     "audience": "projector",
     "act": "hoan",
+    "letter": "cong-van",
 }
 OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}
 #: Which screen of the hall somebody presses a button on.

@@ -54,6 +54,7 @@ DIVIDED = {
     "delegate",
     "matter",
     "opinion",
+    "body",
     "assignment",
     "extension",
     "answer",
@@ -148,6 +149,7 @@ def _catalogues(made: Side, bodies: dict[str, Organisation]) -> None:
     other = people.person("desk", place, None, made.row("conference", OTHER))
     made.rows["conference_role", OTHER] = Membership.objects.get(person=other.person)
     made.rows["organisation", OWN] = bodies[OWN]
+    made.rows |= {("body", relation): body for relation, body in bodies.items()}
     made.rows["clock", OWN] = Clock.objects.filter(authority=place).order_by("pk")[0]
     made.rows["channel", OWN] = RequiredChannel.objects.filter(authority=place).order_by("pk")[0]
     made.rows["field", OWN] = Field.objects.create(authority=place, code="NUOC", name="Thoát nước")

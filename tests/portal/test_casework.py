@@ -2,19 +2,25 @@
 
 import io
 from datetime import timedelta
+from xml.etree import ElementTree
 
 import pytest
+import time_machine
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from doithoai.casework import answering, assigning, promising
+from doithoai.casework import answering, assigning, carrying, ledger, promising, referring, whereabouts
 from doithoai.casework.models import Commitment
 from doithoai.conference import evidence
+from doithoai.conference.models import Conference
 from doithoai.core import clock, sheets, uploads
 from doithoai.opinion import triage
 from doithoai.opinion.models import Matter
+from tests.factories import people
 from tests.factories.casework import Commune
+from tests.factories.conference import announced
 
 pytestmark = pytest.mark.django_db
 
@@ -154,19 +160,178 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
         page("results")
 
 
-def test_the_file_of_an_evidence_is_there_only_while_it_is_shown(commune: Commune) -> None:
+def photo_of_a_phone() -> bytes:
+    """A picture with the place where it was taken in it, as telephones send them."""
+    exif = Image.Exif()
+    exif.get_ifd(0x8825)[1] = "N"
+    exif.get_ifd(0x8825)[2] = (21.0, 23.0, 5.0)
+    exif[0x010F] = "Máy ảnh của bà Bưởi"
+    out = io.BytesIO()
+    Image.new("RGB", (640, 480), "green").save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+@pytest.mark.clause("S-62")
+def test_the_picture_of_an_evidence_is_public_once_it_was_verified_and_tells_no_place(commune: Commune) -> None:
+    promise = commune.scheduled()
+    data = {"evidence_text": "Ảnh chụp ngày 20/11", "file": io.BytesIO(photo_of_a_phone())}
+    data["file"].name = "IMG_2041.jpg"
+    show = reverse("office:commitment_show", args=["xa-tan-yen", promise.public_id])
+    assert people.signed_in(commune.clerk).post(show, data).status_code == 302
+    promise.refresh_from_db()
+    file = promise.evidence_file
+    assert file is not None and file.kind == "picture"
+    addresses = [
+        reverse(f"portal:{name}", args=["xa-tan-yen", promise.number])
+        for name in ("commitment_file", "commitment_picture_file")
+    ]
+
+    shown = page("commitment", promise.number)
+    assert "Ảnh chụp ngày 20/11" in shown and "<img" not in shown
+    assert [Client().get(address).status_code for address in addresses] == [404, 404]
+    promising.verify(promise, by=commune.coordinator)
+    whole, small = (Client().get(address) for address in addresses)
+
+    assert addresses[1] in page("commitment", promise.number)
+    with Image.open(io.BytesIO(b"".join(whole.streaming_content))) as kept:
+        assert kept.size == (640, 480) and not kept.getexif() and "Bưởi" not in str(kept.info)
+    assert small["Content-Type"] == "image/jpeg" and small.content.startswith(b"\xff\xd8")
+    uploads.discard(file.path)
+
+
+def test_a_paper_that_proves_it_is_taken_away_and_not_drawn_and_nothing_is_there_when_it_was_rejected(
+    commune: Commune,
+) -> None:
     promise = commune.scheduled()
     out = io.BytesIO()
-    Image.new("RGB", (8, 8), "green").save(out, "PNG")
-    file = evidence.keep(commune.authority, "anh.png", uploads.accept(out.getvalue(), "anh.png"))
+    Image.new("RGB", (8, 8), "green").save(out, "PDF")
+    file = evidence.keep(commune.authority, "bien-ban.pdf", uploads.accept(out.getvalue(), "bien-ban.pdf"))
     file.is_public = True
     file.save()
-    address = reverse("portal:commitment_file", args=["xa-tan-yen", promise.number])
-    assert Client().get(address).status_code == 404
+    addresses = [
+        reverse(f"portal:{name}", args=["xa-tan-yen", promise.number])
+        for name in ("commitment_file", "commitment_picture_file")
+    ]
 
-    promising.show(promise, evidence_text="Ảnh chụp ngày 20/11", file=file, by=commune.clerk)
-    got = Client().get(address)
-    assert got.status_code == 200 and b"".join(got.streaming_content).startswith(b"\x89PNG")
+    promising.show(promise, evidence_text="Biên bản", file=file, by=commune.clerk)
     promising.reject(promise, reason="Chưa rõ", by=commune.coordinator)
-    assert Client().get(address).status_code == 404
+    assert [Client().get(address).status_code for address in addresses] == [404, 404]
+    promising.show(promise, evidence_text="Biên bản", file=file, by=commune.clerk)
+    promising.verify(promise, by=commune.coordinator)
+
+    assert [Client().get(address).status_code for address in addresses] == [200, 404]
+    assert "<img" not in page("commitment", promise.number)
     uploads.discard(file.path)
+
+
+@pytest.mark.clause("S-63", "S-62")
+def test_the_public_reads_from_which_day_to_which_why_and_who_allowed_it(commune: Commune) -> None:
+    promise = commune.scheduled(days=30)
+    first = promise.due_on
+    for days, granted in ((20, True), (90, False)):
+        promise.refresh_from_db()
+        asked = promising.ask_extension(
+            promise, to_day=first + timedelta(days=days), reason=f"Chờ vốn {days}", by=commune.head
+        )
+        assigning.decide(asked, granted=granted, by=commune.standing)
+
+    one = page("commitment", promise.number)
+
+    assert f"{first:%d/%m/%Y} → {first + timedelta(days=20):%d/%m/%Y}" in one
+    assert "Chờ vốn 20" in one and "Chờ vốn 90" not in one
+    assert commune.standing.unit in one and commune.standing.name not in one
+
+
+@pytest.mark.clause("S-12", "S-22")
+def test_the_ledger_is_narrowed_by_field_and_conference_and_leafed_through_without_losing_anyone(
+    commune: Commune,
+) -> None:
+    drain = commune.scheduled()
+    other = commune.scheduled(commune.matter(code="DUONG", name="Giao thông"))
+    held = announced(commune.authority, by=commune.coordinator)
+    Commitment.objects.filter(pk=other.pk).update(what="Đổ bê tông đường thôn", conference=held)
+
+    by_field = page("commitments", field=str(commune.field("DUONG").pk))
+    by_conference = page("commitments", conference=str(held.pk))
+    for found in (by_field, by_conference):
+        assert "Đổ bê tông đường thôn" in found and drain.what not in found
+
+    states = ["open", "open", "evidence", "done", "not_possible"]
+    rows = [
+        Commitment(
+            authority=commune.authority,
+            number=f"CK-2025-{n:04d}",
+            matter=drain.matter,
+            owner=commune.agency,
+            what=f"Việc thứ {n}",
+            state=states[n % 5],
+            first_due_on=clock.today(),
+            due_on=clock.today() + timedelta(days=(n // 5) % 7 - 3),
+        )
+        for n in range(120)
+    ]
+    Commitment.objects.bulk_create(rows)
+    seen: list[Commitment] = []
+    passed: str | None = ""
+    while passed is not None:
+        leaf = ledger.leaf(Commitment.objects.of(commune.authority).public(), passed, clock.today())
+        seen += leaf.rows
+        passed = leaf.after
+
+    assert len(seen) == len({row.pk for row in seen}) == 122
+    rank = [
+        0 if row.is_overdue(clock.today()) else {"evidence": 1, "open": 2, "done": 3, "not_possible": 4}[row.state]
+        for row in seen
+    ]
+    assert rank == sorted(rank)
+    assert page("commitments", sau="0-20260101-1.9-x.4-99999999-5")  # nonsense begins anew
+
+
+@pytest.mark.clause("S-22")
+def test_the_feed_tells_public_changes_alone(commune: Commune) -> None:
+    address = reverse("portal:commitments_feed_file", args=["xa-tan-yen"])
+    assert Client().get(address).status_code == 200  # nobody has promised anything yet
+    shown, hidden = commune.scheduled(), commune.scheduled()
+    Matter.objects.filter(pk=hidden.matter_id).update(is_sealed=True)
+    promising.note(shown, text="Đang thi công", by=commune.clerk)
+    cache.clear()
+
+    answer = Client().get(address)
+
+    assert answer["Content-Type"].startswith("application/atom+xml") and "max-age=60" in answer["Cache-Control"]
+    entries = ElementTree.fromstring(answer.content).findall("{http://www.w3.org/2005/Atom}entry")
+    titles = [entry.findtext("{http://www.w3.org/2005/Atom}title") or "" for entry in entries]
+    assert titles and all(title.startswith(f"{shown.number}: ") for title in titles)
+    assert hidden.number not in answer.content.decode()
+
+
+@pytest.mark.clause("S-36", "S-14")
+def test_everybody_sees_where_a_referred_matter_is_and_how_often_its_reply_was_urged(commune: Commune) -> None:
+    matter = commune.made_public(commune.matter())
+    day = clock.today()
+    drafted = commune.referral(matter, sent=False)
+    assert commune.upper.name not in page("matter", matter.public_id)
+
+    referring.send(drafted, letter="15-CV/ĐU", on=day, reply_by=day + timedelta(days=20), by=commune.coordinator)
+    with time_machine.travel(clock.now() + timedelta(days=1), tick=False):
+        referring.urge(drafted, how="16-CV/ĐU", on=day, by=commune.coordinator)
+        referring.urge(drafted, how="Gọi điện", on=day + timedelta(days=1), by=commune.coordinator)
+        referring.receive(drafted, on=day, by=commune.coordinator)
+
+    told = page("matter", matter.public_id)
+    for words in ("Sở Xây dựng", "15-CV/ĐU", f"{day:%d/%m/%Y}", f"{day + timedelta(days=20):%d/%m/%Y}"):
+        assert words in told
+    assert whereabouts.of([matter.pk])[matter.pk][0].urged == 2
+
+
+@pytest.mark.clause("S-62")
+def test_what_was_carried_over_stands_on_the_public_page_of_the_next_conference(commune: Commune) -> None:
+    held = Conference.objects.create(authority=commune.authority, title="Lần một", audience="Nhân dân", state="closed")
+    coming = announced(commune.authority, by=commune.coordinator)
+    promise = commune.commitment(conference=held, allowed=True)
+    assert promise.what not in page("conference", coming.public_id)
+
+    carrying.carry(held, rows=[promise], to=coming, reason="Chờ vốn của tỉnh", by=commune.coordinator)
+
+    told = page("conference", coming.public_id)
+    assert promise.what in told and "Chờ vốn của tỉnh" in told and "Lần một" in told

@@ -248,6 +248,8 @@ class AnswerFilter(Form):
         label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
     )
 
+    mine = forms.BooleanField(label=_("My work"), required=False)
+
     def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["conference"].queryset = Conference.objects.of(authority)  # type: ignore[attr-defined]

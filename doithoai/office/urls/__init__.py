@@ -1,6 +1,7 @@
 """Addresses of the office, gathered from one module per room."""
 
 from doithoai.office.urls import (
+    bodies,
     casework,
     conference,
     documents,
@@ -20,6 +21,7 @@ urlpatterns = [
     *conference.urlpatterns,
     *opinion_paper.urlpatterns,
     *opinion.urlpatterns,
+    *bodies.urlpatterns,
     *casework.urlpatterns,
     *live.urlpatterns,
     *documents.urlpatterns,

@@ -21,6 +21,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import AnswerFilter, AnswerForm, ReasonForm, ReviewersForm
+from doithoai.office.views.bodies import own_bodies
 from doithoai.opinion import shielding
 from doithoai.people import directory
 
@@ -65,10 +66,15 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
             given, rows = given.filter(matter__conference=conference), rows.filter(matter__conference=conference)
         if body := form.cleaned_data["body"]:
             given, rows = given.filter(organisation=body), rows.filter(assignment__organisation=body)
+        if form.cleaned_data["mine"]:
+            mine = request.actor.pk
+            given, rows = given.filter(taken_by=mine), rows.filter(assignment__taken_by=mine)
     found = workshop.coverage(given)
+    page = page_of(request, workshop.in_order(given))
     context = {
         "form": form,
-        "page": page_of(request, workshop.in_order(given)),
+        "page": page,
+        "takers": workshop.names_of(row.taken_by for row in page),
         "coverage": found,
         "shares": workshop.shares(found),
         "bodies": workshop.by_organisation(given) if request.actor.everywhere("answer.read") else [],
@@ -76,6 +82,8 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
         "to_publish": rows.filter(state=AnswerState.APPROVED).order_by("pk"),
         "published": rows.filter(state=AnswerState.PUBLISHED).order_by("-published_at")[:10],
         "late": given.late(clock.today()).count(),
+        "own_bodies": own_bodies(request),
+        "opens_bodies": request.actor.everywhere("assignment.give"),
         "work": "answers",
     }
     return render(request, "office/casework/answers.html", context)

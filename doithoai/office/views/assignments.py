@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import assigning, oversight
+from doithoai.casework import assigning, moved_days, oversight, workshop
 from doithoai.casework.models import Assignment, Extension, NoteKind, Purpose
 from doithoai.casework.states import ACTIVE, READABLE, AnswerState, AssignmentState, ExtensionState
 from doithoai.casework.working import parts as parts_of
@@ -103,7 +103,13 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         ),
         "others": row.matter.assignments.exclude(pk=row.pk).filter(state__in=ACTIVE).select_related("organisation"),
         "answers": row.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"),
-        "extensions": row.extensions.order_by("-pk"),
+        "moved": moved_days.told(row.extensions.order_by("-pk")),
+        "taker": workshop.name_of(row.taken_by) if row.taken_by else "",
+        "may_take": row.state in ACTIVE and row.taken_by != actor.pk and actor.may("answer.draft", scope),
+        "may_leave": row.state in ACTIVE and row.taken_by is not None and actor.may("answer.draft", scope),
+        "may_enter": working and row.is_lead and actor.may("assignment.give", scope),
+        "may_print": working,
+        "sees_body": actor.everywhere("assignment.give") or actor.may("answer.draft", scope),
         "remarks": row.matter.remarks.select_related("organisation"),
         "history": journal.history(row),
         "may_accept": row.state == AssignmentState.GIVEN and actor.may("assignment.accept", scope),

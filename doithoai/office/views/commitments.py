@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import promising
+from doithoai.casework import ledger, moved_days, promising
 from doithoai.casework.models import Commitment, CommitmentSet
 from doithoai.casework.states import CommitmentState
 from doithoai.conference import evidence
 from doithoai.core import clock, journal, uploads
 from doithoai.core.toasts import done as say_done
 from doithoai.core.transitions import allow
-from doithoai.core.web import HouseRequest, office_page, page_of
+from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
+from doithoai.office.forms.bodies import GiveUpForm
 from doithoai.office.forms.casework import (
     CommitmentFilter,
     CommitmentForm,
@@ -41,7 +42,7 @@ def _rows(request: HouseRequest) -> CommitmentSet:
     return rows
 
 
-def _commitment(request: HouseRequest, public_id: str) -> Commitment:
+def commitment_of(request: HouseRequest, public_id: str) -> Commitment:
     return get_object_or_404(_rows(request), public_id=public_id)
 
 
@@ -62,8 +63,13 @@ def commitments(request: HouseRequest, slug: str) -> HttpResponse:
         rows = rows.filter(state=state)
     if owner := form.cleaned_data.get("owner"):
         rows = rows.filter(owner=owner)
-    page = page_of(request, rows.by_urgency(today))
-    context = {"form": form, "page": page, "counts_of": counts, "work": "commitments"}
+    context = {
+        "form": form,
+        "leaf": ledger.leaf(rows, request.GET.get("sau", ""), today),
+        "counts_of": counts,
+        "may_import": request.actor.holds("assignment.give"),
+        "work": "commitments",
+    }
     return render(request, "office/casework/commitments.html", context)
 
 
@@ -88,13 +94,13 @@ def commitment_new(request: HouseRequest, slug: str, public_id: str) -> HttpResp
 
 @office_page("commitment.read")
 def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     actor, scope = request.actor, row.scope()
     is_open = row.state == CommitmentState.OPEN
     context: dict[str, Any] = {
         "commitment": row,
         "notes": row.notes.all(),
-        "extensions": row.extensions.order_by("-pk"),
+        "moved": moved_days.told(row.extensions.order_by("-pk")),
         "history": journal.history(row),
         "may_show": is_open and actor.may("commitment.progress", scope),
         "may_extend": is_open and actor.may("extension.ask", scope),
@@ -103,6 +109,8 @@ def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         and promising.shown_by(row) != actor.pk,
         "may_give_up": row.state in (CommitmentState.OPEN, CommitmentState.EVIDENCE)
         and actor.holds("commitment.verify"),
+        "may_hand_over": row.state in (CommitmentState.OPEN, CommitmentState.EVIDENCE)
+        and actor.may("commitment.verify", scope),
         "may_decide": actor.holds("extension.approve"),
         "reads_matter": actor.holds("matter.read") or actor.holds("oversight.read"),
         "remind_at": row.remind_at if row.state == CommitmentState.OPEN else None,
@@ -122,34 +130,34 @@ NEXT = {
 }
 
 
-def _page(request: HouseRequest, row: Commitment, title: str, submit: str) -> dict[str, Any]:
+def page_words(request: HouseRequest, row: Commitment, title: str, submit: str) -> dict[str, Any]:
     back = reverse("office:commitment", args=[request.authority.slug, row.public_id])
     return {"title": title, "submit": submit, "back": back, "back_words": row.number, "work": "commitments"}
 
 
 @office_page("commitment.progress")
 def note(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     return form_page(
         request,
         NoteForm(request.POST or None),
         lambda data: promising.note(row, by=request.actor, **data),
         lambda _made: redirect("office:commitment", slug, public_id),
         said=_("Noted; the public reads it."),
-        **_page(request, row, _("Note how far it is"), _("Save the note")),
+        **page_words(request, row, _("Note how far it is"), _("Save the note")),
     )
 
 
 @office_page("commitment.progress")
 def show(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     return form_page(
         request,
         EvidenceForm(request.POST or None, request.FILES or None),
         lambda data: _show(request, row, data),
         lambda _made: redirect("office:commitment", slug, public_id),
         said=_("Shown. Next: the coordinator verifies it."),
-        **_page(request, row, _("Show the evidence"), _("Show the evidence")),
+        **page_words(request, row, _("Show the evidence"), _("Show the evidence")),
     )
 
 
@@ -168,7 +176,7 @@ def _show(request: HouseRequest, row: Commitment, data: dict[str, Any]) -> None:
 @office_page("commitment.read")
 def file(request: HouseRequest, slug: str, public_id: str) -> FileResponse:
     """The picture or paper that was shown."""
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     kept = row.evidence_file
     if kept is None or kept.is_sealed:
         raise Http404
@@ -179,45 +187,45 @@ def file(request: HouseRequest, slug: str, public_id: str) -> FileResponse:
 @require_POST
 @office_page("commitment.verify")
 def verify(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    promising.verify(_commitment(request, public_id), by=request.actor)
+    promising.verify(commitment_of(request, public_id), by=request.actor)
     say_done(request, _("Verified: the promise was kept. The public ledger shows it."))
     return redirect("office:commitment", slug, public_id)
 
 
 @office_page("commitment.verify")
 def reject(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     return form_page(
         request,
         ReasonForm(request.POST or None),
         lambda data: promising.reject(row, by=request.actor, **data),
         lambda _made: redirect("office:commitment", slug, public_id),
         said=_("Sent back to the owner."),
-        **_page(request, row, _("The evidence is not sufficient"), _("Send back")),
+        **page_words(request, row, _("The evidence is not sufficient"), _("Send back")),
     )
 
 
 @office_page("commitment.verify")
 def give_up(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     return form_page(
         request,
-        ReasonForm(request.POST or None),
+        GiveUpForm(request.POST or None),
         lambda data: promising.give_up(row, by=request.actor, **data),
         lambda _made: redirect("office:commitment", slug, public_id),
         said=_("Recorded as not possible, with the reason."),
-        **_page(request, row, _("The promise cannot be kept"), _("Record as not possible")),
+        **page_words(request, row, _("The promise cannot be kept"), _("Record as not possible")),
     )
 
 
 @office_page("extension.ask")
 def ask_extension(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _commitment(request, public_id)
+    row = commitment_of(request, public_id)
     return form_page(
         request,
         ExtensionForm(request.POST or None),
         lambda data: promising.ask_extension(row, by=request.actor, **data),
         lambda _made: redirect("office:commitment", slug, public_id),
         said=_("Asked for. Another person decides."),
-        **_page(request, row, _("Ask for more time"), _("Ask for more time")),
+        **page_words(request, row, _("Ask for more time"), _("Ask for more time")),
     )

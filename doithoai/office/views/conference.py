@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from doithoai.casework import carrying
 from doithoai.conference import announcing, appointing, attending, papers, scheduling, timetable
 from doithoai.conference.duties import Book
 from doithoai.conference.models import Conference, ConferenceSet, Duty
@@ -96,12 +97,17 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
         "roles": named_roles(row),
         "unfilled": appointing.unfilled(row),
         "figures": attending.figures(row),
+        "carried": carrying.carried_to(
+            row, public=not (actor.holds("commitment.verify") or actor.holds("matter.read"))
+        ),
+        "reads_promises": actor.everywhere("commitment.read"),
         "may": {
             "schedule": actor.everywhere("conference.schedule"),
             "announce": actor.everywhere("conference.announce"),
             "appoint": actor.everywhere("conference.appoint"),
             "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
             "broadcast": actor.holds("broadcast.log"),
+            "carry": row.has_begun and actor.holds("commitment.verify") and carrying.left_open(row).exists(),
             "gather": any(actor.holds(right) for right in ("opinion.triage", "report.receive", "opinion.gather")),
         },
         "history": journal.history(row)[:12],
@@ -233,7 +239,11 @@ def call_off(request: HouseRequest, slug: str, public_id: str, act: str) -> Http
 @require_POST
 @office_page("conference.schedule")
 def close(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    scheduling.close(conference_of(request, public_id), by=request.actor)
+    row = conference_of(request, public_id)
+    scheduling.close(row, by=request.actor)
+    if request.actor.holds("commitment.verify") and carrying.left_open(row).exists():
+        toasts.done(request, _("Closed. Next: what is still open goes to the next conference."))
+        return redirect("office:conference_carry", slug, public_id)
     return redirect("office:conference", slug, public_id)
 
 

@@ -26,6 +26,7 @@ from doithoai.office.forms.casework import (
     UrgeForm,
 )
 from doithoai.office.views.assignments import matter_of, matter_url
+from doithoai.office.views.referral_papers import papers_of
 
 
 @office_page("referral.send")
@@ -83,6 +84,7 @@ def referral(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "urgings": referring.urgings(row),
         "may_urge": row.state in (ReferralState.SENT, ReferralState.RECEIVED),
         "is_overdue": referring.is_overdue(row),
+        "papers": papers_of(row),
         "next": NEXT[ReferralState(row.state)],
         "history": journal.history(row),
         "submit": submit,
@@ -113,7 +115,11 @@ NEXT = {
 def _next_step(request: HouseRequest, row: Referral) -> tuple[Form | None, Any, str]:
     posted, by = request.POST if request.method == "POST" else None, request.actor
     if row.state == ReferralState.DRAFTED:
-        return SendForm(posted), lambda data: referring.send(row, by=by, **data), _("Send the referral")
+        return (
+            SendForm(posted, initial={"letter": _issued(row)}),
+            lambda data: referring.send(row, by=by, **data),
+            _("Send the referral"),
+        )
     if row.state == ReferralState.SENT:
         return DayForm(posted), lambda data: referring.receive(row, by=by, **data), _("Record the receipt")
     if row.state == ReferralState.RECEIVED:
@@ -121,6 +127,11 @@ def _next_step(request: HouseRequest, row: Referral) -> tuple[Form | None, Any, 
     if row.state == ReferralState.REPLIED:
         return Form(posted), lambda _data: referring.pass_on(row, by=by), _("Pass the reply on to the senders")
     return None, None, ""
+
+
+def _issued(row: Referral) -> str:
+    """The number of its letter, once the office has issued it."""
+    return next((paper.number_text for paper in papers_of(row) if paper.is_issued), "")
 
 
 @office_page("referral.send")

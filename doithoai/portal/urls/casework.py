@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from doithoai.portal.views import promises
+from doithoai.portal.views import ledger, promises
 
 urlpatterns = [
-    path("cam-ket/", promises.commitments, name="commitments"),
+    path("cam-ket/", ledger.commitments, name="commitments"),
+    path("cam-ket/thay-doi.atom", ledger.feed, name="commitments_feed_file"),
     path("cam-ket/<str:number>/", promises.commitment, name="commitment"),
     path("cam-ket/<str:number>/minh-chung/", promises.commitment_file, name="commitment_file"),
+    path("cam-ket/<str:number>/anh.jpg", promises.commitment_picture_file, name="commitment_picture_file"),
     path("ket-qua/", promises.results, name="results"),
 ]

@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from doithoai.casework import carrying
 from doithoai.casework.models import Commitment
 from doithoai.conference import announcing, appointing, calendar
 from doithoai.conference.models import Announcement, Conference
@@ -83,6 +84,7 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "told_on": announcing.told_on(covered),
         "last_day": announcing.last_day(row) if row.day == told[0].day else None,
         "history": journal.history(row, public=True),
+        "carried": carrying.carried_to(row, public=True),
         "can_send": row.state in (ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED),
     }
     return render(request, "portal/conference/conference.html", context)

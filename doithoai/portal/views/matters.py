@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.casework import whereabouts
 from doithoai.casework.models import Answer, Commitment
 from doithoai.casework.states import AnswerState
 from doithoai.core import clock, journal
@@ -40,6 +41,7 @@ def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "answer": next(iter(row.answers.all()), None),
         "earlier": Answer.objects.filter(matter=row, state=AnswerState.CORRECTED).order_by("-version"),
         "promises": list(Commitment.objects.public().for_list().filter(matter=row)),
+        "referred": whereabouts.of([row.pk]).get(row.pk, []),
         "history": journal.history(row, public=True),
     }
     return render(request, "portal/opinion/matter.html", context)
