@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework.models import Assignment, Commitment, Referral
 from doithoai.casework.states import AssignmentState, CommitmentState, ReferralState
-from doithoai.core import clock, holidays, journal
+from doithoai.core import clock, holidays, journal, working_time
 from doithoai.core.actors import CLOCK
 from doithoai.core.formats import vndate
 from doithoai.notices import outbox
@@ -26,7 +26,6 @@ journal.register_verb("commitment.late", _("Overdue"))
 journal.register_verb("matter.late", _("Overdue"))
 journal.register_verb("referral.late", _("The reply is overdue"))
 
-MORNING = time(8, 0)
 WORKING: tuple[str, ...] = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
 PROMISED: tuple[str, ...] = (CommitmentState.OPEN,)
 #: Once its explanation is approved, or it is spoken of in the hall, the day of the explanation was met or passed.
@@ -34,11 +33,14 @@ UNEXPLAINED: tuple[str, ...] = (MatterState.RECEIVED, MatterState.CLASSIFIED, Ma
 
 
 def first_reminder(authority: Authority, due_on: date) -> datetime:
-    """Eight in the morning, the authority's working days before the due day; on that day when time is short."""
+    """Eight in the morning, the authority's working days before the due day; on that day when time is short.
+
+    A due day that is a day off is reminded of on the working day before it.
+    """
     days = clocks.amount(authority, "remind_before") or 0
     calendar = holidays.calendar_for([due_on.year])
     now = clock.now()
-    for morning in (_morning(calendar.back(due_on, days)), _morning(due_on)):
+    for morning in (working_time.morning_by(calendar.back(due_on, days)), working_time.morning_by(due_on)):
         if morning > now:
             return morning
     return next_reminder(authority, now)
@@ -48,22 +50,26 @@ def next_reminder(authority: Authority, now: datetime) -> datetime:
     """The next round, counted from today: a dead clock loses no round and doubles none."""
     days = clocks.amount(authority, "remind_every") or 3
     today = clock.local(now).date()
-    return _morning(holidays.calendar_for([today.year]).add(today, days))
-
-
-def _morning(day: date) -> datetime:
-    return datetime.combine(day, MORNING, tzinfo=clock.ZONE)
+    return working_time.morning_by(holidays.calendar_for([today.year]).add(today, days))
 
 
 def remind_one(now: datetime) -> bool:
-    """Remind of the oldest thing that is due to be reminded of; True when one was found."""
-    for model, active in ((Assignment, WORKING), (Commitment, PROMISED)):
+    """Remind of the oldest thing that is due to be reminded of, in working time; True when one was found."""
+    found = next_to_remind(now)
+    if found is None or not working_time.is_open(now):
+        return False
+    _remind(found, WORKING if isinstance(found, Assignment) else PROMISED, now)
+    return True
+
+
+def next_to_remind(now: datetime) -> Any:
+    """The assignment or the promise whose reminder is due, the oldest first; None when there is none."""
+    for model in (Assignment, Commitment):
         rows: Any = model._default_manager.filter(remind_at__lte=now)
         row = rows.order_by("remind_at", "pk").first()
         if row is not None:
-            _remind(row, active, now)
-            return True
-    return False
+            return row
+    return None
 
 
 def _remind(row: Any, active: tuple[str, ...], now: datetime) -> None:
@@ -99,6 +105,7 @@ def _tell(row: Any, authority: Authority, number: int, now: datetime) -> None:
         subject=f"{row.matter.number} {words} {vndate(row.due_on)}",
         body=f"{row.matter.title}. Hạn {vndate(row.due_on)}.",
         path=f"/{authority.slug}/van-phong/{_page(row)}",
+        in_digest=True,
     )
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.conference import duties, timetable
 from doithoai.conference.models import CALLED_OFF, Conference, Duty
 from doithoai.conference.states import ConferenceState, DutyState
-from doithoai.core import clock, holidays
+from doithoai.core import clock, holidays, working_time
 from doithoai.core.actors import CLOCK
 from doithoai.core.formats import vndate
 from doithoai.core.journal import register_verb
@@ -60,7 +60,7 @@ def remind_one(now: datetime) -> bool:
         .order_by("remind_at", "pk")
         .first()
     )
-    if duty is None:
+    if duty is None or not working_time.is_open(now):
         return False
     with transaction.atomic():
         following = _next_round(duty, now)
@@ -117,7 +117,7 @@ def _carry(duty: Duty, now: datetime) -> None:
     facts = {"round": duty.reminders}
     amend(duty, verb, by=CLOCK, right=RIGHT, at=now, facts=facts)
     key = f"{verb}:{duty.pk}:{duty.reminders}"
-    duties.tell_lead(duty, key=key, body=words)
+    duties.tell_lead(duty, key=key, body=words, in_digest=True)
     rounds = clocks.amount(authority, "remind_rounds", on=today) or 0
     if verb == "duty.urge" and duty.reminders > rounds:
         _escalate(duty, rounds, words, now)

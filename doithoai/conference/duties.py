@@ -224,7 +224,7 @@ def hand_over(organisation: Organisation, *, successor: Organisation, by: Actor)
     return len(rows)
 
 
-def tell_lead(duty: Duty, *, key: str, body: str) -> None:
+def tell_lead(duty: Duty, *, key: str, body: str, in_digest: bool = False) -> None:
     """A notice to everybody who works for the body that has the duty."""
     if duty.lead is None:
         return
@@ -236,6 +236,7 @@ def tell_lead(duty: Duty, *, key: str, body: str) -> None:
         subject=duty.title[:200],
         body=body,
         path=f"/{conference.authority.slug}/van-phong/hoi-nghi/{conference.public_id}/",
+        in_digest=in_digest,
     )
 
 

@@ -86,13 +86,14 @@ class Notice(Dated):
         return Scope(self.authority_id)
 
 
+class How(models.TextChoices):
+    AT_ONCE = "at_once", _("Each message by e-mail, reminders once a day")
+    DAILY = "daily", _("One e-mail a day")
+    INBOX = "inbox", _("No e-mail: I read them here")
+
+
 class Preference(models.Model):
     """How one official wants to be told by wire; the inbox on the page holds everything anyway."""
-
-    class How(models.TextChoices):
-        AT_ONCE = "at_once", _("Each message by e-mail, reminders once a day")
-        DAILY = "daily", _("One e-mail a day")
-        INBOX = "inbox", _("No e-mail: I read them here")
 
     person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     how = models.CharField(max_length=8, choices=How, default=How.AT_ONCE)

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 
 from doithoai.core import clock
 from doithoai.notices import carriers
-from doithoai.notices.models import Carrier, Notice, NoticeSet
+from doithoai.notices.models import Carrier, How, Notice, NoticeSet, Preference
 from doithoai.people.models import Authority, Person
 
 #: A carrier that died between taking and stamping may be followed after this time.
@@ -32,6 +32,7 @@ def post(
     path: str = "",
     not_before: datetime | None = None,
     about: str = "",
+    in_digest: bool = False,
 ) -> Notice | None:
     """Put one notice into the outbox; None when the same occasion was already told to this reader."""
     moment = clock.now()
@@ -46,6 +47,7 @@ def post(
             "body": str(body),
             "path": path[:200],
             "about": about,
+            "in_digest": in_digest,
             "not_before": not_before or moment,
             "created_at": moment,
             "sent_at": (not_before or moment) if carrier == Carrier.INBOX else None,
@@ -62,11 +64,20 @@ def tell(
     subject: str | Promise,
     body: str | Promise,
     path: str = "",
+    in_digest: bool = False,
 ) -> int:
-    """One notice per official: in the inbox, and by e-mail too when the person has an address."""
+    """One notice per official: in the inbox, and by e-mail too when the person has an address and wants it.
+
+    `in_digest`: a reminder, which goes by e-mail only as a line of the digest of the day.
+    """
     new = 0
-    for person in {one.pk: one for one in people}.values():
-        carrier = Carrier.EMAIL if person.email and carriers.mail_is_set_up() else Carrier.INBOX
+    readers = {one.pk: one for one in people}
+    wanted = dict(Preference.objects.filter(person__in=readers).values_list("person", "how"))
+    for person in readers.values():
+        how = wanted.get(person.pk, How.AT_ONCE)
+        by_mail = bool(person.email) and carriers.mail_is_set_up() and how != How.INBOX
+        daily = by_mail and (in_digest or how == How.DAILY)
+        carrier = Carrier.EMAIL if by_mail and not daily else Carrier.INBOX
         notice = post(
             authority=authority,
             key=f"{key}:{person.pk}",
@@ -76,9 +87,21 @@ def tell(
             address=person.email if carrier == Carrier.EMAIL else "",
             carrier=carrier,
             path=path,
+            in_digest=daily,
         )
         new += notice is not None
     return new
+
+
+def wanted_by(person: Person) -> str:
+    """How this official wants to be told by e-mail."""
+    kept = Preference.objects.filter(person=person).values_list("how", flat=True).first()
+    return kept or How.AT_ONCE
+
+
+def prefer(person: Person, how: str) -> None:
+    """Holds for what is told from now on, in every authority."""
+    Preference.objects.update_or_create(person=person, defaults={"how": How(how)})
 
 
 def carry_one(now: datetime) -> bool:

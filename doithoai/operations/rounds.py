@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from doithoai.casework import assigning
+from doithoai.casework import assigning, digest
 from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
 from doithoai.core import rates
@@ -24,6 +24,7 @@ ROUNDS: tuple[Round, ...] = (
     casework.remind_one,
     conference.remind_one,
     conference.remind_to_fix_one,
+    digest.send_one,
     outbox.carry_one,
     importing_later.take_in_one,
     figures.fold,

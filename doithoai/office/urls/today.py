@@ -7,6 +7,7 @@ from doithoai.office.views import today
 urlpatterns = [
     path("", today.today, name="today"),
     path("tin-nhan/", today.notices, name="notices"),
+    path("tin-nhan/cach-nhan/", today.preference, name="notice_preference"),
     path("tin-nhan/da-xem/", today.all_read, name="notices_read"),
     path("tin-nhan/<str:public_id>/mo/", today.notice_open, name="notice_open"),
 ]

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doithoai.conference.models import Conference
@@ -15,6 +17,8 @@ from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.notices import outbox
 from doithoai.notices.models import Notice
 from doithoai.office import waiting
+from doithoai.office.acting import form_page
+from doithoai.office.forms.notices import PreferenceForm
 
 
 @office_page()
@@ -58,6 +62,25 @@ def notice_open(request: HouseRequest, slug: str, public_id: str) -> HttpRespons
     if row.path and url_has_allowed_host_and_scheme(row.path, allowed_hosts=None):
         return redirect(row.path)
     return redirect("office:notices", slug)
+
+
+@office_page()
+def preference(request: HouseRequest, slug: str) -> HttpResponse:
+    """How one is told by e-mail; the page of notices holds everything anyway."""
+    person = request.actor.person
+    return form_page(
+        request,
+        PreferenceForm(request.POST or None, initial={"how": outbox.wanted_by(person)}),
+        lambda data: outbox.prefer(person, data["how"]),
+        lambda _made: redirect("office:notices", slug),
+        said=_("Saved how you are told."),
+        title=_("How you are told"),
+        lede=_("Everything stands on the page of notices. This is about what also goes to your e-mail address."),
+        submit=_("Save"),
+        back=reverse("office:notices", args=[slug]),
+        back_words=_("Notices"),
+        work="today",
+    )
 
 
 @require_POST
