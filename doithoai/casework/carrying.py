@@ -10,8 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework.models import Commitment, CommitmentSet
-from doithoai.conference.models import Conference, ConferenceSet
-from doithoai.conference.states import ConferenceState
+from doithoai.conference.models import TO_COME, Conference, ConferenceSet
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.formats import vndate
@@ -22,15 +21,6 @@ from doithoai.people import directory
 
 CARRIED = "commitment.carry_over"
 journal.register_verb(CARRIED, _("Carried over to the next conference"))
-
-#: Of these there will still be a sitting, or it is going on.
-TO_COME = (
-    ConferenceState.PLANNED,
-    ConferenceState.SCHEDULED,
-    ConferenceState.ANNOUNCED,
-    ConferenceState.IN_SESSION,
-    ConferenceState.POSTPONED,
-)
 
 
 def left_open(conference: Conference) -> CommitmentSet:

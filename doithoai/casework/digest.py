@@ -15,7 +15,6 @@ from django.db.models import Exists, OuterRef
 from doithoai.casework import deadlines
 from doithoai.casework.models import Assignment, Commitment
 from doithoai.conference.models import Duty
-from doithoai.conference.states import DutyState
 from doithoai.core import clock, working_time
 from doithoai.core.formats import vndate
 from doithoai.notices import carriers, outbox
@@ -85,5 +84,5 @@ def _is_open(line: Notice) -> bool:
         promised = Commitment.objects.filter(public_id=about, state__in=deadlines.PROMISED, matter__is_sealed=False)
         return given.exists() or promised.exists()
     if occasion in ("duty.remind", "duty.urge"):
-        return Duty.objects.filter(pk=int(about), state=DutyState.OPEN).exists()
+        return Duty.objects.waiting().filter(pk=int(about)).exists()
     return True

@@ -18,6 +18,14 @@ from doithoai.people.models import Authority, Channel, Organisation
 from doithoai.programme.models import Mode, PlannedConference, Task
 
 CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED, ConferenceState.MOVED)
+#: Of these there will still be a sitting, or it is going on.
+TO_COME = (
+    ConferenceState.PLANNED,
+    ConferenceState.SCHEDULED,
+    ConferenceState.ANNOUNCED,
+    ConferenceState.IN_SESSION,
+    ConferenceState.POSTPONED,
+)
 
 
 class ConferenceSet(models.QuerySet["Conference"]):

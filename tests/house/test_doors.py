@@ -17,6 +17,7 @@ MEMBERS_ONLY = {
     "office:notices": "each sees the own inbox",
     "office:notice_open": "a notice of the own inbox",
     "office:notices_read": "the own inbox",
+    "office:notice_preference": "how one is told oneself",
     "office:search": "each finds what each may see",
 }
 

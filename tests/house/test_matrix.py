@@ -74,6 +74,7 @@ READ_BY_SUPERVISOR = {
     "office:today",
     "office:notices",
     "office:notices_read",
+    "office:notice_preference",  # how one is told oneself
     "office:plans",
     "office:plan",
     "office:plan_file",

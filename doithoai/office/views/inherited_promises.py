@@ -85,7 +85,7 @@ def hand_over(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         lambda _made: redirect("office:commitment", slug, public_id),
         said=_("Handed over with its day; both organisations have been told."),
         lede=row.what,
-        **page_words(request, row, _("Hand the commitment over"), _("Hand over")),
+        **page_words(request, row, _("Hand the commitment over"), _("Hand the commitment over")),
     )
 
 
