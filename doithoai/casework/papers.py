@@ -108,7 +108,7 @@ def urging(body: Organisation, rows: Sequence[Owed], *, soon: date, new_day: dat
                 (str(place), row.number, row.words, row.what, vndate(row.due_on), row.state)
                 for place, row in enumerate(rows, start=1)
             ),
-            widths=(0.6, 1.8, 4, 1.8, 1.6, 1.7),
+            widths=(0.6, 2.1, 3.7, 1.8, 1.7, 1.7),
             aligns=("center", "left", "left", "left", "center", "left"),
         ),
         Paragraph(
@@ -137,7 +137,7 @@ def _list_of(rows: Iterable[Matter]) -> Table:
     )
     header = ("TT", "Số", "Nội dung kiến nghị", "Lĩnh vực", "Địa bàn", "Số ý kiến")
     aligns = ("center", "left", "left", "left", "left", "center")
-    return Table(header, cells, widths=(0.6, 1.8, 4.4, 2, 1.6, 1), aligns=aligns)
+    return Table(header, cells, widths=(0.6, 2.1, 4.1, 2, 1.6, 1), aligns=aligns)
 
 
 def _signed_by_the_head(authority: Authority) -> Signature:

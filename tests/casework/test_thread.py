@@ -6,7 +6,7 @@ import pytest
 
 from doithoai.casework import answering, assigning, deadlines, oversight, promising, referring, succession, verdicts
 from doithoai.casework.models import Assignment
-from doithoai.core import clock
+from doithoai.core import clock, working_time
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
@@ -223,7 +223,7 @@ def test_an_extension_is_decided_by_another_and_the_first_day_stays_visible(plac
 
 def test_a_clock_that_was_dead_for_a_week_reminds_once_and_escalates(place: Place) -> None:
     given = place.assigned()
-    later = clock.now() + timedelta(days=40)
+    later = working_time.morning_by(clock.today() + timedelta(days=40))
 
     assert deadlines.remind_one(later)
     assert not deadlines.remind_one(later)

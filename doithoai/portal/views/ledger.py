@@ -19,6 +19,7 @@ from doithoai.casework import ledger
 from doithoai.casework.models import Commitment, CommitmentSet
 from doithoai.casework.states import CommitmentState
 from doithoai.core import clock, folding, journal, sheets
+from doithoai.core.keyset import Leaf
 from doithoai.core.models import Entry
 from doithoai.core.web import HouseRequest, public_page
 from doithoai.people.models import Authority
@@ -83,7 +84,8 @@ def _chosen(rows: CommitmentSet, form: LedgerFilter) -> CommitmentSet:
         rows = rows.filter(conference=data["conference"])
     if data["field"]:
         rows = rows.filter(Q(matter__field=data["field"]) | Q(matter__field__parent=data["field"]))
-    words = data["q"]
+    # The longest word first: it is the rarest, and what lacks it is not looked at again.
+    words = " ".join(sorted(data["q"].split(), key=len, reverse=True))
     return rows.filter(folding.holds_words("what", words) | folding.holds_words("number", words)) if words else rows
 
 
@@ -96,13 +98,14 @@ def commitments(request: HouseRequest, slug: str) -> HttpResponse:
     if (kind := request.GET.get("tai", "")) in ("xlsx", "csv"):
         return _table(tables.ledger(ledger.leaf(rows, "", day, size=EXPORTED).rows, day), kind)
     found = counted(request.authority)
-    number, has_more = ledger.how_many(rows) if _is_narrowed(form) else (found["all"], False)
+    leaf = ledger.leaf(rows, request.GET.get("sau", ""), day)
+    number, has_more = _how_many(rows, leaf) if _is_narrowed(form) else (found["all"], False)
     words = (
         _("%(n)s commitments or more, overdue ones first") if has_more else _("%(n)s commitments, overdue ones first")
     )
     context = {
         "form": form,
-        "leaf": ledger.leaf(rows, request.GET.get("sau", ""), day),
+        "leaf": leaf,
         "count_words": words % {"n": number},
         "counted": found,
         "shares": _shares(found),
@@ -111,6 +114,12 @@ def commitments(request: HouseRequest, slug: str) -> HttpResponse:
     response = render(request, "portal/casework/commitments.html", context)
     patch_cache_control(response, max_age=FRESH_SECONDS)
     return response
+
+
+def _how_many(rows: CommitmentSet, leaf: Leaf[Commitment]) -> tuple[int, bool]:
+    """A list of one page is counted already."""
+    is_whole = leaf.before is None and leaf.after is None
+    return (len(leaf.rows), False) if is_whole else ledger.how_many(rows)
 
 
 def _is_narrowed(form: LedgerFilter) -> bool:
