@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from doithoai.casework import states
 from doithoai.casework.models import (
     Answer,
@@ -31,8 +33,10 @@ def clean(matter: Matter, traces: Traces) -> None:
     for row in assignments.filter(state__in=ACTIVE):
         move(row, states.WITHDRAW, by=CLOCK, allowed=True, remind_at=None)
     assignments.update(asked="", reason="")
-    journal.unsay(matter.authority_id, since=matter.created_at, touches=traces.touch, about=assignments)
-    Extension.objects.filter(assignment__matter=matter).update(reason="")
+    promised = Commitment.objects.filter(matter=matter)
+    about = [*assignments, *promised]
+    journal.unsay(matter.authority_id, since=matter.created_at, touches=traces.touch, about=about)
+    Extension.objects.filter(Q(assignment__matter=matter) | Q(commitment__matter=matter)).update(reason="")
     Answer.objects.filter(matter=matter).update(
         short=SEALED_TITLE,
         body="",
@@ -44,7 +48,6 @@ def clean(matter: Matter, traces: Traces) -> None:
     Remark.objects.filter(matter=matter).update(text=SEALED_TITLE, reply="")
     WorkNote.objects.filter(assignment__matter=matter).update(text=SEALED_TITLE)
     Verdict.objects.filter(opinion__matter=matter).update(words="", decision_reason="")
-    promised = Commitment.objects.filter(matter=matter)
     ProgressNote.objects.filter(commitment__in=promised).update(text=SEALED_TITLE)
     promised.update(what=SEALED_TITLE, done_means="", origin="", evidence_text="", reason="", is_public=False)
     SampledMatter.objects.filter(matter=matter).update(words="")

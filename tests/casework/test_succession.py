@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from doithoai.casework import answering, succession
-from doithoai.casework.models import Answer, Assignment, Commitment
+from doithoai.casework import answering, promising, succession
+from doithoai.casework.models import Answer, Assignment, Commitment, Extension
 from doithoai.core import clock, journal
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import conservation
+from doithoai.opinion import conservation, sealed
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import Acting
 from tests.factories import people
@@ -100,3 +100,17 @@ def test_one_promise_goes_to_another_organisation_with_a_public_reason_and_both_
     assert journal.said(entry, "reason") == "Phòng đã chuyển nhiệm vụ"
     told = Notice.objects.filter(key__startswith="commitment_handed:").values_list("reader", flat=True)
     assert set(told) == {commune.clerk.pk, commune.head.pk, commune.neighbour.pk}
+
+
+@pytest.mark.clause("G-12")
+def test_of_a_matter_that_is_sealed_later_no_reason_of_a_promise_can_be_read(commune: Commune) -> None:
+    promise = commune.scheduled()
+    promising.ask_extension(promise, to_day=promise.due_on + timedelta(days=9), reason="Chờ ông Mẫu", by=commune.head)
+    succession.hand_over(promise, to=commune.other, reason="Việc nhà ông Mẫu", by=commune.coordinator)
+
+    sealed.seal(promise.matter, kind="denunciation", by=commune.coordinator)
+
+    entry = journal.history(promise).filter(verb="commitment.hand_over").get()
+    assert journal.said(entry, "reason") == ""
+    assert Extension.objects.get().reason == ""
+    assert not Commitment.objects.public().exists()
