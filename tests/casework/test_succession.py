@@ -104,7 +104,7 @@ def test_one_promise_goes_to_another_organisation_with_a_public_reason_and_both_
 
 @pytest.mark.clause("G-12")
 def test_of_a_matter_that_is_sealed_later_no_reason_of_a_promise_can_be_read(commune: Commune) -> None:
-    promise = commune.scheduled()
+    promise = commune.commitment()
     promising.ask_extension(promise, to_day=promise.due_on + timedelta(days=9), reason="Chờ ông Mẫu", by=commune.head)
     succession.hand_over(promise, to=commune.other, reason="Việc nhà ông Mẫu", by=commune.coordinator)
 
