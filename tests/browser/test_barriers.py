@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from doithoai.core import clock
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake, triage
+from doithoai.opinion.models import Matter
 from doithoai.people.roles import TABLE, O
 from tests.browser.page_types import Shown, Tour
 from tests.browser.shown import faults_of, shown
@@ -56,6 +57,7 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["office:bulk"] = (reverse("office:bulk", args=[SLUG]) + ticked, sorter)
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
+    made["office:answer_compare"] = corrected()
     made["portal:case"] = (public("case"), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
@@ -77,6 +79,15 @@ def follower(*, published: bool = False) -> tuple[str, Client]:
     browser = Client()
     assert browser.post(public("lookup"), {"code": str(receipt.code)}).status_code == 302
     return opinion.public_id, browser
+
+
+def corrected() -> tuple[str, Client]:
+    """A version beside the one before it."""
+    commune = Commune(SLUG)
+    first = commune.published()
+    again = commune.assigned(Matter.objects.get(pk=first.matter_id))
+    second = commune.published(again, short="Xã làm lại cống trong quý II năm 2027.")
+    return reverse("office:answer_compare", args=[SLUG, second.public_id]), people.signed_in(commune.reviewer)
 
 
 def more_states(tour: Tour, here: world.Side) -> None:
