@@ -277,7 +277,10 @@ def test_one_programme_walks_from_its_plan_to_a_kept_promise(browser: Browser, e
         body="Phòng Kinh tế đã khảo sát.",
         basis="Nghị quyết số 10/NQ-HĐND ngày 15/7/2026",
         result="explained",
-    ).press("Lưu và trình")
+    )
+    for point in agency.page.locator("input[name=answered]").all():
+        point.check()
+    agency.press("Lưu và trình")
     reviewer.go(answer).follow("Trả lại").fill(reason="Nêu rõ thời hạn hoàn thành.").send("reason")
     agency.go(answer).fill(body="Làm lại cống D800, xong trước 15/01.").press("Lưu và trình")
     reviewer.go(answer).press("Duyệt").reads("Đã duyệt")
