@@ -15,4 +15,6 @@ class CaseworkConfig(AppConfig):
         import_module("doithoai.conference.recomputing").follow_also(
             import_module("doithoai.casework.recounting").follow
         )
+        import_module("doithoai.casework.still_holds").register()
+        import_module("doithoai.casework.at_once").register()
         import_module("doithoai.opinion.search").found_also_by(import_module("doithoai.casework.searching").texts_of)

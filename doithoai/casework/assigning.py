@@ -144,11 +144,11 @@ def _give(
     return row
 
 
-def accept(assignment: Assignment, *, by: Actor) -> None:
+def accept(assignment: Assignment, *, by: Actor, facts: dict[str, Any] | None = None) -> None:
     """The organisation takes it on; twice is once."""
     allow(by, "assignment.accept", assignment)
     if assignment.state != AssignmentState.ACCEPTED:
-        move(assignment, states.ACCEPT, by=by)
+        move(assignment, states.ACCEPT, by=by, facts=facts)
 
 
 def hand_back(assignment: Assignment, *, reason: str, believed_competent: Organisation | None, by: Actor) -> None:

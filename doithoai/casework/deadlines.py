@@ -65,7 +65,7 @@ def remind_one(now: datetime) -> bool:
 def next_to_remind(now: datetime) -> Any:
     """The assignment or the promise whose reminder is due, the oldest first; None when there is none."""
     for model in (Assignment, Commitment):
-        rows: Any = model._default_manager.filter(remind_at__lte=now)
+        rows: Any = model._default_manager.filter(remind_at__lte=now, matter__is_sealed=False)
         row = rows.order_by("remind_at", "pk").first()
         if row is not None:
             return row

@@ -260,10 +260,13 @@ DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
 DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
+#: How long a link in a message is good for its one act.
+DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"no_tokens": {"()": "doithoai.config.log_words.NoTokens"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
     "root": {"handlers": ["console"], "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
 }

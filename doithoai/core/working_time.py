@@ -22,3 +22,15 @@ def morning_by(day: date) -> datetime:
     """Eight in the morning of the day, or of the last working day before it when it is a day off."""
     day = holidays.calendar_for([day.year]).on_or_before(day)
     return datetime.combine(day, MORNING, tzinfo=clock.ZONE)
+
+
+def next_opening(moment: datetime) -> datetime:
+    """The moment itself in working time, else when offices open next."""
+    if is_open(moment):
+        return moment
+    local = clock.local(moment)
+    calendar = holidays.calendar_for([local.year])
+    day = local.date()
+    if not calendar.is_working(day) or local.time() >= EVENING:
+        day = calendar.add(day, 1)
+    return datetime.combine(day, MORNING, tzinfo=clock.ZONE)

@@ -8,6 +8,7 @@ from typing import Protocol
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from doithoai.notices import act_links
 from doithoai.notices.models import Carrier, Notice
 
 
@@ -83,7 +84,14 @@ def full_link(path: str) -> str:
 
 
 def letter_text(notice: Notice) -> str:
-    """The body, and where to read on when the installation knows its own address."""
-    link = full_link(notice.path)
-    said = f"{notice.body}\n\n{link}" if link else notice.body
-    return f"{said}\n\n-- \n{notice.authority.name}\n"
+    """The body, what can be done at once, and where to read on when the installation knows its own address."""
+    parts = [notice.body, _at_once(notice), full_link(notice.path), f"-- \n{notice.authority.name}\n"]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _at_once(notice: Notice) -> str:
+    offered = act_links.offered(notice) if settings.DOITHOAI_BASE_URL else None
+    if offered is None:
+        return ""
+    act, path = offered
+    return f"{act.words}:\n{full_link(path)}"

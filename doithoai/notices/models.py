@@ -29,16 +29,26 @@ class Hand(models.TextChoices):
     CHAT = "chat", _("By message")
 
 
+#: Begins the keys of the daily letters: what they gather stands in the inbox line by line.
+DIGEST = "digest"
+
+
 class NoticeSet(models.QuerySet["Notice"]):
     def inbox_of(self, person_id: int, authority: Authority) -> NoticeSet:
-        """Everything told to this person, however else it was carried."""
-        return self.filter(reader_id=person_id, authority=authority, not_before__lte=clock.now()).order_by("-pk")
+        """Everything told to this person, however else it was carried; what its carrier puts off stands there too."""
+        known = Q(not_before__lte=clock.now()) | Q(tries__gt=0)
+        rows = self.filter(known, reader_id=person_id, authority=authority)
+        return rows.exclude(key__startswith=f"{DIGEST}:").order_by("-pk")
 
     def unread(self) -> NoticeSet:
         return self.filter(read_at=None)
 
     def waiting(self) -> NoticeSet:
         return self.filter(sent_at=None).exclude(carrier__in=[Carrier.INBOX, Carrier.HAND])
+
+    def to_gather(self) -> NoticeSet:
+        """Stands in the inbox, and waits to become a line of the daily letter of its reader."""
+        return self.filter(sent_at=None, in_digest=True, carrier=Carrier.INBOX, reader__isnull=False)
 
 
 class Notice(Dated):
@@ -62,7 +72,7 @@ class Notice(Dated):
     failure = models.CharField(max_length=200, blank=True)
     # The opinion that a sender is told about (its public id); empty for officials.
     about = models.CharField(max_length=12, blank=True)
-    #: Goes by wire only as a line of the daily digest of its reader.
+    #: Goes by wire only as a line of the daily digest of its reader; `sent_at` is when it became one.
     in_digest = models.BooleanField(default=False)
     told_how = models.CharField(max_length=8, choices=Hand, blank=True)
     told_by = models.BigIntegerField(null=True, blank=True)

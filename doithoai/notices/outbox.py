@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 
 from doithoai.core import clock
-from doithoai.notices import carriers
+from doithoai.notices import carriers, occasions
 from doithoai.notices.models import Carrier, How, Notice, NoticeSet, Preference
 from doithoai.people.models import Authority, Person
 
@@ -50,7 +50,7 @@ def post(
             "in_digest": in_digest,
             "not_before": not_before or moment,
             "created_at": moment,
-            "sent_at": (not_before or moment) if carrier == Carrier.INBOX else None,
+            "sent_at": (not_before or moment) if carrier == Carrier.INBOX and not in_digest else None,
         },
     )
     return notice if is_new else None
@@ -105,10 +105,14 @@ def prefer(person: Person, how: str) -> None:
 
 
 def carry_one(now: datetime) -> bool:
-    """Carry the oldest notice that is due; True when one was tried, so there may be more."""
+    """Carry the oldest notice that is due and still holds; True when one was tried, so there may be more."""
     notice = _oldest(now)
     if notice is None:
         return False
+    when = occasions.when(notice, now)
+    if when is None or when > now:
+        _keep_back(notice, when)
+        return True
     claimed = Notice.objects.filter(pk=notice.pk, taken_at=notice.taken_at, sent_at=None).update(
         taken_at=now, tries=F("tries") + 1
     )
@@ -141,6 +145,14 @@ def outdate(about: str, *, by_key: str) -> None:
     earlier.filter(key__startswith=f"{occasion}:").exclude(key=by_key).update(failure=OUTDATED)
 
 
+def reword(notice: Notice, subject: str, body: str) -> None:
+    """A letter that has not left says how things stand now."""
+    if (notice.subject, notice.body) == (subject[:200], body):
+        return
+    notice.subject, notice.body = subject[:200], body
+    Notice.objects.filter(pk=notice.pk, sent_at=None).update(subject=notice.subject, body=body)
+
+
 def told(notice: Notice, *, how: str, by: int | None) -> bool:
     """A person told it; False when that was recorded before."""
     fresh = Notice.objects.filter(pk=notice.pk, sent_at=None)
@@ -160,7 +172,16 @@ def mark_all_read(person: Person, authority: Authority) -> int:
 def _oldest(now: datetime) -> Notice | None:
     free = Q(taken_at=None) | Q(taken_at__lte=now - TAKEN_FOR)
     rows = Notice.objects.waiting().filter(free, not_before__lte=now, tries__lt=MOST_TRIES)
-    return rows.select_related("authority").order_by("not_before", "pk").first()
+    return rows.select_related("authority", "reader").order_by("not_before", "pk").first()
+
+
+def _keep_back(notice: Notice, until: datetime | None) -> None:
+    """It leaves later; or not at all, for what it told of has been done since: then it stands in the inbox alone."""
+    rows = Notice.objects.filter(pk=notice.pk, taken_at=notice.taken_at, sent_at=None)
+    if until is not None:
+        rows.update(not_before=until)
+    else:
+        rows.update(carrier=Carrier.INBOX, address="", failure=OUTDATED, sent_at=clock.now())
 
 
 def _put_off(notice: Notice, now: datetime, fault: Exception) -> None:

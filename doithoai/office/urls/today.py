@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from doithoai.office.views import today
+from doithoai.office.views import at_once, today
 
 urlpatterns = [
     path("", today.today, name="today"),
     path("tin-nhan/", today.notices, name="notices"),
     path("tin-nhan/cach-nhan/", today.preference, name="notice_preference"),
     path("tin-nhan/da-xem/", today.all_read, name="notices_read"),
+    path("mot-viec/<slug:token>/", at_once.act, name="act_at_once"),
     path("tin-nhan/<str:public_id>/mo/", today.notice_open, name="notice_open"),
 ]
