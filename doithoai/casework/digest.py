@@ -67,7 +67,7 @@ def _gather(authority: Authority, reader: Person, lines: Sequence[Notice], now: 
 
 
 def _is_wanted(reader: Person) -> bool:
-    return bool(reader.email) and carriers.mail_is_set_up() and outbox.wanted_by(reader) != How.INBOX
+    return outbox.is_reached(reader) and outbox.wanted_by(reader) != How.INBOX
 
 
 def compose(authority: Authority, reader: Person, lines: Iterable[Notice], now: datetime) -> tuple[str, str] | None:

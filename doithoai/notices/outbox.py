@@ -75,7 +75,7 @@ def tell(
     wanted = dict(Preference.objects.filter(person__in=readers).values_list("person", "how"))
     for person in readers.values():
         how = wanted.get(person.pk, How.AT_ONCE)
-        by_mail = bool(person.email) and carriers.mail_is_set_up() and how != How.INBOX
+        by_mail = is_reached(person) and how != How.INBOX
         daily = by_mail and (in_digest or how == How.DAILY)
         carrier = Carrier.EMAIL if by_mail and not daily else Carrier.INBOX
         notice = post(
@@ -91,6 +91,11 @@ def tell(
         )
         new += notice is not None
     return new
+
+
+def is_reached(person: Person) -> bool:
+    """True when this installation sends e-mail and knows where to."""
+    return bool(person.email) and carriers.mail_is_set_up()
 
 
 def wanted_by(person: Person) -> str:

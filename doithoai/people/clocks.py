@@ -95,6 +95,17 @@ def explain(rule: Clock, anchor: date, day: date, calendar: Calendar) -> str:
     )
 
 
+def span(words: str, start: date, end: date, calendar: Calendar) -> str:
+    """How far a day that a person set lies from the one it is counted from, called `words`."""
+    days, worked = (end - start).days, calendar.between(start, end)
+    off = _skipped(start, end, calendar)
+    passed = f", ngày nghỉ {', '.join(vndate(one)[:5] for one in off)}" if off else ""
+    return (
+        f"Từ {words} {vndate(start)} (không tính) đến hết ngày {vndate(end)}: {days} ngày, "
+        f"trong đó {worked} ngày làm việc{passed}."
+    )
+
+
 def _count(rule: Clock, anchor: date, calendar: Calendar) -> date:
     amount = rule.amount or 0
     if rule.unit == ClockUnit.WORKING_DAYS:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import assigning, moved_days, oversight, workshop
+from doithoai.casework import assigning, explaining, moved_days, oversight, workshop
 from doithoai.casework.models import Assignment, Extension, NoteKind, Purpose
 from doithoai.casework.states import ACTIVE, READABLE, AnswerState, AssignmentState, ExtensionState
 from doithoai.casework.working import parts as parts_of
@@ -91,8 +91,10 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
     row = assignment_of(request, public_id)
     actor, scope = request.actor, row.scope()
     working = row.state in (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
+    moved = moved_days.told(row.extensions.order_by("-pk"))
     context: dict[str, Any] = {
         "assignment": row,
+        "due_day": explaining.of_assignment(row, moved),
         "is_waited_for": working,
         "matter": row.matter,
         "opinions": shielding.veiled(
@@ -103,7 +105,7 @@ def assignment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         ),
         "others": row.matter.assignments.exclude(pk=row.pk).filter(state__in=ACTIVE).select_related("organisation"),
         "answers": row.answers.exclude(state=AnswerState.CORRECTED).order_by("-version"),
-        "moved": moved_days.told(row.extensions.order_by("-pk")),
+        "moved": moved,
         "taker": workshop.name_of(row.taken_by) if row.taken_by else "",
         "may_take": row.state in ACTIVE and row.taken_by != actor.pk and actor.may("answer.draft", scope),
         "may_leave": row.state in ACTIVE and row.taken_by is not None and actor.may("answer.draft", scope),

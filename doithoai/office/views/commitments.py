@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import ledger, moved_days, promising
+from doithoai.casework import explaining, ledger, moved_days, promising
 from doithoai.casework.models import Commitment, CommitmentSet
 from doithoai.casework.states import CommitmentState
 from doithoai.conference import evidence
@@ -97,10 +97,12 @@ def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
     row = commitment_of(request, public_id)
     actor, scope = request.actor, row.scope()
     is_open = row.state == CommitmentState.OPEN
+    moved = moved_days.told(row.extensions.order_by("-pk"))
     context: dict[str, Any] = {
         "commitment": row,
+        "due_day": explaining.of_promise(row, moved),
         "notes": row.notes.all(),
-        "moved": moved_days.told(row.extensions.order_by("-pk")),
+        "moved": moved,
         "history": journal.history(row),
         "may_show": is_open and actor.may("commitment.progress", scope),
         "may_extend": is_open and actor.may("extension.ask", scope),
