@@ -1,22 +1,31 @@
-"""Remarks of the Fatherland Front and other supervisors on a matter, and the replies to them (S-18)."""
+"""Remarks of the Fatherland Front and other supervisors on a matter, and the replies to them (S-18).
+
+A remark is to be replied to by a day: the authority's rule "remark_reply", counted from the day of the remark.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework.models import Remark
+from doithoai.casework.models import Assignment, Remark
 from doithoai.casework.states import READABLE
-from doithoai.core import clock, journal
+from doithoai.core import clock, holidays, journal
 from doithoai.core.actors import Actor, Scope
 from doithoai.core.transitions import Refused, allow
 from doithoai.notices import outbox
 from doithoai.opinion.models import Matter
-from doithoai.people import directory
-from doithoai.people.models import Organisation
+from doithoai.people import clocks, directory
+from doithoai.people.models import Authority, Clock, Organisation
 
 journal.register_verb("remark.write", _("Remark of a supervisor"))
 journal.register_verb("remark.reply", _("Remark of a supervisor replied to"))
+
+REPLY = "remark_reply"
 
 
 def remark(matter: Matter, *, organisation: Organisation, text: str, by: Actor) -> Remark:
@@ -47,6 +56,50 @@ def remark(matter: Matter, *, organisation: Organisation, text: str, by: Actor) 
                 path=f"/{matter.authority.slug}/van-phong/giao-viec/{work.public_id}/",
             )
     return row
+
+
+def of(authority: Authority) -> QuerySet[Remark]:
+    """Remarks of the authority, the newest first; nothing of what is sealed."""
+    rows = Remark.objects.filter(matter__authority=authority, matter__is_sealed=False)
+    return rows.select_related("matter__lead", "organisation").order_by("-pk")
+
+
+def for_supervisors(rows: QuerySet[Remark]) -> QuerySet[Remark]:
+    return rows.filter(matter__is_internal=False)
+
+
+def about_work_of(rows: QuerySet[Remark], bodies: Iterable[int]) -> QuerySet[Remark]:
+    """Remarks on matters that these organisations work or worked on."""
+    works = Assignment.objects.filter(matter=OuterRef("matter"), organisation__in=bodies, state__in=READABLE)
+    return rows.filter(Exists(works))
+
+
+def unanswered(rows: QuerySet[Remark]) -> QuerySet[Remark]:
+    """What waits for a reply, the oldest first."""
+    return rows.filter(replied_at=None).order_by("pk")
+
+
+def due_days(authority: Authority, remarks: Iterable[Remark]) -> dict[int, date]:
+    """By when each is to be replied to: the rule of its day, without one the same day. Two queries."""
+    said_on = {row.pk: clock.local(row.created_at).date() for row in remarks}
+    if not said_on:
+        return {}
+    rules = sorted(
+        Clock.objects.filter(authority=authority, code=REPLY), key=lambda row: (row.valid_from or date.min, row.pk)
+    )
+    calendar = holidays.calendar_for({day.year for day in said_on.values()})
+    found = {}
+    for pk, day in said_on.items():
+        rule = next((row for row in reversed(rules) if row.is_valid_on(day)), None)
+        found[pk] = (clocks.reckon(rule, day, calendar).day if rule else None) or day
+    return found
+
+
+def late(authority: Authority, rows: QuerySet[Remark]) -> list[int]:
+    """The keys of those whose day has passed without a reply."""
+    waiting = list(unanswered(rows).only("pk", "created_at").select_related(None))
+    today = clock.today()
+    return [pk for pk, day in due_days(authority, waiting).items() if day < today]
 
 
 def may_reply(matter: Matter, by: Actor) -> bool:

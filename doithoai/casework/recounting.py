@@ -1,13 +1,17 @@
-"""A changed deadline rule or day off moves the assignments that stand on a rule; what a person set stays."""
+"""A changed deadline rule or day off moves the assignments that stand on a rule, and the days of decisions on verdicts.
+
+What a person set stays.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from doithoai.casework import assigning, deadlines
-from doithoai.casework.models import Assignment
+from doithoai.casework import assigning, deadlines, verdicts
+from doithoai.casework.models import Assignment, Verdict
 from doithoai.conference.recomputing import Moved
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
@@ -18,10 +22,32 @@ from doithoai.opinion import triage
 from doithoai.people import clocks, directory
 from doithoai.people.models import Authority
 
-journal.register_verb("assignment.recount", _("Due day counted anew: the rule or the days off have changed"))
+journal.register_verb("assignment.recount", gettext_lazy("Due day counted anew: the rule or the days off have changed"))
+journal.register_verb("verdict.recount", gettext_lazy("Day of the decision counted anew"))
 
 
 def follow(authority: Authority, by: Actor) -> list[Moved]:
+    return [*_assignments(authority, by), *_verdicts(authority, by)]
+
+
+def _verdicts(authority: Authority, by: Actor) -> list[Moved]:
+    """Each "not yet" whose day has not come; its opinion keeps both days in the journal."""
+    rows = verdicts.to_decide(authority).filter(due_on__gte=clock.today()).select_related("opinion__matter")
+    found = []
+    for row in rows:
+        old, new = row.due_on, verdicts.due_day(authority, clock.local(row.created_at).date())
+        if old is None or new == old:
+            continue
+        Verdict.objects.filter(pk=row.pk).update(due_on=new)
+        facts = {"from": old.isoformat(), "to": new.isoformat()}
+        journal.record(row.opinion, "verdict.recount", by=by, facts=facts)
+        is_impossible = new < clock.today()
+        what, where = _("Decision on a “not yet”"), row.opinion.matter.number
+        found.append(Moved(what, where, "", old, new, authority.pk, is_impossible))
+    return found
+
+
+def _assignments(authority: Authority, by: Actor) -> list[Moved]:
     """Count every open assignment of the authority anew; each that moves is told and written down with both days."""
     rows = Assignment.objects.by_rule().filter(matter__authority=authority, matter__is_sealed=False)
     rows = rows.select_related("matter__authority", "matter__conference", "organisation").order_by("pk")

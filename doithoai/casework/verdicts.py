@@ -5,6 +5,8 @@ By the look-up code, by telephone or at the counter: the latest word counts. One
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models, transaction
 from django.db.models import Exists, Max, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -66,10 +68,14 @@ def _keep(opinion: Opinion, grade: str, words: str, door: str, by: Actor) -> Ver
     return row
 
 
+def due_day(authority: Authority, said_on: date) -> date:
+    """By when a "not yet" of that day is decided on; without such a rule of the authority at once."""
+    return clocks.due(authority, "verdict", anchor=said_on).day or said_on
+
+
 def _ask_for_a_decision(row: Verdict, opinion: Opinion) -> None:
-    """Work with a day; without such a rule of the authority it is due at once."""
-    authority, today = opinion.authority, clock.today()
-    row.due_on = clocks.due(authority, "verdict", anchor=today).day or today
+    authority = opinion.authority
+    row.due_on = due_day(authority, clock.today())
     row.save(update_fields=["due_on"])
     outbox.tell(
         authority,

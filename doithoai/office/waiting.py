@@ -11,12 +11,13 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from doithoai.casework import verdicts, workshop
+from doithoai.casework import oversight, verdicts, workshop
 from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral
 from doithoai.casework.states import AnswerState, AssignmentState, CommitmentState, ExtensionState, ReferralState
 from doithoai.conference.models import Conference, Duty
 from doithoai.core.counting import count_each
 from doithoai.documents.models import Paper
+from doithoai.office import supervised
 from doithoai.opinion import telling
 from doithoai.opinion.models import Matter, PublicText
 from doithoai.opinion.states import MatterState, TextState
@@ -72,7 +73,9 @@ class Coming:
 
 def things(actor: Acting, place: Authority) -> list[Thing]:
     """What the own organisations have to do, and what the coordinator sees go late or must decide."""
-    return [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *_followed(actor, place)]
+    remarks = [Thing(*line) for line in supervised.on_own_work(actor, place, MOST)]
+    own = [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *remarks]
+    return [*own, *_followed(actor, place)]
 
 
 def _assignments(actor: Acting, place: Authority) -> list[Thing]:
@@ -171,10 +174,16 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
 
 
 def with_days(found: list[Pile], place: Authority) -> tuple[list[Pile], list[Thing]]:
-    """Senders who are not satisfied are decided on by a day: things, where a pile says that there are any."""
-    url = reverse("office:verdicts", args=[place.slug])
-    rest = [pile for pile in found if pile.url != url]
-    return rest, _not_yet(place) if len(rest) < len(found) else []
+    """Where a pile says that there are any, things: senders who are not satisfied, and remarks to reply to."""
+    read = {"verdicts": _not_yet, "remarks": _remarks}
+    by_url = {reverse(f"office:{name}", args=[place.slug]): things for name, things in read.items()}
+    dated = [pile for pile in found if pile.url in by_url and pile.work == "matters"]
+    rest = [pile for pile in found if pile not in dated]
+    return rest, [thing for pile in dated for thing in by_url[pile.url](place)]
+
+
+def _remarks(place: Authority) -> list[Thing]:
+    return [Thing(*line) for line in supervised.to_reply(place, oversight.of(place), MOST)]
 
 
 def _not_yet(place: Authority) -> list[Thing]:
@@ -204,7 +213,8 @@ def by_day(found: Iterable[Thing], day: date) -> list[Group]:
 
 def piles(actor: Acting, place: Authority) -> list[Pile]:
     """What waits for a role; only the rights this person holds are counted."""
-    held = [one for one in _known(actor, place) if actor.holds(one[0])]
+    known = [*_known(actor, place), *supervised.waiting(actor, place)]
+    held = [one for one in known if actor.holds(one[0])]
     numbers = count_each([rows for _right, _words, rows, *_rest in held], COUNTED + 1)
     return [
         Pile(words, min(number, COUNTED), reverse(f"office:{name}", args=[place.slug]), act, work, number > COUNTED)

@@ -213,6 +213,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "conference.read",
                 "oversight.read",
                 "remark.write",
+                "sample.draw",
                 "commitment.read",
                 "report.read",
                 "paper.read",
@@ -244,7 +245,7 @@ DOES = {
     Role.AGENCY_CLERK: _("Drafts answers, notes progress, shows evidence."),
     Role.LOCAL_COMMITTEE: _("Makes the plan known, gathers opinions, prepares hall and delegates."),
     Role.MEDIA: _("Logs broadcasts with their evidence."),
-    Role.SUPERVISOR: _("Reads the work, except what is confidential, and writes remarks."),
+    Role.SUPERVISOR: _("Reads the work, except what is confidential; writes remarks, draws samples and asks people."),
     Role.SEALED_HOLDER: _("Opens what is sealed as a denunciation, and decides."),
     Role.CONTACT_READER: _("Opens contact data with a reason."),
 }
@@ -314,6 +315,11 @@ class Acting:
             for grant in self.grants
             if grant.organisation_id is not None and TABLE[grant.role][0] == O
         )
+
+    def bodies_with(self, right: str) -> frozenset[int]:
+        """Organisations in which this person holds a role that gives the right."""
+        held = (grant for grant in self.grants if right in TABLE[grant.role][1])
+        return frozenset(grant.organisation_id for grant in held if grant.organisation_id is not None)
 
     @property
     def conference_ids(self) -> frozenset[int]:

@@ -9,12 +9,12 @@ import time_machine
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from doithoai.casework import answering, assigning
+from doithoai.casework import answering, assigning, verdicts
 from doithoai.casework.models import Assignment, Purpose
 from doithoai.conference import recomputing
 from doithoai.core import clock, holidays, journal
 from doithoai.core.clock import ZONE
-from doithoai.core.models import Entry
+from doithoai.core.models import Entry, HolidayDecision
 from doithoai.notices.models import Notice
 from doithoai.opinion.models import Opinion
 from doithoai.people import clocks
@@ -163,3 +163,23 @@ def test_the_last_day_of_handing_back_is_met_until_midnight_here(commune: Commun
     with at(answer.assignment.due_on, hour):
         answering.hand_in(answer, by=commune.clerk)
         assert not Assignment.objects.late(clock.today()).exists()
+
+
+@pytest.mark.clause("S-17a")
+def test_the_day_of_a_decision_on_a_not_yet_follows_its_rule_while_it_has_not_come(commune: Commune) -> None:
+    boss = people.person("administrator", commune.authority)
+    with at(TUESDAY):
+        answer = commune.published()
+        opinion = Opinion.objects.get(matter=answer.matter)
+        row = verdicts.give(opinion, grade="not_yet", words="Chưa làm")
+        old = row.due_on
+        off = TUESDAY + timedelta(days=1)
+        recomputing.decide_holiday(commune.authority, day=off, is_working=False, reason="Nghỉ bù", by=boss)
+        moved = verdicts.to_decide(commune.authority).get().due_on
+        entry = journal.history(opinion).get(verb="verdict.recount")
+        verdicts.give(opinion, grade="satisfied")
+        again = recomputing.remove_holiday(commune.authority, HolidayDecision.objects.get(day=off), by=boss)
+
+    assert (old, moved) == (date(2026, 12, 8), date(2026, 12, 9))
+    assert entry.facts == {"from": "2026-12-08", "to": "2026-12-09"}
+    assert [one for one in again if one.old == moved] == []

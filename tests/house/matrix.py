@@ -53,6 +53,7 @@ ABOUT: dict[str, str] = {
     "office:remark_reply": "remark",
     "office:verdict": "verdict",
     "office:matter": "matter",
+    "office:sample": "sample",
     "office:opinion": "opinion",
     "office:joining": "joining",
     "office:same_undo": "joining",
@@ -92,6 +93,7 @@ ABOUT: dict[str, str] = {
     "portal:case": "opinion",
     "portal:commitment": "commitment",
     "hall:": "conference",
+    "portal:sample": "finding",
 }
 #: Other parts of an address: the row they stand for, or the value itself.
 PARTS: dict[str, tuple[str, str]] = {
@@ -107,6 +109,7 @@ VALUES: dict[str, Any] = {
     "version": 1,
     "sheet": 1,
     "audience": "projector",
+    "place": 1,
     "act": "hoan",
     "letter": "cong-van",
 }

@@ -61,11 +61,11 @@ def test_on_the_list_nobody_reaches_a_row_of_another_authority_from_inside_the_o
 
 
 @pytest.mark.clause("G-11", "S-18")
-def test_on_the_list_the_front_reads_widely_and_presses_nothing_but_its_own_remark() -> None:
+def test_on_the_list_the_front_reads_widely_and_presses_nothing_but_its_own_remark_and_sample() -> None:
     opens = {page for page, row in matrix.expected().items() if row["supervisor"].startswith("ok")}
     acts = {page for page in opens if page.startswith("office:")} - READ_BY_SUPERVISOR
 
-    assert acts == {"office:remark"}
+    assert acts == {"office:remark", "office:sample_new", "office:sample_note", "office:sample_publish"}
     assert opens >= READ_BY_SUPERVISOR
 
 
@@ -87,6 +87,11 @@ READ_BY_SUPERVISOR = {
     "office:matters_export",
     "office:matter",
     "office:search",
+    "office:remarks",
+    "office:remarks_export",
+    "office:samples",
+    "office:samples_export",
+    "office:sample",
     "office:commitments",
     "office:commitment",
     "office:papers",

@@ -34,7 +34,7 @@ def test_whoever_looks_after_the_machine_reads_no_texts_of_citizens() -> None:
     assert {right for right in rights if right.split(".")[0] in {"opinion", "matter", "contact", "sealed"}} == set()
 
 
-def test_whoever_supervises_acts_on_nothing() -> None:
+def test_whoever_supervises_acts_on_nothing_but_the_own_remarks_and_samples() -> None:
     _scope, rights = present()["supervisor"]
 
-    assert {right for right in rights if not right.endswith(".read")} == {"remark.write"}
+    assert {right for right in rights if not right.endswith(".read")} == {"remark.write", "sample.draw"}

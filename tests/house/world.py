@@ -8,10 +8,10 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from doithoai.casework import answering, assigning, oversight, promising, referring
-from doithoai.casework.models import Verdict
+from doithoai.casework.models import Sample, SampledMatter, Verdict
 from doithoai.conference import announcing, attending, scheduling
 from doithoai.conference.models import Category, Conference, Duty
-from doithoai.core import uploads
+from doithoai.core import clock, uploads
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import HolidayDecision
 from doithoai.documents import issuing, numbering
@@ -221,6 +221,16 @@ def _matter(made: Side, relation: str, body: Organisation) -> None:
         made.rows["remark", OWN] = oversight.remark(
             matter, organisation=front, text="Đề nghị làm sớm", by=made.actors["supervisor"]
         )
+        made.rows["sample", OWN] = _sample(made, front, matter)
+        made.rows["finding", OWN] = _sample(made, front, matter, finding="Đồng ý", published_at=clock.now())
+
+
+def _sample(made: Side, body: Organisation, matter: Matter, **columns: Any) -> Sample:
+    drawn = Sample.objects.create(
+        authority=made.authority, organisation=body, seed="hạt 6241", until=DAY, whole=1, drawn_by=0, **columns
+    )
+    SampledMatter.objects.create(sample=drawn, matter=matter, place=1, how="call", agrees="yes")
+    return drawn
 
 
 def _hall(made: Side) -> None:

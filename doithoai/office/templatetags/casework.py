@@ -37,6 +37,7 @@ def casework_lists(context: dict[str, Any]) -> dict[str, Any]:
     known = [
         ("referrals", _("Referrals"), "forward", "referral.send"),
         ("verdicts", _("What senders say"), "speech", "opinion.triage"),
+        ("remarks", _("Remarks of supervisors"), "eye", "opinion.triage"),
         ("extensions", _("Requests for more time"), "clock", "extension.approve"),
     ]
     return {

@@ -17,6 +17,7 @@ WORKS: tuple[tuple[str, Any, str, tuple[str, ...]], ...] = (
     ("conferences", _("Conferences"), "calendar", ("conference.read", "duty.work", "hall.read", "attendance.list")),
     ("inbox", _("Opinions"), "speech", ("opinion.read",)),
     ("matters", _("Matters"), "merge", ("matter.read", "oversight.read")),
+    ("remarks", _("Supervision"), "eye", ("oversight.read",)),
     ("sealed", _("Sealed matters"), "lock", ("sealed.open",)),
     ("answers", _("Answers"), "pen", ("answer.read", "assignment.read")),
     ("commitments", _("Commitments"), "seal", ("commitment.read",)),

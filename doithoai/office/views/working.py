@@ -16,6 +16,7 @@ from doithoai.office.acting import form_page
 from doithoai.office.forms.casework import RemarkForm, WordsForm, WorkNoteForm
 from doithoai.office.views.assignments import assignment_of, matter_of, matter_url, step_words
 from doithoai.office.views.matter_list import title_for, visible
+from doithoai.office.views.oversight import body_of
 
 
 @office_page("answer.draft")
@@ -80,7 +81,7 @@ def help_with(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 def remark(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """A supervisor's remark on a matter that is open to supervision."""
     matter = matter_of(request, public_id)
-    body = next((row.organisation for row in request.actor.memberships if row.organisation), None)
+    body = body_of(request, "remark.write")
     if matter.is_internal or body is None:
         raise Http404
     return form_page(

@@ -1,6 +1,6 @@
 """Addresses of the portal, gathered from one module per room."""
 
-from doithoai.portal.urls import casework, conference, opinion
+from doithoai.portal.urls import casework, conference, opinion, supervision
 
 app_name = "portal"
-urlpatterns = [*conference.urlpatterns, *opinion.urlpatterns, *casework.urlpatterns]
+urlpatterns = [*conference.urlpatterns, *opinion.urlpatterns, *casework.urlpatterns, *supervision.urlpatterns]

@@ -21,6 +21,7 @@ from doithoai.opinion import conservation, public_text
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.opinion.states import MatterState
 from doithoai.people.models import Authority
+from doithoai.portal.views import supervision
 
 #: Smaller groups are not broken down: who is in them could be guessed.
 SMALLEST_GROUP = 5
@@ -64,7 +65,12 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
         shown = _sum(request.authority)
         cache.set(key, shown, FRESH_SECONDS)
     places = [Place(_word(code), n, _tone(code)) for code, n in shown["places"].items()]
-    context = {**shown, "places": places, "pairs": [(one.tone, one.number, one.word) for one in places if one.number]}
+    context = {
+        **shown,
+        "places": places,
+        "pairs": [(one.tone, one.number, one.word) for one in places if one.number],
+        "findings": supervision.latest(request),
+    }
     return render(request, "portal/opinion/figures.html", context)
 
 
