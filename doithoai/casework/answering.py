@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import assigning, deadlines, impartial, points, promising, reviewing, states, working
+from doithoai.casework import assigning, attaching, deadlines, impartial, points, promising, reviewing, states, working
 from doithoai.casework.models import Answer, Assignment, Purpose
 from doithoai.casework.states import AnswerState, AssignmentState
 from doithoai.core import clock, journal
@@ -29,6 +29,8 @@ journal.register_verb("answer.endorse", _("Agreed to by the head of the organisa
 journal.register_verb("answer.oral", _("Answer given in the hall, written down"))
 
 WRITABLE = (AnswerState.DRAFT, AnswerState.SENT_BACK)
+#: Signs of a full answer, some forty pages; what is longer is a paper of its own.
+LONGEST = 100_000
 NEEDS_PROMISE = (MatterState.IN_PROGRESS, MatterState.SCHEDULED)
 
 
@@ -56,6 +58,9 @@ def draft(assignment: Assignment, *, by: Actor) -> Answer:
             answer.short, answer.body, answer.basis = earlier.short, earlier.body, earlier.basis
             answer.result, answer.not_accepted_reason = earlier.result, earlier.not_accepted_reason
         begin(answer, "answer.draft", by=by, right="answer.draft")
+        if earlier is not None:
+            points.carry(earlier, answer)
+            attaching.carry(earlier, answer)
         if assignment.state == AssignmentState.GIVEN:
             move(assignment, states.ACCEPT, by=by, allowed=True)
     return answer
@@ -82,16 +87,20 @@ def save(
     not_accepted_reason: str = "",
     correction_reason: str = "",
     answered: Iterable[int] | None = None,
+    all_answered: bool = False,
 ) -> None:
     """Keep what was typed. When somebody else saved meanwhile: refused as stale, nothing is overwritten.
 
-    `answered` are the keys of the opinions that were ticked; None leaves the ticks as they are.
+    `answered` are the keys of the opinions that were ticked, `all_answered` is one tick for all of them; neither
+    leaves the ticks as they are.
     """
     allow(by, "answer.draft", answer)
     if answer.state not in WRITABLE:
         raise Refused(_("This version is being reviewed and no longer changes."), code="state")
     if len(short) > 200:
         raise Refused(_("The short answer has at most 200 characters."), field="short")
+    if len(body) > LONGEST or len(basis) > LONGEST:
+        raise Refused(_("This text is too long for an answer. Attach what is long as a file."), field="body")
     if result and result not in RESULTS:
         raise Refused(_("Choose one of the results."), field="result")
     with transaction.atomic():
@@ -112,27 +121,13 @@ def save(
                 _("Somebody else has just saved this answer. Both texts are shown; keep what is right and save again."),
                 code="stale",
             )
-        if answered is not None:
+        if all_answered:
+            points.tick_all(answer)
+        elif answered is not None:
             points.tick(answer, answered)
         if former != by.pk:
             journal.record(answer, "answer.taken_over", by=by)
     answer.refresh_from_db()
-
-
-def begin_with(answer: Answer, other: Answer, *, by: Actor) -> None:
-    """Another answer as the beginning of a draft in which nothing stands yet."""
-    if answer.short or answer.body:
-        raise Refused(_("Something stands in this draft already. Copy by hand what you need."), code="state")
-    save(
-        answer,
-        short=other.short,
-        body=other.body,
-        basis=other.basis,
-        result="",
-        by=by,
-        seen_edits=answer.edits,
-        correction_reason=answer.correction_reason,
-    )
 
 
 def replaced(answer: Answer) -> Answer | None:
@@ -159,7 +154,7 @@ def hand_in(answer: Answer, *, by: Actor, all_the_same: bool = False) -> None:
         raise Refused(_("“Resolved” needs evidence: say where it can be seen or which paper proves it."), field="basis")
     if not answer.correction_reason and replaced(answer) is not None:
         raise Refused(_("Say why the published answer is corrected; everybody reads it."), field="correction_reason")
-    left = len(points.left(answer))
+    left = points.left(answer)
     if left and not all_the_same:
         raise Refused(
             _("%(n)s points are not ticked as answered. Tick them, or hand in all the same.") % {"n": left},
@@ -167,17 +162,11 @@ def hand_in(answer: Answer, *, by: Actor, all_the_same: bool = False) -> None:
             field="all_the_same",
         )
     with transaction.atomic():
-        move(answer, states.HAND_IN, by=by, facts={"left": left} if left else None, reviewed=0)
+        entry = move(answer, states.HAND_IN, by=by, facts={"left": left} if left else None, reviewed=0)
+        reviewing.begin_anew(answer)
         if answer.assignment is not None and answer.assignment.state == AssignmentState.ACCEPTED:
             move(answer.assignment, states.ANSWERED, by=by, allowed=True, remind_at=None)
-        outbox.tell(
-            answer.matter.authority,
-            [one for one in reviewing.readers(answer) if one.pk != by.pk],
-            key=f"handed_in:{answer.public_id}:{answer.edits}",
-            subject=f"Trả lời {answer.matter.number} chờ thẩm định",
-            body=answer.short,
-            path=_page(answer),
-        )
+        reviewing.tell(answer, key=f"handed_in:{entry.pk}", but=by)
 
 
 def endorse(answer: Answer, *, by: Actor) -> None:
@@ -193,10 +182,6 @@ def is_endorsed(answer: Answer) -> bool:
     """True when the head agreed to exactly this text."""
     last = journal.history(answer).filter(verb="answer.endorse").first()
     return last is not None and last.facts.get("edits") == answer.edits
-
-
-def _page(answer: Answer) -> str:
-    return f"/{answer.matter.authority.slug}/van-phong/tra-loi/{answer.public_id}/"
 
 
 def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
@@ -216,7 +201,7 @@ def send_back(answer: Answer, *, reason: str, by: Actor) -> None:
                 key=f"sent_back:{answer.public_id}:{answer.edits}",
                 subject=f"Trả lời {answer.matter.number} cần bổ sung",
                 body=reason.strip(),
-                path=_page(answer),
+                path=reviewing.path_of(answer),
             )
 
 
@@ -229,8 +214,9 @@ def approve(answer: Answer, *, by: Actor) -> None:
     _unsealed(answer.matter)
     impartial.check(answer.matter, by)
     reviewing.check_turn(answer, by)
-    if not reviewing.is_last(answer):
-        return _agree(answer, by)
+    following = reviewing.following(answer)
+    if following is not None:
+        return _agree(answer, following.place, by)
     with transaction.atomic():
         columns: dict[str, Any] = {"approved_by": by.pk, "approved_at": clock.now(), "frozen_hash": hash_of(answer)}
         move(answer, states.APPROVE, by=by, **columns)
@@ -243,34 +229,26 @@ def approve(answer: Answer, *, by: Actor) -> None:
             key=f"approved:{answer.public_id}:{answer.edits}",
             subject=f"Trả lời {answer.matter.number} đã được duyệt, chờ công bố",
             body=answer.short,
-            path=_page(answer),
+            path=reviewing.path_of(answer),
         )
 
 
-def _agree(answer: Answer, by: Actor) -> None:
+def _agree(answer: Answer, following: int, by: Actor) -> None:
     """One of several reviewers agrees; the next one is told."""
     allow(by, reviewing.REVIEWS, answer)
     with transaction.atomic():
         place = answer.reviewed
         fresh = Answer.objects.filter(pk=answer.pk, state=AnswerState.IN_REVIEW, reviewed=place)
-        if not fresh.update(reviewed=place + 1):
+        if not fresh.update(reviewed=following):
             raise Refused(_("Somebody else was faster. Reload the page."), code="stale")
         answer.refresh_from_db()
-        journal.record(answer, "answer.agree", by=by, facts={"place": place + 1})
-        outbox.tell(
-            answer.matter.authority,
-            reviewing.readers(answer),
-            key=f"agreed:{answer.public_id}:{answer.edits}:{place}",
-            subject=f"Trả lời {answer.matter.number} chờ thẩm định",
-            body=answer.short,
-            path=_page(answer),
-        )
+        entry = journal.record(answer, "answer.agree", by=by, facts={"place": place + 1})
+        reviewing.tell(answer, key=f"agreed:{entry.pk}", but=by)
 
 
 def had_a_hand(answer: Answer, by: Actor) -> bool:
     """True for who wrote this version or an earlier state of it."""
-    wrote = journal.history(answer).filter(verb__in=["answer.draft", "answer.taken_over"], by_id=by.pk)
-    return by.pk == answer.author or wrote.exists()
+    return by.pk in reviewing.hands(answer)
 
 
 def _not_own(answer: Answer, by: Actor) -> None:
@@ -280,10 +258,11 @@ def _not_own(answer: Answer, by: Actor) -> None:
 
 
 def hash_of(answer: Answer) -> str:
-    """SHA-256 over all that the public reads: short answer, text, basis, result, reasons."""
+    """SHA-256 over all that the public reads: short answer, text, basis, result, reasons, files."""
     parts = [answer.short, answer.body, answer.basis, answer.result, answer.not_accepted_reason]
     if answer.correction_reason:
         parts.append(answer.correction_reason)
+    parts += [f"file:{one}" for one in attaching.fingerprints(answer)]
     whole = "\x1f".join(parts)
     return hashlib.sha256(whole.encode()).hexdigest()
 
@@ -306,6 +285,7 @@ def publish(answer: Answer, *, by: Actor) -> None:
         assigning.close_all(matter, by=by)
         promising.follow(matter, by=by)
         promising.make_public(matter, by=by)
+        attaching.publish(answer)
         _tell_senders(answer)
 
 
@@ -329,12 +309,14 @@ def _complete(answer: Answer) -> None:
 
 def _tell_senders(answer: Answer) -> None:
     """One notice per sender who can be reached; the text itself stays on the page behind the code."""
+    corrected = f"Đính chính câu trả lời trước, lý do: {answer.correction_reason}\n\n" if answer.correction_reason else ""
+    said = "được đính chính câu trả lời" if corrected else "đã có trả lời"
     for opinion in answer.matter.opinions.select_related("submission__contact", "authority"):
         telling.sender(
             opinion,
             key=f"answered:{answer.pk}:{opinion.pk}",
-            subject=f"Ý kiến {opinion.number} đã có trả lời",
-            body=f"{answer.short}\n\nXin dùng mã tra cứu đã cấp để xem toàn văn.",
+            subject=f"Ý kiến {opinion.number} {said}",
+            body=f"{corrected}{answer.short}\n\nXin dùng mã tra cứu đã cấp để xem toàn văn.",
         )
 
 

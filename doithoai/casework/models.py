@@ -208,6 +208,12 @@ class Answer(Stateful):
             return Scope(self.matter.authority_id, conference_id=self.matter.conference_id)
         return self.assignment.scope()
 
+    @property
+    def files(self) -> list[Attachment]:
+        """What stands beside the words, in the order in which it was added; nothing of what was sealed."""
+        kept = [row.attachment for row in sorted(self.kept_files.all(), key=lambda row: row.pk)]
+        return [file for file in kept if not file.is_sealed]
+
 
 class AnswerFile(models.Model):
     """A paper or picture that belongs to one version."""

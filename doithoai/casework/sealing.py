@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from doithoai.casework import states
+from doithoai.casework import attaching, states
 from doithoai.casework.models import (
     Answer,
     Assignment,
@@ -45,6 +45,7 @@ def clean(matter: Matter, traces: Traces) -> None:
         sent_back_reason="",
         correction_reason="",
     )
+    attaching.seal(matter)
     Remark.objects.filter(matter=matter).update(text=SEALED_TITLE, reply="")
     WorkNote.objects.filter(assignment__matter=matter).update(text=SEALED_TITLE)
     Verdict.objects.filter(opinion__matter=matter).update(words="", decision_reason="")

@@ -260,7 +260,7 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
         (
             "answer.approve",
             _("answers to review"),
-            answers.filter(state=AnswerState.IN_REVIEW).exclude(author=actor.pk),
+            workshop.asked(answers, actor.pk),
             "answers",
             _("Review"),
             "answers",
@@ -344,4 +344,4 @@ def _coming(row: Conference, reads_all: bool) -> Coming:
         return Coming(row, None, [])
     given = Assignment.objects.active().filter(matter__conference=row, matter__is_sealed=False)
     found = workshop.coverage(given)
-    return Coming(row, found, workshop.shares(found))
+    return Coming(row, found, found.shares)

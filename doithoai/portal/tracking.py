@@ -70,7 +70,7 @@ class Track:
 
 def tracks(submission: Submission) -> list[Track]:
     """All opinions of one submission; the number of queries does not grow with them."""
-    answers = Answer.objects.filter(state=AnswerState.PUBLISHED)
+    answers = Answer.objects.filter(state=AnswerState.PUBLISHED).prefetch_related("kept_files__attachment")
     promises = Commitment.objects.public().for_list()
     opinions = submission.opinions.select_related("matter__lead", "matter__field", "division__opinion")
     opinions = opinions.prefetch_related(

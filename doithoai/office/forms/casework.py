@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import assigning, referring
@@ -15,17 +13,9 @@ from doithoai.casework.states import CommitmentState
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.forms import AcceptedFileField, Form, NamedChoiceField, Radios, Ticks, VietnameseDateField
-from doithoai.opinion.models import Matter, Opinion
-from doithoai.opinion.states import RESULTS, MatterState
+from doithoai.opinion.models import Matter
 from doithoai.people import directory
-from doithoai.people.models import Authority, Organisation, OrganisationKind, Person
-
-#: Results that an answer may give; the others come from triage, sealing or the sender.
-ANSWERED_RESULTS = [
-    (str(state), MatterState(state).label)
-    for state in RESULTS
-    if state not in (MatterState.DIVERTED, MatterState.WITHDRAWN)
-]
+from doithoai.people.models import Authority, Organisation, OrganisationKind
 
 
 class _Within(Form):
@@ -102,77 +92,6 @@ class ExtensionForm(Form):
     reason = forms.CharField(label=_("Why more time is needed"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class AnswerForm(Form):
-    short = forms.CharField(
-        label=_("Short answer"),
-        max_length=200,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("At most 200 characters; it stands on top of the page of the answer."),
-    )
-    body = forms.CharField(label=_("Full answer"), required=False, widget=forms.Textarea(attrs={"rows": 10}))
-    basis = forms.CharField(
-        label=_("Basis and evidence"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Name, number and day of each paper; where the evidence can be seen."),
-    )
-    result = forms.ChoiceField(
-        label=_("Result"),
-        required=False,
-        choices=[("", _("Not chosen yet")), *ANSWERED_RESULTS],
-        help_text=_("“In progress” and “will be resolved” need a commitment, “resolved” its evidence."),
-    )
-    not_accepted_reason = forms.CharField(label=_("Reason when it is not accepted"), max_length=300, required=False)
-    correction_reason = forms.CharField(
-        label=_("Why the published answer is corrected"),
-        max_length=300,
-        required=False,
-        help_text=_("Everybody reads it with the day of the correction."),
-    )
-    answered = forms.MultipleChoiceField(
-        label=_("Points that this answer covers"), required=False, widget=Ticks, choices=[]
-    )
-    all_the_same = forms.BooleanField(label=_("Hand in although some points are not ticked"), required=False)
-    seen_edits = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, points: Iterable[Opinion], corrects: bool, *args: Any, **kwargs: Any) -> None:
-        """`points` as this person may read them; `corrects` where a published version is replaced."""
-        super().__init__(*args, **kwargs)
-        choices = [(str(one.pk), f"{one.number}: {Truncator(one.text).chars(160)}") for one in points]
-        self.fields["answered"].choices = choices  # type: ignore[attr-defined]  # a choice of rows
-        unasked = [] if corrects else ["correction_reason"]
-        for name in unasked if choices else [*unasked, "answered", "all_the_same"]:
-            del self.fields[name]
-
-    def clean_answered(self) -> list[int]:
-        return [int(one) for one in self.cleaned_data["answered"]]
-
-
-class ReviewersForm(Form):
-    """Up to three persons, one after the other."""
-
-    first = forms.ModelChoiceField(
-        label=_("First reviewer"), queryset=Person.objects.none(), required=False, empty_label=_("Nobody: any reviewer")
-    )
-    second = forms.ModelChoiceField(
-        label=_("Second reviewer"), queryset=Person.objects.none(), required=False, empty_label=_("Nobody")
-    )
-    third = forms.ModelChoiceField(
-        label=_("Third reviewer"), queryset=Person.objects.none(), required=False, empty_label=_("Nobody")
-    )
-
-    def __init__(self, people: Iterable[Person], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        rows = Person.objects.filter(pk__in=[one.pk for one in people])
-        for name in self.fields:
-            self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a choice of rows
-            self.fields[name].label_from_instance = lambda one: one.full_name  # type: ignore[attr-defined]
-
-    def people(self) -> list[Person]:
-        return [self.cleaned_data[name] for name in self.fields if self.cleaned_data[name]]
-
-
 class CommitmentForm(_Within):
     bodies = ("owner",)
 
@@ -236,25 +155,6 @@ class BatchForm(ReferralForm):
         rows = referring.candidates(authority)
         self.fields["matters"].queryset = rows  # type: ignore[attr-defined]  # a choice of rows
         self.fields["matters"].label_from_instance = lambda row: f"{row.number} · {row.title}"  # type: ignore[attr-defined]
-
-
-class AnswerFilter(Form):
-    """What stands on the page of the answers."""
-
-    conference = forms.ModelChoiceField(
-        label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
-    )
-    body = forms.ModelChoiceField(
-        label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
-    )
-
-    mine = forms.BooleanField(label=_("My work"), required=False)
-
-    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["conference"].queryset = Conference.objects.of(authority)  # type: ignore[attr-defined]
-        rows = directory.organisations(authority).exclude(kind=OrganisationKind.UPPER)
-        self.fields["body"].queryset = rows  # type: ignore[attr-defined]
 
 
 class SpanForm(Form):

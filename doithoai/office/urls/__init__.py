@@ -1,6 +1,7 @@
 """Addresses of the office, gathered from one module per room."""
 
 from doithoai.office.urls import (
+    answers,
     bodies,
     casework,
     conference,
@@ -8,8 +9,8 @@ from doithoai.office.urls import (
     live,
     opinion,
     opinion_paper,
-    people,
     oversight,
+    people,
     programme,
     reporting,
     today,
@@ -24,8 +25,9 @@ urlpatterns = [
     *opinion.urlpatterns,
     *bodies.urlpatterns,
     *casework.urlpatterns,
-    *live.urlpatterns,
+    *answers.urlpatterns,
     *oversight.urlpatterns,
+    *live.urlpatterns,
     *documents.urlpatterns,
     *people.urlpatterns,
     *reporting.urlpatterns,

@@ -1,8 +1,8 @@
-"""Addresses of assignments, answers, commitments and referrals."""
+"""Addresses of assignments, commitments and referrals."""
 
 from django.urls import path
 
-from doithoai.office.views import answers, assignments, commitments, referrals, verdicts, working
+from doithoai.office.views import assignments, commitments, referrals, verdicts, working
 
 urlpatterns = [
     path("van-de/<str:public_id>/giao/", assignments.assign, name="assign"),
@@ -17,17 +17,6 @@ urlpatterns = [
     path("giao-viec/<str:public_id>/don-doc/", working.urge, name="assignment_urge"),
     path("gia-han/", assignments.extensions, name="extensions"),
     path("gia-han/<str:public_id>/", assignments.decide, name="extension_decide"),
-    path("tra-loi/", answers.answers, name="answers"),
-    path("giao-viec/<str:public_id>/soan/", answers.begin, name="answer_begin"),
-    path("tra-loi/<str:public_id>/", answers.answer, name="answer"),
-    path("tra-loi/<str:public_id>/dong-y/", answers.endorse, name="answer_endorse"),
-    path("tra-loi/<str:public_id>/trinh/", answers.hand_in, name="answer_hand_in"),
-    path("tra-loi/<str:public_id>/bo-sung/", answers.send_back, name="answer_send_back"),
-    path("tra-loi/<str:public_id>/lay-mau/", answers.borrow, name="answer_borrow"),
-    path("tra-loi/<str:public_id>/so-sanh/", answers.compare, name="answer_compare"),
-    path("tra-loi/<str:public_id>/tham-dinh/", answers.reviewers, name="answer_reviewers"),
-    path("tra-loi/<str:public_id>/duyet/", answers.approve, name="answer_approve"),
-    path("tra-loi/<str:public_id>/cong-bo/", answers.publish, name="answer_publish"),
     path("cam-ket/", commitments.commitments, name="commitments"),
     path("van-de/<str:public_id>/cam-ket/", commitments.commitment_new, name="commitment_new"),
     path("cam-ket/<str:public_id>/", commitments.commitment, name="commitment"),

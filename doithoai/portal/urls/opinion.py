@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from doithoai.portal.views import following, matters, sending
+from doithoai.portal.views import answer_files, following, matters, sending
 
 urlpatterns: list[URLPattern] = [
     path("gui-y-kien/", sending.send, name="send"),
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("tra-cuu/dong/", following.leave, name="case_leave"),
     path("tra-cuu/ket-qua/<slug:public_id>/rut/", following.withdraw, name="case_withdraw"),
     path("tra-cuu/ket-qua/<slug:public_id>/danh-gia/", following.verdict, name="case_verdict"),
+    path("tra-cuu/ket-qua/<slug:public_id>/tep/<slug:file_id>/", answer_files.of_case, name="case_file"),
     path("van-de/<slug:public_id>/", matters.matter, name="matter"),
+    path("van-de/<slug:public_id>/tep/<slug:file_id>/", answer_files.of_matter, name="matter_file"),
     path("so-lieu/", matters.figures, name="figures"),
 ]

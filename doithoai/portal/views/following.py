@@ -48,7 +48,7 @@ def _held(request: HouseRequest) -> Submission | None:
     return rows.filter(public_id=known).first() if known else None
 
 
-def _own(request: HouseRequest, public_id: str) -> Track:
+def own(request: HouseRequest, public_id: str) -> Track:
     """One opinion of that submission; anybody else's does not exist here."""
     submission = _held(request)
     found = [track for track in tracks(submission) if track.opinion.public_id == public_id] if submission else []
@@ -78,7 +78,7 @@ def leave(request: HouseRequest, slug: str) -> HttpResponse:
 @public_page
 @never_cache
 def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    track = _own(request, public_id)
+    track = own(request, public_id)
     if not track.can_withdraw:
         raise Refused(_("This opinion already has a result and cannot be withdrawn any more."))
     if request.method == "POST":
@@ -91,7 +91,7 @@ def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 @public_page
 @never_cache
 def verdict(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    track = _own(request, public_id)
+    track = own(request, public_id)
     if not track.can_judge:
         raise Refused(_("There is no answer yet that could be judged."))
     form = VerdictForm(request.POST if request.method == "POST" else None)

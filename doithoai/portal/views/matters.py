@@ -30,7 +30,7 @@ FRESH_SECONDS = 60
 
 @public_page
 def matter(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    answers = Answer.objects.filter(state=AnswerState.PUBLISHED)
+    answers = Answer.objects.filter(state=AnswerState.PUBLISHED).prefetch_related("kept_files__attachment")
     rows = Matter.objects.of(request.authority).public().select_related("field", "lead")
     row = get_object_or_404(rows.prefetch_related(Prefetch("answers", answers)), public_id=public_id)
     counted = row.opinions.aggregate(n=Count("pk"), doors=Count("submission__door", distinct=True))

@@ -1,5 +1,5 @@
 // What every page may use. Nothing here is needed: each page works without it.
-import { keepDrafts, forgetDrafts } from "./drafts.js";
+import { keepDrafts, keepForms, forgetDrafts } from "./drafts.js";
 
 const UNDO_SECONDS = 10;
 
@@ -74,3 +74,4 @@ for (const picture of document.querySelectorAll("img[data-unseen]")) {
 focusFirstProblem();
 document.querySelectorAll("[data-toast]").forEach(countToast);
 keepDrafts(document);
+keepForms(document);
