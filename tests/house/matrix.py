@@ -44,6 +44,7 @@ ABOUT: dict[str, str] = {
     "office:body": "body",
     "office:answer": "answer",
     "office:answer_begin": "assignment",
+    "office:booklet": "conference",
     "office:extension": "extension",
     "office:commitment": "commitment",
     "office:commitment_new": "matter",
@@ -52,8 +53,8 @@ ABOUT: dict[str, str] = {
     "office:remark": "matter",
     "office:remark_reply": "remark",
     "office:verdict": "verdict",
-    "office:matter": "matter",
     "office:sample": "sample",
+    "office:matter": "matter",
     "office:opinion": "opinion",
     "office:joining": "joining",
     "office:same_undo": "joining",
@@ -92,8 +93,8 @@ ABOUT: dict[str, str] = {
     "portal:matter": "matter",
     "portal:case": "opinion",
     "portal:commitment": "commitment",
-    "hall:": "conference",
     "portal:sample": "finding",
+    "hall:": "conference",
 }
 #: Other parts of an address: the row they stand for, or the value itself.
 PARTS: dict[str, tuple[str, str]] = {
@@ -108,10 +109,12 @@ VALUES: dict[str, Any] = {
     "form": "docx",
     "version": 1,
     "sheet": 1,
-    "audience": "projector",
     "place": 1,
+    "audience": "projector",
+    "step": "tham-dinh",
     "act": "hoan",
     "letter": "cong-van",
+    "token": "khong-co",
 }
 OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}
 #: Which screen of the hall somebody presses a button on.
