@@ -33,8 +33,8 @@ def send_one(now: datetime) -> bool:
     told = Notice.objects.filter(
         reader=OuterRef("reader"), authority=OuterRef("authority"), key__startswith=f"{DIGEST}:", created_at__gte=begun
     )
-    waiting = Notice.objects.to_gather().filter(not_before__lte=now)
-    first = waiting.filter(~Exists(told)).select_related("reader", "authority").order_by("not_before", "pk").first()
+    waiting = Notice.objects.to_gather()
+    first = waiting.filter(~Exists(told)).select_related("reader", "authority").order_by("pk").first()
     if first is None or first.reader is None:
         return False
     with transaction.atomic():

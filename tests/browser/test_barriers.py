@@ -13,8 +13,11 @@ from django.urls import reverse
 from django.utils import translation
 from playwright.sync_api import Browser
 
+from doithoai.casework import working
 from doithoai.core import clock
 from doithoai.core.actors import CITIZEN
+from doithoai.notices import act_links
+from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import TABLE, O
@@ -58,6 +61,7 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
     made["office:answer_compare"] = corrected()
+    made["office:act_at_once"] = (in_message("urged"), Client())
     made["portal:case"] = (public("case"), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
@@ -90,6 +94,17 @@ def corrected() -> tuple[str, Client]:
     return reverse("office:answer_compare", args=[SLUG, second.public_id]), people.signed_in(commune.reviewer)
 
 
+def in_message(occasion: str) -> str:
+    """The link in a message about work that was given or urged."""
+    commune = Commune(SLUG)
+    given = commune.assigned()
+    working.urge(given, text="Đề nghị trả lời sớm", by=commune.coordinator)
+    notices = Notice.objects.filter(key__startswith=f"{occasion}:", reader=commune.clerk.pk)
+    offered = act_links.offered(notices.latest("pk"))
+    assert offered is not None
+    return offered[1]
+
+
 def more_states(tour: Tour, here: world.Side) -> None:
     """Pages that look otherwise after an act, and the pages of errors."""
     hall = here.row("conference", world.OWN)
@@ -97,6 +112,10 @@ def more_states(tour: Tour, here: world.Side) -> None:
     bound = reverse("hall:phone_bind", args=[SLUG, hall.public_id])
     assert guest.post(bound, {"card": here.row("delegate", world.OWN).card}).status_code == 302
     tour.look("hall:phone with a card", phone, guest)
+    to_accept = in_message("assigned")
+    tour.look("office:act_at_once to accept", to_accept, guest)
+    guest.post(to_accept)
+    tour.look("office:act_at_once when it is done", to_accept, guest)
     request = guest.get(phone).wsgi_request
     with translation.override(tour.language):
         for status in ERRORS:

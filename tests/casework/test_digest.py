@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
 from django.core import mail
+from django.db import transaction
+from django.db.models import Q
 from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -159,3 +162,39 @@ def test_a_reminder_never_falls_on_a_day_off(due: object, asked: int) -> None:
     for moment in (first, following):
         local = clock.local(moment)
         assert working_time.is_open(moment) and holidays.calendar_for([local.year]).is_working(local.date())
+
+
+QUARTERS = st.lists(st.integers(0, 21 * 96), min_size=1, max_size=10).map(sorted)
+
+
+@given(quarters=QUARTERS, due=st.integers(1, 18), done_at=st.integers(0, 9))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.clause("S-80")
+def test_however_seldom_the_clock_lives_it_urges_in_working_time_once_a_day(
+    commune: Commune, quarters: list[int], due: int, done_at: int
+) -> None:
+    """Over three weeks with a day off; somewhere between one of two things is done."""
+    with transaction.atomic():
+        with time_machine.travel(MONDAY, tick=False):
+            rows = [commune.assigned(commune.matter(title), due_on=day(due)) for title in ("Cống chợ", "Đèn thôn")]
+        for place, quarter in enumerate(quarters):
+            now = MONDAY + timedelta(minutes=15 * quarter)
+            with time_machine.travel(now, tick=False):
+                if place == done_at:
+                    answering.hand_in(commune.drafted(rows[0]), by=commune.clerk)
+                while rounds.tick(now):
+                    pass
+
+        urged = list(Notice.objects.filter(Q(key__startswith="remind:") | Q(key__startswith="digest:")))
+        waiting = [row.remind_at for row in Assignment.objects.exclude(remind_at=None)]
+        told = Counter((row.reader_id, clock.local(row.created_at).date()) for row in urged if row.key[:6] == "digest")
+        transaction.set_rollback(True)
+
+    assert [row.key for row in urged if not working_time.is_open(row.created_at)] == []
+    assert all(working_time.is_open(moment) for moment in waiting)
+    assert set(told.values()) <= {1}
+    assert not any(line.key.startswith("digest:") and not line.body for line in urged)
+
+
+def day(later: int) -> date:
+    return MONDAY.date() + timedelta(days=later)

@@ -42,9 +42,7 @@ def test_a_day_of_a_rule_names_the_rule_and_its_source(commune: Commune) -> None
     with time_machine.travel(FRIDAY, tick=False):
         due = of(commune.assigned())
 
-    assert due.rule == (
-        "Sau ngày kết luận 15 ngày: ngày kết luận 20/11/2026 không tính; hạn là hết ngày 05/12/2026."
-    )
+    assert due.rule == ("Sau ngày kết luận 15 ngày: ngày kết luận 20/11/2026 không tính; hạn là hết ngày 05/12/2026.")
     assert due.basis == "Quy trình nội bộ của cơ quan tổ chức"
 
 

@@ -39,7 +39,8 @@ def _opened(request: HouseRequest, link: ActLink) -> HttpResponse:
     try:
         offered = at_once.look(link)
     except Refused as refusal:
-        return render(request, PAGE, {"refusal": refusal.sentence, "is_done": link.used_at is not None})
+        is_done = link.used_at is not None
+        return render(request, PAGE, {"refusal": refusal.sentence, "is_done": is_done, "subject": link.subject})
     typed = request.POST if request.method == "POST" else None
     first = {"day": max(offered.assignment.due_on, clock.today())}
     form = AnswerDayForm(typed, initial=first) if offered.act == at_once.NOTE else Form(typed)

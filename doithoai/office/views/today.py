@@ -76,7 +76,9 @@ def preference(request: HouseRequest, slug: str) -> HttpResponse:
         said=_("Saved how you are told."),
         title=_("How you are told"),
         lede=_("Everything stands on the page of notices. This is about what also goes to your e-mail address."),
-        warning="" if outbox.is_reached(person) else _("No e-mail reaches you now: the office has no address of yours."),
+        warning=""
+        if outbox.is_reached(person)
+        else _("No e-mail reaches you: your address is missing, or no mail server is set."),
         submit=_("Save"),
         back=reverse("office:notices", args=[slug]),
         back_words=_("Notices"),
