@@ -105,6 +105,7 @@ def test_every_reference_leads_somewhere(sample: Sample) -> None:
     assert all(set(r.matters) <= matters and r.to in upper for r in sample.referrals)
     assert all(r.by in people and r.matter in matters for r in sample.remarks)
     assert all(v.opinion in opinions for v in sample.verdicts)
+    assert all(lot.by in people for lot in sample.lots)
     for sitting in sample.sittings:
         turns = {t.key for t in sitting.turns}
         questions = {q.key for q in sitting.questions}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from functools import partial
 
-from doithoai.casework import answering, assigning, oversight, points, verdicts
+from doithoai.casework import answering, assigning, points, verdicts
 from doithoai.casework.models import Answer, Assignment, Grade
 from doithoai.casework.states import ACTIVE
 from doithoai.core.actors import CITIZEN
@@ -24,7 +24,7 @@ ASKED = "Tham mưu nội dung trả lời, nêu rõ căn cứ và thời hạn."
 
 
 def schedule(world: World) -> None:
-    """Assignments, answers, results, remarks, verdicts."""
+    """Assignments, answers, results, verdicts."""
     for work in world.sample.assignments:
         _assignment(world, work)
     for matter in world.sample.matters:
@@ -34,8 +34,6 @@ def schedule(world: World) -> None:
             world.line.at(matter.day, "16:00", matter.key, partial(_withdraw, world, matter))
         elif matter.state == "not_accepted":
             world.line.at(matter.day, "16:00", matter.key, partial(_turn_down, world, matter))
-    for remark in world.sample.remarks:
-        world.line.at(remark.day, "16:30", remark.key, partial(_remark, world, remark))
     for one in world.sample.verdicts:
         world.line.at(one.day, "19:20", f"verdict {one.opinion}", partial(_verdict, world, one))
 
@@ -226,12 +224,6 @@ def _turn_down(world: World, said: shapes.Matter) -> None:
     refusing.refuse(world.matter(said.key), reason=reason, note=said.reason, by=world.holder(Role.COORDINATOR))
 
 
-def _remark(world: World, said: shapes.Remark) -> None:
-    person = next(one for one in world.sample.people if one.key == said.by)
-    body = world.organisations[person.organisation]
-    oversight.remark(world.matter(said.matter), organisation=body, text=said.text, by=world.acting(said.by))
-
-
 def _verdict(world: World, said: shapes.Verdict) -> None:
     opinion = Opinion.objects.select_related("matter__authority", "authority").get(pk=world.opinions[said.opinion].pk)
     given = verdicts.give(
@@ -239,3 +231,5 @@ def _verdict(world: World, said: shapes.Verdict) -> None:
     )
     if said.upheld:
         verdicts.uphold(given, reason="Người nêu chưa hài lòng, xem xét lại.", by=world.holder(Role.COORDINATOR))
+    elif said.reply:
+        verdicts.refuse(given, reason=said.reply, by=world.holder(Role.COORDINATOR))

@@ -12,7 +12,17 @@ from doithoai.casework import deadlines as casework
 from doithoai.conference import deadlines as conference
 from doithoai.core import clock
 from doithoai.notices import outbox
-from doithoai.operations.demo import cases, conferences, gathering, ground, opinions, plan, promises, sittings
+from doithoai.operations.demo import (
+    cases,
+    conferences,
+    gathering,
+    ground,
+    opinions,
+    plan,
+    promises,
+    sittings,
+    supervision,
+)
 from doithoai.operations.demo.ground import World
 from doithoai.operations.demo.timeline import Timeline
 from doithoai.operations.rounds import Round
@@ -69,6 +79,7 @@ def _load(sample: shapes.Sample) -> list[str]:
     opinions.schedule(world)
     gathering.schedule(world)
     cases.schedule(world)
+    supervision.schedule(world)
     promises.schedule(world)
     first, last = line.days()
     line.at(first - ground.BEFORE, "08:00", "ground", lambda: ground.build(world))

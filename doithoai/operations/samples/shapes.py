@@ -454,14 +454,28 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Lot:
+    """A sample of closed matters that a supervisor draws; `said`: how asked, agrees, words, in the order of the lot."""
+
+    key: str
+    by: str
+    day: When
+    seed: str
+    said: tuple[tuple[str, str, str], ...]
+    published: When
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the sender thought of the answer."""
+    """What the sender thought of the answer; `reply` is what was answered when the matter stayed closed."""
 
     opinion: str
     satisfied: bool
     day: When
     text: str = ""
     upheld: bool | None = None
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -575,6 +589,7 @@ class Sample:
     commitments: tuple[Commitment, ...]
     referrals: tuple[Referral, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    lots: tuple[Lot, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     house_rules: tuple[str, ...] = field(default=())

@@ -31,6 +31,7 @@ SAMPLE = Sample(
     commitments=casework.COMMITMENTS,
     referrals=casework.REFERRALS,
     remarks=casework.REMARKS,
+    lots=casework.LOTS,
     verdicts=casework.VERDICTS,
     sittings=sittings.SITTINGS,
     house_rules=(

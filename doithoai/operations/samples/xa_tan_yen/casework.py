@@ -3,7 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
-from doithoai.operations.samples.shapes import Assignment, Commitment, Extension, Referral, Remark, Verdict
+from doithoai.operations.samples.shapes import Assignment, Commitment, Extension, Lot, Referral, Remark, Verdict
 
 
 def _explained(number: int, matter: str, organisation: str, answered: int, *co: str) -> Assignment:
@@ -677,13 +677,39 @@ REMARKS = (
     ),
 )
 
+LOTS = (
+    Lot(
+        "b1",
+        "loan.mttq",
+        -5,
+        "6241 3355 xúc xắc",
+        (
+            ("visit", "yes", "Việc đã xong, bà con yên tâm."),
+            ("call", "yes", ""),
+            ("visit", "no", "Được trả lời nhưng chưa thấy rõ bao giờ xong."),
+            ("call", "unreached", ""),
+            ("call", "yes", "Đã được trả lời rõ."),
+        ),
+        -2,
+        "Mặt trận hỏi lại người dân của 5 vấn đề bốc được. Ba nơi đồng ý là đã xong. Một nơi chưa đồng ý, đề nghị cơ quan "
+        "chủ trì trả lời lại cho rõ thời hạn. Một nơi gọi ba lần chưa liên lạc được.",
+    ),
+)
+
 VERDICTS = (
     Verdict("o006", True, -20, "Đã nhận đủ tiền, cảm ơn xã."),
     Verdict("o007", True, -19),
     Verdict("o033", True, -13, "Tối nay nồi cơm chín rồi."),
     Verdict("o043", True, -18, "Sạch hơn nhiều, mong giữ được lâu."),
     Verdict("o045", True, -17),
-    Verdict("o046", False, -30, "Trả lời vẫn chưa cho biết bao giờ bỏ quy hoạch.", False),
+    Verdict(
+        "o046",
+        False,
+        -30,
+        "Trả lời vẫn chưa cho biết bao giờ bỏ quy hoạch.",
+        False,
+        "Việc bỏ hay giữ quy hoạch do tỉnh quyết định; xã đã gửi kiến nghị và sẽ báo ông/bà khi tỉnh trả lời.",
+    ),
     Verdict("o010", False, -8, "Quá ngày đã hứa mà chưa có điện nước.", None),
     Verdict("o056", True, -24, "Nước đã về, hơi chậm nhưng kịp."),
     Verdict("o030", False, -9, "Mới có giấy, chưa có bơm.", None),
