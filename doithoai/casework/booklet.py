@@ -120,10 +120,16 @@ def lines(rows: Sequence[Matter], *, first: int = 1) -> list[Line]:
             row,
             best.get(row.pk),
             underway.get(row.pk, ""),
-            Covered(ticked.get(best[row.pk].pk, 0), row.said) if row.pk in best and row.said > 1 else None,
+            _covered(best.get(row.pk), row, ticked),
         )
         for place, row in enumerate(rows, start=first)
     ]
+
+
+def _covered(answer: Answer | None, matter: Matter, ticked: dict[int, int]) -> Covered | None:
+    if answer is None or answer.is_oral or matter.said < 2:
+        return None
+    return Covered(ticked.get(answer.pk, 0), matter.said)
 
 
 def _ticked(answers: Iterable[Answer]) -> dict[int, int]:

@@ -61,7 +61,9 @@ def ticked(answer: Answer) -> set[int]:
 
 
 def covered(answer: Answer) -> Covered | None:
-    """For who reads it; None where there is one point alone."""
+    """For who reads it; None where there is one point alone, or where it was said in the hall: nothing was ticked."""
+    if answer.is_oral:
+        return None
     many = answer.matter.opinions.count()
     if many < 2:
         return None

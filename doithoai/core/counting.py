@@ -13,11 +13,15 @@ from django.db.models.functions import Cast, Coalesce
 
 @dataclass(frozen=True)
 class Sums:
-    """Sums over `rows`, one for each value of the column `by`; without it one for all of them, under ""."""
+    """Sums over `rows`, one for each value of the column `by`; without it one for all of them, under "".
+
+    `empty` is the value under which rows without any are counted; without it they are left out.
+    """
 
     rows: QuerySet[Any]
     sums: Mapping[str, Any]
     by: str = ""
+    empty: str | None = None
 
 
 #: For each value of the column its sums by their names.
@@ -25,7 +29,7 @@ Summed = Mapping[str, Mapping[str, int]]
 
 
 def sum_each(questions: Mapping[str, Sums]) -> dict[str, Summed]:
-    """The answers of all of them, in one statement. Values that only an empty column has are left out."""
+    """The answers of all of them, in one statement."""
     width = max(len(one.sums) for one in questions.values())
     first, *others = [_columns(name, one, width) for name, one in questions.items()]
     found: dict[str, dict[str, dict[str, int]]] = {
@@ -33,6 +37,7 @@ def sum_each(questions: Mapping[str, Sums]) -> dict[str, Summed]:
         for name, one in questions.items()
     }
     for name, value, *numbers in first.union(*others, all=True):
+        value = questions[name].empty if value is None else value
         if value is not None:
             known = found[name][value]
             for sum_, number in zip(questions[name].sums, numbers, strict=False):

@@ -65,6 +65,39 @@ def rects(shares: Sequence[Share], *, total: int | None = None) -> list[Rect]:
     return drawn
 
 
+@dataclass(frozen=True)
+class Column:
+    """One column of a drawn chart: its rectangles from the bottom up, and where its words stand."""
+
+    word: Words
+    number: int
+    middle: str
+    top: str
+    rects: list[tuple[str, str, str, str, str]]
+
+
+#: The drawing of a chart of columns: its size, the line that they stand on, and the room above for the numbers.
+CHART_WIDTH, CHART_HEIGHT, GROUND, HEAD = 720.0, 220.0, 190.0, 20.0
+
+
+def standing(rows: Iterable[tuple[Words, int, Sequence[object]]]) -> list[Column]:
+    """Columns (word, number, shares) to one common scale; rectangles are (tone, x, y, width, height)."""
+    made = [(word, number, shares_of(shares)) for word, number, shares in rows]  # type: ignore[arg-type]  # triples
+    most = max([number for _word, number, _shares in made], default=0) or 1
+    step = CHART_WIDTH / max(len(made), 1)
+    width = min(step * 0.7, 48.0)
+    drawn = []
+    for place, (word, number, shares) in enumerate(made):
+        middle, at, rects_ = step * (place + 0.5), GROUND, []
+        for share in shares:
+            height = (GROUND - HEAD) * share.number / most
+            at -= height
+            if share.number > 0:
+                rects_.append((share.tone, f"{middle - width / 2:.1f}", f"{at:.1f}", f"{width:.1f}", f"{height:.1f}"))
+        drawn.append(Column(word, number, f"{middle:.1f}", f"{at - 5:.1f}", rects_))
+    return drawn
+
+
 def spoken(shares: Sequence[Share]) -> str:
     """The label of a bar, from the same numbers as its legend: “37 done, 8 waiting, in all 45”."""
     parts = [f"{share.number} {str(share.word).lower()}" for share in shares]

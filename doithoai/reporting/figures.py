@@ -20,12 +20,11 @@ from doithoai.opinion.conservation import Balance
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.opinion.states import RESULTS, MatterState
 from doithoai.people.models import Authority, Organisation
+from doithoai.reporting.measures import SMALLEST_GROUP
 
 #: Results in which somebody gave the senders an answer; diverted and withdrawn are none.
 ANSWERED = tuple(state for state in RESULTS if state not in (MatterState.DIVERTED, MatterState.WITHDRAWN))
 WORKING = (AssignmentState.GIVEN, AssignmentState.ACCEPTED)
-#: Smaller groups of verdicts are not told in public: who is in them could be guessed.
-SMALLEST_GROUP = 5
 
 
 @dataclass(frozen=True)

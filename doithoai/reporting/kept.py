@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.core.cache import cache
 from django.db.models import Sum
@@ -16,7 +17,8 @@ from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.opinion.models import Matter, Tally
 from doithoai.people.models import Authority
-from doithoai.reporting import figures
+from doithoai.reporting import breaking, figures
+from doithoai.reporting.breaking import Counted
 from doithoai.reporting.figures import BodyRow, Overview, Repeated, Span
 
 #: From so many matters on a reader does not wait for the count.
@@ -28,7 +30,8 @@ AHEAD, BETWEEN, ABANDONED = 60, 20, 1800
 #: Parts that readers chose and that the clock counts anew, as many as are remembered.
 WANTED, MOST_WANTED = "figures:wanted", 50
 
-Narrowed = tuple[int, date | None, date | None, int | None]
+#: Authority, since, until, conference, what it is broken down by ("" for the overview).
+Narrowed = tuple[int, date | None, date | None, int | None, str]
 
 
 @dataclass(frozen=True)
@@ -41,18 +44,34 @@ class Picture:
     repeated: list[tuple[int, int, int]]
 
 
+@dataclass(frozen=True)
+class Broken:
+    """A break-down and the moment at which it was counted."""
+
+    at: datetime
+    counted: Counted
+
+
 def picture(authority: Authority, on: date, span: Span | None = None) -> Picture:
     """What the page of figures tells."""
     span = span or Span()
-    return _held(authority, span) or _counted(authority, on, span)
+    held = _held(authority, span)
+    return held if isinstance(held, Picture) else _counted(authority, on, span)
+
+
+def broken(authority: Authority, on: date, by: str, span: Span | None = None) -> Broken:
+    """The figures by one thing; of a large authority kept as the others are."""
+    span = span or Span()
+    held = _held(authority, span, by)
+    return held if isinstance(held, Broken) else _broken(authority, on, span, by)
 
 
 def overview(authority: Authority, on: date) -> Overview:
     """The figures that the public reads."""
     held = _held(authority, Span())
-    if held is None and _is_large(authority):
+    if held is None and is_large(authority):
         held = _counted(authority, on, Span())
-    return held.overview if held else figures.overview(authority, on)
+    return held.overview if isinstance(held, Picture) else figures.overview(authority, on)
 
 
 def repeated(authority: Authority, found: Picture) -> list[Repeated]:
@@ -62,14 +81,14 @@ def repeated(authority: Authority, found: Picture) -> list[Repeated]:
     return [Repeated(rows[pk], opinions, reopened) for pk, opinions, reopened in keys if pk in rows]
 
 
-def _held(authority: Authority, span: Span) -> Picture | None:
+def _held(authority: Authority, span: Span, by: str = "") -> Picture | Broken | None:
     """What is kept; a part that is too old is put on the list of the clock."""
-    known: Picture | None = cache.get(_key(authority.pk, span))
+    known: Picture | Broken | None = cache.get(_key(authority.pk, span, by))
     now = clock.now()
     if known is None or now - known.at > timedelta(seconds=ABANDONED):
         return None
-    if not span.is_all and now - known.at > timedelta(seconds=SECONDS - AHEAD):
-        part = authority.pk, span.since, span.until, span.conference.pk if span.conference else None
+    if (by or not span.is_all) and now - known.at > timedelta(seconds=SECONDS - AHEAD):
+        part = authority.pk, span.since, span.until, span.conference.pk if span.conference else None, by
         wanted: list[Narrowed] = cache.get(WANTED, [])
         if part not in wanted:
             cache.set(WANTED, [*wanted, part][-MOST_WANTED:], ABANDONED)
@@ -81,17 +100,25 @@ def _counted(authority: Authority, on: date, span: Span) -> Picture:
     counted, bodies = figures.both(authority, on, span)
     rows = figures.repeated(authority, span)
     made = Picture(at, counted, bodies, [(row.matter.pk, row.opinions, row.reopened) for row in rows])
-    if counted.matters > LARGE if span.is_all else _is_large(authority):
+    if counted.matters > LARGE if span.is_all else is_large(authority):
         cache.set(_key(authority.pk, span), made, ABANDONED)
     return made
 
 
-def _key(authority: int, span: Span) -> str:
+def _broken(authority: Authority, on: date, span: Span, by: str) -> Broken:
+    made = Broken(clock.now(), breaking.break_down(authority, on, span, by))
+    if is_large(authority):
+        cache.set(_key(authority.pk, span, by), made, ABANDONED)
+    return made
+
+
+def _key(authority: int, span: Span, by: str = "") -> str:
     conference = span.conference.pk if span.conference else ""
-    return f"figures:picture:{authority}:{span.since or ''}:{span.until or ''}:{conference}"
+    return f"figures:picture:{authority}:{span.since or ''}:{span.until or ''}:{conference}:{by}"
 
 
-def _is_large(authority: Authority) -> bool:
+def is_large(authority: Authority) -> bool:
+    """True when a reader does not wait until everything is counted."""
     return Matter.objects.of(authority).order_by("pk")[LARGE : LARGE + 1].exists()
 
 
@@ -129,10 +156,11 @@ def _refresh_wanted() -> bool:
     wanted: list[Narrowed] = cache.get(WANTED, [])
     if not wanted:
         return False
-    (key, since, until, conference), *others = wanted
+    (key, since, until, conference, by), *others = wanted
     cache.set(WANTED, others, ABANDONED)
     authority = Authority.objects.filter(pk=key).first()
     span = Span(since, until, Conference.objects.filter(pk=conference).first() if conference else None)
     if authority is not None and (span.conference is not None or conference is None):
-        _counted(authority, clock.today(), span)
+        count = partial(_broken, by=by) if by else _counted
+        count(authority, clock.today(), span)
     return True

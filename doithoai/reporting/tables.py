@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.utils import translation
 
 from doithoai.casework.models import Commitment
-from doithoai.core.formats import vndate
+from doithoai.core.formats import vndate, vnmoment
 from doithoai.reporting.figures import BodyRow
+from doithoai.reporting.measures import COMPARED, MEASURES, By, measure
+from doithoai.reporting.naming import Line
 
 #: Headings are part of the document that leaves the house: Vietnamese, like a paper.
 LEDGER = (
@@ -75,3 +79,19 @@ def bodies(rows: Iterable[BodyRow]) -> list[Cells]:
         ]
         for row in rows
     ]
+
+
+def broken_down(by: str, rows: Sequence[Line], whole: Line, at: datetime) -> tuple[list[str], list[Cells]]:
+    """Headings and lines of a break-down, its sum, the moment it was counted, and how each figure is counted."""
+    with translation.override("vi"):
+        compared = [measure(code) for code in COMPARED] if whole.before is not None else []
+        heads = [str(one.label) for one in MEASURES] + [f"{one.label} (cùng kỳ năm trước)" for one in compared]
+        lines = [_broken_down(line) for line in [*rows, whole]]
+        meanings: list[Cells] = [[str(one.label), str(one.meaning)] for one in MEASURES]
+        notes: list[Cells] = [[], ["Số liệu tính đến", vnmoment(at, staff=True)], *meanings]
+        return [str(By(by).label), *heads], [*lines, *notes]
+
+
+def _broken_down(line: Line) -> Cells:
+    before = [line.before[code] for code in COMPARED] if line.before is not None else []
+    return [line.label, *(line.numbers[one.code] for one in MEASURES), *before]

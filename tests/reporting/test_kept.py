@@ -6,12 +6,16 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from doithoai.core import clock
 from doithoai.opinion import figures as tallies
-from doithoai.reporting import kept
+from doithoai.opinion.models import Matter
+from doithoai.reporting import breaking, kept, naming
 from doithoai.reporting.figures import Span
+from doithoai.reporting.measures import By
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -79,6 +83,36 @@ def test_a_part_that_a_reader_chose_is_counted_anew_by_the_clock(
     while kept.refresh_one(moment):
         pass
     assert (seen(commune, SINCE).overview.matters, seen(commune, SINCE).at) == (4, moment)
+
+
+def test_a_break_down_is_kept_without_any_text_and_counted_anew_by_the_clock(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Matter.objects.update(place="Nhà bà Bưởi")
+    first = kept.broken(commune.authority, clock.today(), By.PLACE)
+    commune.matter()
+    moment = later(monkeypatch, minutes=6)
+
+    with CaptureQueriesContext(connection) as queries:
+        shown = kept.broken(commune.authority, clock.today(), By.PLACE)
+    assert not any("opinion_" in one["sql"] for one in queries)
+    assert shown == first and "Bưởi" not in repr(shown)
+    while kept.refresh_one(moment):
+        pass
+    anew = kept.broken(commune.authority, clock.today(), By.PLACE)
+    assert (breaking.total(anew.counted.now.rows)["received"], anew.at) == (4, moment)
+
+
+def test_a_place_that_was_sealed_meanwhile_is_gone_from_the_kept_break_down(commune: Commune) -> None:
+    Matter.objects.update(place="Nhà bà Bưởi")
+    counted = kept.broken(commune.authority, clock.today(), By.PLACE).counted
+    assert [row.label for row in naming.lines(commune.authority, counted)[0]] == ["Nhà bà Bưởi"]
+
+    Matter.objects.update(is_sealed=True)
+
+    assert kept.broken(commune.authority, clock.today(), By.PLACE).counted == counted
+    rows, whole = naming.lines(commune.authority, counted)
+    assert [row.label for row in rows] == [str(naming.WITHOUT[By.PLACE])] and whole.numbers["received"] == 3
 
 
 def test_without_a_clock_figures_do_not_stay_as_they_are(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -114,7 +114,8 @@ def table(context: Context, content: str, caption: Any = "", cards: bool = True,
 
 @register.simple_tag(takes_context=True)
 def columns(context: Context, *labels: Any, numeric: str = "") -> SafeString:
-    """The heads of a table; `numeric="3,4"` sets those columns (from 1) right."""
+    """The heads of a table, single ones or lists of them; `numeric="3,4"` sets those columns (from 1) right."""
+    labels = tuple(label for one in labels for label in (one if isinstance(one, list) else [one]))
     right = frozenset(int(one) - 1 for one in str(numeric).split(",") if one.strip())
     context["_columns"] = Columns([_edges(n, str(label), n in right) for n, label in enumerate(labels)])
     heads = format_html_join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,11 +13,14 @@ from doithoai.core import clock, sheets
 from doithoai.core.badges import STATE_TONES
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.forms.casework import SpanForm
+from doithoai.office.forms.reporting import BrokenForm
+from doithoai.office.views import breakdowns
+from doithoai.office.views.matter_list import title_for, visible
 from doithoai.opinion.figures import by_report_group as fields_counted
 from doithoai.opinion.states import MatterState
 from doithoai.reporting import figures as numbers
-from doithoai.reporting import kept, tables
-from doithoai.reporting.figures import Span
+from doithoai.reporting import kept, naming, tables
+from doithoai.reporting.figures import Repeated, Span
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -42,10 +46,12 @@ def _span(form: SpanForm) -> Span:
 
 @office_page("report.read")
 def figures(request: HouseRequest, slug: str) -> HttpResponse:
-    """The sum, answered and resolved as two figures, the work of each organisation, what came more than once."""
+    """The sum, answered and resolved as two figures, the work of each organisation; or one break-down of them."""
     on = clock.today()
-    form = SpanForm(request.authority, request.GET)
+    form = BrokenForm(request.authority, request.GET)
     span = _span(form)
+    if by := breakdowns.asked(request):
+        return breakdowns.page(request, form, span, by)
     picture = kept.picture(request.authority, on, span)
     found = picture.overview
     bodies = page_of(request, picture.bodies, BODIES)
@@ -60,19 +66,35 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
         "resolved": [("done", found.resolved, _("Resolved")), ("rest", found.matters - found.resolved, _("Not yet"))],
         "bodies": bodies,
         "groups": fields_counted(request.authority) if span.is_all else [],
-        "repeated": kept.repeated(request.authority, picture),
+        "repeated": _repeated(request, picture),
+        "tabs": breakdowns.tabs(request, ""),
         "work": "figures",
     }
     return render(request, "office/reporting/figures.html", context)
 
 
+def _repeated(request: HouseRequest, picture: kept.Picture) -> list[tuple[Repeated, str]]:
+    """Those that this person may read, with the title that this person reads."""
+    found = kept.repeated(request.authority, picture)
+    seen = set(visible(request).filter(pk__in=[row.matter.pk for row in found]).values_list("pk", flat=True))
+    return [(row, title_for(request, row.matter)) for row in found if row.matter.pk in seen]
+
+
 @office_page("report.read")
 def export(request: HouseRequest, slug: str) -> HttpResponse:
-    """The table of organisations, without personal data; what looks like a formula stays text."""
+    """The table of organisations or of one break-down, without personal data; what looks like a formula stays text."""
+    on, by = clock.today(), breakdowns.asked(request)
     span = _span(SpanForm(request.authority, request.GET))
-    cells = tables.bodies(numbers.by_organisation(request.authority, clock.today(), span))
+    heads: Sequence[str] = tables.BODIES
+    if by:
+        broken = kept.broken(request.authority, on, by, span)
+        rows, whole = naming.lines(request.authority, broken.counted)
+        heads, cells = tables.broken_down(by, rows, whole, broken.at)
+    else:
+        cells = tables.bodies(numbers.by_organisation(request.authority, on, span))
     is_csv = request.GET.get("dang") == "csv"
     write = sheets.write_csv if is_csv else sheets.write_xlsx
-    response = HttpResponse(write(tables.BODIES, cells), content_type=CSV if is_csv else XLSX)
-    response["Content-Disposition"] = f'attachment; filename="so-lieu-don-vi.{"csv" if is_csv else "xlsx"}"'
+    name = f"so-lieu-theo-{by}" if by else "so-lieu-don-vi"
+    response = HttpResponse(write(heads, cells), content_type=CSV if is_csv else XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{"csv" if is_csv else "xlsx"}"'
     return response

@@ -17,6 +17,7 @@ from doithoai.core.web import HouseRequest, page_of, public_page
 from doithoai.documents.models import Attachment
 from doithoai.opinion.models import Matter, MatterSet
 from doithoai.portal.forms.casework import ResultFilter
+from doithoai.portal.views import breakdowns
 from doithoai.portal.views.ledger import FRESH_SECONDS
 from doithoai.reporting import figures, kept
 
@@ -106,5 +107,6 @@ def results(request: HouseRequest, slug: str) -> HttpResponse:
         "form": form,
         "page": page_of(request, rows),
         "overview": kept.overview(request.authority, clock.today()),
+        **breakdowns.context(request),
     }
     return render(request, "portal/casework/results.html", context)

@@ -1,0 +1,192 @@
+"""Break-downs equal a count by hand over random worlds; every opinion stands in one row; nothing sealed shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+import pytest
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from doithoai.core import clock
+from doithoai.opinion import conservation, refusing, sealed
+from doithoai.opinion.models import Matter
+from doithoai.people.models import Organisation
+from doithoai.reporting import breaking, figures, naming
+from doithoai.reporting.breaking import Counted
+from doithoai.reporting.figures import Span
+from doithoai.reporting.measures import MEASURES, NUMBERS, By
+from tests.factories.casework import Commune
+from tests.factories.random_world import World, brute
+
+pytestmark = pytest.mark.django_db
+
+
+def break_down(commune: Commune, by: str, span: Span | None = None) -> Counted:
+    return breaking.break_down(commune.authority, clock.today(), span or Span(), by)
+
+
+def short(label: str, by: str) -> str:
+    """The name of a row as the count by hand calls it."""
+    if label == str(naming.WITHOUT[by]):
+        return ""
+    if by == By.FIELD:
+        return label.rpartition(" – ")[2]
+    if by == By.PLACE:
+        return label.lower()
+    if by == By.CONFERENCE:
+        return label.partition(" (")[0]
+    if by == By.PROGRAMME:
+        return label[-4:]
+    return label.rpartition(" ")[2] if by == By.MONTH else label
+
+
+def known(numbers: Mapping[str, int]) -> dict[str, int]:
+    return {name: n for name, n in numbers.items() if n and name in NUMBERS}
+
+
+def told(commune: Commune, by: str, span: Span | None = None) -> dict[str, dict[str, int]]:
+    rows, _whole = naming.lines(commune.authority, break_down(commune, by, span))
+    return {short(row.label, by): found for row in rows if (found := known(row.numbers))}
+
+
+@pytest.mark.clause("S-17", "S-70")
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_every_figure_equals_a_count_by_hand_and_the_rows_add_up_to_what_was_received(seed: int) -> None:
+    world, on = World(seed), clock.today()
+    Commune("xa-viet-yen").published()
+    held = world.conferences[0]
+    spans = [Span(), Span(since=on - timedelta(days=60)), Span(until=on - timedelta(days=60)), Span(conference=held)]
+    for span in spans:
+        balance = conservation.balance(world.authority, conference=span.conference, since=span.since, until=span.until)
+        for by in By.values:
+            expected = brute(world, span, by, on)
+            assert told(world, by, span) == {key: known(row) for key, row in expected.items()}, (by, span)
+            whole = breaking.total(break_down(world, by, span).now.rows)
+            assert whole["received"] == balance.received == sum(row["received"] for row in expected.values())
+            assert whole["resolved"] == balance.places["resolved"]
+            assert whole["not_accepted"] == balance.places["not_accepted"]
+
+
+@pytest.mark.parametrize("seed", [4, 5])
+def test_internal_matters_are_apart_and_every_part_is_no_larger_than_its_whole(seed: int) -> None:
+    world, on = World(seed), clock.today()
+
+    for by in By.values:
+        part = break_down(world, by).now
+        for rows, internal in ((part.told, False), (part.internal, True)):
+            expected = brute(world, Span(), by, on, internal=internal)
+            sums = {name: sum(row.get(name, 0) for row in expected.values()) for name in NUMBERS}
+            assert known(breaking.total(rows)) == known(sums), (by, internal)
+        for numbers in part.rows.values():
+            for one in MEASURES:
+                assert 0 <= numbers[one.code] <= numbers[one.of or one.code], (by, one.code)
+            assert numbers["satisfied"] + numbers["partly"] + numbers["not_yet"] == numbers["judged"]
+            assert numbers["resolved"] <= numbers["answered"]
+
+
+def test_what_is_sealed_has_neither_organisation_field_nor_place_and_only_waits() -> None:
+    commune = Commune()
+    commune.assigned(commune.matter())
+    hidden = commune.matter()
+    Matter.objects.filter(pk=hidden.pk).update(place="Nhà ông Tư")
+    sealed.seal(Matter.objects.get(pk=hidden.pk), kind="denunciation", by=commune.coordinator)
+    # Whatever a row of the table may still hold.
+    Matter.objects.filter(pk=hidden.pk).update(
+        place="Nhà ông Tư", lead=commune.other, due_on=clock.today() - timedelta(days=9)
+    )
+
+    for by in breaking.DECIDED:
+        assert told(commune, by)[""]["received"] >= 1
+    everything = str([told(commune, by) for by in By.values])
+    assert commune.other.name not in everything and "ông tư" not in everything
+    assert told(commune, By.ORGANISATION) == {
+        "": {"received": 1, "open": 1},
+        commune.agency.name: {"received": 1, "open": 1},
+    }
+
+
+def test_the_year_before_counts_the_same_days_and_stands_beside_its_row() -> None:
+    world, on = World(6), clock.today()
+    span = Span(since=on - timedelta(days=80), until=on)
+    before = breaking.year_before(span, By.MONTH, on)
+    assert before is not None and before.since is not None and before.until is not None
+
+    assert (before.since.year, before.since.day) == (span.since.year - 1, span.since.day) if span.since else False
+    for by in (By.FIELD, By.DOOR, By.ORGANISATION, By.PLACE):
+        rows, whole = naming.lines(world.authority, break_down(world, by, span))
+        assert whole.before is not None
+        found = {short(row.label, by): known(row.before or {}) for row in rows if known(row.before or {})}
+        assert found == {key: known(row) for key, row in brute(world, before, by, on).items()}
+    months, _whole = naming.lines(world.authority, break_down(world, By.MONTH, span))
+    expected = {
+        f"{key.partition('/')[0]}/{int(key.partition('/')[2]) + 1}": row["received"]
+        for key, row in brute(world, before, By.MONTH, on).items()
+    }
+    assert {
+        short(row.label, By.MONTH): row.before["received"] for row in months if row.before and row.before["received"]
+    } == expected
+
+
+def test_a_year_before_is_told_only_where_it_can_be() -> None:
+    on = clock.today()
+    leap = Span(since=on.replace(year=2028, month=2, day=29))
+
+    assert breaking.year_before(Span(), By.FIELD, on) is None
+    assert breaking.year_before(Span(since=on), By.CONFERENCE, on) is None
+    assert breaking.year_before(Span(since=on), By.PROGRAMME, on) is None
+    found = breaking.year_before(leap, By.FIELD, on.replace(year=2028, month=3, day=1))
+    assert found is not None and (found.since, found.until) == (
+        on.replace(year=2027, month=2, day=28),
+        on.replace(year=2027, month=3, day=1),
+    )
+
+
+def test_rows_stand_in_the_order_of_the_authority_the_alphabet_and_time() -> None:
+    world = World(7)
+    Organisation.objects.filter(pk=world.other.pk).update(order=1)
+    world.assigned(world.matter(), lead=world.other)
+
+    def labels(by: str) -> list[str]:
+        return [row.label for row in naming.lines(world.authority, break_down(world, by))[0]]
+
+    assert labels(By.ORGANISATION)[0] == world.other.name
+    assert labels(By.ORGANISATION)[-1] == str(naming.WITHOUT[By.ORGANISATION])
+    assert [label.lower() for label in labels(By.PLACE)[:3]] == ["thôn đông", "thôn hậu", "tổ dân phố 3"]
+    months = [tuple(reversed([int(one) for one in short(label, By.MONTH).split("/")])) for label in labels(By.MONTH)]
+    assert months == sorted(months)
+    fields = labels(By.FIELD)
+    assert fields.index("Đất đai – Bồi thường") == fields.index("Đất đai") + 1
+
+
+def test_reasons_of_refusals_add_up_to_what_was_not_accepted() -> None:
+    world = World(8)
+    reason = refusing.reasons(world.authority)[0]
+    refusing.refuse(world.matter(), reason=reason, by=world.coordinator)
+    whole = breaking.total(break_down(world, By.FIELD).now.rows)
+
+    found = dict(naming.reasons(world.authority, whole))
+
+    assert found[reason.words] >= 1 and sum(found.values()) == whole["not_accepted"]
+
+
+@pytest.mark.parametrize("by", By.values)
+def test_a_break_down_asks_two_statements_and_its_names_one_however_many_rows(
+    by: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    world, on = World(9, opinions=16), clock.today()
+    span = Span(since=on - timedelta(days=100))
+
+    with django_assert_num_queries(2):
+        counted = breaking.break_down(world.authority, on, span, by)
+    with django_assert_num_queries(0 if by in (By.DOOR, By.MONTH, By.PROGRAMME) else 1):
+        naming.lines(world.authority, counted)
+
+
+def test_the_overview_and_the_break_downs_tell_the_same_verdicts() -> None:
+    world = World(10)
+
+    found = figures.overview(world.authority, clock.today())
+    whole = breaking.total(break_down(world, By.DOOR).now.rows)
+
+    assert (found.judged, found.satisfied) == (whole["judged"], whole["satisfied"])
