@@ -309,7 +309,8 @@ def _complete(answer: Answer) -> None:
 
 def _tell_senders(answer: Answer) -> None:
     """One notice per sender who can be reached; the text itself stays on the page behind the code."""
-    corrected = f"Đính chính câu trả lời trước, lý do: {answer.correction_reason}\n\n" if answer.correction_reason else ""
+    why = answer.correction_reason
+    corrected = f"Đính chính câu trả lời trước, lý do: {why}\n\n" if why else ""
     said = "được đính chính câu trả lời" if corrected else "đã có trả lời"
     for opinion in answer.matter.opinions.select_related("submission__contact", "authority"):
         telling.sender(

@@ -1,11 +1,11 @@
 """How far the answers are: approved, in review, being drafted, nobody yet; by organisation, by field, in order of need.
 
-One query counts all of it: each pair of organisation and field is one row, however many matters there are.
+One query counts: each pair of organisation and field is one row, however many matters there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -18,8 +18,8 @@ from doithoai.casework.states import AnswerState
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.opinion import sameness
-from doithoai.opinion.models import Matter
-from doithoai.people.models import Authority, Person
+from doithoai.opinion.models import Field, Matter
+from doithoai.people.models import Authority, Organisation, Person
 
 APPROVED = (AnswerState.APPROVED, AnswerState.PUBLISHED)
 WRITING = (AnswerState.DRAFT, AnswerState.SENT_BACK)
@@ -78,62 +78,50 @@ class Meter:
     fields: list[Part]
 
 
-def _with_progress(given: AssignmentSet) -> Any:
-    """Lead assignments with what exists for them (annotated, hence Any); the furthest state counts."""
-    mine = Answer.objects.filter(assignment=OuterRef("pk"))
-    return given.filter(is_lead=True).annotate(
-        has_approved=Exists(mine.filter(state__in=APPROVED)),
-        has_review=Exists(mine.filter(state=AnswerState.IN_REVIEW)),
-        has_draft=Exists(mine.filter(state__in=WRITING)),
-    )
+def _leading(given: AssignmentSet) -> AssignmentSet:
+    return given.filter(is_lead=True).order_by()
 
 
 def _counted(today: date) -> dict[str, Any]:
+    """Sums over assignments and their answers: while one is being worked on it has one answer at most."""
+    open_still = Q(answers__isnull=True) | Q(answers__state__in=(*WRITING, AnswerState.IN_REVIEW))
     return {
-        "matters": Count("pk"),
-        "approved": Count("pk", filter=Q(has_approved=True)),
-        "in_review": Count("pk", filter=Q(has_approved=False, has_review=True)),
-        "drafting": Count("pk", filter=Q(has_approved=False, has_review=False, has_draft=True)),
+        "matters": Count("pk", distinct=True),
+        "approved": Count("pk", filter=Q(answers__state__in=APPROVED)),
+        "in_review": Count("pk", filter=Q(answers__state=AnswerState.IN_REVIEW)),
+        "drafting": Count("pk", filter=Q(answers__state__in=WRITING)),
         "late": Count("pk", filter=Q(state__in=["given", "accepted"], due_on__lt=today)),
-        "left_opinions": Sum("matter__said", filter=Q(has_approved=False), default=0),
-        "last_day": Max("due_on", filter=Q(has_approved=False)),
+        "left_opinions": Sum("matter__said", filter=open_still, default=0),
+        "last_day": Max("due_on", filter=open_still),
     }
 
 
 def coverage(given: AssignmentSet) -> Coverage:
     """The coverage of these assignments; one query."""
-    return Coverage(**_with_progress(given).aggregate(**_counted(clock.today())))
-
-
-_BODY = ("organisation__order", "organisation__short_name", "organisation__public_id")
-_FIELD = ("matter__field__code", "matter__field__name")
+    return Coverage(**_leading(given).aggregate(**_counted(clock.today())))
 
 
 def meter(given: AssignmentSet) -> Meter:
-    """The same for the whole, for each organisation and for each field; one query."""
-    counted = _with_progress(given).order_by().values(*_BODY, *_FIELD).annotate(**_counted(clock.today()))
-    rows = [(row, Coverage(**{name: row[name] for name in (*COUNTED, "last_day")})) for row in counted]
-    return Meter(
-        whole=sum((found for _row, found in rows), Coverage()),
-        bodies=_parts(rows, lambda row: tuple(row[name] for name in _BODY), name=1, public_id=2),
-        fields=_parts(rows, lambda row: tuple(row[name] or "" for name in _FIELD), name=1),
-    )
+    """The same for the whole, for each organisation and for each field; one query counts, two name them."""
+    rows = _leading(given).values("organisation", "matter__field").annotate(**_counted(clock.today()))
+    whole, bodies, fields = Coverage(), dict[int, Coverage](), dict[int | None, Coverage]()
+    for row in rows:
+        one = Coverage(**{name: row[name] for name in (*COUNTED, "last_day")})
+        whole += one
+        bodies[row["organisation"]] = bodies.get(row["organisation"], Coverage()) + one
+        fields[row["matter__field"]] = fields.get(row["matter__field"], Coverage()) + one
+    return Meter(whole, _bodies(bodies), _fields(fields))
 
 
-def _parts(
-    rows: Iterable[tuple[dict[str, Any], Coverage]],
-    key: Callable[[dict[str, Any]], tuple[Any, ...]],
-    *,
-    name: int,
-    public_id: int | None = None,
-) -> list[Part]:
-    found: dict[tuple[Any, ...], Coverage] = {}
-    for row, one in rows:
-        found[key(row)] = found.get(key(row), Coverage()) + one
-    return [
-        Part(parts[name] or _("No field yet"), one, parts[public_id] if public_id is not None else "")
-        for parts, one in sorted(found.items())
-    ]
+def _bodies(found: dict[int, Coverage]) -> list[Part]:
+    rows = Organisation.objects.filter(pk__in=found).order_by("order", "short_name")
+    return [Part(row.short_name, found[row.pk], row.public_id) for row in rows]
+
+
+def _fields(found: dict[int | None, Coverage]) -> list[Part]:
+    rows = Field.objects.filter(pk__in=[pk for pk in found if pk]).order_by("code")
+    unsorted = [Part(_("No field yet"), found[None])] if None in found else []
+    return [*(Part(row.name, found[row.pk]) for row in rows), *unsorted]
 
 
 def nearest(authority: Authority, chosen: Conference | None) -> Conference | None:

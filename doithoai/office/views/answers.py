@@ -89,10 +89,10 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
     return render(request, "office/casework/answers.html", context)
 
 
-def _first(rows: QuerySet[Answer]) -> tuple[int, list[Answer]]:
-    """How many wait, and the first of them."""
+def _first(rows: QuerySet[Answer]) -> tuple[str, list[Answer]]:
+    """The first that wait, and how many they are; of very many the number is told on their own page."""
     shown = list(rows[: FIRST + 1])
-    return (rows.count(), shown[:FIRST]) if len(shown) > FIRST else (len(shown), shown)
+    return f"{FIRST}+" if len(shown) > FIRST else str(len(shown)), shown[:FIRST]
 
 
 @office_page(*READERS)
