@@ -100,6 +100,7 @@ READ_BY_SUPERVISOR = {
     "office:paper_file",
     "office:figures",
     "office:figures_export",
+    "office:figures_persisting",
 }
 
 
