@@ -114,6 +114,7 @@ class Assignment(Stateful):
         ]
         indexes = [
             models.Index(fields=["organisation", "state", "due_on"], name="assignment_of_organisation"),
+            models.Index(fields=["state", "due_on"], name="assignment_by_day"),
             models.Index(fields=["state", "due_on"], condition=Q(is_late=True), name="assignment_late"),
             models.Index(fields=["remind_at"], condition=Q(remind_at__isnull=False), name="assignment_to_remind"),
         ]

@@ -22,6 +22,8 @@ from doithoai.opinion.models import Field, Matter
 from doithoai.people.models import Authority, Organisation, Person
 
 APPROVED = (AnswerState.APPROVED, AnswerState.PUBLISHED)
+#: From so much work on the clock counts how far it is, when all of it is looked at.
+LARGE = 2_000
 WRITING = (AnswerState.DRAFT, AnswerState.SENT_BACK)
 
 
@@ -82,6 +84,11 @@ def _leading(given: AssignmentSet) -> AssignmentSet:
     return given.filter(is_lead=True).order_by()
 
 
+def is_large(given: AssignmentSet) -> bool:
+    """True when a reader does not wait until all of this work is counted."""
+    return _leading(given).values("pk")[LARGE : LARGE + 1].exists()
+
+
 def _counted(today: date) -> dict[str, Any]:
     """Sums over assignments and their answers: while one is being worked on it has one answer at most."""
     open_still = Q(answers__isnull=True) | Q(answers__state__in=(*WRITING, AnswerState.IN_REVIEW))
@@ -118,6 +125,14 @@ def _bodies(found: dict[int, Coverage]) -> list[Part]:
     return [Part(row.short_name, found[row.pk], row.public_id) for row in rows]
 
 
+def neediest(parts: list[Part], most: int) -> list[Part]:
+    """Of many organisations those without most answers, in the order of the authority."""
+    if len(parts) <= most:
+        return parts
+    chosen = sorted(parts, key=lambda one: one.found.approved - one.found.matters)[:most]
+    return [one for one in parts if one in chosen]
+
+
 def _fields(found: dict[int | None, Coverage]) -> list[Part]:
     rows = Field.objects.filter(pk__in=[pk for pk in found if pk]).order_by("code")
     unsorted = [Part(_("No field yet"), found[None])] if None in found else []
@@ -129,12 +144,6 @@ def nearest(authority: Authority, chosen: Conference | None) -> Conference | Non
     if chosen is not None:
         return chosen if chosen.day else None
     return Conference.objects.of(authority).coming(clock.today()).filter(day__isnull=False).first()
-
-
-def in_order(given: AssignmentSet) -> AssignmentSet:
-    """The next due first; among equals what more people raised."""
-    rows = given.select_related("matter__field", "matter__conference", "organisation")
-    return rows.order_by("due_on", "-matter__said", "pk")
 
 
 def asked(rows: QuerySet[Answer], person_id: int) -> QuerySet[Answer]:

@@ -72,7 +72,7 @@ class Coming:
 
 
 def things(actor: Acting, place: Authority) -> list[Thing]:
-    """What the own organisations have to do, and what the coordinator sees go late or must decide."""
+    """What the own organisations have to do, and what goes late for who follows the work of all of them."""
     remarks = [Thing(*line) for line in supervised.on_own_work(actor, place, MOST)]
     own = [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *remarks]
     return [*own, *_followed(actor, place)]
@@ -125,9 +125,11 @@ def _duties(actor: Acting, place: Authority) -> list[Thing]:
 
 
 def _followed(actor: Acting, place: Authority) -> list[Thing]:
-    """For the coordinator: late assignments, promises and replies of others, to be urged."""
-    if not actor.holds("assignment.remind"):
+    """Late assignments, promises and replies of others: the coordinator urges, the standing members look."""
+    urges = actor.holds("assignment.remind")
+    if not urges and not (actor.everywhere("answer.read") and actor.holds("extension.approve")):
         return []
+    step = _("Urge") if urges else _("Look")
     open_here = Assignment.objects.filter(matter__authority=place, matter__is_sealed=False)
     hindered = [
         Thing(
@@ -135,7 +137,7 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
             _("%(body)s tells of an obstacle") % {"body": row.organisation.short_name},
             row.due_on,
             reverse("office:assignment", args=[place.slug, row.public_id]),
-            _("Help"),
+            _("Help") if urges else step,
         )
         for row in open_here.hindered().for_list()[:MOST]
     ]
@@ -152,13 +154,15 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
             % {"body": row.organisation.short_name, "n": row.reminders},
             row.due_on,
             reverse("office:assignment", args=[place.slug, row.public_id]),
-            _("Urge"),
+            step,
         )
         for row in late.exclude(organisation_id__in=actor.organisation_ids).for_list()[:MOST]
     ]
     promises = Commitment.objects.of(place).unsealed().filter(is_late=True, state=CommitmentState.OPEN)
     promises = promises.exclude(owner_id__in=actor.organisation_ids)
-    found += [_promise(row, place, _("Urge")) for row in promises.for_list()[:MOST]]
+    found += [_promise(row, place, step) for row in promises.for_list()[:MOST]]
+    if not actor.holds("referral.send"):
+        return found
     waiting = Referral.objects.filter(authority=place, state__in=[ReferralState.SENT, ReferralState.RECEIVED])
     found += [
         Thing(

@@ -13,6 +13,9 @@ from functools import partial
 from django.core.cache import cache
 from django.db.models import Sum
 
+from doithoai.casework import workshop
+from doithoai.casework.models import Assignment
+from doithoai.casework.workshop import Meter
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.opinion.models import Matter, Tally
@@ -50,6 +53,35 @@ class Broken:
 
     at: datetime
     counted: Counted
+
+
+@dataclass(frozen=True)
+class Measured:
+    """How far the answers are, and when that was counted; None when it is of this moment."""
+
+    meter: Meter
+    at: datetime | None = None
+
+
+def measured(authority: Authority) -> Measured:
+    """How far all answers of the authority are; where very much is assigned, as the clock counted it last."""
+    known: Measured | None = cache.get(_meter_key(authority.pk))
+    if known is not None and known.at is not None and clock.now() - known.at < timedelta(seconds=ABANDONED):
+        return known
+    return _measured(authority)
+
+
+def _measured(authority: Authority) -> Measured:
+    given = Assignment.objects.active().filter(matter__authority=authority, matter__is_sealed=False)
+    at = clock.now() if workshop.is_large(given) else None
+    made = Measured(workshop.meter(given), at)
+    if at is not None:
+        cache.set(_meter_key(authority.pk), made, ABANDONED)
+    return made
+
+
+def _meter_key(authority: int) -> str:
+    return f"figures:answers:{authority}"
 
 
 def picture(authority: Authority, on: date, span: Span | None = None) -> Picture:
@@ -136,6 +168,9 @@ def refresh_one(now: datetime) -> bool:
         if _grows_old(authority.pk, Span(), now):
             _counted(authority, clock.today(), Span())
             return True
+        if _meter_grows_old(authority.pk, now):
+            _measured(authority)
+            return True
     if _refresh_wanted():
         return True
     _looked["at"] = now
@@ -150,6 +185,12 @@ def _large() -> list[Authority]:
 def _grows_old(authority: int, span: Span, now: datetime) -> bool:
     known: Picture | None = cache.get(_key(authority, span))
     return known is None or now - known.at > timedelta(seconds=SECONDS - AHEAD)
+
+
+def _meter_grows_old(authority: int, now: datetime) -> bool:
+    """Only where it is kept: of little work nothing is."""
+    known: Measured | None = cache.get(_meter_key(authority))
+    return known is not None and known.at is not None and now - known.at > timedelta(seconds=SECONDS - AHEAD)
 
 
 def _refresh_wanted() -> bool:

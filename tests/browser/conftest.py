@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
 
+from doithoai.people.roles import Acting
 from scripts.served import CHROMIUM, FLAGS, Served, served
+from tests.factories import people
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 DESKTOP = {"width": 1366, "height": 768}
@@ -61,6 +65,14 @@ def phone(browser: Browser, complaints: list[str]) -> Iterator[Page]:
     one = open_page(browser, PHONE, complaints, has_touch=True, is_mobile=True)
     yield one
     one.context.close()
+
+
+def enter(page: Page, server: LiveServer, who: Acting, path: str) -> Page:
+    """Signed in as this person, at this address."""
+    session = people.signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
+    page.goto(f"{server.url}{path}")
+    return page
 
 
 #: Told in the page itself: the whole answer of axe is a megabyte. No page has frames or films to look for.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
@@ -14,9 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from doithoai.casework.answer_sheets import BODY, HEADER, RESULT, SHORT
 from doithoai.casework.models import Answer, Assignment, Extension
 from doithoai.core import journal
-from doithoai.people.roles import Acting
-from tests.browser.conftest import PHONE, barriers, open_page, overflows
-from tests.factories import people
+from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories.casework import Commune
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
@@ -46,13 +43,6 @@ def place() -> Commune:
 
 def address(name: str, *parts: str) -> str:
     return reverse(f"office:{name}", args=["xa-tan-yen", *parts])
-
-
-def enter(page: Page, server: LiveServer, who: Acting, path: str) -> Page:
-    session = people.signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
-    page.goto(f"{server.url}{path}")
-    return page
 
 
 def send(page: Page, form: str) -> None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import hashlib
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from doithoai.casework import oversight
 from doithoai.casework.models import Remark, Sample
-from doithoai.people.roles import Acting
-from tests.browser.conftest import PHONE, barriers, open_page, overflows
-from tests.factories import people
+from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories.casework import Commune
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
@@ -41,13 +38,6 @@ def office(name: str, *parts: object) -> str:
 
 def portal(name: str, *parts: object) -> str:
     return reverse(f"portal:{name}", args=[SLUG, *parts])
-
-
-def enter(page: Page, server: LiveServer, who: Acting, path: str) -> Page:
-    session = people.signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
-    page.goto(f"{server.url}{path}")
-    return page
 
 
 def go(page: Page, link: str) -> None:

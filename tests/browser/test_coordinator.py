@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -15,8 +14,7 @@ from pytest_django.live_server_helper import LiveServer
 from doithoai.conference.models import Conference
 from doithoai.opinion import conservation, intake
 from doithoai.opinion.models import Competence, GatheringReport, Matter, Opinion
-from doithoai.people.roles import Acting
-from tests.browser.conftest import DESKTOP, open_page
+from tests.browser.conftest import DESKTOP, enter, open_page
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import DAY, NOW, announced
@@ -62,13 +60,6 @@ def place() -> Iterator[Place]:
         made = Place()
     with time_machine.travel(NOW + (DAY - timedelta(days=9) - NOW.date()), tick=True):
         yield made
-
-
-def enter(page: Page, server: LiveServer, who: Acting, address: str) -> Page:
-    session = people.signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
-    page.goto(f"{server.url}{address}")
-    return page
 
 
 def press(page: Page, words: str) -> None:

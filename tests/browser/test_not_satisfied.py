@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -22,8 +21,7 @@ from doithoai.opinion import intake, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people import clocks
-from doithoai.people.roles import Acting
-from tests.browser.conftest import PHONE, barriers, open_page, overflows
+from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -74,13 +72,6 @@ def office(name: str, *parts: str) -> str:
 
 def portal(name: str, *parts: str) -> str:
     return reverse(f"portal:{name}", args=[SLUG, *parts])
-
-
-def enter(page: Page, server: LiveServer, who: Acting, path: str) -> Page:
-    session = people.signed_in(who).cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": server.url}])
-    page.goto(f"{server.url}{path}")
-    return page
 
 
 def send(page: Page, field: str) -> None:

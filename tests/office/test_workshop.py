@@ -216,11 +216,11 @@ def test_the_board_counts_by_field_and_says_how_many_days_are_left(commune: Comm
     page = people.signed_in(commune.standing).get(url("answers"))
 
     assert page.context["days_left"] == 8 and page.context["conference"] == conference
-    assert [(one.name, one.found.matters, one.found.approved) for one in page.context["meter"].fields] == [
+    assert [(one.name, one.found.matters, one.found.approved) for one in page.context["measured"].meter.fields] == [
         ("Giao thông", 1, 0),
         ("Thoát nước, thủy lợi", 1, 1),
     ]
-    whole = page.context["meter"].whole
+    whole = page.context["measured"].meter.whole
     assert (whole.matters, whole.approved, whole.nobody, whole.left_opinions) == (2, 1, 1, 1)
     assert url("booklet", conference.public_id) in page.content.decode()
     assert url("booklet", conference.public_id) not in read(commune.clerk, "answers")

@@ -10,17 +10,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from doithoai.casework import answering, workshop
+from doithoai.casework import answering, work_order, workshop
 from doithoai.casework.models import Answer, Assignment, AssignmentSet
 from doithoai.casework.states import READABLE, AnswerState
 from doithoai.core import clock
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.forms.answers import AnswerFilter
 from doithoai.office.views.bodies import own_bodies
+from doithoai.reporting import kept
 
 READERS = ("answer.read", "assignment.read")
 #: So many of what waits stand on the board; the rest on a page of its own.
 FIRST = 8
+#: So many organisations stand in the meter at first.
+MOST_BODIES = 12
 STEPS = {
     "tham-dinh": gettext_lazy("To be reviewed"),
     "cong-bo": gettext_lazy("Approved, to be published"),
@@ -70,14 +73,21 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
     """How far the answers are, and the work in the order of its due day."""
     form, given, rows = _chosen(request)
     chosen = form.cleaned_data.get("conference") if form.is_valid() else None
-    page = page_of(request, workshop.in_order(given))
+    leaf = work_order.leaf(given, request.GET.get("sau", ""))
+    reads_all = request.actor.everywhere("answer.read")
+    is_whole = reads_all and not form.changed_data
+    measured = kept.measured(request.authority) if is_whole else kept.Measured(workshop.meter(given))
+    bodies = measured.meter.bodies if reads_all else []
+    shows_all = "tat_ca" in request.GET
     conference = workshop.nearest(request.authority, chosen)
     context: dict[str, Any] = {
         "form": form,
-        "page": page,
-        "takers": workshop.names_of(row.taken_by for row in page),
-        "meter": workshop.meter(given),
-        "reads_all": request.actor.everywhere("answer.read"),
+        "leaf": leaf,
+        "takers": workshop.names_of(row.taken_by for row in leaf.rows),
+        "measured": measured,
+        "bodies": bodies if shows_all else workshop.neediest(bodies, MOST_BODIES),
+        "more_bodies": 0 if shows_all else max(len(bodies) - MOST_BODIES, 0),
+        "reads_all": reads_all,
         "conference": conference,
         "days_left": (conference.day - clock.today()).days if conference and conference.day else None,
         "waiting": [(step, words, *_first(_step(request, rows, step))) for step, words in STEPS.items()],
