@@ -193,6 +193,7 @@ class Answer(Stateful):
             models.UniqueConstraint(fields=["matter", "version"], name="answer_version_once"),
             models.UniqueConstraint(fields=["matter"], condition=Q(state="published"), name="answer_one_published"),
         ]
+        indexes = [models.Index(fields=["state", "published_at"], name="answer_by_state")]
 
     def __str__(self) -> str:
         return f"{self.matter} · {self.version}"

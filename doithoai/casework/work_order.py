@@ -6,6 +6,8 @@ The index by state and day says up to which day a page reaches; only the rows of
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 
@@ -20,14 +22,14 @@ Place = tuple[date, int, int]
 
 
 def leaf(rows: AssignmentSet, passed: str, *, size: int = SIZE) -> Leaf[Assignment]:
-    """One page of active assignments after the place that the address gives."""
+    """One page after the place that the address gives; of `rows`, which name no state, the active ones are shown."""
     return keyset.leaf(passed, lambda after: _page(rows, _place(after), size))
 
 
 def _page(rows: AssignmentSet, place: Place | None, size: int) -> tuple[list[Assignment], str]:
     """One row more than a page is looked for: it says whether there is a next one."""
     last = _last_day(rows, place, size + 1)
-    chosen = rows if place is None else rows.filter(_behind(place))
+    chosen = rows.active() if place is None else rows.active().filter(_behind(place))
     if last is not None:
         chosen = chosen.filter(due_on__lte=last)
     chosen = chosen.select_related("matter__field", "matter__conference", "organisation")
@@ -41,10 +43,9 @@ def _page(rows: AssignmentSet, place: Place | None, size: int) -> tuple[list[Ass
 def _last_day(rows: AssignmentSet, place: Place | None, wanted: int) -> date | None:
     """The day by which so many rows are found beside those of the day on which the page begins."""
     later = rows if place is None else rows.filter(due_on__gt=place[0])
-    days: list[date] = []
-    for state in ACTIVE:
-        days += later.filter(state=state).order_by("due_on").values_list("due_on", flat=True)[:wanted]
-    return sorted(days)[wanted - 1] if len(days) >= wanted else None
+    first = [Q(pk__in=later.filter(state=state).order_by("due_on").values("pk")[:wanted]) for state in ACTIVE]
+    days = sorted(Assignment.objects.filter(reduce(or_, first)).values_list("due_on", flat=True))
+    return days[wanted - 1] if len(days) >= wanted else None
 
 
 def _behind(place: Place) -> Q:

@@ -84,11 +84,6 @@ def _leading(given: AssignmentSet) -> AssignmentSet:
     return given.filter(is_lead=True).order_by()
 
 
-def is_large(given: AssignmentSet) -> bool:
-    """True when a reader does not wait until all of this work is counted."""
-    return _leading(given).values("pk")[LARGE : LARGE + 1].exists()
-
-
 def _counted(today: date) -> dict[str, Any]:
     """Sums over assignments and their answers: while one is being worked on it has one answer at most."""
     open_still = Q(answers__isnull=True) | Q(answers__state__in=(*WRITING, AnswerState.IN_REVIEW))
@@ -129,8 +124,8 @@ def neediest(parts: list[Part], most: int) -> list[Part]:
     """Of many organisations those without most answers, in the order of the authority."""
     if len(parts) <= most:
         return parts
-    chosen = sorted(parts, key=lambda one: one.found.approved - one.found.matters)[:most]
-    return [one for one in parts if one in chosen]
+    places = sorted(range(len(parts)), key=lambda place: parts[place].found.approved - parts[place].found.matters)
+    return [parts[place] for place in sorted(places[:most])]
 
 
 def _fields(found: dict[int | None, Coverage]) -> list[Part]:
@@ -166,7 +161,8 @@ def to_review(rows: QuerySet[Answer], person_id: int) -> QuerySet[Answer]:
 
 
 def to_publish(rows: QuerySet[Answer]) -> QuerySet[Answer]:
-    return rows.filter(state=AnswerState.APPROVED).order_by("pk")
+    # None of them has a day of publication yet: the order of the index by state.
+    return rows.filter(state=AnswerState.APPROVED).order_by("published_at", "pk")
 
 
 def similar(matter: Matter, bodies: Iterable[int] = (), most: int = 3) -> list[Answer]:

@@ -73,9 +73,9 @@ def measured(authority: Authority) -> Measured:
 
 def _measured(authority: Authority) -> Measured:
     given = Assignment.objects.active().filter(matter__authority=authority, matter__is_sealed=False)
-    at = clock.now() if workshop.is_large(given) else None
-    made = Measured(workshop.meter(given), at)
-    if at is not None:
+    at, meter = clock.now(), workshop.meter(given)
+    made = Measured(meter, at if meter.whole.matters > workshop.LARGE else None)
+    if made.at is not None:
         cache.set(_meter_key(authority.pk), made, ABANDONED)
     return made
 

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from doithoai.casework import workshop
 from doithoai.core import clock
 from doithoai.opinion import figures as tallies
 from doithoai.opinion.models import Matter
@@ -70,6 +71,28 @@ def test_what_is_kept_is_shown_until_the_clock_has_counted_anew(
     assert kept.refresh_one(moment)
     assert (seen(commune).overview.matters, seen(commune).at) == (4, moment)
     assert not kept.refresh_one(moment)
+
+
+def test_how_far_very_many_answers_are_is_counted_by_the_clock(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def approved() -> tuple[int, int]:
+        whole = kept.measured(commune.authority).meter.whole
+        return whole.approved, whole.matters
+
+    given = [commune.assigned() for _n in range(3)]
+    assert approved() == (0, 3) and kept.measured(commune.authority).at is None
+    commune.approved(given[0])
+    assert approved() == (1, 3)  # of little work nothing is kept
+
+    monkeypatch.setattr(workshop, "LARGE", 2)
+    assert approved() == (1, 3)
+    commune.approved(given[1])
+    moment = later(monkeypatch, minutes=6)
+    assert approved() == (1, 3)
+    while kept.refresh_one(moment):
+        pass
+    assert approved() == (2, 3) and kept.measured(commune.authority).at == moment
 
 
 def test_a_part_that_a_reader_chose_is_counted_anew_by_the_clock(

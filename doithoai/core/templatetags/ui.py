@@ -292,10 +292,12 @@ def leaf_turner(context: Context, leaf: Any) -> SafeString:
 def filters(context: Context, form: Any, submit: Any = "") -> SafeString:
     """A GET form, so that the address holds what is filtered; of many fields the later ones come when asked for.
 
-    They are lists of hundreds of names, and a press of the button that asks for them keeps what was typed.
+    They are lists of hundreds of names, and a press of the button that asks for them keeps what was typed. A form may
+    say by `first_filters` how many stand there at once.
     """
     fields = form.visible_fields()
-    first, more = (fields, []) if len(fields) <= MOST_FILTERS else (fields[:FIRST_FILTERS], fields[FIRST_FILTERS:])
+    number = getattr(form, "first_filters", len(fields) if len(fields) <= MOST_FILTERS else FIRST_FILTERS)
+    first, more = fields[:number], fields[number:]
     asked = getattr(context.get("request"), "GET", {})
     is_open = bool(more) and (MORE in asked or any(asked.get(field.html_name) for field in more))
     values = {"first": first, "more": more, "more_open": is_open, "more_name": MORE}

@@ -165,14 +165,16 @@ class ReviewersForm(Form):
 class AnswerFilter(Form):
     """What stands on the page of the answers."""
 
+    #: An organisation is rather chosen by its line in the meter.
+    first_filters = 2
+
     conference = forms.ModelChoiceField(
         label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
     )
+    mine = forms.BooleanField(label=_("My work"), required=False)
     body = forms.ModelChoiceField(
         label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
     )
-
-    mine = forms.BooleanField(label=_("My work"), required=False)
 
     def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy
@@ -17,6 +17,7 @@ from doithoai.core import clock
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.forms.answers import AnswerFilter
 from doithoai.office.views.bodies import own_bodies
+from doithoai.opinion.models import Matter
 from doithoai.reporting import kept
 
 READERS = ("answer.read", "assignment.read")
@@ -30,9 +31,14 @@ STEPS = {
 }
 
 
+def _of_here(request: HouseRequest) -> Exists:
+    """Not a join: led by the matters, SQLite would put all answers in order before it takes the first few."""
+    return Exists(Matter.objects.of(request.authority).unsealed().filter(pk=OuterRef("matter")).order_by())
+
+
 def answers_of(request: HouseRequest) -> QuerySet[Answer]:
     """All of the authority for who reviews or publishes; else those of the own organisation's work."""
-    rows = Answer.objects.filter(matter__authority=request.authority, matter__is_sealed=False)
+    rows = Answer.objects.filter(_of_here(request))
     rows = rows.select_related("matter__authority", "assignment__organisation", "assignment__matter__authority")
     if not request.actor.everywhere("answer.read"):
         mine = request.actor.organisation_ids
@@ -45,7 +51,8 @@ def answer_of(request: HouseRequest, public_id: str) -> Answer:
 
 
 def _given(request: HouseRequest) -> AssignmentSet:
-    rows = Assignment.objects.active().filter(matter__authority=request.authority, matter__is_sealed=False)
+    """Work of every state: the list asks for each state by itself, as the index by state and day does."""
+    rows = Assignment.objects.filter(_of_here(request))
     return rows if request.actor.everywhere("answer.read") else rows.for_organisations(request.actor.organisation_ids)
 
 
@@ -76,7 +83,7 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
     leaf = work_order.leaf(given, request.GET.get("sau", ""))
     reads_all = request.actor.everywhere("answer.read")
     is_whole = reads_all and not form.changed_data
-    measured = kept.measured(request.authority) if is_whole else kept.Measured(workshop.meter(given))
+    measured = kept.measured(request.authority) if is_whole else kept.Measured(workshop.meter(given.active()))
     bodies = measured.meter.bodies if reads_all else []
     shows_all = "tat_ca" in request.GET
     conference = workshop.nearest(request.authority, chosen)
@@ -91,7 +98,7 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
         "conference": conference,
         "days_left": (conference.day - clock.today()).days if conference and conference.day else None,
         "waiting": [(step, words, *_first(_step(request, rows, step))) for step, words in STEPS.items()],
-        "published": rows.filter(state=AnswerState.PUBLISHED).order_by("-published_at")[:FIRST],
+        "published": _listed(rows.filter(state=AnswerState.PUBLISHED).order_by("-published_at"))[:FIRST],
         "own_bodies": own_bodies(request),
         "opens_bodies": request.actor.everywhere("assignment.give"),
         "work": "answers",
@@ -99,9 +106,14 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
     return render(request, "office/casework/answers.html", context)
 
 
+def _listed(rows: QuerySet[Answer]) -> QuerySet[Answer]:
+    """No more beside each answer than a line of a list shows."""
+    return rows.select_related(None).select_related("matter", "assignment__organisation")
+
+
 def _first(rows: QuerySet[Answer]) -> tuple[str, list[Answer]]:
     """The first that wait, and how many they are; of very many the number is told on their own page."""
-    shown = list(rows[: FIRST + 1])
+    shown = list(_listed(rows)[: FIRST + 1])
     return f"{FIRST}+" if len(shown) > FIRST else str(len(shown)), shown[:FIRST]
 
 
