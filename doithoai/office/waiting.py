@@ -147,6 +147,8 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
         matter__authority=place,
         matter__is_sealed=False,
     )
+    if not urges:
+        late = late.filter(is_lead=True)  # who looks reads of each matter once; who urges, of each organisation
     found = hindered + [
         Thing(
             f"{row.matter.number} · {row.matter.title}",
