@@ -234,9 +234,9 @@ def main(matters: int, rounds: int, target: Path, pause: bool) -> None:
         cursor.execute("ANALYZE")
     filled = time.perf_counter() - began
     house = House(authority, person_of(authority))
-    disk = fsync_ms(target.parent)
     if pause:
         input("filled; press Enter when the machine is quiet ")
+    disk = fsync_ms(target.parent)
     print(f"\n{connection.vendor}, {matters} matters, filled in {filled:.0f} s, one fsync {disk:.2f} ms", flush=True)
     chance = random.Random(1)
     with serving() as port:

@@ -45,6 +45,12 @@ def one_size(address: str, folder: str, matters: int, rounds: int, pause: bool) 
     return found
 
 
+def others(name: Path, sizes: list[int]) -> list[dict[str, Any]]:
+    """What was measured of other sizes on the same day and database; one of them may take an hour to fill."""
+    known = json.loads(name.read_text(encoding="utf-8"))["sizes"] if name.exists() else []
+    return [one for one in known if one["matters"] not in sizes]
+
+
 def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--matters", default="1000,10000", help="sizes, separated by commas")
@@ -67,6 +73,7 @@ def main() -> int:
         folder = RESULTS if choice.write else ROOT / "build"
         folder.mkdir(parents=True, exist_ok=True)
         name = folder / f"{report['date']}-{database}.json"
+        report["sizes"] = sorted([*others(name, sizes), *figures], key=lambda one: one["matters"])
         name.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         print(f"\n{name.relative_to(ROOT)}")
     if choice.write:
