@@ -26,6 +26,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from bench.browsing import Browser  # noqa: E402
+from bench.copying import multiply  # noqa: E402
 from bench.filling import fill, person_of  # noqa: E402
 from bench.machine import fsync_ms  # noqa: E402
 from bench.pages import INBOX, MOST_SQL_FORM, Page, pages  # noqa: E402
@@ -226,10 +227,12 @@ CROWDED = (
 )
 
 
-def main(matters: int, rounds: int, target: Path, pause: bool) -> None:
+def main(matters: int, rounds: int, target: Path, times: int, pause: bool) -> None:
     call_command("migrate", verbosity=0)
     began = time.perf_counter()
-    authority = fill(matters)
+    authority = fill(matters // times)
+    if times > 1:
+        multiply(times)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     filled = time.perf_counter() - began
@@ -268,4 +271,4 @@ def tell(row: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), "--pause" in sys.argv)
+    main(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]), "--pause" in sys.argv)

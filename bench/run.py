@@ -27,7 +27,7 @@ from bench.report import write_readme  # noqa: E402
 from scripts.served import fresh_database  # noqa: E402
 
 
-def one_size(address: str, folder: str, matters: int, rounds: int, pause: bool) -> dict[str, Any]:
+def one_size(address: str, folder: str, matters: int, rounds: int, times: int, pause: bool) -> dict[str, Any]:
     """In a process of its own: settings are read once."""
     environment = {
         **os.environ,
@@ -38,7 +38,7 @@ def one_size(address: str, folder: str, matters: int, rounds: int, pause: bool) 
         "PYTHONPATH": str(ROOT),
     }
     target = Path(folder) / "figures.json"
-    command = [sys.executable, "-m", "bench.measuring", str(matters), str(rounds), str(target)]
+    command = [sys.executable, "-m", "bench.measuring", str(matters), str(rounds), str(target), str(times)]
     command += ["--pause"] if pause else []
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
@@ -56,6 +56,7 @@ def main() -> int:
     reader.add_argument("--matters", default="1000,10000", help="sizes, separated by commas")
     reader.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
     reader.add_argument("--rounds", type=int, default=60, help="requests per page")
+    reader.add_argument("--copies", type=int, default=1, help="so often is what was filled copied (PostgreSQL)")
     reader.add_argument("--write", action="store_true", help="keep the figures in bench/results")
     reader.add_argument("--pause", action="store_true", help="once filled, wait for Enter before measuring")
     choice = reader.parse_args()
@@ -68,7 +69,7 @@ def main() -> int:
         figures = []
         for matters in sizes:
             with tempfile.TemporaryDirectory() as folder, fresh_database(Path(folder), given) as address:
-                figures.append(one_size(address, folder, matters, choice.rounds, choice.pause))
+                figures.append(one_size(address, folder, matters, choice.rounds, choice.copies, choice.pause))
         report = {"date": date.today().isoformat(), "database": database, "machine": described(), "sizes": figures}
         folder = RESULTS if choice.write else ROOT / "build"
         folder.mkdir(parents=True, exist_ok=True)
