@@ -32,7 +32,7 @@ def _page(rows: AssignmentSet, place: Place | None, size: int) -> tuple[list[Ass
     chosen = rows.active() if place is None else rows.active().filter(_behind(place))
     if last is not None:
         chosen = chosen.filter(due_on__lte=last)
-    chosen = chosen.select_related("matter__field", "matter__conference", "organisation")
+    chosen = chosen.select_related("matter", "organisation")
     found = list(chosen.order_by("due_on", "-matter__said", "pk")[: size + 1])
     if len(found) <= size:
         return found, ""

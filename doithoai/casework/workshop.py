@@ -117,7 +117,8 @@ def meter(given: AssignmentSet) -> Meter:
 
 def _bodies(found: dict[int, Coverage]) -> list[Part]:
     rows = Organisation.objects.filter(pk__in=found).order_by("order", "short_name")
-    return [Part(row.short_name, found[row.pk], row.public_id) for row in rows]
+    named = rows.values_list("pk", "short_name", "public_id")
+    return [Part(name, found[pk], public_id) for pk, name, public_id in named]
 
 
 def neediest(parts: list[Part], most: int) -> list[Part]:
@@ -129,9 +130,9 @@ def neediest(parts: list[Part], most: int) -> list[Part]:
 
 
 def _fields(found: dict[int | None, Coverage]) -> list[Part]:
-    rows = Field.objects.filter(pk__in=[pk for pk in found if pk]).order_by("code")
+    rows = Field.objects.filter(pk__in=[pk for pk in found if pk]).order_by("code").values_list("pk", "name")
     unsorted = [Part(_("No field yet"), found[None])] if None in found else []
-    return [*(Part(row.name, found[row.pk]) for row in rows), *unsorted]
+    return [*(Part(name, found[pk]) for pk, name in rows), *unsorted]
 
 
 def nearest(authority: Authority, chosen: Conference | None) -> Conference | None:

@@ -158,6 +158,16 @@ def cell(context: Context, content: str, span: int = 1) -> SafeString:
     return mark_safe(f"{begin}{wide}>{content.strip()}{end}")  # a template rendered what is inside
 
 
+@register.simple_tag(takes_context=True)
+def numbers(context: Context, *values: int) -> SafeString:
+    """Cells that hold a number each: a table of many figures is drawn several times as quick as cell by cell."""
+    state: Columns = context["_columns"]
+    edges = state.cells[state.at : state.at + len(values)]
+    state.at += len(values)
+    drawn = (f"{begin}>{vnnumber(value)}{end}" for (begin, end), value in zip(edges, values, strict=True))
+    return mark_safe("".join(drawn))
+
+
 def pager_values(context: Context, page: Any) -> dict[str, Any]:
     """What the pager shows: addresses keep everything that is filtered."""
     last = page.paginator.num_pages

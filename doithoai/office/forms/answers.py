@@ -165,13 +165,13 @@ class ReviewersForm(Form):
 class AnswerFilter(Form):
     """What stands on the page of the answers."""
 
-    #: An organisation is rather chosen by its line in the meter.
-    first_filters = 2
+    #: The conference and the organisation are rather chosen by the links of the meter.
+    first_filters = 1
 
+    mine = forms.BooleanField(label=_("My work"), required=False)
     conference = forms.ModelChoiceField(
         label=_("Conference"), required=False, queryset=Conference.objects.none(), empty_label=_("All")
     )
-    mine = forms.BooleanField(label=_("My work"), required=False)
     body = forms.ModelChoiceField(
         label=_("Organisation"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
     )

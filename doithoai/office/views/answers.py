@@ -108,7 +108,9 @@ def answers(request: HouseRequest, slug: str) -> HttpResponse:
 
 def _listed(rows: QuerySet[Answer]) -> QuerySet[Answer]:
     """No more beside each answer than a line of a list shows."""
-    return rows.select_related(None).select_related("matter", "assignment__organisation")
+    rows = rows.select_related(None).select_related("matter", "assignment__organisation")
+    own, matter = ("public_id", "state", "short", "published_at"), ("number", "title", "state")
+    return rows.only(*own, *(f"matter__{name}" for name in matter), "assignment__organisation__short_name")
 
 
 def _first(rows: QuerySet[Answer]) -> tuple[str, list[Answer]]:
