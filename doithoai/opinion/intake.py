@@ -21,7 +21,7 @@ from doithoai.notices.models import Carrier
 from doithoai.opinion import kinds, search, telling
 from doithoai.opinion.models import Door, Field, Kind, Opinion, Submission, SubmissionFile
 from doithoai.opinion.received import ContactData as ContactData
-from doithoai.opinion.received import contact_of, key_of, matter_of, opinion_of, points_of, submission_of
+from doithoai.opinion.received import contact_of, key_of, matter_of, opinion_of, points_of, submission_of, ways_of
 from doithoai.opinion.received import first_words as first_words
 from doithoai.people import clocks
 from doithoai.people.models import Authority, Organisation
@@ -83,9 +83,11 @@ def receive(
         return known
     asked = right or ("opinion.send" if by is CITIZEN else "opinion.intake")
     code = code or codes.new_code()
+    ways = ways_of(points)
     submission = submission_of(
         authority,
         points,
+        ways,
         code,
         door=door,
         conference=conference,
@@ -105,7 +107,7 @@ def receive(
     allow(by, asked, submission)
     kept = [(name, accepted, uploads.keep(accepted, locked=sealed)) for name, accepted in files]
     try:
-        opinions = _take_in(submission, points, kept, contact, kind, field, title, by, asked, code)
+        opinions = _take_in(submission, points, ways, kept, contact, kind, field, title, by, asked, code)
     except IntegrityError:
         if (known := _known(authority, once)) is None:
             raise
@@ -122,6 +124,7 @@ def _known(authority: Authority, key: str | None) -> Receipt | None:
 def _take_in(
     submission: Submission,
     points: list[str],
+    ways: list[str],
     kept: list[tuple[str, uploads.Accepted, str]],
     contact: ContactData | None,
     kind: str,
@@ -140,8 +143,8 @@ def _take_in(
         for name, accepted, path in kept:
             _keep_file(submission, name, accepted, path)
         opinions = [
-            _open(submission, part, text, kind, field, title if len(points) == 1 else "", by, right)
-            for part, text in enumerate(points, start=1)
+            _open(submission, part, text, way, kind, field, title if len(points) == 1 else "", by, right)
+            for part, (text, way) in enumerate(zip(points, ways, strict=True), start=1)
         ]
         if submission.door == Door.CHAT:
             telling.hold_code(submission, code)
@@ -197,6 +200,7 @@ def _open(
     submission: Submission,
     part: int,
     text: str,
+    way: str,
     kind: str,
     field: Field | None,
     title: str,
@@ -206,7 +210,7 @@ def _open(
     """One point: an opinion in a matter of its own; what looks like a denunciation is sealed at once (rule 5)."""
     day, at = clock.local(submission.received_at).date(), submission.received_at
     authority = submission.authority
-    matter = matter_of(submission, text, numbers.numbered("VĐ", authority.pk, day.year), kind, field, title)
+    matter = matter_of(submission, text, way, numbers.numbered("VĐ", authority.pk, day.year), kind, field, title)
     begin(matter, "matter.open", by=by, right=right, at=at)
     if matter.is_sealed:
         journal.record(matter, "matter.seal", by=by, at=at)

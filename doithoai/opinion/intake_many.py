@@ -17,7 +17,16 @@ from doithoai.notices.models import Notice
 from doithoai.opinion import search, telling
 from doithoai.opinion.intake import check
 from doithoai.opinion.models import Contact, Field, Kind, Matter, Opinion, Submission
-from doithoai.opinion.received import ContactData, contact_of, key_of, matter_of, opinion_of, points_of, submission_of
+from doithoai.opinion.received import (
+    ContactData,
+    contact_of,
+    key_of,
+    matter_of,
+    opinion_of,
+    points_of,
+    submission_of,
+    ways_of,
+)
 from doithoai.people import clocks
 from doithoai.people.models import Authority, Organisation
 
@@ -88,14 +97,17 @@ def _take_in(
     through: Organisation | None,
 ) -> dict[str, Submission]:
     rows, points, made = [], [], [codes.new_code() for _lot in lots]
+    ways: list[list[str]] = []
     for lot, code in zip(lots, made, strict=True):
         texts = points_of(lot.texts)
         check(authority, texts, conference, lot.field, most=LONGEST)
         points.append(texts)
+        ways.append(ways_of(texts))
         rows.append(
             submission_of(
                 authority,
                 texts,
+                ways[-1],
                 code,
                 place=lot.place,
                 door=door,
@@ -112,7 +124,7 @@ def _take_in(
     Contact.objects.bulk_create(contacts, batch_size=BATCH)
     telling.hold_codes(dict(zip(rows, made, strict=True)), contacts)
     fields = [lot.field for lot in lots]
-    opinions = _open(authority, rows, points, fields, door, by)
+    opinions = _open(authority, rows, points, ways, fields, door, by)
     _acknowledge(contacts, opinions)
     return {lot.key: row for lot, row in zip(lots, rows, strict=True)}
 
@@ -121,23 +133,24 @@ def _open(
     authority: Authority,
     rows: Sequence[Submission],
     points: Sequence[Sequence[str]],
+    ways: Sequence[Sequence[str]],
     fields: Sequence[Field | None],
     door: str,
     by: Actor,
 ) -> list[Opinion]:
     """A matter and an opinion for every point, numbered in the order of the list."""
     each = [
-        (row, part, text, field)
-        for row, texts, field in zip(rows, points, fields, strict=True)
-        for part, text in enumerate(texts, start=1)
+        (row, part, text, way, field)
+        for row, texts, read, field in zip(rows, points, ways, fields, strict=True)
+        for part, (text, way) in enumerate(zip(texts, read, strict=True), start=1)
     ]
     days = [clock.local(row.received_at).date() for row, *_rest in each]
     of_matters, of_opinions = (_numbers(prefix, authority, days) for prefix in ("VĐ", "YK"))
     due = {day: clocks.due(authority, "acknowledge", anchor=day).day for day in set(days)}
     moments = [row.received_at for row, *_rest in each]
     matters: list[Matter] = []
-    for (row, _part, text, field), number in zip(each, of_matters, strict=True):
-        matter = matter_of(row, text, number, Kind.PETITION, field)
+    for (row, _part, text, way, field), number in zip(each, of_matters, strict=True):
+        matter = matter_of(row, text, way, number, Kind.PETITION, field)
         matter.said = 1
         matters.append(matter)
     begin_many(matters, "matter.open", by=by, right=RIGHT, at=moments)
@@ -145,7 +158,7 @@ def _open(
     journal.record_many(sealed, "matter.seal", by=by)
     opinions = [
         opinion_of(matter, row, part, text, number, due[day])
-        for matter, (row, part, text, _field), number, day in zip(matters, each, of_opinions, days, strict=True)
+        for matter, (row, part, text, *_rest), number, day in zip(matters, each, of_opinions, days, strict=True)
     ]
     begin_many(opinions, "opinion.receive", by=by, right=RIGHT, at=moments, public=True, facts={"door": door})
     search.write_new(matters)

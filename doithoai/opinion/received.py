@@ -49,9 +49,16 @@ def hash_of(points: Sequence[str]) -> str:
     return hashlib.sha256(whole_of(points).encode()).hexdigest()
 
 
-def submission_of(authority: Authority, points: list[str], code: str, *, place: str, **columns: Any) -> Submission:
+def ways_of(points: Sequence[str]) -> list[str]:
+    """Of each point the SealedKind that it is proposed for. Read once: it is the dearest part of taking in."""
+    return [kinds.sealing(text) for text in points]
+
+
+def submission_of(
+    authority: Authority, points: list[str], ways: Sequence[str], code: str, *, place: str, **columns: Any
+) -> Submission:
     """The row of what was received, not saved yet; its words lie sealed when one of its points is."""
-    whole, sealed = whole_of(points), any(kinds.sealing(text) for text in points)
+    whole, sealed = whole_of(points), any(ways)
     return Submission(
         authority=authority,
         text="" if sealed else whole,
@@ -77,10 +84,10 @@ def contact_of(submission: Submission, contact: ContactData) -> Contact:
 
 
 def matter_of(
-    submission: Submission, text: str, number: str, kind: str, field: Field | None, title: str = ""
+    submission: Submission, text: str, way: str, number: str, kind: str, field: Field | None, title: str = ""
 ) -> Matter:
-    """The matter of one point, not saved yet."""
-    route, shown, place = kinds.sealing(text), text, submission.place
+    """The matter of one point, not saved yet; `way` as `ways_of` read it."""
+    shown, place = text, submission.place
     if submission.hides_author:  # a title stands in lists and exports, and so does the place
         shown, place = public_text.proposed(text), ""
     return Matter(
@@ -88,12 +95,12 @@ def matter_of(
         authority=submission.authority,
         conference=submission.conference,
         number=number,
-        title=SEALED_TITLE if route else (title.strip() or first_words(shown))[:200],
+        title=SEALED_TITLE if way else (title.strip() or first_words(shown))[:200],
         kind=kind,
-        field=None if route else field,  # what the sender thinks it is; triage confirms or corrects
-        place="" if route else place,
-        is_sealed=bool(route),
-        sealed_kind=route,
+        field=None if way else field,  # what the sender thinks it is; triage confirms or corrects
+        place="" if way else place,
+        is_sealed=bool(way),
+        sealed_kind=way,
         received_on=clock.local(submission.received_at).date(),
     )
 
