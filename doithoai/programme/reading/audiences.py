@@ -22,6 +22,7 @@ _PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|c
 _LEADING = re.compile(
     r"^(?:(?:dự kiến|khoảng|gồm(?: có)?|bao gồm|là|có|từ|số lượng)\s*:?\s*)*(?:\d[\d.]*\s*(?:(?:người|đại biểu)\s*(?:,|là|gồm|:|\()?\s*)?)?", re.IGNORECASE
 )
+_ONLY_COUNT = re.compile(r"(?:số lượng|khoảng|dự kiến|tổng số|:|\s)*\d[\d.]*\s*(?:người|đại biểu|cử tri)?(?:/\w+(?: \w+)?)?", re.IGNORECASE)
 WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -33,7 +34,10 @@ def groups(text: str) -> list[str]:
     if not text:
         return []
     if ";" in text:
-        return [part for one in text.split(";") if (part := one.strip(" .,"))]
+        parts = [part for one in text.split(";") if (part := one.strip(" .,")) and not _ONLY_COUNT.fullmatch(part)]
+        if len(parts) > 1:
+            return parts
+        text = parts[0] if parts else ""
     found: list[str] = []
     for part in re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+", text):
         if found and not _ITEM.match(part):

@@ -24,6 +24,8 @@ _CITED = re.compile(
 )
 _NAMED = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>[^;]{{4,300}})")
 _ISSUER = re.compile(r"^\s*,?\s*của\s+(?P<issuer>.+?)(?=\s+(?:về|quy định|hướng dẫn|ban hành|tại|khóa|“|\"|\()|[;,.]|$)", re.DOTALL)
+#: The sentence goes on with who issues the plan.
+_NEXT = re.compile(r",\s*(?=(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban nhân dân|UBND|Đảng ủy|Huyện ủy|Tỉnh ủy)\b[^,;]*(?:ban hành|xây dựng|điều chỉnh))")
 _SUBJECT = re.compile(r"^\s*,?\s*(?:về(?: việc)?|quy định(?: chi tiết)?(?: về)?|ban hành)\s+(?P<subject>.+)", re.DOTALL)
 
 
@@ -77,5 +79,5 @@ def _cited(match: re.Match[str], rest: str, before: str, at: tuple[int, ...]) ->
     proposed = re.match(r"(?:đề nghị\s+)?(?:của\s+)?(.+?)\s+tại\s*$", before.strip() + " " if before else "")
     who = issuer["issuer"].strip() if issuer else (proposed[1] if proposed else "")
     number = re.sub(r"\s+", "", match["number"]).replace("–", "-")
-    words = subject["subject"] if subject else name
+    words = _NEXT.split(subject["subject"])[0] if subject else name
     return Basis(match["kind"], number, day.isoformat() if day else None, who, words.strip(" .,;"), at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BODY = (
-    r"(?:Ban|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Phòng|Sở|Công an|Ủy ban|UBND|UBMT\w*|HĐND|Hội|MTTQ|Mặt trận|Đoàn|"
+    r"(?=[A-ZĐÀ-Ỹ])(?i:Ban|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Phòng|Sở|Công an|Ủy ban|UBND|UBMT\w*|HĐND|Hội|MTTQ|Mặt trận|Đoàn|"
     r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|cục|đoàn|hội|nhánh)|Cục|Đội|Tổ|"
     r"Trạm|Trường|Bộ (?:Chỉ huy|phận)|Quân sự|Thường trực|Thuế|Kho bạc|Viện|Tòa án|Thanh tra|Hạt|Đồn|Cơ quan|Đơn vị|"
     r"Thủ trưởng|Lãnh đạo|Tập đoàn|Công ty|Công đoàn|Hợp tác xã|Bưu điện|Điện lực|Ngân hàng|Bảo hiểm|Đảng bộ|Nhà văn hóa|Khối|"
@@ -26,18 +26,20 @@ _VERBS = (
     "thường xuyên|kịp thời|trình|soạn thảo|dự thảo|dự kiến|hoàn thiện|hoàn thành|cung cấp|ghi|quay|dẫn|đề xuất|lựa chọn|chọn|"
     "giới thiệu|điều hành|phụ trách|quán triệt|phổ biến|là|dự|tham dự|tham gia|cùng|đề nghị|cân đối|cấp|giúp|sẽ|được|phải|"
     "làm|hỗ trợ|động viên|huy động|đại diện cho|truyền|sao|lấy|nghiên cứu|tiến hành|quản lý|kết nối|dựng|kê|lo|lắp đặt|"
-    "nhận|trực|sắp xếp|đọc|mở|nêu|đặt|chuyển|nộp|xem xét|thẩm định|giao|tiếp tục|bám sát|quan tâm|trực tiếp"
+    "giữ|nhận|trực|bám|thành lập|lồng ghép|tận dụng|duy trì|vệ sinh|chịu|tạo|bồi dưỡng|đối chiếu|chấp hành|tiếp|sắp xếp|đọc|mở|nêu|đặt|chuyển|nộp|xem xét|thẩm định|giao|tiếp tục|bám sát|quan tâm|trực tiếp"
 )
 _VERB = re.compile(rf"(?<=[\s,:])(?:{_VERBS})(?=[\s,:;.]|$)")
 _NO_VERB_AFTER = re.compile(
-    r"(?:các|những|Thường|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán bộ|Quỹ|Hội|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
+    r"(?:các|những|Thường|Xây|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán bộ|Quỹ|Hội|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
 )
-_NOUN_TAIL = re.compile(r"tổ chức (?:chính trị|đoàn thể|hội|đảng|thành viên|xã hội|Đảng|cơ sở|cán bộ)|quản lý (?:dự án|thị trường|đất)|có (?:liên quan|dự án|đông)|trực (?:thuộc|tiếp quản)|được (?:phân|giao|mời)|cấp (?:xã|huyện|tỉnh|trên|dưới|cơ sở|ủy)|thông tin (?:và|điện tử)|giao (?:thông|dịch)|chủ động lực")
+_NOUN_TAIL = re.compile(r"tổ chức (?:chính trị|đoàn thể|hội|đảng|thành viên|xã hội|Đảng|cơ sở|cán bộ)|quản lý (?:dự án|thị trường|đất)|dự (?:án|toán)|có (?:liên quan|dự án|đông)|trực (?:thuộc|tiếp quản)|được (?:phân|giao|mời)|cấp (?:xã|huyện|tỉnh|trên|dưới|cơ sở|ủy)|thông tin (?:và|điện tử)|giao (?:thông|dịch)|chủ động lực")
 _OPENING = re.compile(r"^(?:Giao|Đề nghị|Yêu cầu|Phân công|Riêng|Ngoài ra,?)\s+(?:cho\s+)?(?:đồng chí\s+)?", re.IGNORECASE)
 _SPLIT = re.compile(rf"\s*(?:[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)(?={_HEAD})")
 _WITH = re.compile(r"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?)(?=\S)", re.IGNORECASE)
 _HEAD_START = re.compile(_HEAD)
 _JOINT = re.compile(r"^(?:Văn phòng|VP)\b.*(?:Hội đồng nhân dân|HĐND|Đại biểu Quốc hội|ĐBQH|đại biểu Quốc hội)$")
+#: Where a name ends when no known verb tells it: at a colon, or behind the word of a level.
+_NAME_ENDS = re.compile(r"^[^:;.]{3,250}?(?=:)|^[^:;.]{3,200}?\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|ủy|thôn)(?=\s+[a-zđà-ỹ])")
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 
@@ -47,12 +49,16 @@ def leads(sentence: str) -> tuple[list[str], str]:
     if not _HEAD_START.match(text):
         return [], sentence
     end = _verb_at(text)
-    if end is None:
-        return [], sentence
+    colon = text.find(":")
+    if end is None or 0 <= colon < end:
+        ends = _NAME_ENDS.match(text)
+        if ends is None:
+            return [], sentence
+        end = ends.end()
     names = text[:end].rstrip(" ,:")
     if len(names) > 500 or re.search(r"[.;]", names):
         return [], sentence
-    return split(names), text[end:]
+    return split(names), text[end:].lstrip(" :")
 
 
 def alone(line: str) -> list[str]:
@@ -95,6 +101,8 @@ def split(names: str) -> list[str]:
 
 def _is_joint(left: str, joint: str, right: str) -> bool:
     """An office of two bodies, or "X và các …" of which only the end says at which level."""
+    if left.startswith(("các", "Các", "thủ trưởng", "Thủ trưởng")) and re.match(r"(?:cơ quan|đơn vị|địa phương|ban,|chi bộ)", right):
+        return True
     if "và" not in joint:
         return False
     if _JOINT.search(left) and re.match(r"(?:Ủy ban nhân dân|UBND)", right):

@@ -19,7 +19,7 @@ _HEADS = (
     ("chair", r"chu tri|chu toa"),
     ("due", r"thoi han|hoan thanh|tien do|han chot"),
     ("both", r"(?:thoi gian|ngay).*dia diem"),
-    ("venue", r"dia diem|noi to chuc|^noi\b"),
+    ("venue", r"dia diem|noi to chuc|noi dien ra"),
     ("time", r"thoi gian|thoi diem|^ngay|^quy|^thang|gio"),
     ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
     ("guests", r"khach moi|dai bieu moi|^moi\b"),

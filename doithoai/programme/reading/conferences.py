@@ -52,7 +52,7 @@ def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int
 
 
 def _is_heading(line: Line) -> bool:
-    return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith(";")
+    return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";"))
 
 
 def _table(walk: _Walk, table: TableLine) -> None:
@@ -87,6 +87,7 @@ def _line(walk: _Walk, line: Line) -> None:
                 walk.depth = line.depth or walk.depth
             walk.now = [conference]
             conference.at |= set(line.at)
+            conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
             if mention.is_weak or topic == "content" and not has_period:
                 conference.contents += [mention.rest] if mention.rest and not details.tell(conference, mention.rest, walk.year, topic="content") else []
             else:
@@ -110,7 +111,7 @@ def _topic(line: Line) -> str:
             return "venue"
         if re.search(r"doi tuong", words) and not _PARTICIPANTS.search(words):
             return "audience"
-        if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung", words):
+        if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
             return "content"
     return ""
 
@@ -221,6 +222,7 @@ def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
         if not is_held:
             one.venue = None
             one.period = None
+        one.subject = one.subject or ", ".join(one.audience)
         if not one.audience:
             one.audience = audiences.groups(one.subject) if not one.villages else [audiences.voters(one.villages)]
         if one.into:

@@ -104,7 +104,7 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
         _put_venue(conference, found["where"])
     if days.LATER.search(text) and conference.venue is None and re.search(r"địa điểm", text, re.IGNORECASE):
         conference.venue = {"kind": "announced_later"}
-    if conference.expected is None:
+    if conference.expected is None and conference.state == PLANNED:
         conference.expected = audiences.expected(text)
     if presides := _PRESIDES.search(text):
         conference.chair = conference.chair or person(presides[1])
@@ -154,7 +154,7 @@ def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
 
 def _expected(conference: Conference, text: str, _year: int, _topic: str) -> None:
     if conference.expected is None:
-        conference.expected = audiences.expected(text) or audiences.expected(f"khoảng {text}")
+        conference.expected = audiences.expected(text) or audiences.expected(f"{text.strip(' .')} người")
 
 
 def _chair(conference: Conference, text: str, _year: int, _topic: str) -> None:

@@ -23,7 +23,7 @@ _FINISHED = (".", ";", ":", "!", "?", "./.", ")", "…")
 _BEGINS = re.compile(
     r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)", re.IGNORECASE
 )
-_LONG = 55
+_LONG, _NO_HEADING = 55, 140
 
 
 def heal(blocks: Sequence[Block]) -> list[Block]:
@@ -60,9 +60,5 @@ def is_cut(before: str, after: str) -> bool:
         return False
     if before.endswith(","):
         return after[:1].islower() or not _BEGINS.match(before.lstrip("-–+• "))
-    return after[:1].islower() or len(before) > _LONG and not _is_heading(before)
-
-
-def _is_heading(text: str) -> bool:
-    found = MARKER.match(text)
-    return found is not None and text[found.end() :].strip().isupper()
+    # A numbered line without an end is a heading, unless it is too long for one.
+    return after[:1].islower() or len(before) > (_NO_HEADING if MARKER.match(before) else _LONG)

@@ -138,7 +138,7 @@ def _own_name(names: list[str], head: str) -> str:
         upper = own.pop(0)
         if head == "state" and re.match(r"(?:PHÒNG|BAN|VĂN PHÒNG)", own[0]) is None and not re.match(r"ỦY BAN|UBND", own[0]):
             own.insert(0, upper)
-    return cased(" ".join(own))
+    return re.sub(r"\bUBND\b", "Ủy ban nhân dân", cased(" ".join(own)))
 
 
 def cased(name: str) -> str:

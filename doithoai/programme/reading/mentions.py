@@ -13,8 +13,8 @@ _KIND = r"(?:hội nghị|buổi|cuộc|phiên|gặp gỡ|tiếp xúc|đối tho
 _WHAT = rf"(?P<what>{_KIND}(?:\s*(?:,|và|-|–)?\s*{_KIND})*)"
 _WHO = r"(?:\s+(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?[^,;:.]{3,110}?)?"
 _END = (
-    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|tháng|quý|hồi|cuối|đầu)|tổ chức|dự kiến|thời gian|tập trung|"
-    r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d|quý [IViv\d]|tháng \d|do đồng chí|về (?:các|những|nội dung|chủ đề|công tác|việc)|năm \d{4}|\d{1,2} (?:giờ|h))"
+    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|tập trung|"
+    r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d{1,2}|quý [IViv\d]+|tháng \d{1,2}|do đồng chí|về (?:các|những|nội dung|chủ đề|công tác|việc)|năm \d{4}|\d{1,2} (?:giờ|h))"
     r"(?!\w)|\s+[-–]\s))"
 )
 _SUBJECT = rf"\s*,?\s*(?:với|cùng)\s+(?P<subject>[^:;(]+?){_END}"

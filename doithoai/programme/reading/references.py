@@ -8,7 +8,7 @@ from doithoai.programme.reading import mentions
 from doithoai.programme.reading.lines import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
-_NUMBERED = re.compile(r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\s*(?:ngày|giờ|tháng|/|phần))")
+_NUMBERED = re.compile(r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|\s*(?:ngày|giờ|tháng|tuần|/|phần))")
 _NAMED = re.compile(r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4"}
@@ -36,18 +36,19 @@ def _said(text: str, conferences: list[Conference], taken: set[str]) -> list[str
         if one := mentions.best(subject, conferences):
             keys.append(one.key)
     if not keys and _GATHERS.search(text):
-        words = folded(text)
-        keys = [one.key for one in conferences if any(_is_named(group, words) for group in one.audience)]
+        parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)]
+        keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
     if not keys:
         keys = _by_place(text, conferences)
     chosen = [one.key for one in conferences if one.key in keys]
     return [] if len(chosen) == len(conferences) and len(conferences) > 1 and _GATHERS.search(text) else chosen
 
 
-def _is_named(group: str, words: str) -> bool:
-    """True when the words name this group and not just everybody."""
+def _is_named(group: str, parts: list[set[str]]) -> bool:
+    """True when one part of the sentence names this group and not just everybody."""
     name = re.sub(r"^(?:dai dien|toan the|cac)\s+|\s+tren dia ban.*$", "", folded(group)).strip()
-    return name not in _COMMON and len(name) > 6 and f" {name} " in f" {words} "
+    words = mentions.tokens(name)
+    return name not in _COMMON and len(words) > 2 and any(words <= part for part in parts)
 
 
 def _by_place(text: str, conferences: list[Conference]) -> list[str]:

@@ -89,7 +89,7 @@ class Understood:
 
     @property
     def missed(self) -> list[int]:
-        return [number for number, block in enumerate(self.blocks) if block.text.strip() and number not in self.places]
+        return [number for number, block in enumerate(self.blocks) if number not in self.places]
 
     def as_data(self) -> dict[str, Any]:
         """The plan as plain data, in the form that other programs read."""

@@ -46,7 +46,6 @@ def read(paper: Paper, conferences: list[Conference], year: int) -> tuple[list[T
             continue
         if _CLOSES.match(line.text):
             aside |= set(line.at)
-            continue
         item = _item(item, line)
         if item.at == line.at and item.from_heading:
             aside |= set(line.at)
@@ -68,6 +67,8 @@ def _item(item: _Item, line: Line) -> _Item:
 def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Conference], year: int) -> None:
     for sentence in _SENTENCE.split(line.text):
         for clause in _clauses(sentence):
+            if _CLOSES.match(clause):
+                continue
             leads, rest = bodies.leads(clause)
             if leads and not (item.from_heading and re.match(r"(?:chủ trì|phối hợp)", clause)):
                 _flush(found, item, conferences)

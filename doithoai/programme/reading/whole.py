@@ -6,16 +6,26 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from doithoai.programme.reading import bases, closing, conferences, days, files, healing, letterhead, tasks
+from doithoai.programme.reading import (
+    bases,
+    closing,
+    conference_tables,
+    conferences,
+    days,
+    files,
+    healing,
+    letterhead,
+    tasks,
+    texts,
+)
 from doithoai.programme.reading.blocks import Block
-from doithoai.programme.reading.lines import Line, Paper, folded, paper_of
+from doithoai.programme.reading.lines import Paper, TableLine, folded, paper_of
 from doithoai.programme.reading.structure import Understood
 
 _GATHERING = re.compile(r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE)
 _CHAIR = re.compile(
     r"(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?((?:Bí thư|Chủ tịch|Phó|Thường trực|Trưởng)[^,;:.]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
 )
-_PURPOSES, _REQUIREMENTS = re.compile(r"muc dich"), re.compile(r"yeu cau")
 
 
 def read(data: bytes, name: str) -> Understood:
@@ -35,9 +45,12 @@ def understand(blocks: list[Block]) -> Understood:
     duties, aside = tasks.read(paper, found, year)
     window, window_at = _window(paper, year)
     understood = Understood(
-        blocks, document, bases.read(paper.bases), found, window, duties, closing.read(paper), _texts(paper)
+        blocks, document, bases.read(paper.bases), found, window, duties, closing.read(paper)
     )
     _mark_places(understood, paper, general_at, aside, window_at)
+    for number, block in enumerate(healed):
+        if not block.text.strip() and number not in understood.places:
+            understood.places[number] = ["page"]
     return understood
 
 
@@ -55,24 +68,6 @@ def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tupl
         if re.search(r"y kien", folded(line.section)) and (last := days.until_of(line.text, year)):
             return {"from": None, "to": last.isoformat()}, line.at
     return None, ()
-
-
-def _texts(paper: Paper) -> dict[str, str]:
-    """Purposes and requirements, a paragraph a line."""
-    purposes: list[str] = []
-    requirements: list[str] = []
-    for line in paper.lines:
-        headings = [folded(one.text) for one in (*line.path, line)]
-        if line.depth and _is_title(line) and (_PURPOSES.search(headings[-1]) or _REQUIREMENTS.search(headings[-1])):
-            continue
-        last = next((words for words in reversed(headings[:-1]) if _PURPOSES.search(words) or _REQUIREMENTS.search(words)), "")
-        if last:
-            (purposes if _PURPOSES.search(last) else requirements).append(line.text)
-    return {"purposes": "\n".join(purposes), "requirements": "\n".join(requirements)}
-
-
-def _is_title(line: Line) -> bool:
-    return len(line.text) < 60
 
 
 def _mark_places(understood: Understood, paper: Paper, general: Iterable[int], aside: Iterable[int], window: Iterable[int]) -> None:
@@ -93,10 +88,15 @@ def _mark_places(understood: Understood, paper: Paper, general: Iterable[int], a
         mark(basis.at, "basis")
     for line in paper.lines:
         headings = folded(" ".join(one.text for one in line.path))
-        if line.depth and any(one.path and line is one.path[-1] for one in paper.body):
+        is_above = any(one.path and line is one.path[-1] for one in paper.body)
+        if line.depth == 1 or line.depth and is_above and not conferences.TASKS.search(headings):
             mark(line.at, "heading")
-        if _PURPOSES.search(headings) or _REQUIREMENTS.search(headings):
-            mark(line.at, "purpose")
+    for name, pieces in texts.of(paper, taken={place for one in understood.conferences for place in one.at}).items():
+        understood.texts[name] = "\n".join(piece.text for piece in pieces)
+        mark((place for piece in pieces for place in piece.at), name)
+    for table in paper.body:
+        if isinstance(table, TableLine) and (conference_tables.is_of_conferences(table) or conference_tables.is_of_tasks(table)):
+            mark((place for cell in table.grid[0] for place in cell.at), "heading")
     for conference in understood.conferences:
         mark(sorted(conference.at), conference.key)
     mark(general, "conferences")
