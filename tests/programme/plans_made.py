@@ -56,16 +56,19 @@ def province() -> bytes:
             ],
             "Đồng chí Bí thư Tỉnh ủy chủ trì các hội nghị.",
             "III- TỔ CHỨC THỰC HIỆN",
-            "1- Giao Văn phòng Tỉnh ủy chủ trì, phối hợp với Ban Tổ chức Tỉnh ủy, Sở Nông nghiệp và Môi trường chuẩn bị kịch bản, "
+            "1- Giao Văn phòng Tỉnh ủy chủ trì, phối hợp với Ban Tổ chức Tỉnh ủy, Sở Nông nghiệp và Môi trường "
+            "chuẩn bị kịch bản, "
             "trình Thường trực Tỉnh ủy chậm nhất 05 ngày làm việc trước ngày tổ chức hội nghị.",
-            "2- Ban Tuyên giáo và Dân vận Tỉnh ủy theo dõi dư luận; báo cáo kết quả trong vòng 07 ngày làm việc sau khi kết thúc "
+            "2- Ban Tuyên giáo và Dân vận Tỉnh ủy theo dõi dư luận; báo cáo kết quả trong vòng 07 ngày làm việc "
+            "sau khi kết thúc "
             "hội nghị.",
             "3- Đảng ủy phường Cửa Sóng bố trí hội trường và chỗ để xe.",
             "4- Công an tỉnh giữ gìn trật tự; bảo đảm an toàn giao thông nơi diễn ra hội nghị.",
         ],
         head=("ĐẢNG BỘ TỈNH HẢI BÌNH\nTỈNH ỦY\n*\nSố 09-KH/TU", f"{PARTY}\nHải Bình, ngày 06 tháng 01 năm 2027"),
         foot=(
-            "Nơi nhận:\n- Ban Bí thư (để báo cáo);\n- Các sở, ban, ngành tỉnh (để thực hiện);\n- Lưu Văn phòng Tỉnh ủy.",
+            "Nơi nhận:\n- Ban Bí thư (để báo cáo);\n- Các sở, ban, ngành tỉnh (để thực hiện);\n- Lưu Văn phòng "
+            "Tỉnh ủy.",
             "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nKiều Vân Mẫu",
         ),
     )
@@ -120,21 +123,27 @@ def clusters() -> bytes:
         [
             "KẾ HOẠCH",
             "tiếp xúc, đối thoại giữa Bí thư Đảng ủy xã với nhân dân các cụm thôn năm 2026",
-            "Thực hiện Kế hoạch số 77-KH/TU, ngày 02/02/2026 của Ban Thường vụ Tỉnh ủy về đối thoại, Ban Thường vụ Đảng ủy xã "
+            "Thực hiện Kế hoạch số 77-KH/TU, ngày 02/02/2026 của Ban Thường vụ Tỉnh ủy về đối thoại, Ban Thường "
+            "vụ Đảng ủy xã "
             "xây dựng Kế hoạch như sau:",
             "I. THỜI GIAN, ĐỊA ĐIỂM",
             "a) Cụm 1 (gồm các thôn Rừng Sến, Đồi Cọ): 19 giờ 30, ngày 08/7/2026, tại Nhà văn hóa thôn Đồi Cọ.",
-            "b) Cụm 2 (gồm các thôn Bến Lau, Gò Mối, Vườn Trám): ngày 10/7/2026 hoặc ngày 11/7/2026, tại đình làng Bến Lau.",
+            "b) Cụm 2 (gồm các thôn Bến Lau, Gò Mối, Vườn Trám): ngày 10/7/2026 hoặc ngày 11/7/2026, tại đình "
+            "làng Bến Lau.",
             "c) Cụm 3 (gồm thôn Khe Đá): từ ngày 20 đến ngày 24/7/2026; địa điểm thông báo sau.",
             "II. THÀNH PHẦN",
             "Bí thư Đảng ủy xã chủ trì; toàn thể cử tri các thôn tham dự.",
             "III. PHÂN CÔNG NHIỆM VỤ",
             "- Văn phòng Đảng ủy tham mưu tổ chức; gửi giấy mời trước mỗi hội nghị 03 ngày.",
             "- Chi bộ các thôn vận động nhân dân tham dự đông đủ.",
-            "- Ban Xây dựng Đảng tổng hợp ý kiến của cụm 1 và cụm 2 trước ngày 01/7/2026; các cụm còn lại trước ngày 15/7/2026.",
+            "- Ban Xây dựng Đảng tổng hợp ý kiến của cụm 1 và cụm 2 trước ngày 01/7/2026; các cụm còn lại trước "
+            "ngày 15/7/2026.",
         ],
         head=("ĐẢNG BỘ TỈNH HẢI BÌNH\nĐẢNG ỦY XÃ GÒ MỐI\n*\nSố 31-KH/ĐU", f"{PARTY}\nGò Mối, ngày 15 tháng 6 năm 2026"),
-        foot=("Nơi nhận:\n- Thường trực Tỉnh ủy (b/c),\n- Các chi bộ,\n- Lưu Văn phòng Đảng ủy.", "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nVi Văn Giả"),
+        foot=(
+            "Nơi nhận:\n- Thường trực Tỉnh ủy (b/c),\n- Các chi bộ,\n- Lưu Văn phòng Đảng ủy.",
+            "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nVi Văn Giả",
+        ),
     )
 
 
@@ -143,21 +152,31 @@ def amended() -> bytes:
     return word(
         [
             "KẾ HOẠCH",
-            "sửa đổi, bổ sung Kế hoạch số 12-KH/ĐU, ngày 20/01/2026 về đối thoại của Bí thư Đảng ủy phường với Nhân dân năm 2026",
+            "sửa đổi, bổ sung Kế hoạch số 12-KH/ĐU, ngày 20/01/2026 về đối thoại của Bí thư Đảng ủy phường với "
+            "Nhân dân năm 2026",
             "Xét đề nghị của Văn phòng Đảng ủy tại Tờ trình số 05-TTr/VP, ngày 25/5/2026;",
             "Ban Thường vụ Đảng ủy phường sửa đổi, bổ sung Kế hoạch số 12-KH/ĐU như sau:",
             "I. NỘI DUNG SỬA ĐỔI",
-            "1. Hội nghị với tiểu thương chợ Đầm: chuyển thời gian từ quý II/2026 sang quý III/2026, tại Nhà sinh hoạt cộng đồng khu phố 4.",
+            "1. Hội nghị với tiểu thương chợ Đầm: chuyển thời gian từ quý II/2026 sang quý III/2026, tại Nhà "
+            "sinh hoạt cộng đồng khu phố 4.",
             "2. Hội nghị với công nhân khu trọ: lùi sang tổ chức trong năm 2027.",
             "3. Hội nghị với cựu chiến binh: không tổ chức, lồng ghép vào hội nghị nêu tại điểm 4.",
-            "4. Bổ sung hội nghị với người cao tuổi và cựu chiến binh vào 08 giờ ngày 02/10/2026 tại Hội trường Đảng ủy phường.",
+            "4. Bổ sung hội nghị với người cao tuổi và cựu chiến binh vào 08 giờ ngày 02/10/2026 tại Hội trường "
+            "Đảng ủy phường.",
             "5. Đối thoại với phụ huynh học sinh: tổ chức khi có yêu cầu của ít nhất 50 phụ huynh.",
             "II. TỔ CHỨC THỰC HIỆN",
-            "1. Văn phòng Đảng ủy chuẩn bị nội dung hội nghị với người cao tuổi và cựu chiến binh trước ngày 20/9/2026.",
+            "1. Văn phòng Đảng ủy chuẩn bị nội dung hội nghị với người cao tuổi và cựu chiến binh trước ngày "
+            "20/9/2026.",
             "2. Các nội dung khác giữ nguyên; Ủy ban MTTQ phường giám sát việc thực hiện.",
         ],
-        head=("ĐẢNG BỘ THÀNH PHỐ SÔNG MƠ\nĐẢNG ỦY PHƯỜNG ĐẦM SEN\n*\nSố 40-KH/ĐU", f"{PARTY}\nĐầm Sen, ngày 01 tháng 6 năm 2026"),
-        foot=("Nơi nhận:\n- Như trên,\n- Thường trực Thành ủy (báo cáo),\n- Lưu VPĐU.", "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\n\nMạc Thị Ví"),
+        head=(
+            "ĐẢNG BỘ THÀNH PHỐ SÔNG MƠ\nĐẢNG ỦY PHƯỜNG ĐẦM SEN\n*\nSố 40-KH/ĐU",
+            f"{PARTY}\nĐầm Sen, ngày 01 tháng 6 năm 2026",
+        ),
+        foot=(
+            "Nơi nhận:\n- Như trên,\n- Thường trực Thành ủy (báo cáo),\n- Lưu VPĐU.",
+            "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\n\nMạc Thị Ví",
+        ),
     )
 
 
@@ -174,13 +193,29 @@ def listed() -> bytes:
             "II. ĐỐI TƯỢNG, THỜI GIAN, ĐỊA ĐIỂM",
             ("List Number", "Đối thoại với thanh niên khởi nghiệp: tháng 3/2024, tại Nhà thi đấu huyện."),
             ("List Number", "Đối thoại với hộ trồng chè: quý II/2024, địa điểm thông báo sau."),
-            ("List Number", "Đối thoại với giáo viên và phụ huynh: 13 giờ 30 phút ngày 12 tháng 9 năm 2024, tại Trường THPT Đồng Xa."),
+            (
+                "List Number",
+                "Đối thoại với giáo viên và phụ huynh: 13 giờ 30 phút ngày 12 tháng 9 năm 2024, tại Trường THPT "
+                "Đồng Xa.",
+            ),
             "Hình thức: trực tiếp kết hợp trực tuyến đến các xã.",
             "III. PHÂN CÔNG THỰC HIỆN",
             [
                 ("STT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời hạn hoàn thành"),
-                ("1", "Tổng hợp ý kiến, kiến nghị", "Văn phòng HĐND và UBND huyện", "Phòng Nội vụ, Thanh tra huyện", "Trước mỗi hội nghị 10 ngày"),
-                ("2", "Đưa tin về hội nghị", "Trung tâm Văn hóa, Thông tin và Thể thao huyện", "", "Sau hội nghị 02 ngày"),
+                (
+                    "1",
+                    "Tổng hợp ý kiến, kiến nghị",
+                    "Văn phòng HĐND và UBND huyện",
+                    "Phòng Nội vụ, Thanh tra huyện",
+                    "Trước mỗi hội nghị 10 ngày",
+                ),
+                (
+                    "2",
+                    "Đưa tin về hội nghị",
+                    "Trung tâm Văn hóa, Thông tin và Thể thao huyện",
+                    "",
+                    "Sau hội nghị 02 ngày",
+                ),
                 ("3", "Báo cáo kết quả cả năm", "Phòng Nội vụ", "Các phòng, ban", "20/12/2024"),
             ],
         ],
@@ -195,7 +230,8 @@ def sections() -> bytes:
         [
             "KẾ HOẠCH",
             "lắng nghe, đối thoại trực tiếp của đồng chí Bí thư Thị ủy với nhân dân năm 2023",
-            "Thực hiện Quy định số 45-QĐ/TU ngày 03/8/2018 của Ban Thường vụ Tỉnh ủy về đối thoại; Ban Thường vụ Thị ủy ban hành "
+            "Thực hiện Quy định số 45-QĐ/TU ngày 03/8/2018 của Ban Thường vụ Tỉnh ủy về đối thoại; Ban Thường vụ "
+            "Thị ủy ban hành "
             "Kế hoạch đối thoại của Bí thư Thị ủy năm 2023 như sau:",
             "I. NỘI DUNG",
             "1. Đối tượng đối thoại",
@@ -204,7 +240,8 @@ def sections() -> bytes:
             "- Cán bộ, đảng viên và nhân dân phường Hòn Gạo.",
             "2. Nội dung đối thoại",
             "2.1. Đối thoại với xã viên hợp tác xã, hộ nuôi tôm các xã ven biển",
-            "Thông báo kết quả sản xuất và việc sắp làm. Nghe ý kiến về nguồn nước, giống tôm. Giao các cơ quan chuyên môn đề xuất "
+            "Thông báo kết quả sản xuất và việc sắp làm. Nghe ý kiến về nguồn nước, giống tôm. Giao các cơ quan "
+            "chuyên môn đề xuất "
             "cách giải quyết.",
             "2.2. Đối thoại với cán bộ, đảng viên phường Hòn Gạo",
             "Nghe ý kiến về sinh hoạt chi bộ; chỉ đạo giải quyết tại chỗ việc cụ thể.",
@@ -217,15 +254,23 @@ def sections() -> bytes:
             "5. Trình tự",
             "Khai mạc, đối thoại, kết luận.",
             "II. TỔ CHỨC THỰC HIỆN",
-            "1. Phòng Kinh tế, Phòng Nội vụ, Hội Nông dân thị xã và các cơ quan, đơn vị liên quan phối hợp chuẩn bị nội dung, cử "
+            "1. Phòng Kinh tế, Phòng Nội vụ, Hội Nông dân thị xã và các cơ quan, đơn vị liên quan phối hợp chuẩn "
+            "bị nội dung, cử "
             "lãnh đạo dự.",
-            "2. Ban Dân vận Thị ủy chủ trì, phối hợp với Văn phòng Thị ủy, Hội Nông dân thị xã tập hợp ý kiến; phân loại; báo cáo "
+            "2. Ban Dân vận Thị ủy chủ trì, phối hợp với Văn phòng Thị ủy, Hội Nông dân thị xã tập hợp ý kiến; "
+            "phân loại; báo cáo "
             "Thường trực Thị ủy trước mỗi hội nghị ít nhất 08 ngày.",
             "Phối hợp với Trung tâm Văn hóa, Thông tin và Thể thao thị xã thông báo rộng rãi trước 06 ngày.",
             "3. Đảng ủy phường Hòn Gạo triệu tập cán bộ, đảng viên, chuẩn bị hội trường.",
         ],
-        head=("ĐẢNG BỘ TỈNH HẢI BÌNH\nTHỊ ỦY SÔNG TRĂNG\n*\nSố 55-KH/ThU", f"{PARTY}\nSông Trăng, ngày 09 tháng 01 năm 2023"),
-        foot=("Nơi nhận:\n- Thường trực Tỉnh ủy (b/c),\n- Các chi, đảng bộ,\n- Lưu Văn phòng Thị ủy.", "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nĐàm Bá Thử"),
+        head=(
+            "ĐẢNG BỘ TỈNH HẢI BÌNH\nTHỊ ỦY SÔNG TRĂNG\n*\nSố 55-KH/ThU",
+            f"{PARTY}\nSông Trăng, ngày 09 tháng 01 năm 2023",
+        ),
+        foot=(
+            "Nơi nhận:\n- Thường trực Tỉnh ủy (b/c),\n- Các chi, đảng bộ,\n- Lưu Văn phòng Thị ủy.",
+            "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nĐàm Bá Thử",
+        ),
     )
 
 
@@ -235,7 +280,8 @@ def ordinals() -> bytes:
         [
             "KẾ HOẠCH",
             "Đối thoại giữa Chủ tịch Ủy ban nhân dân đặc khu với Nhân dân năm 2026",
-            "Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023 của Chính phủ quy định chi tiết Luật Thực hiện dân chủ ở cơ sở;",
+            "Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023 của Chính phủ quy định chi tiết Luật "
+            "Thực hiện dân chủ ở cơ sở;",
             "Xét đề nghị của Trưởng phòng Văn hóa - Xã hội, Ủy ban nhân dân đặc khu ban hành Kế hoạch:",
             "I. CÁC HỘI NGHỊ ĐỐI THOẠI",
             "1. Hội nghị thứ nhất",
@@ -250,7 +296,8 @@ def ordinals() -> bytes:
             "II. TỔ CHỨC THỰC HIỆN",
             "1. Phòng Văn hóa - Xã hội chủ trì tham mưu; thông báo công khai chậm nhất 10 ngày trước ngày hội nghị.",
             "2. Đồn Biên phòng chuẩn bị hội trường cho hội nghị thứ nhất trước ngày 01/3/2026.",
-            "3. Văn phòng HĐND và UBND đặc khu gửi thông báo kết luận trong 07 ngày làm việc kể từ ngày kết thúc hội nghị.",
+            "3. Văn phòng HĐND và UBND đặc khu gửi thông báo kết luận trong 07 ngày làm việc kể từ ngày kết thúc "
+            "hội nghị.",
         ],
         head=("ỦY BAN NHÂN DÂN\nĐẶC KHU ĐẢO YẾN\nSố: 03/KH-UBND", f"{STATE}\nĐảo Yến, ngày 20 tháng 01 năm 2026"),
         foot=("Nơi nhận:\n- Như trên;\n- Lưu: VT, VHXH.", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nKha Thị Mẫu"),

@@ -9,12 +9,15 @@ from doithoai.programme.reading import days
 from doithoai.programme.reading.blocks import Piece
 
 _KINDS = (
-    "Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Quy định|Quy chế phối hợp|Quy chế|Chỉ thị|"
-    "Kết luận|Thông tư liên tịch|Thông tư|Hướng dẫn|Thông báo|Tờ trình|Công văn|Chương trình|Kế hoạch|Đề án|Thông tri|Điều lệ|Báo cáo|"
+    "Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Quy định|Quy "
+    "chế phối hợp|Quy chế|Chỉ thị|"
+    "Kết luận|Thông tư liên tịch|Thông tư|Hướng dẫn|Thông báo|Tờ trình|Công văn|Chương trình|Kế hoạch|Đề "
+    "án|Thông tri|Điều lệ|Báo cáo|"
     "Văn bản|Công điện|Quy trình"
 )
 _START = re.compile(
-    r"^\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Theo tinh thần|Xét đề nghị|Xét|Triển khai(?: thực hiện)?|Quán triệt|"
+    r"^\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Theo tinh thần|Xét đề nghị|Xét|Triển khai(?: thực "
+    r"hiện)?|Quán triệt|"
     r"Tiếp tục thực hiện|Trên cơ sở)\s+(?:vào\s+)?",
     re.IGNORECASE,
 )
@@ -23,9 +26,14 @@ _CITED = re.compile(
     rf"(?P<kind>{_KINDS})\s*(?P<name>[^;\d]{{0,160}}?)\s*,?\s*(?:số\s*:?\s*)?(?P<number>{_SYMBOL})\s*(?:,?\s*(?P<day>ngày\s+{days.DAY.pattern}))?"
 )
 _NAMED = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>[^;]{{4,300}})")
-_ISSUER = re.compile(r"^\s*,?\s*của\s+(?P<issuer>.+?)(?=\s+(?:về|quy định|hướng dẫn|ban hành|tại|khóa|“|\"|\()|[;,.]|$)", re.DOTALL)
+_ISSUER = re.compile(
+    r"^\s*,?\s*của\s+(?P<issuer>.+?)(?=\s+(?:về|quy định|hướng dẫn|ban hành|tại|khóa|“|\"|\()|[;,.]|$)", re.DOTALL
+)
 #: The sentence goes on with who issues the plan.
-_NEXT = re.compile(r",\s*(?=(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban nhân dân|UBND|Đảng ủy|Huyện ủy|Tỉnh ủy)\b[^,;]*(?:ban hành|xây dựng|điều chỉnh))")
+_NEXT = re.compile(
+    r",\s*(?=(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban nhân dân|UBND|Đảng ủy|Huyện ủy|Tỉnh "
+    r"ủy)\b[^,;]*(?:ban hành|xây dựng|điều chỉnh))"
+)
 _SUBJECT = re.compile(r"^\s*,?\s*(?:về(?: việc)?|quy định(?: chi tiết)?(?: về)?|ban hành)\s+(?P<subject>.+)", re.DOTALL)
 
 
@@ -61,7 +69,9 @@ def _of_clause(clause: str, at: tuple[int, ...], *, is_first: bool) -> list[Basi
             break  # a sentence that says who issues the plan
         end = cited[number + 1].start() if number + 1 < len(cited) else len(clause)
         found.append(_cited(match, clause[match.end() : end], clause[: match.start()], at))
-        if re.search(r"\b(?:của|tại|theo|về)\s.*\b(?:ban hành|thực hiện|sửa đổi|bổ sung)\b", clause[match.end() : end], re.DOTALL):
+        if re.search(
+            r"\b(?:của|tại|theo|về)\s.*\b(?:ban hành|thực hiện|sửa đổi|bổ sung)\b", clause[match.end() : end], re.DOTALL
+        ):
             break  # what follows is named by the subject of this one
     if not found and is_first and (named := _NAMED.match(clause.strip())):
         name = re.sub(r"\s*[,.]\s*$", "", named["name"]).strip()

@@ -48,10 +48,10 @@ def _read_left(closing: Closing, pieces: list[Piece]) -> list[Piece]:
         if _MARK.match(text):
             strays.append(Piece(text, piece.at))
             continue
-        if beside := re.match(r"^(\s*[-–+].*?[;,.])\s+([^\W\d_].*)$", text):
-            if _is_other_column(beside[1], beside[2]) or (beside[1].endswith(";") and not re.search(r"[;,.]\s*$", beside[2])):
-                text = beside[1]
-                strays.append(Piece(beside[2], piece.at))
+        beside = re.match(r"^(\s*[-–+].*?[;,.])\s+([^\W\d_].*)$", text)
+        if beside and _is_other_column(beside[1], beside[2]):
+            text = beside[1]
+            strays.append(Piece(beside[2], piece.at))
         if not re.sub(r"[\W_]+", "", text):
             continue
         _line(closing, text, piece.at)
@@ -59,7 +59,9 @@ def _read_left(closing: Closing, pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_other_column(left: str, right: str) -> bool:
-    """Capitals behind the end of a recipient; behind a comma only words, for "VT, VP" is one filing line."""
+    """Words behind the end of a recipient; behind a comma only capitals, for "VT, VP" is one filing line."""
+    if left.endswith(";") and not re.search(r"[;,.]\s*$", right):
+        return True
     return right.isupper() and (not left.endswith(",") or " " in right and not right.endswith("."))
 
 

@@ -15,7 +15,11 @@ _HEADS = (
     ("order", r"^(?:stt|tt|so tt|so thu tu)$"),
     ("co", r"dong chu tri"),
     ("cooperating", r"phoi hop"),
-    ("lead", r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$"),
+    (
+        "lead",
+        r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|"
+        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$",
+    ),
     ("chair", r"chu tri|chu toa"),
     ("due", r"thoi han|hoan thanh|tien do|han chot"),
     ("both", r"(?:thoi gian|ngay).*dia diem"),
@@ -47,8 +51,11 @@ def heads(grid: Grid) -> dict[int, str]:
 
 def is_of_conferences(table: TableLine) -> bool:
     names = set(heads(table.grid).values())
-    return bool(names & {"time", "both", "venue"}) and bool(names & {"audience", "subject", "cluster", "villages", "venue"}) and "lead" not in names and (
-        "duty" not in names or bool(names & {"venue", "both", "audience", "subject"})
+    return (
+        bool(names & {"time", "both", "venue"})
+        and bool(names & {"audience", "subject", "cluster", "villages", "venue"})
+        and "lead" not in names
+        and ("duty" not in names or bool(names & {"venue", "both", "audience", "subject"}))
     )
 
 
@@ -73,7 +80,10 @@ def conferences(table: TableLine, year: int) -> list[Conference]:
 
 
 def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conference:
-    text = {name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", cell.text) for name, cell in cells.items()}
+    text = {
+        name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", cell.text)
+        for name, cell in cells.items()
+    }
     made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
     if "cluster" in text:
         _cluster(made, text["cluster"])
@@ -83,10 +93,22 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conf
     if not named and not made.subject and made.villages:
         named = f"Nhân dân thôn {', '.join(made.villages)}"
     if named and not made.subject:
-        made.subject = re.sub(r"^.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b(?:với|cùng)\s+", "", named, flags=re.IGNORECASE).strip(" .;")
+        made.subject = re.sub(
+            r"^.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
+        ).strip(" .;")
     if not made.subject and "duty" in text:
         made.subject = re.sub(r"^.*?\b(?:với|cùng)\s+", "", text["duty"]).strip(" .;")
-    for name, label in (("time", "Thời gian"), ("venue", "Địa điểm"), ("both", "Thời gian, địa điểm"), ("chair", "Chủ trì"), ("co", "Đồng chủ trì"), ("expected", "Số lượng"), ("guests", "Khách mời"), ("form", "Hình thức"), ("audience", "Đối tượng")):
+    for name, label in (
+        ("time", "Thời gian"),
+        ("venue", "Địa điểm"),
+        ("both", "Thời gian, địa điểm"),
+        ("chair", "Chủ trì"),
+        ("co", "Đồng chủ trì"),
+        ("expected", "Số lượng"),
+        ("guests", "Khách mời"),
+        ("form", "Hình thức"),
+        ("audience", "Đối tượng"),
+    ):
         if text.get(name):
             details.tell(made, f"{label}: {text[name]}", year)
     if "both" in text and made.venue is None:
@@ -103,7 +125,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conf
 
 
 def _cluster(made: Conference, text: str) -> None:
-    """"Cụm 1" or "1", with its villages behind it where the cell names them."""
+    """ "Cụm 1" or "1", with its villages behind it where the cell names them."""
     found = re.search(r"(\d{1,2}|[IVX]+)\b", text)
     made.label = f"cụm {found[1] if found else text.strip()}"
     made.subject = f"Nhân dân {made.label}"

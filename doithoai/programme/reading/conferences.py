@@ -11,15 +11,23 @@ from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
 from doithoai.programme.reading.structure import CANCELLED, MOVED, Conference
 
 ASIDE = re.compile(
-    r"muc dich|yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|chuong trinh hoi nghi|ly do|kinh phi|che do bao cao|"
+    r"muc dich|yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|chuong trinh hoi nghi|ly do|kinh "
+    r"phi|che do bao cao|"
     r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
 )
-TASKS = re.compile(r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi")
+TASKS = re.compile(
+    r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
+)
 _PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
 _NO_NAME = re.compile(
-    r"(?:thời gian|địa điểm|thành phần|chủ trì|nội dung|hình thức|số lượng|tiếp nhận|khai mạc|buổi|từ|trước|sau|đồng chí|kinh phí|mời|dự kiến|đối tượng|nay|báo cáo|các|hoàn thành|phương thức)\b",
+    r"(?:thời gian|địa điểm|thành phần|chủ trì|nội dung|hình thức|số lượng|tiếp nhận|khai mạc|buổi|từ|"
+    r"trước|sau|đồng chí|kinh phí|mời|dự kiến|đối tượng|nay|báo cáo|các|hoàn thành|phương thức)\b",
     re.IGNORECASE,
 )
+
+
+#: What a line below such a heading would begin with if it stood alone.
+_LABELS = {"time": "Thời gian", "venue": "Địa điểm", "audience": "Đối tượng"}
 
 
 @dataclass
@@ -41,7 +49,13 @@ def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int
     """All conferences in the order of the paper, and the places of what holds for all of them."""
     walk = _Walk(year)
     for item in paper.body:
-        if ASIDE.search(folded(item.section)) or isinstance(item, Line) and item.depth and ASIDE.search(folded(item.text)) and _is_heading(item):
+        if (
+            ASIDE.search(folded(item.section))
+            or isinstance(item, Line)
+            and item.depth
+            and ASIDE.search(folded(item.text))
+            and _is_heading(item)
+        ):
             walk.now = []
         elif isinstance(item, TableLine):
             _table(walk, item)
@@ -60,7 +74,11 @@ def _table(walk: _Walk, table: TableLine) -> None:
         return
     rows = []
     for made in conference_tables.conferences(table, walk.year):
-        known = mentions.best(made.subject, [one for one in walk.found if one not in rows], strict=True) if made.subject else None
+        known = (
+            mentions.best(made.subject, [one for one in walk.found if one not in rows], strict=True)
+            if made.subject
+            else None
+        )
         if known:
             _fill(known, made)
             known.at |= made.at
@@ -89,7 +107,11 @@ def _line(walk: _Walk, line: Line) -> None:
             conference.at |= set(line.at)
             conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
             if mention.is_weak or topic == "content" and not has_period:
-                conference.contents += [mention.rest] if mention.rest and not details.tell(conference, mention.rest, walk.year, topic="content") else []
+                conference.contents += (
+                    [mention.rest]
+                    if mention.rest and not details.tell(conference, mention.rest, walk.year, topic="content")
+                    else []
+                )
             else:
                 details.tell(conference, mention.rest, walk.year, topic=topic)
             return
@@ -141,13 +163,19 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
         return pending
     known = mentions.best(mention.subject, others, strict=bool(line.depth)) if mention.subject else None
     if known is None and not mention.is_weak and _may_begin(walk, line, mention, has_period=has_period):
-        known = Conference(subject=mention.subject, label=mention.label, point=line.marker if line.depth in (2, 3, 4) else "")
+        known = Conference(
+            subject=mention.subject, label=mention.label, point=line.marker if line.depth in (2, 3, 4) else ""
+        )
         walk.found.append(known)
         if _topic(line) == "audience":
             walk.listed.append(known)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
-            if inside := re.match(r"\s*[(:]?\s*(?:gồm\s+)?(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố|khu dân cư|khu phố)\s*:?\s+([^:;()]+?)(?=[:;()]|,?\s+(?:tại|vào|lúc|ngày)\s|$)", mention.rest):
+            if inside := re.match(
+                r"\s*[(:]?\s*(?:gồm\s+)?(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố|khu dân cư|khu "
+                r"phố)\s*:?\s+([^:;()]+?)(?=[:;()]|,?\s+(?:tại|vào|lúc|ngày)\s|$)",
+                mention.rest,
+            ):
                 known.villages = audiences.names(inside[1])
     if known is not None:
         used.add(str(id(known)))
@@ -159,11 +187,16 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
 def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bool) -> bool:
     """A heading, a list item, or a sentence that also says when; never the heading of the whole part."""
     words = mention.subject.lower()
-    if re.match(r"(?:các )?(?:đối tượng|nhân dân)(?: sau| như sau| năm \d+)?$|những đối tượng|các đối tượng", words) and not has_period:
+    if (
+        re.match(r"(?:các )?(?:đối tượng|nhân dân)(?: sau| như sau| năm \d+)?$|những đối tượng|các đối tượng", words)
+        and not has_period
+    ):
         return False
     if _topic(line) == "content" and not has_period and walk.found:
         return False
-    return bool(line.depth > 1 or has_period or mention.label or re.search(r"^hội nghị\b|bổ sung", line.text, re.IGNORECASE))
+    return bool(
+        line.depth > 1 or has_period or mention.label or re.search(r"^hội nghị\b|bổ sung", line.text, re.IGNORECASE)
+    )
 
 
 def _tell(walk: _Walk, line: Line, topic: str) -> None:
@@ -179,17 +212,33 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
     if line.depth == 1:
         return
     text = line.text
-    if topic in ("time", "venue", "audience") and not list(details.fields(text))[0:1] == []:
-        names = {"time": "Thời gian", "venue": "Địa điểm", "audience": "Đối tượng"}
-        if all(name == "" for name, _value in details.fields(text)) and not text.endswith(":"):
-            text = f"{names[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
-    if details.tell(walk.general, text, walk.year, topic=topic):
+    if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
+        text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
+    told = details.tell(walk.general, text, walk.year, topic=topic)
+    if topic == "content" and not line.text.endswith(":"):
+        walk.general.contents.append(line.text)
+        told = True
+    if told:
         walk.general_at |= set(line.at)
 
 
 def _fill(one: Conference, other: Conference) -> None:
     """What one does not say itself it takes from the other."""
-    for name in ("period", "venue", "chair", "co_chairs", "expected", "mode", "form", "villages", "guests", "audience", "attendees", "label", "point"):
+    for name in (
+        "period",
+        "venue",
+        "chair",
+        "co_chairs",
+        "expected",
+        "mode",
+        "form",
+        "villages",
+        "guests",
+        "audience",
+        "attendees",
+        "label",
+        "point",
+    ):
         if not getattr(one, name):
             setattr(one, name, getattr(other, name))
 
@@ -214,10 +263,15 @@ def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
         is_held = one.state not in (CANCELLED, MOVED)
         one.chair = one.chair or general.chair or chair
         if is_held and one is not general:
-            for name in ("co_chairs", "form", "venue", "mode", "guests"):
+            for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):
                 if not getattr(one, name):
                     setattr(one, name, getattr(general, name))
-            if one.period is None and general.period and general.period["kind"] in ("month", "quarter") and len(found) == 1:
+            if (
+                one.period is None
+                and general.period
+                and general.period["kind"] in ("month", "quarter")
+                and len(found) == 1
+            ):
                 one.period = general.period
         if not is_held:
             one.venue = None

@@ -24,13 +24,19 @@ _OTHER_DAYS = re.compile(
     rf"\s*,?\s*(?:hoặc|hay)\s+(?:[^\d;.]{{0,20}}?)(?:ngày\s+)?{_DAY}",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(rf"một trong (?:các|những|hai|ba)\s*(?:\w+\s+)?ngày\s+([\d/,\s]+?)(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?){_DAY}", re.IGNORECASE)
+_ONE_OF = re.compile(
+    rf"một trong (?:các|những|hai|ba)\s*(?:\w+\s+)?ngày\s+([\d/,\s]+?)(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?){_DAY}",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"tháng\s+(\d{1,2}|giêng|chạp)(?:\s*(?:/|,?\s*năm\s+)\s*(\d{4}))?(?!\d)", re.IGNORECASE)
-_QUARTER = re.compile(r"quý\s+(IV|III|II|I|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*(?:/|-|,?\s*năm\s+)\s*(\d{4}))?", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"quý\s+(IV|III|II|I|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*(?:/|-|,?\s*năm\s+)\s*(\d{4}))?", re.IGNORECASE
+)
 _HALF = re.compile(r"(?:6|sáu|06) tháng (đầu|cuối) năm(?:\s+(\d{4}))?", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 LATER = re.compile(
-    r"thông báo sau|thông báo (?:cụ thể )?(?:bằng|trong|tại) (?:giấy|văn bản)|sẽ (?:được )?(?:có )?thông báo|có thông báo|thông báo cụ thể|(?:sẽ )?(?:được )?ấn định sau|xác định sau",
+    r"thông báo sau|thông báo (?:cụ thể )?(?:bằng|trong|tại) (?:giấy|văn bản)|sẽ (?:được )?(?:có )?thông "
+    r"báo|có thông báo|thông báo cụ thể|(?:sẽ )?(?:được )?ấn định sau|xác định sau",
     re.IGNORECASE,
 )
 _CIVIL = re.compile(r"\d{1,5}\s*[-/]\s*[A-ZĐ][\w.]*(?:[-/][\wĐđ.]+)*[^;.]{0,4}?ngày\s+" + _DAY, re.IGNORECASE)
@@ -71,7 +77,9 @@ def range_of(text: str, year: int) -> tuple[date, date] | None:
         numbers = re.findall(r"\d+", found[1])
         if last is None:
             continue
-        first = made(numbers[0], numbers[1] if len(numbers) > 1 else last.month, numbers[2] if len(numbers) > 2 else last.year)
+        first = made(
+            numbers[0], numbers[1] if len(numbers) > 1 else last.month, numbers[2] if len(numbers) > 2 else last.year
+        )
         if first and first > last and len(numbers) == 2:
             first = made(first.day, first.month, last.year - 1)
         if first and first <= last:
@@ -109,9 +117,18 @@ def _alternatives(text: str, year: int) -> tuple[Period, tuple[int, int]] | None
         days = []
         for part in re.findall(r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?", found[1]):
             numbers = [int(one) for one in part.split("/")]
-            days.append(made(numbers[0], [*numbers, last.month][1] if len(numbers) > 1 else last.month, numbers[2] if len(numbers) > 2 else last.year))
+            days.append(
+                made(
+                    numbers[0],
+                    [*numbers, last.month][1] if len(numbers) > 1 else last.month,
+                    numbers[2] if len(numbers) > 2 else last.year,
+                )
+            )
         if days and all(days):
-            return {"kind": "alternative_days", "dates": [one.isoformat() for one in [*days, last] if one]}, found.span()
+            return {
+                "kind": "alternative_days",
+                "dates": [one.isoformat() for one in [*days, last] if one],
+            }, found.span()
     return None
 
 

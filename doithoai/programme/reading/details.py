@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from doithoai.programme.reading import audiences, days
 from doithoai.programme.reading.structure import CANCELLED, MOVED, ON_REQUEST, PLANNED, Conference
 
-_TAIL = r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối thoại|đại biểu|người|cụ thể|diễn ra|tiếp xúc,? đối thoại|từng cụm|từng hội nghị|buổi đối thoại))*"
+_TAIL = (
+    r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối "
+    r"thoại|đại biểu|người|cụ thể|diễn ra|tiếp xúc,? đối thoại|từng cụm|từng hội nghị|buổi đối thoại))*"
+)
 _LABELS = (
     ("was", r"Trước (?:khi )?điều chỉnh|Kế hoạch cũ|Theo kế hoạch (?:cũ|đã ban hành)|Đã ban hành"),
     ("now", r"Nay điều chỉnh(?: thành)?|Sau (?:khi )?điều chỉnh|Điều chỉnh thành|Nay sửa thành|Điều chỉnh lại|Nay"),
@@ -30,28 +33,55 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLACE = (
-    r"(?:[A-ZĐÀ-Ỹ]|hội trường|nhà (?:văn hóa|sinh hoạt|thi đấu|hội|làng|rông|đa năng|trưng|khách)|trụ sở|trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng)"
+    r"(?:[A-ZĐÀ-Ỹ]|hội trường|nhà (?:văn hóa|sinh hoạt|thi đấu|hội|làng|rông|đa năng|trưng|khách)|trụ sở|"
+    r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng)"
 )
-_AT = re.compile(
-    rf"\btại\s+(?P<where>{_PLACE}[^.;(\n]*(?:\([^()\d]*\)[^.;(\n]*)?)"
-)
+_AT = re.compile(rf"\btại\s+(?P<where>{_PLACE}[^.;(\n]*(?:\([^()\d]*\)[^.;(\n]*)?)")
 _VENUE_ENDS = re.compile(
-    r",?\s+(?:thành phần|số lượng|do|với sự|chủ trì|đối tượng|dự kiến|khoảng|vào (?:ngày|lúc|tháng|quý|hồi)|lúc|từ \d|thời gian|ngày \d|tham gia|nội dung|đồng chí|để|trong (?:tháng|quý)|quý [IV\d]|tháng \d|\d{1,2} (?:giờ|h))\b.*$",
+    r",?\s+(?:thành phần|số lượng|do|với sự|chủ trì|đối tượng|dự kiến|khoảng|vào (?:ngày|lúc|tháng|quý|"
+    r"hồi)|lúc|từ \d|thời gian|ngày \d|tham gia|nội dung|đồng chí|để|trong (?:tháng|quý)|quý [IV\d]|tháng "
+    r"\d|\d{1,2} (?:giờ|h))\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_CANCELLED = re.compile(r"không tổ chức|thôi không|hủy bỏ|hủy hội nghị|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện", re.IGNORECASE)
-_MOVED = re.compile(r"(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?\s*(?:tổ chức\s+)?(?:trong|vào|sang)?\s*(?:năm\s+(\d{4})|năm sau|(?:quý|tháng)\s+\w+(?:/|\s+năm\s+)(\d{4}))", re.IGNORECASE)
-_ON_REQUEST = re.compile(r"(?:khi có|theo) (?:yêu cầu|đề nghị|kiến nghị|đơn)|đột xuất|khi (?:cần thiết|phát sinh)|khi có (?:từ|ít nhất)[^.;]{0,60}(?:đề nghị|yêu cầu)", re.IGNORECASE)
-_INTO = re.compile(r"(?:lồng ghép|ghép|gộp|nhập|kết hợp)\s+(?:\w+\s+){0,4}?(?:vào|với|cùng)\s+[^.;]{0,60}?(?:điểm|mục|khoản|hội nghị|số|thứ)\s+(\d+|[a-zđ]\b)", re.IGNORECASE)
-_RESOLVE = re.compile(r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp chỉ đạo,? (?:và )?giải quyết", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"không tổ chức|thôi không|hủy bỏ|hủy hội nghị|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện", re.IGNORECASE
+)
+_MOVED = re.compile(
+    r"(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?\s*(?:tổ "
+    r"chức\s+)?(?:trong|vào|sang)?\s*(?:năm\s+(\d{4})|năm sau|(?:quý|tháng)\s+\w+(?:/|\s+năm\s+)(\d{4}))",
+    re.IGNORECASE,
+)
+_ON_REQUEST = re.compile(
+    r"(?:khi có|theo) (?:yêu cầu|đề nghị|kiến nghị|đơn)|đột xuất|khi (?:cần thiết|phát sinh)|khi có (?:từ|"
+    r"ít nhất)[^.;]{0,60}(?:đề nghị|yêu cầu)",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"(?:lồng ghép|ghép|gộp|nhập|kết hợp)\s+(?:\w+\s+){0,4}?(?:vào|với|cùng)\s+[^.;]{0,60}?(?:điểm|mục|"
+    r"khoản|hội nghị|số|thứ)\s+(\d+|[a-zđ]\b)",
+    re.IGNORECASE,
+)
+_RESOLVE = re.compile(
+    r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp "
+    r"chỉ đạo,? (?:và )?giải quyết",
+    re.IGNORECASE,
+)
 _ASSIGN = re.compile(
-    r"giao\s+(?:cho\s+)?(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ngành)|(?:vượt|không thuộc|ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)", re.IGNORECASE
+    r"giao\s+(?:cho\s+)?(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ngành)|(?:vượt|không thuộc|"
+    r"ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)",
+    re.IGNORECASE,
 )
 _PRESIDES = re.compile(
-    r"(?:Đồng chí\s+)?((?:Phó\s+)?(?:Bí thư|Chủ tịch|Trưởng ban|Thường trực)[^,.;:]{0,70}?)\s+(?:trực tiếp\s+)?(?:chủ trì|làm chủ trì|chủ tọa)", re.IGNORECASE
+    r"(?:Đồng chí\s+)?((?:Phó\s+)?(?:Bí thư|Chủ tịch|Trưởng ban|Thường trực)[^,.;:]{0,70}?)\s+(?:trực "
+    r"tiếp\s+)?(?:chủ trì|làm chủ trì|chủ tọa)",
+    re.IGNORECASE,
 )
-_INVITES = re.compile(r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b")
-_SHIFT = re.compile(r"(?:từ|thời gian từ)\s+(.{4,40}?)\s+(?:sang|thành|chuyển sang|lùi sang)\s+(.{4,60})", re.IGNORECASE)
+_INVITES = re.compile(
+    r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
+)
+_SHIFT = re.compile(
+    r"(?:từ|thời gian từ)\s+(.{4,40}?)\s+(?:sang|thành|chuyển sang|lùi sang)\s+(.{4,60})", re.IGNORECASE
+)
 
 
 def fields(text: str) -> Iterator[tuple[str, str]]:
@@ -203,18 +233,28 @@ def _manner(conference: Conference, text: str) -> None:
             conference.mode = "resolve_on_spot"
         elif _ASSIGN.search(text):
             conference.mode = "assign"
-    if not conference.form and re.search(r"(?:tham gia|tham dự|dự|kết nối|kết hợp|hình thức|theo dõi)\s+(?:bằng hình thức\s+)?trực tuyến", text, re.IGNORECASE):
+    if not conference.form and re.search(
+        r"(?:tham gia|tham dự|dự|kết nối|kết hợp|hình thức|theo dõi)\s+(?:bằng hình thức\s+)?trực tuyến",
+        text,
+        re.IGNORECASE,
+    ):
         conference.form = "in_person_and_online"
 
 
 def person(text: str) -> str:
     """An office without form of address."""
-    return re.sub(r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:"), flags=re.IGNORECASE).strip()
+    return re.sub(
+        r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:"), flags=re.IGNORECASE
+    ).strip()
 
 
 def people(text: str) -> list[str]:
     """Several offices of a list."""
-    parts = re.split(r"\s*[,;]\s*(?:và\s+)?(?=[A-ZĐÀ-Ỹ]|đại diện|đồng chí|lãnh đạo|các|phó)|\s+và\s+(?=đồng chí|đại diện|lãnh đạo|các đồng chí)", text.strip(" .;"))
+    parts = re.split(
+        r"\s*[,;]\s*(?:và\s+)?(?=[A-ZĐÀ-Ỹ]|đại diện|đồng chí|lãnh đạo|các|phó)|\s+và\s+(?=đồng chí|đại diện|"
+        r"lãnh đạo|các đồng chí)",
+        text.strip(" .;"),
+    )
     return [name for part in parts if (name := person(part))]
 
 

@@ -1,4 +1,4 @@
-"""A Word file as blocks: paragraphs line by line, tables cell by cell, lists with the numbers that Word counts itself."""
+"""A Word file as blocks: paragraphs line by line, tables cell by cell, lists with the numbers that Word counts."""
 
 from __future__ import annotations
 

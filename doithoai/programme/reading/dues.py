@@ -8,11 +8,16 @@ from typing import Any
 
 from doithoai.programme.reading import days
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)
-} | {"mười lăm": 15, "hai mươi": 20, "ba mươi": 30}
-_MANY = r"(?P<many>\d{1,3}|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s*(?:\([^)]{1,20}\)\s*)?(?P<unit>ngày làm việc|ngày|tuần|tháng)(?!\s*\d|\s+hội nghị)"
+_COUNTED = "một hai ba bốn năm sáu bảy tám chín mười"
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), 1)} | {
+    "mười lăm": 15,
+    "hai mươi": 20,
+    "ba mươi": 30,
+}
+_MANY = (
+    r"(?P<many>\d{1,3}|mười lăm|hai mươi|ba mươi|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|"
+    r"mười)\s*(?:\([^)]{1,20}\)\s*)?(?P<unit>ngày làm việc|ngày|tuần|tháng)(?!\s*\d|\s+hội nghị)"
+)
 _LEAST = r"(?:ít nhất|tối thiểu|chậm nhất(?: là)?|muộn nhất|không ít hơn|khoảng|là|trước|đúng|từ)"
 _GATHERING = (
     r"(?:(?:khi|ngày|thời điểm|lúc|mỗi|từng|các|buổi|cuộc|kỳ|tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu)\s+)*"
@@ -25,14 +30,18 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"(?:(?:trong|chậm nhất|không quá|sau|muộn nhất|tối đa)\s+(?:(?:thời hạn|thời gian|vòng|là|không quá|khoảng)\s+)*{_MANY}"
+    rf"(?:(?:trong|chậm nhất|không quá|sau|muộn nhất|tối đa)\s+(?:(?:thời hạn|thời gian|vòng|là|không quá|"
+    rf"khoảng)\s+)*{_MANY}"
     rf"\s*,?\s*(?:kể từ|tính từ|sau|từ ngày|từ khi|kết thúc)"
-    rf"|sau\s+(?:khi\s+|ngày\s+)?(?:kết thúc\s+|tổ chức\s+)?(?:mỗi\s+|từng\s+|các\s+)?(?:hội nghị|buổi|cuộc|đối thoại)[^.;\d]{{0,40}}?"
-    rf"(?:(?:chậm nhất|không quá|trong|vòng|thời hạn|là|tối đa)\s+)*{_MANY.replace('many', 'many2').replace('unit', 'unit2')})",
+    rf"|sau\s+(?:khi\s+|ngày\s+)?(?:kết thúc\s+|tổ chức\s+)?(?:mỗi\s+|từng\s+|các\s+)?(?:hội nghị|buổi|"
+    rf"cuộc|đối thoại)[^.;\d]{{0,40}}?"
+    rf"(?:(?:chậm nhất|không quá|trong|vòng|thời hạn|là|tối "
+    rf"đa)\s+)*{_MANY.replace('many', 'many2').replace('unit', 'unit2')})",
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"(?:(?:xong|hoàn thành|gửi|báo cáo|nộp)?\s*(?:trước|chậm nhất|muộn nhất|đến hết|hạn cuối|hết|hạn)\s*(?:là|vào|đến|trong|:)?\s*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d\d)?(?:\s*phút)?,?\s*)?"
+    r"(?:(?:xong|hoàn thành|gửi|báo cáo|nộp)?\s*(?:trước|chậm nhất|muộn nhất|đến hết|hạn cuối|hết|"
+    r"hạn)\s*(?:là|vào|đến|trong|:)?\s*(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d\d)?(?:\s*phút)?,?\s*)?"
     r"(?:ngày\s+)?)" + days.DAY.pattern,
     re.IGNORECASE,
 )

@@ -36,7 +36,9 @@ def blocks_of(data: bytes) -> list[Block]:
     found = _of_word(data) if data.startswith(b"PK") else text_blocks(_text(data))
     found = [block for block in found if block.text.strip()]
     if not found:
-        raise Refused(_("There is no text in this file. A scanned paper must be typed first."), code="empty", field="file")
+        raise Refused(
+            _("There is no text in this file. A scanned paper must be typed first."), code="empty", field="file"
+        )
     if len(found) > MOST_BLOCKS or sum(len(block.text) for block in found) > MOST_LETTERS:
         raise Refused(_("The file unpacks to far more than it should. It was not opened."), code="bomb", field="file")
     return found
@@ -62,7 +64,9 @@ def _text(data: bytes) -> str:
                 code="locked",
                 field="file",
             )
-        raise Refused(_("Old Word files (.doc) are not read. Save it as .docx and send it again."), code="disguised", field="file")
+        raise Refused(
+            _("Old Word files (.doc) are not read. Save it as .docx and send it again."), code="disguised", field="file"
+        )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", errors="replace")
     else:
@@ -113,7 +117,9 @@ def _is_row(cells: list[str]) -> bool:
 def clean(text: str) -> str:
     """One form of each letter, no letters that nobody sees, one kind of line end."""
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
-    return _CONTROL.sub("", text.replace("\u00a0", " ").replace("\u2028", "\n").replace("\f", "\n")).replace("\u00d0", "Đ")
+    return _CONTROL.sub("", text.replace("\u00a0", " ").replace("\u2028", "\n").replace("\f", "\n")).replace(
+        "\u00d0", "Đ"
+    )
 
 
 def disguised() -> Refused:

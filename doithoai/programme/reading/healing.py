@@ -21,7 +21,8 @@ MARKER = re.compile(
 )
 _FINISHED = (".", ";", ":", "!", "?", "./.", ")", "…")
 _BEGINS = re.compile(
-    r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)", re.IGNORECASE
+    r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)",
+    re.IGNORECASE,
 )
 _LONG, _NO_HEADING = 55, 140
 

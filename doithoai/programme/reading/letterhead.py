@@ -11,15 +11,21 @@ from doithoai.programme.reading import days
 from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.lines import Paper
 
-_MOTTO = re.compile(r"CỘNG H\w+ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]|^\W*$|DỰ THẢO|^KHẨN$|HỎA TỐC", re.IGNORECASE)
+_MOTTO = re.compile(
+    r"CỘNG H\w+ XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]|^\W*$|DỰ THẢO|^KHẨN$|HỎA TỐC", re.IGNORECASE
+)
 _NUMBER = re.compile(r"Số\s*[:.]?\s*(\d{0,5}[a-z]?)\s*([-–/])\s*([A-ZĐ][\wĐđ]*(?:\s*[-–/.]\s*[\wĐđ.]+)*)")
 _DATE = re.compile(r"([^,\n]{2,60}?),\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
 _CITED = re.compile(
-    r"Kế hoạch\s+(?:số\s+)?(\d+\s*[-–/]\s*[\wĐđ]+(?:\s*[-–/.]\s*[\wĐđ]+)*)\s*,?\s*(?:ngày\s+" + days.DAY.pattern + r")?", re.IGNORECASE
+    r"Kế hoạch\s+(?:số\s+)?(\d+\s*[-–/]\s*[\wĐđ]+(?:\s*[-–/.]\s*[\wĐđ]+)*)\s*,?\s*(?:ngày\s+"
+    + days.DAY.pattern
+    + r")?",
+    re.IGNORECASE,
 )
 _AMENDING = re.compile(r"điều chỉnh|bổ sung|sửa đổi|thay thế", re.IGNORECASE)
 _ISSUES = re.compile(
-    r"((?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban nhân dân|UBND|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Ban|Hội|Ủy ban)[^.;,:]*?)\s*,?\s+"
+    r"((?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban nhân dân|UBND|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) "
+    r"ủy|Ban|Hội|Ủy ban)[^.;,:]*?)\s*,?\s+"
     r"(?:ban hành|xây dựng|điều chỉnh|bổ sung|lập|tổ chức|triển khai|đề ra|sửa đổi|thông báo)\b"
 )
 _LEVELS = (
@@ -30,7 +36,11 @@ _LEVELS = (
     ("central", r"TRUNG ƯƠNG"),
 )
 _SYMBOLS = {"TU": "province", "HU": "district", "QU": "district", "ThU": "district", "ĐU": "commune"}
-_LOWER = "ban nhân dân hội đồng đảng bộ ủy tỉnh thành phố huyện quận thị xã phường trấn đặc khu thường vụ chấp hành trực khối các cơ quan".split()
+_LOWER_WORDS = (
+    "ban nhân dân hội đồng đảng bộ ủy tỉnh thành phố huyện quận thị "
+    "xã phường trấn đặc khu thường vụ chấp hành trực khối các cơ quan"
+)
+_LOWER = frozenset(_LOWER_WORDS.split())
 _KEPT = {"UBND", "HĐND", "MTTQ", "TP", "TNCS"}
 
 
@@ -109,7 +119,9 @@ def _names(lines: list[str]) -> list[str]:
 def _head(number: str, names: list[str], authority: str, words: str) -> str:
     if re.search(r"UBND", number) or any(re.search(r"NHÂN DÂN|UBND", name) for name in names):
         return "state"
-    if re.search(r"/(?:TU|HU|QU|ThU|ĐU|ĐUK?)$", number) or any("ĐẢNG BỘ" in name or re.search(r"\bỦY$|ỦY ", name) for name in names):
+    if re.search(r"/(?:TU|HU|QU|ThU|ĐU|ĐUK?)$", number) or any(
+        "ĐẢNG BỘ" in name or re.search(r"\bỦY$|ỦY ", name) for name in names
+    ):
         return "party"
     if authority:
         return "state" if "NHÂN DÂN" in authority else "party"
@@ -134,9 +146,15 @@ def _own_name(names: list[str], head: str) -> str:
     if not names:
         return ""
     own = list(names)
-    if len(own) > 1 and re.match(r"ĐẢNG BỘ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|(?:ỦY BAN NHÂN DÂN|UBND) (?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ)", own[0]):
+    if len(own) > 1 and re.match(
+        r"ĐẢNG BỘ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|(?:ỦY BAN NHÂN DÂN|UBND) (?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ)", own[0]
+    ):
         upper = own.pop(0)
-        if head == "state" and re.match(r"(?:PHÒNG|BAN|VĂN PHÒNG)", own[0]) is None and not re.match(r"ỦY BAN|UBND", own[0]):
+        if (
+            head == "state"
+            and re.match(r"(?:PHÒNG|BAN|VĂN PHÒNG)", own[0]) is None
+            and not re.match(r"ỦY BAN|UBND", own[0])
+        ):
             own.insert(0, upper)
     return re.sub(r"\bUBND\b", "Ủy ban nhân dân", cased(" ".join(own)))
 
@@ -156,7 +174,9 @@ def cased(name: str) -> str:
         else:
             words.append(small.capitalize() if small not in ("và", "của") else small)
     made = " ".join(words)
-    return re.sub(r"\b(Thường vụ|Ban Thường vụ) (đảng|tỉnh|huyện) ủy", lambda one: f"{one[1]} {one[2].capitalize()} ủy", made)
+    return re.sub(
+        r"\b(Thường vụ|Ban Thường vụ) (đảng|tỉnh|huyện) ủy", lambda one: f"{one[1]} {one[2].capitalize()} ủy", made
+    )
 
 
 def _after_level(words: list[str]) -> bool:
@@ -164,9 +184,9 @@ def _after_level(words: list[str]) -> bool:
     if re.search(r"(?:^| )(?:đảng|tỉnh|huyện|thành|quận|thị) ủy$", " ".join(words).lower()):
         return False
     joined = " ".join(words)
-    return bool(re.search(r"(?:^|\s)(?:[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|phố|trấn|khu)(?:\s+[A-ZĐÀ-Ỹ]\w*)*$", joined)) and bool(
-        re.search(r"(?:tỉnh|huyện|xã|phường|quận|phố|trấn|khu)(?:\s+[A-ZĐÀ-Ỹ]\w*)*$", joined)
-    )
+    return bool(
+        re.search(r"(?:^|\s)(?:[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|phố|trấn|khu)(?:\s+[A-ZĐÀ-Ỹ]\w*)*$", joined)
+    ) and bool(re.search(r"(?:tỉnh|huyện|xã|phường|quận|phố|trấn|khu)(?:\s+[A-ZĐÀ-Ỹ]\w*)*$", joined))
 
 
 def _level(names: list[str], issuer: str, number: str, words: str) -> str:
@@ -182,9 +202,20 @@ def _level(names: list[str], issuer: str, number: str, words: str) -> str:
     for level, pattern in _LEVELS:
         if re.search(pattern, " ".join(names)):
             return level
-    found = re.search(r"(?:Bí thư|Chủ tịch)[^.;,]{0,40}?(tỉnh|thành|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|đảng ủy)", words, re.IGNORECASE)
+    found = re.search(
+        r"(?:Bí thư|Chủ tịch)[^.;,]{0,40}?(tỉnh|thành|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|đảng ủy)",
+        words,
+        re.IGNORECASE,
+    )
     word = found[1].lower() if found else ""
-    known = {"tỉnh": "province", "thành": "province", "huyện": "district", "quận": "district", "thị xã": "district", "đặc khu": "special"}
+    known = {
+        "tỉnh": "province",
+        "thành": "province",
+        "huyện": "district",
+        "quận": "district",
+        "thị xã": "district",
+        "đặc khu": "special",
+    }
     return known.get(word, "commune")
 
 

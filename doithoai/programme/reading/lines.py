@@ -14,7 +14,8 @@ Grid = list[list[Piece]]
 _TITLE = re.compile(r"\s*(KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|CÔNG VĂN)\b(.*)", re.DOTALL)
 _FOOT = re.compile(r"\s*[*_]*(?:Nơi nhận\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
 _BASIS = re.compile(
-    r"\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|tinh thần)|Xét (?:đề nghị|tờ trình)|Triển khai|Quán triệt|Tiếp tục thực hiện)\b",
+    r"\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|tinh thần)|Xét (?:đề nghị|tờ trình)|Triển khai|"
+    r"Quán triệt|Tiếp tục thực hiện)\b",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|Phần thứ \w+|Phần [IVX\d]+|Mục [IVX\d]+)\s*[./):–-]\s*\S", re.IGNORECASE)
@@ -89,7 +90,10 @@ def paper_of(blocks: Sequence[Block]) -> Paper:
     """Divide healed blocks into the parts of the paper."""
     title = next((n for n, block in enumerate(blocks) if _is_title(block)), -1)
     foot = next((n for n in range(len(blocks) - 1, title, -1) if _FOOT.match(blocks[n].text)), len(blocks))
-    foot = min((n for n in range(max(title + 1, foot - 40), foot + 1) if n < len(blocks) and _opens_foot(blocks, n)), default=foot)
+    foot = min(
+        (n for n in range(max(title + 1, foot - 40), foot + 1) if n < len(blocks) and _opens_foot(blocks, n)),
+        default=foot,
+    )
     paper = Paper(head=list(_single(blocks, range(max(title, 0)))))
     after = title + 1
     if title >= 0:
@@ -110,7 +114,9 @@ def _opens_foot(blocks: Sequence[Block], number: int) -> bool:
     if _FOOT.match(block.text):
         return True
     same = block.is_cell and any(
-        _FOOT.match(one.text) for one in blocks[number : number + 4] if one.table == block.table and one.row == block.row
+        _FOOT.match(one.text)
+        for one in blocks[number : number + 4]
+        if one.table == block.table and one.row == block.row
     )
     return same and block.column == 1
 
@@ -132,7 +138,13 @@ def _read_title(paper: Paper, blocks: Sequence[Block], title: int, foot: int) ->
     number = title + 1
     while number < foot and len(lines) < 7:
         text = blocks[number].text.strip()
-        ended = not text or blocks[number].is_cell or _BASIS.match(text) or _SECTION.match(text) or text.endswith((";", ".", ":"))
+        ended = (
+            not text
+            or blocks[number].is_cell
+            or _BASIS.match(text)
+            or _SECTION.match(text)
+            or text.endswith((";", ".", ":"))
+        )
         if text and not ended:
             lines.append(text)
             at.append(number)

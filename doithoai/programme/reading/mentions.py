@@ -1,4 +1,4 @@
-"""Words that name a conference: "hội nghị đối thoại với …", "cụm 2", "hội nghị thứ ba", and which of the known is meant."""
+"""Words that name a conference: "đối thoại với …", "cụm 2", "hội nghị thứ ba", and which of the known is meant."""
 
 from __future__ import annotations
 
@@ -13,23 +13,33 @@ _KIND = r"(?:hội nghị|buổi|cuộc|phiên|gặp gỡ|tiếp xúc|đối tho
 _WHAT = rf"(?P<what>{_KIND}(?:\s*(?:,|và|-|–)?\s*{_KIND})*)"
 _WHO = r"(?:\s+(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?[^,;:.]{3,110}?)?"
 _END = (
-    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|tập trung|"
-    r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d{1,2}|quý [IViv\d]+|tháng \d{1,2}|do đồng chí|về (?:các|những|nội dung|chủ đề|công tác|việc)|năm \d{4}|\d{1,2} (?:giờ|h))"
+    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|"
+    r"tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|tập trung|"
+    r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d{1,2}|quý "
+    r"[IViv\d]+|tháng \d{1,2}|do đồng chí|về (?:các|những|nội dung|chủ đề|công tác|việc)|năm \d{4}|\d{1,2} (?:giờ|h))"
     r"(?!\w)|\s+[-–]\s))"
 )
 _SUBJECT = rf"\s*,?\s*(?:với|cùng)\s+(?P<subject>[^:;(]+?){_END}"
 _NAMED = re.compile(rf"{_WHAT}{_WHO}{_SUBJECT}", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:tổ chức|bổ sung|thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế hoạch|hội nghị|lần|đợt|kỳ|thứ|nhất|số|\d{1,2}|[:.,–-])\s*)*$",
+    r"^(?:(?:tổ chức|bổ sung|thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
+    r"hoạch|hội nghị|lần|đợt|kỳ|thứ|nhất|số|\d{1,2}|[:.,–-])\s*)*$",
     re.IGNORECASE,
 )
-_ORDINALS = {word: number for number, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": 4, "một": 1}
+_COUNTED = "nhất hai ba tư năm sáu bảy tám chín mười"
+_ORDINALS = {word: number for number, word in enumerate(_COUNTED.split(), 1)} | {
+    "bốn": 4,
+    "một": 1,
+}
 _LABEL = re.compile(
-    r"^(?P<label>(?:hội nghị|buổi|cuộc|đợt|lần|kỳ)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:thứ\s+|số\s+|lần\s+(?:thứ\s+)?)?(?P<number>\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[IVX]+)"
-    r"|(?P<cluster>cụm(?:\s+(?:dân cư|thôn|xã|số))?)\s+(?:số\s+)?(?P<cluster_number>\d{1,2}|[IVX]+))(?=\s*[:.,;(–-]|\s+(?:gồm|với|tại|đối thoại|tiếp xúc|\()|\s*$)\s*[:.,–-]?\s*",
+    r"^(?P<label>(?:hội nghị|buổi|cuộc|đợt|lần|kỳ)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:thứ\s+|số\s+|"
+    r"lần\s+(?:thứ\s+)?)?(?P<number>\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[IVX]+)"
+    r"|(?P<cluster>cụm(?:\s+(?:dân cư|thôn|xã|số))?)\s+(?:số\s+)?(?P<cluster_number>\d{1,2}|"
+    r"[IVX]+))(?=\s*[:.,;(–-]|\s+(?:gồm|với|tại|đối thoại|tiếp xúc|\()|\s*$)\s*[:.,–-]?\s*",
     re.IGNORECASE,
 )
-_STOP = set("dai dien cac va voi cua nhung tren dia ban mot hoi nghi doi thoai tiep xuc truc tiep to chuc".split())
+_STOP_WORDS = "dai dien cac va voi cua nhung tren dia ban mot hoi nghi doi thoai tiep xuc truc tiep to chuc"
+_STOP = frozenset(_STOP_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -52,9 +62,17 @@ def of(text: str, *, anywhere: bool = False) -> Mention | None:
     named = _named(rest, anywhere=anywhere or bool(label))
     if named:
         before = rest[: named.start()]
-        return Mention(_subject(named["subject"]), label, f"{before.strip()} {rest[named.end() :].strip()}".strip(" :,"), _is_weak(text))
+        return Mention(
+            _subject(named["subject"]),
+            label,
+            f"{before.strip()} {rest[named.end() :].strip()}".strip(" :,"),
+            _is_weak(text),
+        )
     if label:
-        inside = re.match(r"(?:đối thoại |tiếp xúc )?(?:với|cùng)\s+(.+?)(?=\s*(?:[:;.(]|$|,?\s+(?:tại|vào|ngày|lúc|tháng|quý)\s))", rest)
+        inside = re.match(
+            r"(?:đối thoại |tiếp xúc )?(?:với|cùng)\s+(.+?)(?=\s*(?:[:;.(]|$|,?\s+(?:tại|vào|ngày|lúc|tháng|quý)\s))",
+            rest,
+        )
         subject = _subject(inside[1]) if inside else ""
         return Mention(subject, label, rest[inside.end() :] if inside else rest, _is_weak(text))
     return None

@@ -8,11 +8,28 @@ from doithoai.programme.reading import mentions
 from doithoai.programme.reading.lines import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
-_NUMBERED = re.compile(r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|\s*(?:ngày|giờ|tháng|tuần|/|phần))")
-_NAMED = re.compile(r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
+    r"cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|"
+    r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
+)
+_NAMED = re.compile(
+    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE
+)
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4"}
-_COMMON = {"can bo", "dang vien", "nhan dan", "hoi vien", "cu tri", "nguoi dan", "ba con", "dai bieu", "cong chuc", "vien chuc"}
+_COMMON = {
+    "can bo",
+    "dang vien",
+    "nhan dan",
+    "hoi vien",
+    "cu tri",
+    "nguoi dan",
+    "ba con",
+    "dai bieu",
+    "cong chuc",
+    "vien chuc",
+}
 _GATHERS = re.compile(r"nắm bắt|thu thập|tập hợp|triệu tập|vận động", re.IGNORECASE)
 
 
@@ -71,4 +88,8 @@ def _of_lead(lead: str, text: str, conferences: list[Conference]) -> list[str]:
         if keys and len(keys) < len(conferences):
             return keys
     keys = _by_place(lead, conferences)
-    return keys if re.search(r"hội trường|địa điểm|điều kiện|trên địa bàn|triệu tập|cơ sở vật chất|bàn ghế|đón tiếp", text) else []
+    return (
+        keys
+        if re.search(r"hội trường|địa điểm|điều kiện|trên địa bàn|triệu tập|cơ sở vật chất|bàn ghế|đón tiếp", text)
+        else []
+    )

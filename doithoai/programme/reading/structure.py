@@ -53,7 +53,10 @@ class Conference:
             "co_chairs": self.co_chairs,
             "state": self.state,
         }
-        more = {name: getattr(self, name) for name in ("expected", "mode", "villages", "form", "guests", "was", "into", "moved_to")}
+        more = {
+            name: getattr(self, name)
+            for name in ("expected", "mode", "villages", "form", "guests", "was", "into", "moved_to")
+        }
         data |= {name: value for name, value in more.items() if value}
         return data | ({"added": True} if self.is_added else {})
 

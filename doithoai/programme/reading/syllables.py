@@ -8,14 +8,16 @@ from collections.abc import Container
 
 _TONES = {"\u0300": 0, "\u0301": 1, "\u0309": 2, "\u0303": 3, "\u0323": 4}
 _MARKS = {place: mark for mark, place in _TONES.items()}
-_ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()) | {""}
-_RHYMES = frozenset(
-    """a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
-    ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang
-    oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi
-    ơm ơn ơp ơt u ua uân uâng uât uây uc ui um un ung uơ up ut uy uya uych uyên uyêt uynh uyt uyu uê uêch uênh uôc uôi
-    uôm uôn uông uôt ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu""".split()
-)
+_ONSET_WORDS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_ONSETS = frozenset(_ONSET_WORDS.split()) | {""}
+_RHYME_WORDS = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê
+êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang
+oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ô ôc ôi ôm ôn ông ôp ôt
+ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc ui um un ung uơ up ut uy uya uych uyên uyêt uynh uyt uyu uê uêch uênh
+uôc uôi uôm uôn uông uôt ư ưa ưc ưi ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
+"""
+_RHYMES = frozenset(_RHYME_WORDS.split())
 _STOPPED = ("c", "ch", "p", "t")
 _LOST = {"u": "ư", "o": "ơô", "a": "ăâ", "e": "ê", "d": "đ", "ơ": "o", "ư": "u", "ô": "o"}
 _VOWELS = "aăâeêioôơuưy"

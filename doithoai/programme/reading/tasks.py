@@ -12,8 +12,10 @@ from doithoai.programme.reading.structure import Conference, Task
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])(?<!TP\. )(?<!TM\. )(?<!KT\. )")
 _CLOSES = re.compile(
-    r"(?:Trên đây là|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực hiện|triển khai)|Nhận được Kế hoạch|"
-    r"Yêu cầu (?:các|thủ trưởng)[^.]{0,60}nghiêm túc|Căn cứ Kế hoạch này|Nếu có)", re.IGNORECASE
+    r"(?:Trên đây là|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực "
+    r"hiện|triển khai)|Nhận được Kế hoạch|"
+    r"Yêu cầu (?:các|thủ trưởng)[^.]{0,60}nghiêm túc|Căn cứ Kế hoạch này|Nếu có)",
+    re.IGNORECASE,
 )
 
 
@@ -137,5 +139,8 @@ def _of_table(table: TableLine, conferences: list[Conference], year: int, before
         due = dues.of_cell(text.get("due") or text.get("time") or "", year) or dues.of_cell("", year)
         cooperating = bodies.split(text.get("cooperating", ""))
         keys = references.of(f"{duty} {text.get('due', text.get('time', ''))}", conferences, leads, set())
-        found += [Task(lead, [one for one in cooperating if len(one) > 1], duty, due, keys[lead], at, number) for lead in leads]
+        found += [
+            Task(lead, [one for one in cooperating if len(one) > 1], duty, due, keys[lead], at, number)
+            for lead in leads
+        ]
     return found

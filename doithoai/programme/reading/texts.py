@@ -20,7 +20,11 @@ _BEGIN = (
     ("regime_text", re.compile(r"Chế độ[^:]{0,40}:\s*(.+)", re.IGNORECASE)),
 )
 _LISTENS = re.compile(r"(?:Lắng )?nghe\b|Ghi nhận", re.IGNORECASE)
-_RESPONDS = re.compile(r"Giao\b|Tiếp thu|Trả lời|Chỉ đạo|Giải quyết|Phân công|Trao đổi|.{0,60}(?:thẩm quyền|chỉ đạo giải quyết|trực tiếp chỉ đạo)", re.IGNORECASE)
+_RESPONDS = re.compile(
+    r"Giao\b|Tiếp thu|Trả lời|Chỉ đạo|Giải quyết|Phân công|Trao đổi|.{0,60}(?:thẩm quyền|chỉ đạo giải "
+    r"quyết|trực tiếp chỉ đạo)",
+    re.IGNORECASE,
+)
 _TOO_LONG_FOR_HEADING = 60
 
 
@@ -38,7 +42,11 @@ def of(paper: Paper, *, taken: Container[int]) -> dict[str, list[Piece]]:
 def _of(line: Line) -> str:
     """The nearest heading above that says what the paragraph is for."""
     own = folded(line.text)
-    if line.depth and len(line.text) < _TOO_LONG_FOR_HEADING and any(pattern.search(own) for _name, pattern in _UNDER[:3]):
+    if (
+        line.depth
+        and len(line.text) < _TOO_LONG_FOR_HEADING
+        and any(pattern.search(own) for _name, pattern in _UNDER[:3])
+    ):
         return ""
     for heading in reversed(line.path):
         words = folded(heading.text)
@@ -54,6 +62,12 @@ def parts_of(conference: Conference) -> dict[str, str]:
     parts: dict[str, list[str]] = {"inform_part": [], "listen_part": [], "respond_part": []}
     for text in dict.fromkeys(conference.contents):
         for sentence in re.split(r"(?<=[^\d.][.;])\s+", text):
-            name = "listen_part" if _LISTENS.match(sentence) else "respond_part" if _RESPONDS.match(sentence) else "inform_part"
+            name = (
+                "listen_part"
+                if _LISTENS.match(sentence)
+                else "respond_part"
+                if _RESPONDS.match(sentence)
+                else "inform_part"
+            )
             parts[name].append(sentence.strip(" ;"))
     return {name: "\n".join(lines) for name, lines in parts.items()}

@@ -22,9 +22,12 @@ from doithoai.programme.reading.blocks import Block
 from doithoai.programme.reading.lines import Paper, TableLine, folded, paper_of
 from doithoai.programme.reading.structure import Understood
 
-_GATHERING = re.compile(r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE
+)
 _CHAIR = re.compile(
-    r"(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?((?:Bí thư|Chủ tịch|Phó|Thường trực|Trưởng)[^,;:.]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
+    r"(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?((?:Bí thư|Chủ tịch|Phó|Thường trực|"
+    r"Trưởng)[^,;:.]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
 )
 
 
@@ -44,9 +47,7 @@ def understand(blocks: list[Block]) -> Understood:
     found, general_at = conferences.read(paper, year, _office(chair[1]) if chair else "")
     duties, aside = tasks.read(paper, found, year)
     window, window_at = _window(paper, year)
-    understood = Understood(
-        blocks, document, bases.read(paper.bases), found, window, duties, closing.read(paper)
-    )
+    understood = Understood(blocks, document, bases.read(paper.bases), found, window, duties, closing.read(paper))
     _mark_places(understood, paper, general_at, aside, window_at)
     for number, block in enumerate(healed):
         if not block.text.strip() and number not in understood.places:
@@ -61,7 +62,9 @@ def _office(text: str) -> str:
 def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tuple[int, ...]]:
     """From when to when opinions are taken in."""
     for line in paper.lines:
-        if not _GATHERING.search(f"{line.text} {line.section}") or re.search(r"hội nghị (?:được )?(?:diễn ra|tổ chức) từ", line.text):
+        if not _GATHERING.search(f"{line.text} {line.section}") or re.search(
+            r"hội nghị (?:được )?(?:diễn ra|tổ chức) từ", line.text
+        ):
             continue
         if span := days.range_of(line.text, year):
             return {"from": span[0].isoformat(), "to": span[1].isoformat()}, line.at
@@ -70,7 +73,9 @@ def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tupl
     return None, ()
 
 
-def _mark_places(understood: Understood, paper: Paper, general: Iterable[int], aside: Iterable[int], window: Iterable[int]) -> None:
+def _mark_places(
+    understood: Understood, paper: Paper, general: Iterable[int], aside: Iterable[int], window: Iterable[int]
+) -> None:
     """Which block gave what; the words are those of the page that shows it."""
 
     def mark(numbers: Iterable[int], what: str) -> None:
@@ -95,7 +100,9 @@ def _mark_places(understood: Understood, paper: Paper, general: Iterable[int], a
         understood.texts[name] = "\n".join(piece.text for piece in pieces)
         mark((place for piece in pieces for place in piece.at), name)
     for table in paper.body:
-        if isinstance(table, TableLine) and (conference_tables.is_of_conferences(table) or conference_tables.is_of_tasks(table)):
+        if isinstance(table, TableLine) and (
+            conference_tables.is_of_conferences(table) or conference_tables.is_of_tasks(table)
+        ):
             mark((place for cell in table.grid[0] for place in cell.at), "heading")
     for conference in understood.conferences:
         mark(sorted(conference.at), conference.key)
