@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,8 +25,9 @@ def plan_read(request: HouseRequest, slug: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            understood = whole.read(file.read(), file.name)
+            understood = whole.read(file.read())
         except Refused as refusal:
+            refusal.field = "file"
             bound_refusal(form, refusal)
         else:
             token = plan_reading.sign(understood, request.actor, request.authority)
@@ -43,11 +45,8 @@ def plan_take_over(request: HouseRequest, slug: str) -> HttpResponse:
     try:
         understood = plan_reading.read_again(source, request.actor, request.authority)
     except Refused as refusal:
-        again = PlanFileForm({}, {})
-        again.full_clean()
-        again.errors.clear()
-        bound_refusal(again, refusal)
-        return render(request, "office/programme/plan_read.html", {"form": again}, status=422)
+        messages.error(request, str(refusal.sentence))
+        return render(request, "office/programme/plan_read.html", {"form": PlanFileForm()}, status=422)
     if form.is_valid():
         try:
             made = taking_over.take_over(

@@ -18,7 +18,8 @@ MOST_BLOCKS = 6_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _NO_TEXT = re.compile(
-    rb"\s*(?:<!doctype|<html|<\?xml|<\?php|<svg|\{\\rtf|%PDF|%!PS|MZ|\x7fELF|#!|GIF8|\x89PNG|\xff\xd8\xff|Rar!|7z\xbc\xaf"
+    rb"\s*(?:<!doctype|<html|<\?xml|<\?php|<svg|\{\\rtf|%PDF|%!PS|MZ|\x7fELF|#!|GIF8|\x89PNG|\xff\xd8\xff|"
+    rb"Rar!|7z\xbc\xaf"
     rb"|\x1f\x8b|BZh|ID3|RIFF|OggS)",
     re.IGNORECASE,
 )

@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from doithoai.programme.reading import syllables
+from doithoai.programme.reading import phrases, syllables
 from doithoai.programme.reading.blocks import Block
 
 _ONE = re.compile(r"(?<=\d)[lI|](?![^\W\d_])|(?<![\w/])[lI|](?=\d)")
+_COUNTED = re.compile(
+    r"(?<=\bcụm )l{1,2}(?![^\W\d_])|(?<=\bngày )l{1,2}(?![^\W\d_])|(?<=\btháng )l{1,2}(?![^\W\d_])|"
+    r"(?<=\bđiểm )l(?![^\W\d_])"
+)
+_YEAR = re.compile(r"\bnam (?=(?:19|20)\d\d\b)")
 _NOUGHT = re.compile(r"(?<=\d)[oO](?=\d)|(?<!\w)[oO](?=\d)")
 _GLUED = re.compile(r"(?<=\d)(?=(?:ngày|giờ|tháng|năm|phút|người|đại biểu|tuần)\b)")
 _GREEDY = re.compile(r"(?<!tham )\bnhũng\b(?! nhiễu)", re.IGNORECASE)
 _RUNS = re.compile(r"[ \t]{2,}|\t")
 _PAGE = re.compile(r"\s*(?:[-–—(]?\s*(?:trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—)]?)\s*", re.IGNORECASE)
 MARKER = re.compile(
-    r"\s*(?:(?:[IVXL]+|[A-ZĐ])\s*[./)–-](?=\s|[A-ZĐ])|\d{1,2}(?:\.\d{1,2})*\s*[./)–-](?=\s*[^\d\s/])|\d{1,2}(?:\.\d{1,2})+\s"
+    r"\s*(?:(?:[IVXL]+|[A-ZĐ])\s*[./)–-](?=\s|[A-ZĐ])|\d{1,2}(?:\.\d{1,2})*\s*[./)–-](?=\s*[^\d\s/])|"
+    r"\d{1,2}(?:\.\d{1,2})+\s"
     r"|[a-zđ]\s*[./)](?=\s)|[-–—•+*▪](?=\s*\S))"
 )
 _FINISHED = (".", ";", ":", "!", "?", "./.", ")", "…")
@@ -37,8 +43,10 @@ def _healed(block: Block, known: set[str]) -> Block:
     if not block.is_cell and _PAGE.fullmatch(block.text) and not block.text.strip().endswith("."):
         return replace(block, text="")
     text = _NOUGHT.sub("0", _ONE.sub("1", block.text))
+    text = _COUNTED.sub(lambda found: found[0].replace("l", "1"), text)
+    text = _YEAR.sub("năm ", text)
     text = _GLUED.sub(" ", text)
-    text = syllables.mend(text, known)
+    text = phrases.mend(syllables.mend(text, known))
     return replace(block, text=_GREEDY.sub(lambda found: "Những" if found[0][0] == "N" else "những", text))
 
 

@@ -55,7 +55,7 @@ def document(paper: Paper) -> dict[str, Any]:
     head = _head(number, names, authority, f"{subject} {opening}")
     issuer = _issuer(names, authority, opening, head)
     level = _level(names, issuer, number, f"{subject} {opening}")
-    day = issued or date(_year(subject, opening, None), 1, 1)
+    day = issued or date(_year(subject, opening, None) or date.max.year, 1, 1)
     return {
         "type": _type(number, paper.kind),
         "number": number,

@@ -11,7 +11,7 @@ from doithoai.programme.reading import healing
 from doithoai.programme.reading.blocks import Block, Piece
 
 Grid = list[list[Piece]]
-_TITLE = re.compile(r"\s*(KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|CÔNG VĂN)\b(.*)", re.DOTALL)
+_TITLE = re.compile(r"\s*(KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH|THÔNG\s+BÁO|CÔNG\s+VĂN)\b(.*)", re.DOTALL)
 _FOOT = re.compile(r"\s*[*_]*(?:Nơi nhận\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
 _BASIS = re.compile(
     r"\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|tinh thần)|Xét (?:đề nghị|tờ trình)|Triển khai|"
@@ -133,7 +133,7 @@ def _read_title(paper: Paper, blocks: Sequence[Block], title: int, foot: int) ->
     """The word of the kind, then the lines that say what about, up to a rule, a basis or a section."""
     found = _TITLE.match(blocks[title].text)
     assert found is not None
-    paper.kind = found[1]
+    paper.kind = healing.plain(found[1])
     lines, at = [found[2]], [title]
     number = title + 1
     while number < foot and len(lines) < 7:

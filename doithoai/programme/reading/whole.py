@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core.transitions import Refused
 from doithoai.programme.reading import (
     bases,
     closing,
@@ -31,9 +34,16 @@ _CHAIR = re.compile(
 )
 
 
-def read(data: bytes, name: str) -> Understood:
-    """What the file says; raises Refused with a sentence when it is no text that can be read."""
-    return understand(files.blocks_of(data))
+def read(data: bytes) -> Understood:
+    """What the file says; raises Refused with a sentence when it is no text that can be read, or no plan."""
+    understood = understand(files.blocks_of(data))
+    if not (understood.document["subject"] or understood.conferences or understood.tasks):
+        raise Refused(
+            _("No plan was found in this file. It should have a title, conferences or tasks."),
+            code="no_plan",
+            field="file",
+        )
+    return understood
 
 
 def understand(blocks: list[Block]) -> Understood:

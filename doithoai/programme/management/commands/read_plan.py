@@ -20,7 +20,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         file = Path(options["file"])
         try:
-            understood = whole.read(file.read_bytes(), file.name)
+            understood = whole.read(file.read_bytes())
         except Refused as refused:
             self.stderr.write(str(refused.sentence))
             if options["json"]:
