@@ -107,7 +107,7 @@ def conference_row(one: Conference, understood: Understood) -> dict[str, Any]:
         structure.CANCELLED: _("not held"),
         structure.MOVED: _("moved to %(year)s") % {"year": one.moved_to or ""},
         structure.ON_REQUEST: _("on request"),
-    }.get(one.state, "")
+    }.get(one.fate, "")
     return {
         "key": one.key[1:],
         "audience": made.audience,

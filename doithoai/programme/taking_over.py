@@ -84,7 +84,7 @@ def take_over(understood: Understood, authority: Authority, *, year: int, by: Ac
 
 def held(understood: Understood) -> list[Conference]:
     """Conferences that the plan says will be held this year."""
-    return [one for one in understood.conferences if one.state not in (structure.CANCELLED, structure.MOVED)]
+    return [one for one in understood.conferences if one.fate not in (structure.CANCELLED, structure.MOVED)]
 
 
 def _amendment(understood: Understood, in_force: Plan, bodies: Bodies, by: Actor) -> Plan:

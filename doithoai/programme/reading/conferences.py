@@ -260,7 +260,7 @@ def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
         one.key = f"C{number}"
         one.point = one.point or str(number)
     for one in found:
-        is_held = one.state not in (CANCELLED, MOVED)
+        is_held = one.fate not in (CANCELLED, MOVED)
         one.chair = one.chair or general.chair or chair
         if is_held and one is not general:
             for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):

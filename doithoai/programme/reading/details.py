@@ -109,18 +109,18 @@ def _state(conference: Conference, text: str, year: int) -> None:
     if moved := _MOVED.search(text):
         to = int(moved[1] or moved[2] or year + 1)
         if to > year:
-            conference.state, conference.moved_to = MOVED, to
+            conference.fate, conference.moved_to = MOVED, to
     elif _CANCELLED.search(text):
-        conference.state = CANCELLED
-    elif _ON_REQUEST.search(text) and conference.state == PLANNED:
-        conference.state = ON_REQUEST
+        conference.fate = CANCELLED
+    elif _ON_REQUEST.search(text) and conference.fate == PLANNED:
+        conference.fate = ON_REQUEST
     if into := _INTO.search(text):
         conference.into = into[1]
 
 
 def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
     """Words without a label: a period, a place after "tại", a number of people, who presides."""
-    if conference.state in (CANCELLED, MOVED) or topic == "content":
+    if conference.fate in (CANCELLED, MOVED) or topic == "content":
         return
     if shift := _SHIFT.search(text):
         old, new = days.period_of(shift[1], year), days.period_of(shift[2], year)
@@ -134,7 +134,7 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
         _put_venue(conference, found["where"])
     if days.LATER.search(text) and conference.venue is None and re.search(r"địa điểm", text, re.IGNORECASE):
         conference.venue = {"kind": "announced_later"}
-    if conference.expected is None and conference.state == PLANNED:
+    if conference.expected is None and conference.fate == PLANNED:
         conference.expected = audiences.expected(text)
     if presides := _PRESIDES.search(text):
         conference.chair = conference.chair or person(presides[1])

@@ -41,7 +41,7 @@ def of(text: str, conferences: list[Conference], leads: list[str], taken: set[st
 
 def _said(text: str, conferences: list[Conference], taken: set[str]) -> list[str]:
     if re.search(r"còn lại", text) and taken - {ALL}:
-        return [one.key for one in conferences if one.key not in taken and one.state not in (CANCELLED, MOVED)]
+        return [one.key for one in conferences if one.key not in taken and one.fate not in (CANCELLED, MOVED)]
     keys: list[str] = []
     for found in _NUMBERED.finditer(text):
         for number in re.findall(r"\d+|nhất|hai|ba|tư|[IVX]+", found[2]):
@@ -70,7 +70,7 @@ def _is_named(group: str, parts: list[set[str]]) -> bool:
 
 def _by_place(text: str, conferences: list[Conference]) -> list[str]:
     """A hall, a commune or a village that only some conferences are about."""
-    held = [one for one in conferences if one.state not in (CANCELLED, MOVED)]
+    held = [one for one in conferences if one.fate not in (CANCELLED, MOVED)]
     places = {found[1].strip() for found in _PLACE.finditer(text)}
     keys = [one.key for one in held if any(_is_at(one, place) for place in places)]
     return keys if len(keys) < len(held) else []

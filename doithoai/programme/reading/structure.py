@@ -26,7 +26,8 @@ class Conference:
     venue: dict[str, str] | None = None
     chair: str = ""
     co_chairs: list[str] = field(default_factory=list)
-    state: str = PLANNED
+    #: Whether it is held at all, as the paper says.
+    fate: str = PLANNED
     expected: int | None = None
     mode: str = ""
     form: str = ""
@@ -51,7 +52,7 @@ class Conference:
             "venue": self.venue,
             "chair": self.chair,
             "co_chairs": self.co_chairs,
-            "state": self.state,
+            "state": self.fate,
         }
         more = {
             name: getattr(self, name)
