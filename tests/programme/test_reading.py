@@ -237,8 +237,10 @@ def test_each_thing_says_where_it_stands(shape: str) -> None:
 def test_what_is_not_understood_is_listed() -> None:
     strange = "Việc này không giống gì trong kế hoạch cả và đứng một mình ở đây."
     found = whole.read(plans_made.word([*plans_made.COMMUNE[:8], strange, *plans_made.COMMUNE[8:]]))
+    below = whole.read(plans_made.BROKEN.replace("- 2 -", strange).encode())
 
     assert strange in [found.blocks[number].text for number in found.missed]
+    assert [below.blocks[number].text for number in below.missed] == [strange]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -203,11 +203,12 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
     """A line without a name speaks of the conference above it, or of all."""
     if walk.now:
         for one in walk.now:
-            if details.tell(one, line.text, walk.year, topic=topic) or len(walk.now) == 1:
+            told = details.tell(one, line.text, walk.year, topic=topic)
+            if topic == "content" and line.text not in one.contents:
+                one.contents.append(line.text)
+                told = True
+            if told:
                 one.at |= set(line.at)
-                walk.general_at |= set(line.at)
-            if topic == "content" or re.match(r"Nội dung", line.text):
-                one.contents += [line.text] if line.text not in one.contents and topic == "content" else []
         return
     if line.depth == 1:
         return
