@@ -193,6 +193,7 @@ REFUSED = {
     "torn": (plans_made.commune()[:2000], "broken"),
     "bomb": (_zip(**{"word__document.xml": b"0" * 60_000_000}), "bomb"),
     "locked": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".encode("utf-16-le"), "locked"),
+    "endless": (("KẾ HOẠCH\nI. NỘI DUNG\nngày " + "1, " * 30_000).encode(), "bomb"),
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "disguised"),
 }
 

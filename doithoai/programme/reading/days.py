@@ -20,7 +20,7 @@ _RANGE = re.compile(
 )
 _UNTIL = re.compile(rf"(?:đến hết|đến|trước|hết|chậm nhất(?: là| vào| đến)?)\s+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
 _OTHER_DAYS = re.compile(
-    rf"(?:ngày\s+)?(\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?(?:\s*,\s*(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?)*)"
+    rf"(?:ngày\s+)?(\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?(?:\s*,\s*(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?){{0,12}})"
     rf"\s*,?\s*(?:hoặc|hay)\s+(?:[^\d;.]{{0,20}}?)(?:ngày\s+)?{_DAY}",
     re.IGNORECASE,
 )

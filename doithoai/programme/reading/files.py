@@ -15,6 +15,8 @@ from doithoai.programme.reading.blocks import Block
 
 MOST_LETTERS = 400_000
 MOST_BLOCKS = 6_000
+#: Longer than any paragraph of a plan; the rules look at each one many times.
+MOST_IN_ONE = 8_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _NO_TEXT = re.compile(
@@ -40,7 +42,11 @@ def blocks_of(data: bytes) -> list[Block]:
         raise Refused(
             _("There is no text in this file. A scanned paper must be typed first."), code="empty", field="file"
         )
-    if len(found) > MOST_BLOCKS or sum(len(block.text) for block in found) > MOST_LETTERS:
+    if (
+        len(found) > MOST_BLOCKS
+        or max(len(block.text) for block in found) > MOST_IN_ONE
+        or sum(len(block.text) for block in found) > MOST_LETTERS
+    ):
         raise Refused(_("The file unpacks to far more than it should. It was not opened."), code="bomb", field="file")
     return found
 

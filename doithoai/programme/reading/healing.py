@@ -30,7 +30,7 @@ _BEGINS = re.compile(
     r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)",
     re.IGNORECASE,
 )
-_LONG, _NO_HEADING = 55, 140
+_LONG, _NO_HEADING, _WHOLE = 55, 140, 6_000
 
 
 def heal(blocks: Sequence[Block]) -> list[Block]:
@@ -65,7 +65,7 @@ def is_cut(before: str, after: str) -> bool:
     before, after = before.strip(), after.strip()
     if not before or not after or before.endswith(_FINISHED) or MARKER.match(after) or _BEGINS.match(after):
         return False
-    if before.isupper() or after.isupper():
+    if before.isupper() or after.isupper() or len(before) > _WHOLE:
         return False
     if before.endswith(","):
         return after[:1].islower() or not _BEGINS.match(before.lstrip("-–+• "))

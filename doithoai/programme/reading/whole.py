@@ -101,10 +101,10 @@ def _mark_places(
         mark(piece.at, "opening")
     for basis in understood.bases:
         mark(basis.at, "basis")
+    above = {id(one.path[-1]) for one in paper.body if one.path}
     for line in paper.lines:
         headings = folded(" ".join(one.text for one in line.path))
-        is_above = any(one.path and line is one.path[-1] for one in paper.body)
-        if line.depth == 1 or line.depth and is_above and not conferences.TASKS.search(headings):
+        if line.depth == 1 or line.depth and id(line) in above and not conferences.TASKS.search(headings):
             mark(line.at, "heading")
     for name, pieces in texts.of(paper, taken={place for one in understood.conferences for place in one.at}).items():
         understood.texts[name] = "\n".join(piece.text for piece in pieces)
