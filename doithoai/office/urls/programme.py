@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import plan_parts, programme
+from doithoai.office.views import plan_parts, plan_reading, programme
 
 PLAN = "ke-hoach/<slug:public_id>"
 
 urlpatterns: list[URLPattern] = [
     path("ke-hoach/", programme.plans, name="plans"),
     path("ke-hoach/moi/", programme.plan_new, name="plan_new"),
+    path("ke-hoach/doc-tu-tep/", plan_reading.plan_read, name="plan_read"),
+    path("ke-hoach/doc-tu-tep/lap/", plan_reading.plan_take_over, name="plan_take_over"),
     path(f"{PLAN}/", programme.plan, name="plan"),
     path(f"{PLAN}/sua/", programme.plan_text, name="plan_text"),
     path(f"{PLAN}/trinh/", programme.plan_submit, name="plan_submit"),

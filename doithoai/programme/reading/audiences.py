@@ -1,0 +1,92 @@
+"""Who a conference is held with: single groups out of a list, and how many are expected."""
+
+from __future__ import annotations
+
+import re
+
+_GROUP = (
+    r"(?:(?:toàn thể|toàn bộ|đại diện|một số|các|những|đông đảo|nhóm|hộ|tất cả)\s+)*"
+    r"(?:cán bộ|đảng viên|nhân dân|bà con|nông dân|ngư dân|diêm dân|chủ|công nhân|người|thành viên|hội "
+    r"viên|đoàn viên|thanh niên|thanh thiếu|"
+    r"thiếu|phụ nữ|cử tri|bí thư|trưởng|phó|giáo viên|nhà giáo|học sinh|sinh viên|doanh nghiệp|doanh nhân|"
+    r"hộ|hợp tác xã|tổ hợp tác|"
+    r"tiểu thương|cựu|đồng bào|lao động|già làng|chức sắc|chức việc|tín đồ|trí thức|văn nghệ sĩ|phụ huynh|"
+    r"công chức|viên chức|"
+    r"tổ chức|đoàn thể|chi bộ|chi hội|ban|lãnh đạo|đại biểu|cá nhân|dân|nghệ nhân|y|bác sĩ|nhà|trẻ|cơ sở|"
+    r"hội|mặt trận|cộng tác viên|"
+    r"ủy viên|cấp ủy|thương|đội|nhân sĩ|kiều bào|gia đình|cơ quan|đơn vị|công đoàn|lực lượng|quần chúng|"
+    r"tập thể|xã viên)"
+)
+_ITEM = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:khoảng|số lượng|dự kiến|tổng số|tối đa|không quá|ít nhất|gồm|có|từ)\s*:?\s*(?:khoảng\s+|dự "
+    r"kiến\s+)?(?:\d{2,4}\s*[-–]\s*)?(\d{1,2}\.\d{3}|\d{1,5})\s*"
+    r"(?=người|đại biểu|cử tri|hộ|[a-zđà-ỹ]{2,})(?!\s*(?:ngày|phút|giờ|tháng|năm|tuần|hội nghị|buổi|cụm|"
+    r"thôn|xã|ý kiến|%|lần|cuộc|tổ|ấp|bản))",
+    re.IGNORECASE,
+)
+_PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|cử tri)\b", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:dự kiến|khoảng|gồm(?: có)?|bao gồm|là|có|từ|số lượng)\s*:?\s*)*(?:\d[\d.]*\s*(?:(?:người|đại "
+    r"biểu)\s*(?:,|là|gồm|:|\()?\s*)?)?",
+    re.IGNORECASE,
+)
+_ONLY_COUNT = re.compile(
+    r"(?:số lượng|khoảng|dự kiến|tổng số|:|\s)*\d[\d.]*\s*(?:người|đại biểu|cử tri)?(?:/\w+(?: \w+)?)?", re.IGNORECASE
+)
+WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+
+
+def groups(text: str) -> list[str]:
+    """Single groups: divided at semicolons where there are any, else at commas and "và"."""
+    text = re.split(r"(?<=[^\d.])\.\s+(?=[^\W\d_])", text.strip())[0]
+    text = re.sub(r"\s*\([^)]*\d[^)]*\)", "", text)
+    text = re.sub(r"\bđang\s+", "", _LEADING.sub("", text)).strip(" .;,:")
+    if not text:
+        return []
+    if ";" in text:
+        parts = [part for one in text.split(";") if (part := one.strip(" .,")) and not _ONLY_COUNT.fullmatch(part)]
+        if len(parts) > 1:
+            return parts
+        text = parts[0] if parts else ""
+    found: list[str] = []
+    for part in re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+", text):
+        if found and not _ITEM.match(part):
+            joint = re.search(re.escape(found[-1]) + r"(\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)" + re.escape(part), text)
+            found[-1] = f"{found[-1]}{joint[1] if joint else ', '}{part}"
+        elif part:
+            found.append(part)
+    return [part.strip(" .,") for part in found if part.strip(" .,")]
+
+
+def expected(text: str) -> int | None:
+    """How many people, where the text says so."""
+    found = _COUNT.search(text) or _PLAIN_COUNT.search(text)
+    if not found:
+        return None
+    number = int(found[1].replace(".", ""))
+    return number if 5 <= number <= 20_000 else None
+
+
+def voters(villages: list[str]) -> str:
+    """The voters of so many villages."""
+    count = len(villages)
+    return f"cử tri {WORDS[count] if count < len(WORDS) else count} thôn"
+
+
+def names(text: str) -> list[str]:
+    """Names of villages in a list, without the word before them."""
+    parts = re.split(r"\s*[,;\n]\s*|\s+và\s+", text.strip(" .()"))
+    return [
+        name
+        for part in parts
+        if (
+            name := re.sub(
+                r"^(?:gồm|các)?\s*(?:các\s+)?(?:thôn|xóm|ấp|bản|làng|khu dân cư|tổ dân phố|TDP|khu phố|khóm|"
+                r"buôn)\s+(?=[A-ZĐÀ-Ỹ\d])",
+                "",
+                part,
+                flags=re.IGNORECASE,
+            ).strip(" .-")
+        )
+    ]

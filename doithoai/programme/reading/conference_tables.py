@@ -1,0 +1,141 @@
+"""Tables of the paper: which of them lists conferences, which one tasks, and what stands in each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doithoai.programme.reading import audiences, days, details
+from doithoai.programme.reading.blocks import Piece
+from doithoai.programme.reading.lines import Grid, TableLine, folded
+from doithoai.programme.reading.structure import Conference
+
+#: What a head of a column speaks of, the surest first.
+_HEADS = (
+    ("order", r"^(?:stt|tt|so tt|so thu tu)$"),
+    ("co", r"dong chu tri"),
+    ("cooperating", r"phoi hop"),
+    (
+        "lead",
+        r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|"
+        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$",
+    ),
+    ("chair", r"chu tri|chu toa"),
+    ("due", r"thoi han|hoan thanh|tien do|han chot"),
+    ("both", r"(?:thoi gian|ngay).*dia diem"),
+    ("venue", r"dia diem|noi to chuc|noi dien ra"),
+    ("time", r"thoi gian|thoi diem|^ngay|^quy|^thang|gio"),
+    ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
+    ("guests", r"khach moi|dai bieu moi|^moi\b"),
+    ("form", r"hinh thuc"),
+    ("cluster", r"^cum|^ten cum"),
+    ("villages", r"thon|ap\b|ban\b|to dan pho|khu dan cu|khu pho|cum dan cu gom"),
+    ("audience", r"doi tuong|thanh phan|nguoi tham du"),
+    ("subject", r"hoi nghi|doi thoai|cuoc|buoi|ten\b"),
+    ("duty", r"noi dung|nhiem vu|cong viec|viec"),
+    ("state", r"ghi chu|tinh trang"),
+)
+
+
+def heads(grid: Grid) -> dict[int, str]:
+    """What each column is, by its head; empty when the first row is no head."""
+    found: dict[int, str] = {}
+    for place, cell in enumerate(grid[0] if grid else []):
+        words = folded(cell.text)
+        for name, pattern in _HEADS:
+            if re.search(pattern, words) and name not in found.values():
+                found[place] = name
+                break
+    return found
+
+
+def is_of_conferences(table: TableLine) -> bool:
+    names = set(heads(table.grid).values())
+    return (
+        bool(names & {"time", "both", "venue"})
+        and bool(names & {"audience", "subject", "cluster", "villages", "venue"})
+        and "lead" not in names
+        and ("duty" not in names or bool(names & {"venue", "both", "audience", "subject"}))
+    )
+
+
+def is_of_tasks(table: TableLine) -> bool:
+    names = set(heads(table.grid).values())
+    return "duty" in names and bool(names & {"lead", "chair"}) and not names & {"venue", "both", "audience"}
+
+
+def rows(table: TableLine) -> Iterator[tuple[dict[str, Piece], tuple[int, ...]]]:
+    """Each row below the head as its cells by what they are; rows of column numbers are passed over."""
+    names = heads(table.grid)
+    for row in table.grid[1:]:
+        cells = {names[place]: cell for place, cell in enumerate(row) if place in names}
+        texts = [cell.text.strip(" ()") for cell in row if cell.text.strip()]
+        if len(texts) < 2 or all(re.fullmatch(r"\d{1,2}", text) for text in texts):
+            continue
+        yield cells, tuple(at for cell in row for at in cell.at)
+
+
+def conferences(table: TableLine, year: int) -> list[Conference]:
+    return [_conference(cells, at, year) for cells, at in rows(table)]
+
+
+def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conference:
+    text = {
+        name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", cell.text)
+        for name, cell in cells.items()
+    }
+    made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
+    if "cluster" in text:
+        _cluster(made, text["cluster"])
+    if "villages" in text:
+        made.villages = audiences.names(text["villages"])
+    named = text.get("subject") or ("" if made.subject else text.get("audience", ""))
+    if not named and not made.subject and made.villages:
+        named = f"Nhân dân thôn {', '.join(made.villages)}"
+    if named and not made.subject:
+        made.subject = re.sub(
+            r"^.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
+        ).strip(" .;")
+    if not made.subject and "duty" in text:
+        made.subject = re.sub(r"^.*?\b(?:với|cùng)\s+", "", text["duty"]).strip(" .;")
+    for name, label in (
+        ("time", "Thời gian"),
+        ("venue", "Địa điểm"),
+        ("both", "Thời gian, địa điểm"),
+        ("chair", "Chủ trì"),
+        ("co", "Đồng chủ trì"),
+        ("expected", "Số lượng"),
+        ("guests", "Khách mời"),
+        ("form", "Hình thức"),
+        ("audience", "Đối tượng"),
+    ):
+        if text.get(name):
+            details.tell(made, f"{label}: {text[name]}", year)
+    if "both" in text and made.venue is None:
+        _rest_is_venue(made, text["both"], year)
+    for name in ("state", "time", "duty"):
+        if name in text and name != "duty":
+            details._state(made, text[name], year)
+    if "duty" in text:
+        made.contents.append(text["duty"])
+        details._manner(made, text["duty"])
+    if made.villages and not made.audience:
+        made.audience = [audiences.voters(made.villages)]
+    return made
+
+
+def _cluster(made: Conference, text: str) -> None:
+    """ "Cụm 1" or "1", with its villages behind it where the cell names them."""
+    found = re.search(r"(\d{1,2}|[IVX]+)\b", text)
+    made.label = f"cụm {found[1] if found else text.strip()}"
+    made.subject = f"Nhân dân {made.label}"
+    if inside := re.search(r"(?:gồm|[:(–-])\s*(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố)?s?\s*([^)]{3,})", text):
+        made.villages = audiences.names(inside[1])
+
+
+def _rest_is_venue(made: Conference, text: str, year: int) -> None:
+    found = days.period_of(text, year)
+    rest = text[found[1][1] :] if found else text
+    rest = re.sub(r"^\s*\([^)]*\)", "", rest).strip(" ,;.-–")
+    if rest and re.match(r"[A-ZĐÀ-Ỹ]", rest):
+        made.venue = {"kind": "fixed", "text": rest}

@@ -1,0 +1,294 @@
+"""The conferences of a plan: found in tables, headings, lists and sentences, each with all that is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from doithoai.programme.reading import audiences, conference_tables, days, details, mentions
+from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
+from doithoai.programme.reading.structure import CANCELLED, MOVED, Conference
+
+ASIDE = re.compile(
+    r"muc dich|yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|chuong trinh hoi nghi|ly do|kinh "
+    r"phi|che do bao cao|"
+    r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
+)
+TASKS = re.compile(
+    r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
+)
+_PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
+_NO_NAME = re.compile(
+    r"(?:thời gian|địa điểm|thành phần|chủ trì|nội dung|hình thức|số lượng|tiếp nhận|khai mạc|buổi|từ|"
+    r"trước|sau|đồng chí|kinh phí|mời|dự kiến|đối tượng|nay|báo cáo|các|hoàn thành|phương thức)\b",
+    re.IGNORECASE,
+)
+
+
+#: What a line below such a heading would begin with if it stood alone.
+_LABELS = {"time": "Thời gian", "venue": "Địa điểm", "audience": "Đối tượng"}
+
+
+@dataclass
+class _Walk:
+    """Where the reading stands: what was found, which conferences the next line speaks of, what holds for all."""
+
+    year: int
+    found: list[Conference] = field(default_factory=list)
+    now: list[Conference] = field(default_factory=list)
+    depth: int = 9
+    seen: dict[int, set[str]] = field(default_factory=dict)
+    listed: list[Conference] = field(default_factory=list)
+    general: Conference = field(default_factory=Conference)
+    general_at: set[int] = field(default_factory=set)
+    heading: Line | None = None
+
+
+def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int]]:
+    """All conferences in the order of the paper, and the places of what holds for all of them."""
+    walk = _Walk(year)
+    for item in paper.body:
+        if (
+            ASIDE.search(folded(item.section))
+            or isinstance(item, Line)
+            and item.depth
+            and ASIDE.search(folded(item.text))
+            and _is_heading(item)
+        ):
+            walk.now = []
+        elif isinstance(item, TableLine):
+            _table(walk, item)
+        else:
+            _line(walk, item)
+    _settle(walk, paper, chair)
+    return walk.found, walk.general_at
+
+
+def _is_heading(line: Line) -> bool:
+    return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";"))
+
+
+def _table(walk: _Walk, table: TableLine) -> None:
+    if not conference_tables.is_of_conferences(table):
+        return
+    rows = []
+    for made in conference_tables.conferences(table, walk.year):
+        known = (
+            mentions.best(made.subject, [one for one in walk.found if one not in rows], strict=True)
+            if made.subject
+            else None
+        )
+        if known:
+            _fill(known, made)
+            known.at |= made.at
+            made = known
+        else:
+            walk.found.append(made)
+        rows.append(made)
+    walk.now, walk.depth = rows, max((one.depth for one in table.path), default=0) + 1
+    walk.general_at |= set(table.at)
+
+
+def _line(walk: _Walk, line: Line) -> None:
+    topic = _topic(line)
+    if line.depth and line.depth <= walk.depth:
+        walk.now = []
+    has_period = days.period_of(line.text, walk.year) is not None
+    mention = mentions.of(line.text, anywhere=has_period and (line.depth > 1 or topic == "time"))
+    if mention is None and line.depth > 1:
+        mention = _listed(walk, line, topic, has_period=has_period)
+    if mention and not (line.depth == 1 and not has_period and not mention.subject):
+        conference = _meant(walk, line, mention, has_period=has_period)
+        if conference:
+            if not walk.now or line.depth:
+                walk.depth = line.depth or walk.depth
+            walk.now = [conference]
+            conference.at |= set(line.at)
+            conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
+            if mention.is_weak or topic == "content" and not has_period:
+                conference.contents += (
+                    [mention.rest]
+                    if mention.rest and not details.tell(conference, mention.rest, walk.year, topic="content")
+                    else []
+                )
+            else:
+                details.tell(conference, mention.rest, walk.year, topic=topic)
+            return
+    if line.depth and re.search(r"(?:bổ sung|thêm)\b.*\bhội nghị", line.text, re.IGNORECASE) and not has_period:
+        made = Conference(point=line.marker, is_added=True, at=set(line.at))
+        walk.found.append(made)
+        walk.now, walk.depth = [made], line.depth
+        return
+    _tell(walk, line, topic)
+
+
+def _topic(line: Line) -> str:
+    """What the nearest heading that says so is about."""
+    for one in (*reversed(line.path),):
+        words = folded(one.text)
+        if re.search(r"thoi gian", words):
+            return "time"
+        if re.search(r"dia diem", words):
+            return "venue"
+        if re.search(r"doi tuong", words) and not _PARTICIPANTS.search(words):
+            return "audience"
+        if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
+            return "content"
+    return ""
+
+
+def _listed(walk: _Walk, line: Line, topic: str, *, has_period: bool) -> mentions.Mention | None:
+    """A list item that names whom only: under "đối tượng", or before a day."""
+    if topic == "audience" and line.depth >= 4 and not _NO_NAME.match(line.text) and not has_period:
+        return mentions.Mention(line.text.strip(" .;,"), "", "")
+    if not has_period or _NO_NAME.match(line.text) or topic == "content":
+        return None
+    head = re.match(r"([^:;(]{4,120}?)\s*(?:[:(]|,?\s+(?:vào\s+|lúc\s+)?(?:ngày|quý|tháng)\s|[-–]\s)", line.text)
+    if not head or days.period_of(head[1], walk.year) or re.search(r"\d", head[1][:2]):
+        return None
+    return mentions.Mention(head[1].strip(" .,;"), "", line.text[head.end(1) :].strip(" :"))
+
+
+def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bool) -> Conference | None:
+    """The known conference that the mention means, else a new one where a line may bring one."""
+    if mention.label and (known := next((one for one in walk.found if one.label == mention.label), None)):
+        return known
+    place = hash((tuple(id(one) for one in line.path), line.depth))
+    used = walk.seen.setdefault(place, set())
+    others = [one for one in walk.found if str(id(one)) not in used]
+    pending = next((one for one in walk.now if not one.subject), None)
+    if pending is not None and mention.subject:
+        pending.subject = mention.subject
+        return pending
+    known = mentions.best(mention.subject, others, strict=bool(line.depth)) if mention.subject else None
+    if known is None and not mention.is_weak and _may_begin(walk, line, mention, has_period=has_period):
+        known = Conference(
+            subject=mention.subject, label=mention.label, point=line.marker if line.depth in (2, 3, 4) else ""
+        )
+        walk.found.append(known)
+        if _topic(line) == "audience":
+            walk.listed.append(known)
+        if mention.label.startswith("cụm") and not known.subject:
+            known.subject = f"Nhân dân {mention.label}"
+            if inside := re.match(
+                r"\s*[(:]?\s*(?:gồm\s+)?(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố|khu dân cư|khu "
+                r"phố)\s*:?\s+([^:;()]+?)(?=[:;()]|,?\s+(?:tại|vào|lúc|ngày)\s|$)",
+                mention.rest,
+            ):
+                known.villages = audiences.names(inside[1])
+    if known is not None:
+        used.add(str(id(known)))
+        if mention.label and not known.label:
+            known.label = mention.label
+    return known
+
+
+def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bool) -> bool:
+    """A heading, a list item, or a sentence that also says when; never the heading of the whole part."""
+    words = mention.subject.lower()
+    if (
+        re.match(r"(?:các )?(?:đối tượng|nhân dân)(?: sau| như sau| năm \d+)?$|những đối tượng|các đối tượng", words)
+        and not has_period
+    ):
+        return False
+    if _topic(line) == "content" and not has_period and walk.found:
+        return False
+    return bool(
+        line.depth > 1 or has_period or mention.label or re.search(r"^hội nghị\b|bổ sung", line.text, re.IGNORECASE)
+    )
+
+
+def _tell(walk: _Walk, line: Line, topic: str) -> None:
+    """A line without a name speaks of the conference above it, or of all."""
+    if walk.now:
+        for one in walk.now:
+            told = details.tell(one, line.text, walk.year, topic=topic)
+            if topic == "content" and line.text not in one.contents:
+                one.contents.append(line.text)
+                told = True
+            if told:
+                one.at |= set(line.at)
+        return
+    if line.depth == 1:
+        return
+    text = line.text
+    if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
+        text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
+    told = details.tell(walk.general, text, walk.year, topic=topic)
+    if topic == "content" and not line.text.endswith(":"):
+        walk.general.contents.append(line.text)
+        told = True
+    if told:
+        walk.general_at |= set(line.at)
+
+
+def _fill(one: Conference, other: Conference) -> None:
+    """What one does not say itself it takes from the other."""
+    for name in (
+        "period",
+        "venue",
+        "chair",
+        "co_chairs",
+        "expected",
+        "mode",
+        "form",
+        "villages",
+        "guests",
+        "audience",
+        "attendees",
+        "label",
+        "point",
+    ):
+        if not getattr(one, name):
+            setattr(one, name, getattr(other, name))
+
+
+def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
+    """Plans with one conference, what holds for all, keys, and what a conference that is not held has not."""
+    general, found = walk.general, walk.found
+    listed_only = walk.listed and walk.listed == found and not any(one.period or one.venue for one in found)
+    if listed_only and general.period and general.period["kind"] == "day":
+        general.audience = [one.subject for one in found]
+        general.at = set().union(*(one.at for one in found))
+        found.clear()
+    if not found and (general.period or general.venue or general.audience):
+        general.subject = _of_title(paper.title.text)
+        general.at |= walk.general_at
+        found.append(general)
+    found[:] = [one for one in found if one.subject or one.period or one.venue]
+    for number, one in enumerate(found, 1):
+        one.key = f"C{number}"
+        one.point = one.point or str(number)
+    for one in found:
+        is_held = one.fate not in (CANCELLED, MOVED)
+        one.chair = one.chair or general.chair or chair
+        if is_held and one is not general:
+            for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):
+                if not getattr(one, name):
+                    setattr(one, name, getattr(general, name))
+            if (
+                one.period is None
+                and general.period
+                and general.period["kind"] in ("month", "quarter")
+                and len(found) == 1
+            ):
+                one.period = general.period
+        if not is_held:
+            one.venue = None
+            one.period = None
+        one.subject = one.subject or ", ".join(one.audience)
+        if not one.audience:
+            one.audience = audiences.groups(one.subject) if not one.villages else [audiences.voters(one.villages)]
+        if one.into:
+            target = _target(one, found)
+            one.into = target.key if target else ""
+
+
+def _target(one: Conference, found: Iterable[Conference]) -> Conference | None:
+    return next((other for other in found if other is not one and other.point == one.into), None)
+
+
+def _of_title(title: str) -> str:
+    found = re.search(r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d)|$)", title)
+    return found[1].strip(" .,") if found else "Nhân dân"

@@ -1,0 +1,275 @@
+"""What a sentence says of a conference: when, where, with whom, who presides, how it is dealt with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doithoai.programme.reading import audiences, days
+from doithoai.programme.reading.structure import CANCELLED, MOVED, ON_REQUEST, PLANNED, Conference
+
+_TAIL = (
+    r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối "
+    r"thoại|đại biểu|người|cụ thể|diễn ra|tiếp xúc,? đối thoại|từng cụm|từng hội nghị|buổi đối thoại))*"
+)
+_LABELS = (
+    ("was", r"Trước (?:khi )?điều chỉnh|Kế hoạch cũ|Theo kế hoạch (?:cũ|đã ban hành)|Đã ban hành"),
+    ("now", r"Nay điều chỉnh(?: thành)?|Sau (?:khi )?điều chỉnh|Điều chỉnh thành|Nay sửa thành|Điều chỉnh lại|Nay"),
+    ("time", rf"Thời gian{_TAIL}|Thời điểm{_TAIL}"),
+    ("venue", rf"Địa điểm{_TAIL}|Nơi tổ chức"),
+    ("both", rf"Thời gian,? (?:và )?địa điểm{_TAIL}"),
+    ("audience", rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}"),
+    ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số đại biểu"),
+    ("co", r"Đồng chủ trì"),
+    ("chair", r"Chủ trì(?: hội nghị| đối thoại)?|Chủ tọa|Người chủ trì|Chế độ(?: tiếp xúc, đối thoại)?"),
+    ("form", rf"Hình thức{_TAIL}"),
+    ("guests", r"Khách mời|Đại biểu mời|Mời dự|Mời"),
+    ("content", rf"(?:Nội dung|Chủ đề|Chuyên đề|Trọng tâm){_TAIL}(?:\s+(?:chính|trọng tâm))?"),
+    ("villages", r"(?:Gồm )?(?:Các thôn|Các ấp|Các bản|Các tổ dân phố|Các khu dân cư)"),
+)
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,]\s)|(?<=[.;,]))\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS) + r")"
+    r"(?:\s*:\s*|(?=\s+(?:khoảng|gồm|dự kiến)\b))",
+    re.IGNORECASE,
+)
+_PLACE = (
+    r"(?:[A-ZĐÀ-Ỹ]|hội trường|nhà (?:văn hóa|sinh hoạt|thi đấu|hội|làng|rông|đa năng|trưng|khách)|trụ sở|"
+    r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng)"
+)
+_AT = re.compile(rf"\btại\s+(?P<where>{_PLACE}[^.;(\n]*(?:\([^()\d]*\)[^.;(\n]*)?)")
+_VENUE_ENDS = re.compile(
+    r",?\s+(?:thành phần|số lượng|do|với sự|chủ trì|đối tượng|dự kiến|khoảng|vào (?:ngày|lúc|tháng|quý|"
+    r"hồi)|lúc|từ \d|thời gian|ngày \d|tham gia|nội dung|đồng chí|để|trong (?:tháng|quý)|quý [IV\d]|tháng "
+    r"\d|\d{1,2} (?:giờ|h))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CANCELLED = re.compile(
+    r"không tổ chức|thôi không|hủy bỏ|hủy hội nghị|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện", re.IGNORECASE
+)
+_MOVED = re.compile(
+    r"(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?\s*(?:tổ "
+    r"chức\s+)?(?:trong|vào|sang)?\s*(?:năm\s+(\d{4})|năm sau|(?:quý|tháng)\s+\w+(?:/|\s+năm\s+)(\d{4}))",
+    re.IGNORECASE,
+)
+_ON_REQUEST = re.compile(
+    r"(?:khi có|theo) (?:yêu cầu|đề nghị|kiến nghị|đơn)|đột xuất|khi (?:cần thiết|phát sinh)|khi có (?:từ|"
+    r"ít nhất)[^.;]{0,60}(?:đề nghị|yêu cầu)",
+    re.IGNORECASE,
+)
+_INTO = re.compile(
+    r"(?:lồng ghép|ghép|gộp|nhập|kết hợp)\s+(?:\w+\s+){0,4}?(?:vào|với|cùng)\s+[^.;]{0,60}?(?:điểm|mục|"
+    r"khoản|hội nghị|số|thứ)\s+(\d+|[a-zđ]\b)",
+    re.IGNORECASE,
+)
+_RESOLVE = re.compile(
+    r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp "
+    r"chỉ đạo,? (?:và )?giải quyết",
+    re.IGNORECASE,
+)
+_ASSIGN = re.compile(
+    r"giao\s+(?:cho\s+)?(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ngành)|(?:vượt|không thuộc|"
+    r"ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)",
+    re.IGNORECASE,
+)
+_PRESIDES = re.compile(
+    r"(?:Đồng chí\s+)?((?:Phó\s+)?(?:Bí thư|Chủ tịch|Trưởng ban|Thường trực)[^,.;:]{0,70}?)\s+(?:trực "
+    r"tiếp\s+)?(?:chủ trì|làm chủ trì|chủ tọa)",
+    re.IGNORECASE,
+)
+_INVITES = re.compile(
+    r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
+)
+_SHIFT = re.compile(
+    r"(?:từ|thời gian từ)\s+(.{4,40}?)\s+(?:sang|thành|chuyển sang|lùi sang)\s+(.{4,60})", re.IGNORECASE
+)
+
+
+def fields(text: str) -> Iterator[tuple[str, str]]:
+    """The text cut at its labels: (name of the label or nothing, what stands behind it)."""
+    place, name = 0, ""
+    for found in _LABEL.finditer(text):
+        if text[place : found.start()].strip(" .;,"):
+            yield name, text[place : found.start()].strip(" ;,")
+        name, place = found.lastgroup or "", found.end()
+    if text[place:].strip(" .;,"):
+        yield name, text[place:].strip(" ;,")
+
+
+def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bool:
+    """Take from the text what it says of this conference; True when that was anything."""
+    before = repr(conference)
+    _state(conference, text, year)
+    for name, value in fields(text):
+        _FIELDS.get(name, _sentence)(conference, value, year, topic)
+    _manner(conference, text)
+    return repr(conference) != before
+
+
+def _state(conference: Conference, text: str, year: int) -> None:
+    if moved := _MOVED.search(text):
+        to = int(moved[1] or moved[2] or year + 1)
+        if to > year:
+            conference.fate, conference.moved_to = MOVED, to
+    elif _CANCELLED.search(text):
+        conference.fate = CANCELLED
+    elif _ON_REQUEST.search(text) and conference.fate == PLANNED:
+        conference.fate = ON_REQUEST
+    if into := _INTO.search(text):
+        conference.into = into[1]
+
+
+def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
+    """Words without a label: a period, a place after "tại", a number of people, who presides."""
+    if conference.fate in (CANCELLED, MOVED) or topic == "content":
+        return
+    if shift := _SHIFT.search(text):
+        old, new = days.period_of(shift[1], year), days.period_of(shift[2], year)
+        if old and new:
+            conference.was |= {"period": old[0]}
+            conference.period = new[0]
+    _time(conference, text, year, topic)
+    if topic == "venue" and (inside := re.search(r"\(([^()]+)\)\s*\.?\s*$", text)):
+        _venue(conference, inside[1], year, topic)
+    elif found := _AT.search(text):
+        _put_venue(conference, found["where"])
+    if days.LATER.search(text) and conference.venue is None and re.search(r"địa điểm", text, re.IGNORECASE):
+        conference.venue = {"kind": "announced_later"}
+    if conference.expected is None and conference.fate == PLANNED:
+        conference.expected = audiences.expected(text)
+    if presides := _PRESIDES.search(text):
+        conference.chair = conference.chair or person(presides[1])
+    for invited in _INVITES.finditer(text):
+        conference.attendees += people(invited[1])
+
+
+def _time(conference: Conference, text: str, year: int, _topic: str) -> None:
+    if conference.period is None and (found := days.period_of(text, year)):
+        conference.period = found[0]
+
+
+def _venue(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    if days.LATER.search(text):
+        conference.venue = conference.venue or {"kind": "announced_later"}
+    else:
+        _put_venue(conference, re.sub(r"^tại\s+", "", text.strip(), flags=re.IGNORECASE))
+
+
+def _put_venue(conference: Conference, text: str) -> None:
+    text = re.split(r"\.\s+(?=[A-ZĐÀ-Ỹ])|;", text)[0]
+    text = _VENUE_ENDS.sub("", text).strip(" .;,:")
+    if text and (conference.venue is None or conference.venue["kind"] == "announced_later"):
+        conference.venue = {"kind": "fixed", "text": text}
+
+
+def _both(conference: Conference, text: str, year: int, topic: str) -> None:
+    _time(conference, text, year, topic)
+    if days.LATER.search(text):
+        conference.venue = conference.venue or {"kind": "announced_later"}
+    elif found := _AT.search(text):
+        _put_venue(conference, found["where"])
+
+
+def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
+    if conference.expected is None:
+        conference.expected = audiences.expected(text)
+    first = re.split(r"(?<=[^\d.])\.\s+(?=[A-ZĐÀ-Ỹ])", text)[0]
+    found = audiences.groups(first)
+    whole = [one for one in found if re.search(r"toàn thể|toàn bộ", one)]
+    if whole or conference.villages:
+        conference.attendees += found
+        found = [audiences.voters(conference.villages)] if conference.villages else found
+    if not conference.audience:
+        conference.audience = found
+
+
+def _expected(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    if conference.expected is None:
+        conference.expected = audiences.expected(text) or audiences.expected(f"{text.strip(' .')} người")
+
+
+def _chair(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    if presides := _PRESIDES.search(text):
+        conference.chair = person(presides[1])
+    elif not conference.chair:
+        conference.chair = person(re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0])
+
+
+def _co(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    if not conference.co_chairs:
+        conference.co_chairs = people(re.split(r"\.\s+(?=[A-ZĐÀ-Ỹ])", text)[0])
+    for invited in _INVITES.finditer(text):
+        conference.attendees += people(invited[1])
+
+
+def _guests(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    conference.guests += people(re.sub(r"\s+(?:tham )?dự.*$", "", re.split(r"\.\s+(?=[A-ZĐÀ-Ỹ])", text)[0]))
+
+
+def _content(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    conference.contents.append(text)
+
+
+def _villages(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    conference.villages = conference.villages or audiences.names(re.split(r"[.;(]", text)[0])
+
+
+def _form(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    online, face = re.search(r"trực tuyến", text, re.IGNORECASE), re.search(r"trực tiếp", text, re.IGNORECASE)
+    conference.form = "in_person_and_online" if online and face else "online" if online else "in_person" if face else ""
+
+
+def _was(conference: Conference, text: str, year: int, topic: str) -> None:
+    old = Conference()
+    _sentence(old, text, year, topic)
+    if old.period:
+        conference.was["period"] = old.period
+    if old.venue:
+        conference.was["venue"] = old.venue.get("text", "")
+
+
+def _manner(conference: Conference, text: str) -> None:
+    if not conference.mode or conference.mode == "assign":
+        if _RESOLVE.search(text) and not re.search(r"không (?:giải quyết|trực tiếp)", text):
+            conference.mode = "resolve_on_spot"
+        elif _ASSIGN.search(text):
+            conference.mode = "assign"
+    if not conference.form and re.search(
+        r"(?:tham gia|tham dự|dự|kết nối|kết hợp|hình thức|theo dõi)\s+(?:bằng hình thức\s+)?trực tuyến",
+        text,
+        re.IGNORECASE,
+    ):
+        conference.form = "in_person_and_online"
+
+
+def person(text: str) -> str:
+    """An office without form of address."""
+    return re.sub(
+        r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:"), flags=re.IGNORECASE
+    ).strip()
+
+
+def people(text: str) -> list[str]:
+    """Several offices of a list."""
+    parts = re.split(
+        r"\s*[,;]\s*(?:và\s+)?(?=[A-ZĐÀ-Ỹ]|đại diện|đồng chí|lãnh đạo|các|phó)|\s+và\s+(?=đồng chí|đại diện|"
+        r"lãnh đạo|các đồng chí)",
+        text.strip(" .;"),
+    )
+    return [name for part in parts if (name := person(part))]
+
+
+_FIELDS = {
+    "was": _was,
+    "now": _sentence,
+    "time": _time,
+    "venue": _venue,
+    "both": _both,
+    "audience": _audience,
+    "expected": _expected,
+    "co": _co,
+    "chair": _chair,
+    "form": _form,
+    "guests": _guests,
+    "content": _content,
+    "villages": _villages,
+}

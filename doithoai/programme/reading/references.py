@@ -1,0 +1,95 @@
+"""Which conferences a task speaks of: by number, by audience, by place, or all of them."""
+
+from __future__ import annotations
+
+import re
+
+from doithoai.programme.reading import mentions
+from doithoai.programme.reading.lines import folded
+from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
+
+_NUMBERED = re.compile(
+    r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
+    r"cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|"
+    r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
+)
+_NAMED = re.compile(
+    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE
+)
+_PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
+_ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4"}
+_COMMON = {
+    "can bo",
+    "dang vien",
+    "nhan dan",
+    "hoi vien",
+    "cu tri",
+    "nguoi dan",
+    "ba con",
+    "dai bieu",
+    "cong chuc",
+    "vien chuc",
+}
+_GATHERS = re.compile(r"nắm bắt|thu thập|tập hợp|triệu tập|vận động", re.IGNORECASE)
+
+
+def of(text: str, conferences: list[Conference], leads: list[str], taken: set[str]) -> dict[str, list[str]]:
+    """The keys for each lead; ["all"] where the words leave none out."""
+    said = _said(text, conferences, taken)
+    return {lead: said or _of_lead(lead, text, conferences) or [ALL] for lead in leads}
+
+
+def _said(text: str, conferences: list[Conference], taken: set[str]) -> list[str]:
+    if re.search(r"còn lại", text) and taken - {ALL}:
+        return [one.key for one in conferences if one.key not in taken and one.fate not in (CANCELLED, MOVED)]
+    keys: list[str] = []
+    for found in _NUMBERED.finditer(text):
+        for number in re.findall(r"\d+|nhất|hai|ba|tư|[IVX]+", found[2]):
+            label = f"{'cụm' if found[1].lower() == 'cụm' else 'hội nghị'} {_ORDINALS.get(number, number)}"
+            if one := mentions.by_label(label, conferences):
+                keys.append(one.key)
+    for found in _NAMED.finditer(text):
+        subject = re.split(r"\s+(?:trước|chậm nhất|tại|vào|theo|để|gửi|ít nhất)\s", found[1])[0]
+        if one := mentions.best(subject, conferences):
+            keys.append(one.key)
+    if not keys and _GATHERS.search(text):
+        parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)]
+        keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
+    if not keys:
+        keys = _by_place(text, conferences)
+    chosen = [one.key for one in conferences if one.key in keys]
+    return [] if len(chosen) == len(conferences) and len(conferences) > 1 and _GATHERS.search(text) else chosen
+
+
+def _is_named(group: str, parts: list[set[str]]) -> bool:
+    """True when one part of the sentence names this group and not just everybody."""
+    name = re.sub(r"^(?:dai dien|toan the|cac)\s+|\s+tren dia ban.*$", "", folded(group)).strip()
+    words = mentions.tokens(name)
+    return name not in _COMMON and len(words) > 2 and any(words <= part for part in parts)
+
+
+def _by_place(text: str, conferences: list[Conference]) -> list[str]:
+    """A hall, a commune or a village that only some conferences are about."""
+    held = [one for one in conferences if one.fate not in (CANCELLED, MOVED)]
+    places = {found[1].strip() for found in _PLACE.finditer(text)}
+    keys = [one.key for one in held if any(_is_at(one, place) for place in places)]
+    return keys if len(keys) < len(held) else []
+
+
+def _is_at(one: Conference, place: str) -> bool:
+    words = " ".join([one.subject, (one.venue or {}).get("text", ""), *one.villages, *one.audience])
+    return re.search(rf"(?<!\w){re.escape(place)}(?!\w)", words) is not None
+
+
+def _of_lead(lead: str, text: str, conferences: list[Conference]) -> list[str]:
+    """What the name of the lead itself says: village heads belong to the conferences of villages."""
+    if re.search(r"\b(?:thôn|ấp|bản|xóm|tổ dân phố|khu dân cư|khu phố)\b", lead, re.IGNORECASE):
+        keys = [one.key for one in conferences if one.villages]
+        if keys and len(keys) < len(conferences):
+            return keys
+    keys = _by_place(lead, conferences)
+    return (
+        keys
+        if re.search(r"hội trường|địa điểm|điều kiện|trên địa bàn|triệu tập|cơ sở vật chất|bàn ghế|đón tiếp", text)
+        else []
+    )

@@ -1,0 +1,146 @@
+"""Who does what by when, for which conferences: from sentences, lists and tables of the part on carrying out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from doithoai.programme.reading import bodies, conference_tables, dues, references
+from doithoai.programme.reading.conferences import TASKS
+from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
+from doithoai.programme.reading.structure import Conference, Task
+
+_SENTENCE = re.compile(r"(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])(?<!TP\. )(?<!TM\. )(?<!KT\. )")
+_CLOSES = re.compile(
+    r"(?:Trên đây là|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực "
+    r"hiện|triển khai)|Nhận được Kế hoạch|"
+    r"Yêu cầu (?:các|thủ trưởng)[^.]{0,60}nghiêm túc|Căn cứ Kế hoạch này|Nếu có)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Item:
+    """One numbered item: who was named last, and what was said without a day so far."""
+
+    leads: list[str] = field(default_factory=list)
+    cooperating: list[str] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    at: tuple[int, ...] = ()
+    taken: set[str] = field(default_factory=set)
+    from_heading: bool = False
+    duty: str = ""
+
+
+def read(paper: Paper, conferences: list[Conference], year: int) -> tuple[list[Task], set[int]]:
+    """All tasks in the order of the paper, and the places that were understood without being a task."""
+    found: list[Task] = []
+    aside: set[int] = set()
+    item = _Item()
+    for line in paper.body:
+        if not TASKS.search(folded(line.section)):
+            if isinstance(line, TableLine) and conference_tables.is_of_tasks(line):
+                found += _of_table(line, conferences, year, len(found))
+            continue
+        if isinstance(line, TableLine):
+            if conference_tables.is_of_tasks(line):
+                found += _of_table(line, conferences, year, len(found))
+            continue
+        if _CLOSES.match(line.text):
+            aside |= set(line.at)
+        item = _item(item, line)
+        if item.at == line.at and item.from_heading:
+            aside |= set(line.at)
+            continue
+        _read_line(found, item, line, conferences, year)
+    return found, aside
+
+
+def _item(item: _Item, line: Line) -> _Item:
+    """The item that the line belongs to; a heading of bodies alone speaks for the lines below it."""
+    names = bodies.alone(line.text) if line.depth else []
+    if names:
+        return _Item(leads=names, at=line.at, from_heading=True)
+    if line.depth and not (item.from_heading and line.depth > 2) and not (item.leads and line.depth == 5):
+        return _Item()
+    return _Item(leads=item.leads, from_heading=item.from_heading, taken=item.taken)
+
+
+def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Conference], year: int) -> None:
+    for sentence in _SENTENCE.split(line.text):
+        for clause in _clauses(sentence):
+            if _CLOSES.match(clause):
+                continue
+            leads, rest = bodies.leads(clause)
+            if leads and not (item.from_heading and re.match(r"(?:chủ trì|phối hợp)", clause)):
+                _flush(found, item, conferences)
+                item.leads, item.cooperating, item.duty = leads, [], ""
+            else:
+                rest = clause
+            if not item.leads:
+                continue
+            cooperating, duty = bodies.cooperating(rest)
+            if cooperating and item.cooperating and item.pending:
+                _flush(found, item, conferences)
+            if cooperating:
+                item.cooperating = cooperating
+            item.at = line.at
+            _clause(found, item, duty, conferences, year)
+    _flush(found, item, conferences)
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Parts divided by semicolons outside of brackets."""
+    return [part.strip() for part in re.split(r";\s*(?![^()]*\))", sentence) if part.strip(" .;")]
+
+
+def _clause(found: list[Task], item: _Item, text: str, conferences: list[Conference], year: int) -> None:
+    rules = dues.dues_of(text, year)
+    if not rules:
+        item.pending.append(text)
+        return
+    for number, rule in enumerate(rules):
+        start = 0 if number == 0 else rule.start
+        end = rules[number + 1].start if number + 1 < len(rules) else len(text)
+        words = f"{'; '.join(item.pending)} {text[start:end]}" if number == 0 else text[start:end]
+        keys = references.of(words, conferences, item.leads, item.taken)
+        duty = _duty([*item.pending, text[:end]] if number == 0 else [item.duty])
+        item.duty = duty if len(duty) > 25 or not item.duty else item.duty
+        _add(found, item, item.duty, rule.rule, keys)
+        item.pending = []
+
+
+def _flush(found: list[Task], item: _Item, conferences: list[Conference]) -> None:
+    if item.pending and item.leads:
+        words = "; ".join(item.pending)
+        item.duty = _duty(item.pending)
+        _add(found, item, item.duty, None, references.of(words, conferences, item.leads, item.taken))
+    item.pending = []
+
+
+def _duty(parts: list[str]) -> str:
+    return "; ".join(one for part in parts if (one := part.strip(" .;,/")))
+
+
+def _add(found: list[Task], item: _Item, duty: str, due: dict[str, object] | None, keys: dict[str, list[str]]) -> None:
+    sentence = found[-1].sentence + 1 if found else 1
+    for lead in item.leads:
+        for_lead = keys[lead]
+        item.taken |= set(for_lead)
+        found.append(Task(lead, list(item.cooperating), duty, due, for_lead, item.at, sentence))
+
+
+def _of_table(table: TableLine, conferences: list[Conference], year: int, before: int) -> list[Task]:
+    found: list[Task] = []
+    for number, (cells, at) in enumerate(conference_tables.rows(table), before + 1):
+        text = {name: cell.text.replace("\n", "; ") for name, cell in cells.items()}
+        leads = bodies.split(text.get("lead") or text.get("chair", ""))
+        duty = text.get("duty", "").strip(" .;")
+        due = dues.of_cell(text.get("due") or text.get("time") or "", year) or dues.of_cell("", year)
+        cooperating = bodies.split(text.get("cooperating", ""))
+        keys = references.of(f"{duty} {text.get('due', text.get('time', ''))}", conferences, leads, set())
+        found += [
+            Task(lead, [one for one in cooperating if len(one) > 1], duty, due, keys[lead], at, number)
+            for lead in leads
+        ]
+    return found

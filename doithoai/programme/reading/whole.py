@@ -1,0 +1,130 @@
+"""A plan out of a file: the one door of this package."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core.transitions import Refused
+from doithoai.programme.reading import (
+    bases,
+    closing,
+    conference_tables,
+    conferences,
+    days,
+    files,
+    healing,
+    letterhead,
+    tasks,
+    texts,
+)
+from doithoai.programme.reading.blocks import Block
+from doithoai.programme.reading.lines import Paper, TableLine, folded, paper_of
+from doithoai.programme.reading.structure import Understood
+
+_GATHERING = re.compile(
+    r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE
+)
+_CHAIR = re.compile(
+    r"(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?((?:Bí thư|Chủ tịch|Phó|Thường trực|"
+    r"Trưởng)[^,;:.]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
+)
+
+
+def read(data: bytes) -> Understood:
+    """What the file says; raises Refused with a sentence when it is no text that can be read, or no plan."""
+    understood = understand(files.blocks_of(data))
+    if not (understood.document["subject"] or understood.conferences or understood.tasks):
+        raise Refused(
+            _("No plan was found in this file. It should have a title, conferences or tasks."),
+            code="no_plan",
+            field="file",
+        )
+    return understood
+
+
+def understand(blocks: list[Block]) -> Understood:
+    """The same from blocks: pure, so that what was shown is what is taken over."""
+    healed = healing.heal(blocks)
+    paper = paper_of(healed)
+    document = letterhead.document(paper)
+    year = document["year"] or date.min.year
+    opening = " ".join([paper.title.text, *(one.text for one in paper.bases), paper.text[:3000]])
+    chair = _CHAIR.search(opening)
+    found, general_at = conferences.read(paper, year, _office(chair[1]) if chair else "")
+    duties, aside = tasks.read(paper, found, year)
+    window, window_at = _window(paper, year)
+    understood = Understood(blocks, document, bases.read(paper.bases), found, window, duties, closing.read(paper))
+    _mark_places(understood, paper, general_at, aside, window_at)
+    for number, block in enumerate(healed):
+        if not block.text.strip() and number not in understood.places:
+            understood.places[number] = ["page"]
+    return understood
+
+
+def _office(text: str) -> str:
+    return re.sub(r"^(?:đồng chí|ông|bà)\s+", "", text.strip(), flags=re.IGNORECASE)
+
+
+def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tuple[int, ...]]:
+    """From when to when opinions are taken in."""
+    for line in paper.lines:
+        if not _GATHERING.search(f"{line.text} {line.section}") or re.search(
+            r"hội nghị (?:được )?(?:diễn ra|tổ chức) từ", line.text
+        ):
+            continue
+        if span := days.range_of(line.text, year):
+            return {"from": span[0].isoformat(), "to": span[1].isoformat()}, line.at
+        if re.search(r"y kien", folded(line.section)) and (last := days.until_of(line.text, year)):
+            return {"from": None, "to": last.isoformat()}, line.at
+    return None, ()
+
+
+def _mark_places(
+    understood: Understood, paper: Paper, general: Iterable[int], aside: Iterable[int], window: Iterable[int]
+) -> None:
+    """Which block gave what; the words are those of the page that shows it."""
+
+    def mark(numbers: Iterable[int], what: str) -> None:
+        for number in numbers:
+            known = understood.places.setdefault(number, [])
+            if what and what not in known:
+                known.append(what)
+
+    for piece in paper.head:
+        mark(piece.at, "head")
+    mark(paper.title.at, "title")
+    for piece in paper.bases:
+        mark(piece.at, "opening")
+    for basis in understood.bases:
+        mark(basis.at, "basis")
+    above = {id(one.path[-1]) for one in paper.body if one.path}
+    for line in paper.lines:
+        headings = folded(" ".join(one.text for one in line.path))
+        if line.depth == 1 or line.depth and id(line) in above and not conferences.TASKS.search(headings):
+            mark(line.at, "heading")
+    for name, pieces in texts.of(paper, taken={place for one in understood.conferences for place in one.at}).items():
+        understood.texts[name] = "\n".join(piece.text for piece in pieces)
+        mark((place for piece in pieces for place in piece.at), name)
+    for table in paper.body:
+        if isinstance(table, TableLine) and (
+            conference_tables.is_of_conferences(table) or conference_tables.is_of_tasks(table)
+        ):
+            mark((place for cell in table.grid[0] for place in cell.at), "heading")
+    for conference in understood.conferences:
+        mark(sorted(conference.at), conference.key)
+    mark(general, "conferences")
+    for number, task in enumerate(understood.tasks, 1):
+        mark(task.at, f"task {number}")
+    mark(aside, "end")
+    mark(window, "window")
+    for receiver in understood.closing.recipients:
+        mark(receiver.at, "recipient")
+    mark(understood.closing.filing_at, "filing")
+    mark(understood.closing.signer_at, "signer")
+    for piece in (*paper.left, *paper.right):
+        if re.match(r"\W*Nơi nhận", piece.text):
+            mark(piece.at, "recipient")
