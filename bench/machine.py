@@ -40,3 +40,13 @@ def fsync_ms(place: Path) -> float:
             os.fsync(target.fileno())
             took.append((time.perf_counter() - began) * 1000)
     return statistics.median(took)
+
+
+def pace_ms() -> float:
+    """Median of a fixed piece of work in Python: how quick the machine was that day, to compare two reports by."""
+    took = []
+    for _round in range(30):
+        began = time.perf_counter()
+        sum(number * number for number in range(100_000))
+        took.append((time.perf_counter() - began) * 1000)
+    return statistics.median(took)

@@ -28,7 +28,7 @@ from django.urls import reverse  # noqa: E402
 from bench.browsing import Browser  # noqa: E402
 from bench.copying import multiply  # noqa: E402
 from bench.filling import fill, person_of  # noqa: E402
-from bench.machine import fsync_ms  # noqa: E402
+from bench.machine import fsync_ms, pace_ms  # noqa: E402
 from bench.pages import INBOX, MOST_SQL_FORM, Page, pages  # noqa: E402
 from bench.texts import letter  # noqa: E402
 from doithoai.operations.serving import web_command  # noqa: E402
@@ -94,18 +94,25 @@ def summed(took: list[float]) -> dict[str, float]:
 
 
 def ask(house: House, port: int, rounds: int) -> Iterator[dict[str, Any]]:
-    """Each page over one open connection, signed in; the first answers warm it up."""
+    """Each page over one open connection, signed in; the first answers warm it up.
+
+    Round by round through all pages: what else the machine does at a moment falls on all of them alike.
+    """
     browser = Browser(port, house.session())
-    for page in pages():
-        path, query = house.address(page)
-        status = [browser.get(path, query) for _warm in range(5)][-1]
-        took = []
-        for _round in range(rounds):
+    asked = [(page, *house.address(page)) for page in pages()]
+    status = {page.name: [browser.get(path, query) for _warm in range(5)][-1] for page, path, query in asked}
+    took: dict[str, list[float]] = {page.name: [] for page, _path, _query in asked}
+    size: dict[str, int] = {}
+    for _round in range(rounds):
+        for page, path, query in asked:
             browser.get(path, query)
-            took.append(browser.took)
+            took[page.name].append(browser.took)
+            size[page.name] = len(browser.body)
+    for page, _path, _query in asked:
+        name = page.name
         yield {
-            "page": page.name, "within": page.within, "most": page.most, "status": status,
-            "bytes": len(browser.body), "statements": statements(house, page), **summed(took),
+            "page": name, "within": page.within, "most": page.most, "status": status[name],
+            "bytes": size[name], "statements": statements(house, page), **summed(took[name]),
         }  # fmt: skip
 
 
@@ -239,8 +246,11 @@ def main(matters: int, rounds: int, target: Path, times: int, pause: bool) -> No
     house = House(authority, person_of(authority))
     if pause:
         input("filled; press Enter when the machine is quiet ")
-    disk = fsync_ms(target.parent)
-    print(f"\n{connection.vendor}, {matters} matters, filled in {filled:.0f} s, one fsync {disk:.2f} ms", flush=True)
+    disk, pace = fsync_ms(target.parent), pace_ms()
+    print(
+        f"\n{connection.vendor}, {matters} matters, filled in {filled:.0f} s, one fsync {disk:.2f} ms, pace {pace:.1f} ms",
+        flush=True,
+    )
     chance = random.Random(1)
     with serving() as port:
         rows = [tell(row) for row in ask(house, port, rounds)]
@@ -254,7 +264,7 @@ def main(matters: int, rounds: int, target: Path, times: int, pause: bool) -> No
             flush=True,
         )
     report = {
-        "matters": matters, "filled_s": round(filled), "fsync_ms": round(disk, 2), "pages": rows, "together": together,
+        "matters": matters, "filled_s": round(filled), "fsync_ms": round(disk, 2), "pace_ms": round(pace, 1), "pages": rows, "together": together,
     }  # fmt: skip
     target.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     connection.close()
