@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from doithoai.documents.metrics import width_mm
@@ -43,7 +43,7 @@ def _styles(line: Seen, profile: Profile) -> Iterator[Style]:
         yield replace(look, align="center") if line.element == "addressee_line" else look
 
 
-def _fonts(line: Seen, rows: dict[str, str]) -> Iterator[Deviation]:
+def _fonts(line: Seen, rows: Mapping[str, str]) -> Iterator[Deviation]:
     row = rows.get(line.element, "") or rows["paragraph"]
     for span in line.words:
         if not span.font.split("+")[-1].startswith(FONTS):
@@ -188,7 +188,8 @@ def _level(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
         other = others[0]
         apart = one.band != other.band if one.band is not None else abs((one.y_mm or 0) - (other.y_mm or 0)) > 3
         if apart:
-            yield Deviation(element, "not level", f"level with {other.element}", profile.rows[element])
+            row = profile.rows["place_date" if element == "number" else element]
+            yield Deviation(element, "not level", f"level with {other.element}", row)
 
 
 def _is_minutes(paper: SeenPaper) -> bool:
@@ -200,4 +201,6 @@ def _free(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
         enough = line.free_lines >= profile.signature_lines if line.free_lines else False
         if not enough and not 56 <= line.free_pt <= 120:
             found = f"{line.free_lines} empty lines" if line.free_lines else f"{line.free_pt:.0f} pt"
-            yield Deviation("signature_space", found, f"{profile.signature_lines} empty lines", profile.rows["signer"])
+            yield Deviation(
+                "signature_space", found, f"{profile.signature_lines} empty lines", profile.rows["signature_space"]
+            )

@@ -99,12 +99,13 @@ def _split(left: list[Seen]) -> tuple[list[Seen], list[Seen]]:
 
 def _bodies(above: list[Seen]) -> None:
     """Which lines name the upper body: those before the first bold one, else those of the first of two names."""
-    first_bold = next((place for place, line in enumerate(above) if line.share("bold") > 0.5), None)
-    if not first_bold and len(above) > 1:
-        starts = [place for place, line in enumerate(above) if line.said.upper().startswith(BODY_KINDS) and place > 0]
-        cut = starts[0] if starts else 1
-        all_one = {line.share("bold") > 0.5 for line in above[:cut]} == {True} and not starts and len(above) == 2
-        first_bold = 0 if all_one and above[0].said.upper() in BODY_KINDS else cut
+    first_bold = next((place for place, line in enumerate(above) if line.share("bold") > 0.5), 0)
+    # A second name among the lines that are not bold is the issuer's, whose weight is then at fault.
+    names = [n for n, line in enumerate(above) if n and line.said.upper().startswith(BODY_KINDS)]
+    if names and (not first_bold or names[0] < first_bold):
+        first_bold = names[0]
+    elif not first_bold and len(above) > 1 and above[0].said.upper() not in BODY_KINDS:
+        first_bold = 1
     for place, line in enumerate(above):
         line.element = "superior" if first_bold and place < first_bold else "issuer"
 

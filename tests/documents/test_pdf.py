@@ -8,9 +8,9 @@ import re
 import pypdfium2
 
 from doithoai.documents import docx, pdf
-from doithoai.documents.pdf_letters import letters
 from doithoai.documents.content import Item, Paragraph, Recipient
 from doithoai.documents.metrics import FONTS
+from doithoai.documents.pdf_letters import letters
 from doithoai.documents.profiles import DANG_2026, ND30_2020
 from tests.factories import documents as papers
 
