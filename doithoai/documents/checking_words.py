@@ -23,7 +23,7 @@ _NAMES_OF_BODIES = re.compile(r"\b(HUYỆN ỦY|ĐẢNG ỦY|TỈNH ỦY|THÀNH 
 
 def deviations(paper: SeenPaper, profile: Profile, *, numbered: bool) -> Iterator[Deviation]:
     yield from _letters(paper, profile)
-    yield from _present(paper, profile)
+    yield from _present(paper, profile, numbered=numbered)
     yield from _titles(paper, profile)
     yield from _number(paper, profile, numbered=numbered)
     yield from _abstract(paper, profile)
@@ -50,9 +50,9 @@ def _kind(paper: SeenPaper) -> str:
     return next(iter(_said(paper, "kind")), "").upper()
 
 
-def _present(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
+def _present(paper: SeenPaper, profile: Profile, *, numbered: bool) -> Iterator[Deviation]:
     kind, issuer = _kind(paper), " ".join(_said(paper, "issuer")).upper()
-    needed = ["title", "issuer", "signer"]
+    needed = ["title", "issuer"] + (["signer"] if numbered else [])
     needed += ["motto"] if len(profile.title) > 1 else ["separator"]
     needed += ["abstract"] if kind else ["letter_abstract"]
     needed += [] if issuer.startswith(TOP_BODIES) else ["superior"]
@@ -68,7 +68,7 @@ def _present(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
     if profile.below_abstract and paper.of("kind") and _said(paper, "below_abstract") != [profile.below_abstract]:
         found = " ".join(_said(paper, "below_abstract")) or "missing"
         yield Deviation("below_abstract", found, profile.below_abstract, profile.rows["abstract"])
-    if kind == _MINUTES and len(paper.of("signer")) < 2:
+    if kind == _MINUTES and numbered and len(paper.of("signer")) < 2:
         yield Deviation("signer", "one signature", "keeper and chair", profile.rows["signer"])
 
 

@@ -259,8 +259,11 @@ def _signed(lines: list[Seen]) -> None:
     """Authority, position, room, name: the name is what stands under the room, or the last line."""
     if not lines:
         return
-    lines[-1].element = "signer"
-    above = lines[:-1]
+    # A paper that waits for its signature has the name of nobody yet.
+    unsigned = bool(CAPACITY.match(lines[-1].said)) or lines[-1].said.upper().startswith(POSITIONS)
+    if not unsigned or not lines[-1].said.isupper():
+        lines[-1].element = "signer"
+    above = [line for line in lines if line.element != "signer"]
     if above and CAPACITY.match(above[0].said):
         for line in above:
             line.element = "signing_authority"

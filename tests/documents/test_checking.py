@@ -49,7 +49,7 @@ def test_a_draft_without_number_and_day_keeps_the_form() -> None:
     data = docx.render(papers.plan(number="", day=None), DANG_2026)
 
     assert check_docx(data, DANG_2026, numbered=False) == []
-    assert [one.element for one in check_docx(data, DANG_2026)] == ["number", "place_date"]
+    assert [one.element for one in check_docx(data, DANG_2026, numbered=True)] == ["number", "place_date"]
 
 
 def broken(change: Callable[[WordDocument], object]) -> list[str]:
