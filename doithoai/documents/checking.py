@@ -42,6 +42,6 @@ def _checked(paper: SeenPaper, profile: Profile, *, numbered: bool | None) -> li
 
 
 def _is_draft(paper: SeenPaper) -> bool:
-    """Room is left for the number (where one belongs) and for the day."""
-    known = [*paper.of("number"), *paper.of("place_date")]
+    """Room is left for the number, or for the day where no number belongs."""
+    known = paper.of("number") or paper.of("place_date")
     return bool(known) and not any(letter.isdigit() for line in known for letter in line.text)

@@ -13,7 +13,7 @@ from doithoai.documents.seen import Deviation, SeenPaper
 _MINUTES = "BIÊN BẢN"
 WITHOUT_RECIPIENTS = (
     _MINUTES, "GIẤY MỜI", "GIẤY TRIỆU TẬP", "PHIẾU CHUYỂN", "PHIẾU HƯỚNG DẪN", "PHIẾU LẤY Ý KIẾN", "PHIẾU BÁO",
-    "DANH SÁCH", "NỘI QUY",
+    "DANH SÁCH", "NỘI QUY", "KỊCH BẢN", "BẢNG CÔNG KHAI",
 )  # fmt: skip
 #: Papers that need no number of a book: "giấy tờ hành chính", forms, lists.
 _DAY = re.compile(r"^[^,]+, ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2]) năm \d{4}$")
@@ -109,7 +109,7 @@ def _number(paper: SeenPaper, profile: Profile, *, numbered: bool) -> Iterator[D
             continue
         yield Deviation("number", "in another place", "under the issuer", row)
     for text in _said(paper, "place_date"):
-        if numbered and not _DAY.match(text):
+        if (numbered or any(letter.isdigit() for letter in text)) and not _DAY.match(text):
             yield Deviation("place_date", text, "…, ngày 05 tháng 3 năm 2024", profile.rows["place_date"])
 
 

@@ -59,7 +59,9 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
             sign = chr(raw.FPDFText_GetUnicode(text, place))
             if not sign.strip():
                 continue
-            left, _bottom, right, top = (side * MM_PER_PT for side in text.get_charbox(place))
+            # Letters are as wide as the font says, however little of that is ink; their height is that of the ink.
+            left, _low, right, _high = (side * MM_PER_PT for side in text.get_charbox(place, loose=True))
+            top = text.get_charbox(place)[3] * MM_PER_PT
             raw.FPDFText_GetCharOrigin(text, place, ctypes.byref(x), ctypes.byref(y))
             raw.FPDFText_GetFillColor(text, place, *(ctypes.byref(part) for part in parts))
             yield Letter(

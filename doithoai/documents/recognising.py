@@ -13,7 +13,8 @@ KINDS = {
     "QUYẾT ĐỊNH": "QĐ", "BIÊN BẢN": "BB", "CHƯƠNG TRÌNH": "CTr", "NGHỊ QUYẾT": "NQ", "QUY ĐỊNH": "QĐ",
     "QUY CHẾ": "QC", "CHỈ THỊ": "CT", "GIẤY MỜI": "GM", "GIẤY TRIỆU TẬP": "GTT", "PHIẾU CHUYỂN": "PC",
     "PHIẾU HƯỚNG DẪN": "PHD", "PHIẾU LẤY Ý KIẾN": "", "CÔNG ĐIỆN": "CĐ", "ĐỀ ÁN": "ĐA", "QUY TRÌNH": "QT",
-    "DANH SÁCH": "DS", "NỘI QUY": "NQ", "PHIẾU BÁO": "PB", "VĂN BẢN GIẢI TRÌNH": "VB",
+    "DANH SÁCH": "", "NỘI QUY": "", "PHIẾU BÁO": "",
+    "KỊCH BẢN ĐIỀU HÀNH": "", "BẢNG CÔNG KHAI": "", "TẬP TRẢ LỜI": "",
 }  # fmt: skip
 URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC")
 NUMBER = re.compile(r"^Số\b\s*:?\s*[^\s/]*\s*[-/]", re.IGNORECASE)
@@ -23,7 +24,7 @@ ACTING = re.compile(r"^(T/M|K/T|T/L|TUQ|T/UQ|TM|KT|TL|Q)\b[./ ]", re.IGNORECASE)
 POSITIONS = (
     "BÍ THƯ", "PHÓ BÍ THƯ", "CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "CHỦ TỊCH",
     "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG", "THỦ TRƯỞNG", "CHỦ NHIỆM",
-    "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "TRƯỞNG CÔNG AN", "THƯỜNG TRỰC", "NGƯỜI",
+    "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "TRƯỞNG", "PHÓ TRƯỞNG", "THƯỜNG TRỰC", "NGƯỜI", "BỘ PHẬN",
 )  # fmt: skip
 CAPACITY = re.compile(r"^(NGƯỜI (GHI|LẬP|VIẾT)|CHỦ TRÌ|CHỦ TỌA|THƯ KÝ)\b", re.IGNORECASE)
 TYPIST = re.compile(r"^[A-ZĐ]{2,5}(-\d+|\.\s?\(\d+\))$")
@@ -259,9 +260,8 @@ def _signed(lines: list[Seen]) -> None:
     """Authority, position, room, name: the name is what stands under the room, or the last line."""
     if not lines:
         return
-    # A paper that waits for its signature has the name of nobody yet.
-    unsigned = bool(CAPACITY.match(lines[-1].said)) or lines[-1].said.upper().startswith(POSITIONS)
-    if not unsigned or not lines[-1].said.isupper():
+    # A paper that waits for its signature has the name of nobody yet: its last line stands close, in capitals.
+    if not lines[-1].said.isupper() or lines[-1].free_lines > 1 or lines[-1].free_pt > 30:
         lines[-1].element = "signer"
     above = [line for line in lines if line.element != "signer"]
     if above and CAPACITY.match(above[0].said):

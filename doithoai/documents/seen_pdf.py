@@ -89,6 +89,24 @@ class _Page:
         uprights = [one for one in self.lines if one.is_upright]
         self.grids = _joined([(one.top, one.bottom) for one in uprights if not _stamp_frame(one, self.lines)])
 
+        inner, outer = profile.margins_mm[2:] if number % 2 == 0 else profile.margins_mm[:1:-1]
+        self.edges = self._settled()
+        self.left = self.edges[0] or min([inner, *(one.left for one in self.rows)])
+        self.right = self.edges[1] or max([210 - outer, *(one.right for one in self.rows)])
+
+    def _settled(self) -> tuple[float, float]:
+        """Where the text begins and ends, when enough long lines agree; else nothing."""
+        text = [one for one in self.rows if not self.in_grid(one)]
+        left, right = min((one.left for one in text), default=0), max((one.right for one in text), default=0)
+        begins = sum(one.left < left + 0.7 and one.right > right - 40 for one in text)
+        ends = sum(one.right > right - 0.7 for one in text)
+        # Short paragraphs alone begin at their indent, which is no margin.
+        if left > self.profile.margins_mm[2] + 7 and not any(
+            one.left > left + 5 and one.right > right - 40 for one in text
+        ):
+            begins = 0
+        return (left if begins > 2 else 0, right if ends > 3 else 0)
+
     def in_grid(self, row: Row) -> bool:
         return any(top <= row.base <= bottom for top, bottom in self.grids)
 
@@ -112,9 +130,9 @@ class _Page:
             yield Deviation("margin left", f"{left:.1f} mm", f"{sides[0][0][0]:g} mm", row)
         elif all(right < one[1][0] - 2 * EDGE_MM for one in sides):
             yield Deviation("margin right", f"{right:.1f} mm", f"{sides[0][1][0]:g} mm", row)
-        elif all(left > one[0][1] + 1 for one in sides) and len(self.rows) > 8:
+        elif self.edges[0] and all(left > one[0][1] + 1 for one in sides):
             yield Deviation("margin left", f"{left:.1f} mm", f"{sides[0][0][1]:g} mm", row)
-        elif all(right > one[1][1] + 1.5 for one in sides) and len(self.rows) > 20:
+        elif self.edges[1] and all(right > one[1][1] + 1 for one in sides):
             yield Deviation("margin right", f"{right:.1f} mm", f"{sides[0][1][1]:g} mm", row)
         first = min(sign.top for one in self.rows[:2] for sign in one.signs)
         if not top - EDGE_MM <= first <= self.profile.margin_ranges[0][1] + 6 and self.number == 0:
@@ -293,10 +311,10 @@ class _Reader:
         return row.page == before.page and down > max(2.0 * row.size, 26)
 
     def _left(self, row: Row) -> float:
-        return min((one.left for one in self.pages[row.page].rows), default=30)
+        return self.pages[row.page].left
 
     def _right(self, row: Row) -> float:
-        return max((one.right for one in self.pages[row.page].rows), default=195)
+        return self.pages[row.page].right
 
     def _closed(self, paragraph: list[Row]) -> Iterator[Seen]:
         if not paragraph:

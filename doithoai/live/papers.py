@@ -182,8 +182,8 @@ def script(sitting: Sitting) -> Content:
     )
     return drafting.listed(
         conference.authority,
-        kind="Chương trình",
-        abstract=(f"điều hành {drafting.lowered(conference.title)}",),
+        kind="Kịch bản điều hành",
+        abstract=(f"{drafting.lowered(conference.title)}",),
         body=(
             Table(
                 ("TT", "Phần việc", "Người thực hiện", "Thời lượng"),

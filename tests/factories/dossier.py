@@ -9,11 +9,9 @@ from doithoai.conference.models import Attendance, Conference
 from doithoai.core import clock
 from doithoai.documents.content import Content
 from doithoai.documents.profiles import profile
-from doithoai.opinion import gathering
 from doithoai.opinion.models import Matter, Opinion, Submission
-from doithoai.people.roles import Role
 from doithoai.reporting import dossier
-from tests.factories import live, people
+from tests.factories import live
 from tests.factories.casework import Commune
 from tests.factories.live import Hall
 

@@ -7,22 +7,31 @@ import json
 import re
 import unicodedata
 import zipfile
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from django.urls import reverse
 from docx import Document
 from docx.oxml.ns import qn
 
-from doithoai.documents import docx, pdf, seen_pdf
+from doithoai.core.transitions import Refused
+from doithoai.documents import docx, issuing, pdf, seen_pdf
 from doithoai.documents.checking import check
 from doithoai.documents.content import Content
+from doithoai.documents.models import Paper
 from doithoai.documents.profiles import PROFILES
+from doithoai.opinion.models import Matter
+from doithoai.programme import papers, planning
+from doithoai.programme.models import Plan
 from doithoai.reporting import dossier
 from tests.factories import people
-from tests.factories.dossier import Held, held, issued
+from tests.factories.dossier import held, issued
+from tests.factories.programme import coordinator
 
 pytestmark = pytest.mark.django_db
 #: What a commune has of one conference once it was held; 2, 6 and 7 come with an amended plan and with reports.
@@ -59,7 +68,7 @@ def embedded(data: bytes) -> bool:
 
 @pytest.mark.parametrize("code", sorted(PROFILES))
 def test_every_paper_keeps_its_form_in_both_kinds_of_file(code: str) -> None:
-    faults: dict[str, object] = {}
+    faults: list[str] = []
     for entry in held(code).entries():
         said = entry.build()
         if not isinstance(said, Content):
@@ -67,14 +76,97 @@ def test_every_paper_keeps_its_form_in_both_kinds_of_file(code: str) -> None:
         for state, content in (("draft", said), ("issued", issued(said))):
             word, page = docx.render(content, entry.form), pdf.render(content, entry.form)
             for kind, data in (("docx", word), ("pdf", page)):
-                if found := check(data, entry.form):
-                    faults[f"{entry.file} {state}.{kind}"] = found
+                faults += [
+                    f"{entry.file} {state}.{kind} {one.row} {one.element}: {one.found} / {one.expected}"
+                    for one in check(data, entry.form)
+                ]
             if "".join(said_by_word(word)) != "".join(said_by_pdf(page)):
-                faults[f"{entry.file} {state} words"] = "differ"
+                faults.append(f"{entry.file} {state}: words")
             text = seen_pdf.words(page)
             if not text or not unicodedata.is_normalized("NFC", text) or not embedded(page):
-                faults[f"{entry.file} {state} text"] = text[:50]
+                faults.append(f"{entry.file} {state}: text")
             if not re.search(rb'pdfaid:part(>|=")2', page) or not re.search(rb'pdfaid:conformance(>|=")B', page):
-                faults[f"{entry.file} {state} archive"] = "not PDF/A-2b"
+                faults.append(f"{entry.file} {state}: archive")
 
-    assert faults == {}
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.clause("S-87")
+def test_the_dossier_lists_what_lies_in_it(tmp_path: Path) -> None:
+    made, out = held(), tmp_path / "ho-so.zip"
+    sealed = made.commune.matter("Đơn tố cáo trưởng thôn")
+    Matter.objects.filter(pk=sealed.pk).update(conference=made.conference, is_sealed=True)
+
+    call_command("dossier", made.conference.public_id, "--out", str(out))
+
+    with zipfile.ZipFile(out) as archive:
+        index = json.loads(archive.read("index.json"))
+        names = set(archive.namelist())
+        spoken = archive.read("23-ban-tin.txt").decode()
+    assert {one["file"] for one in index} | {"index.json"} == names
+    assert {one["paper"] for one in index} == ALWAYS
+    assert {one["profile"] for one in index} == {"dang_2026", "nd30_2020", ""}
+    assert not [name for name in names if sealed.number in name]
+    assert not re.search(r"\d|UBND|HĐND", spoken.partition("Thời lượng")[0])
+
+
+def test_a_missing_conference_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+    with pytest.raises(CommandError):
+        call_command("dossier", "khong-co", "--out", str(tmp_path / "a.zip"))
+
+    assert not (tmp_path / "a.zip").exists()
+
+
+def test_an_issued_paper_lies_in_the_dossier_as_it_was_kept(settings: Any, tmp_path: Path) -> None:
+    settings.DOITHOAI_DATA_DIR = tmp_path
+    made = held()
+    office = people.person("office", made.commune.authority)
+    entry = next(one for one in made.entries() if one.number == 4)
+    paper = issuing.draft(made.commune.authority, content=entry.build(), by=office, key=entry.key)
+    issuing.sign(paper, by=office, name="Nguyễn Văn Thụ")
+    issuing.issue(paper, by=office)
+
+    with zipfile.ZipFile(io.BytesIO(dossier.packed(made.conference))) as archive:
+        assert archive.read("04-de-nghi-tong-hop.pdf") == issuing.file_bytes(paper)
+
+
+def test_the_papers_page_offers_files_drafts_and_the_archive_and_names_only_to_whom_keeps_the_lists() -> None:
+    made = held()
+    authority, row = made.commune.authority, made.conference
+    office = people.signed_in(people.person("office", authority))
+    auditor = people.signed_in(made.commune.supervisor)
+    url = reverse("office:conference_papers", args=[authority.slug, row.public_id])
+    file = partial(reverse, "office:conference_paper_file")
+
+    page = office.get(url).content.decode()
+    drafted = office.post(reverse("office:conference_paper_draft", args=[authority.slug, row.public_id, "12-giay-moi"]))
+    archive = office.get(reverse("office:conference_dossier", args=[authority.slug, row.public_id]))
+
+    assert "Giấy mời" in page and "13-dai-bieu" in page
+    assert drafted.status_code == 302
+    assert Paper.objects.get().kind == "GM"
+    assert zipfile.ZipFile(io.BytesIO(archive.content)).namelist()[-1] == "index.json"
+    assert office.get(file(args=[authority.slug, row.public_id, "13-dai-bieu", "pdf"])).content.startswith(b"%PDF")
+    assert "13-dai-bieu" not in auditor.get(url).content.decode()
+    assert auditor.get(file(args=[authority.slug, row.public_id, "13-dai-bieu", "pdf"])).status_code == 404
+    assert auditor.get(file(args=[authority.slug, row.public_id, "15-bien-ban", "pdf"])).status_code == 404
+
+
+def test_a_dossier_that_is_too_large_for_one_press_is_refused() -> None:
+    with pytest.raises(Refused):
+        dossier.packed(held().conference, most=3)
+
+
+def test_the_adjusted_plan_says_what_was_and_what_is() -> None:
+    row = held().conference
+    plan = row.planned.plan
+    later = planning.amend(plan, reason="Đổi địa điểm theo đề nghị của nhân dân", by=coordinator(plan.authority))
+    later.planned.update(venue="Nhà văn hóa trung tâm xã")
+    whole = Plan.objects.whole().select_related("amends").get(pk=later.pk)
+
+    said = papers.adjustment(whole)
+
+    assert [change[2].endswith("Nhà văn hóa trung tâm xã") for change in papers.changes(whole)]
+    for code, form in PROFILES.items():
+        if form.party:
+            assert check(docx.render(issued(said), form), form) == [], code
