@@ -1,13 +1,15 @@
-"""Notice of a conference as a paper: programme, content, time, place and how to take part (Thông báo)."""
+"""Papers of a conference: notice (3), programme (11), invitation (12), delegates (13), what is read aloud (23)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from doithoai.conference.models import Announcement
-from doithoai.core import clock
+from doithoai.conference.models import Announcement, Attendance, AttendanceStatus, Conference
+from doithoai.core import clock, spoken
 from doithoai.core.formats import vndate, vntime
+from doithoai.documents import drafting
 from doithoai.documents.content import (
+    Blank,
     Block,
     Content,
     Heading,
@@ -17,6 +19,7 @@ from doithoai.documents.content import (
     Recipient,
     Signature,
     Symbol,
+    Table,
     paragraphs,
 )
 from doithoai.people.clocks import WEEKDAYS
@@ -46,22 +49,6 @@ def notice(announcement: Announcement) -> Content:
     )
 
 
-def broadcast_text(announcement: Announcement) -> str:
-    """What the loudspeaker reads: content, time and place (S-84), then how to take part."""
-    conference = announcement.conference
-    lines = [f"{conference.authority.name} thông báo: {conference.title}."]
-    if announcement.change_note:
-        lines.append(announcement.change_note)
-    if not conference.is_called_off:
-        lines += [
-            f"Nội dung: {announcement.content}",
-            f"Thời gian: {when(announcement)}.",
-            f"Địa điểm: {announcement.venue}.",
-            announcement.how_to_take_part,
-        ]
-    return "\n".join(lines)
-
-
 def when(announcement: Announcement) -> str:
     """08 giờ 00, thứ Năm, ngày 10/12/2026."""
     if announcement.day is None:
@@ -84,3 +71,136 @@ def _body(announcement: Announcement) -> Iterable[Block]:
         yield Item(line.text)
     yield Heading(1, "CÁCH THAM GIA")
     yield from paragraphs(announcement.how_to_take_part)
+
+
+def programme(conference: Conference) -> Content:
+    """Chương trình (11): the timetable, how long somebody speaks, the rules of the house."""
+    authority = conference.authority
+    rows = tuple(_timetable(conference.programme))
+    minutes, seconds = divmod(conference.speak_seconds, 60)
+    length = f"{minutes} phút" + (f" {seconds} giây" if seconds else "") if minutes else f"{seconds} giây"
+    body: list[Block] = [
+        Paragraph(f"{_held(conference)}.", lead="Thời gian, địa điểm:"),
+        Table(("TT", "Thời gian", "Nội dung"), rows, widths=(0.7, 1.8, 7.5), aligns=("center", "center", "left")),
+        Heading(1, "NỘI QUY"),
+        Paragraph(f"Mỗi đại biểu phát biểu không quá {length} một lượt."),
+        *paragraphs(conference.house_rules),
+    ]
+    return drafting.paper(
+        authority,
+        kind="Chương trình",
+        symbol="CTr",
+        abstract=(drafting.lowered(conference.title),),
+        body=body,
+        recipients=("Đại biểu dự hội nghị",),
+        circulation="TÀI LIỆU HỘI NGHỊ",
+    )
+
+
+def invitation(conference: Conference, *, summons: bool = False, delegate: Attendance | None = None) -> Content:
+    """Giấy mời, or giấy triệu tập for those who must come (12); the name is written by hand when none is given."""
+    authority = conference.authority
+    verb = "triệu tập" if summons else "trân trọng kính mời"
+    who: tuple[Block, ...] = (Blank(1),)
+    if delegate is not None:
+        named = ", ".join(part for part in (delegate.name, delegate.position, delegate.unit) if part)
+        who = (Paragraph(named),)
+    contact = f" Liên hệ: Văn phòng {authority.short_name}" + (
+        f", điện thoại {authority.phone}" if authority.phone else ""
+    )
+    return drafting.paper(
+        authority,
+        kind="Giấy triệu tập" if summons else "Giấy mời",
+        symbol="GTT" if summons else "GM",
+        abstract=(f"dự {drafting.lowered(conference.title)}",),
+        body=(
+            Paragraph(f"{authority.issuing_body} {verb}:"),
+            *who,
+            Paragraph(f"{drafting.lowered(conference.title)}.", lead="Đến dự:"),
+            Paragraph(f"{_held(conference)}.", lead="Thời gian, địa điểm:"),
+            *(Paragraph(line.text, lead="Nội dung:") for line in paragraphs(conference.content)[:1]),
+            Paragraph("Chương trình và tài liệu gửi kèm.", lead="Tài liệu:"),
+            Paragraph(
+                ("Đề nghị đồng chí có mặt đúng thành phần, thời gian; vắng mặt phải báo cáo lý do." if summons
+                 else "Rất mong đồng chí, ông (bà) đến dự đúng thời gian.") + contact
+            ),
+        ),
+        filing="",
+    )  # fmt: skip
+
+
+def delegates(conference: Conference) -> Content:
+    """Danh sách đại biểu, điểm danh (13): invited or summoned, present or why not, room to sign."""
+    rows = tuple(
+        (
+            str(place),
+            row.name,
+            ", ".join(part for part in (row.position, row.unit) if part),
+            "Triệu tập" if row.is_summoned else ("Tự đến" if row.is_walk_in else "Mời"),
+            _came(row),
+            "",
+        )
+        for place, row in enumerate(conference.attendances.order_by("number"), start=1)
+    )
+    return drafting.listed(
+        conference.authority,
+        kind="Danh sách",
+        abstract=(f"đại biểu dự {drafting.lowered(conference.title)}",),
+        body=(
+            Paragraph(f"{_held(conference)}."),
+            Table(
+                ("TT", "Họ và tên", "Chức vụ, đơn vị", "Thành phần", "Có mặt", "Ký tên"),
+                rows,
+                widths=(0.6, 2.6, 3, 1.3, 1.6, 1.2),
+                aligns=("center", "left", "left", "left", "left", "left"),
+            ),
+        ),
+    )
+
+
+def bulletin(announcement: Announcement) -> str:
+    """Bản tin truyền thanh (23): the text as it is read, how long it takes, when it was on the air."""
+    conference = announcement.conference
+    said = [f"{conference.authority.name} thông báo: {conference.title}."]
+    if announcement.change_note:
+        said.append(announcement.change_note)
+    if not conference.is_called_off:
+        day = spoken.day(announcement.day) if announcement.day else "có thông báo sau"
+        at = f"{spoken.hour(announcement.starts_at)}, " if announcement.starts_at and announcement.day else ""
+        said += [
+            f"Nội dung: {announcement.content}",
+            f"Thời gian: {at}{day}.",
+            f"Địa điểm: {announcement.venue}.",
+            announcement.how_to_take_part,
+        ]
+    text = "\n".join(spoken.aloud(line) for line in said)
+    log = [
+        f"- {one.organisation.name}: {vntime(one.aired_at)} ngày {vndate(one.aired_at)}"
+        for one in announcement.broadcasts.select_related("organisation").order_by("aired_at", "pk")
+    ]
+    length = f"Thời lượng đọc: khoảng {spoken.minutes(text)} phút."
+    aired = "\n".join(["Đã phát:", *log]) if log else "Đã phát: chưa ghi nhận."
+    return f"{text}\n\n{length}\n{aired}\n"
+
+
+def _timetable(text: str) -> Iterable[tuple[str, str, str]]:
+    for place, line in enumerate(paragraphs(text), start=1):
+        at, found, what = line.text.partition(" ")
+        is_time = found and at[:1].isdigit()
+        yield str(place), at.rstrip(":-–") if is_time else "", what.lstrip("-–: ") if is_time else line.text
+
+
+def _held(conference: Conference) -> str:
+    if conference.day is None:
+        return "Thời gian, địa điểm có thông báo sau"
+    at = f"{vntime(conference.starts_at)}, " if conference.starts_at else ""
+    return f"{at}{WEEKDAYS[conference.day.weekday()]}, ngày {vndate(conference.day)}, tại {conference.venue}"
+
+
+def _came(row: Attendance) -> str:
+    words = {
+        AttendanceStatus.PRESENT: "Có mặt",
+        AttendanceStatus.EXCUSED: f"Vắng: {row.absence_reason}",
+        AttendanceStatus.ABSENT: "Vắng không lý do",
+    }
+    return words.get(AttendanceStatus(row.status), "")

@@ -21,7 +21,7 @@ from doithoai.documents.content import (
     clean,
 )
 from doithoai.documents.metrics import balanced, width_mm
-from doithoai.documents.profiles import BODY_KINDS, Profile
+from doithoai.documents.profiles import BODY_KINDS, FRAMES_MM, Profile
 
 PAGE_MM = 210.0
 _GAP_MM = 2.0
@@ -47,6 +47,9 @@ class Line:
     left_mm: float = 0
     align: str = ""
     keep: bool = False
+    #: Width and height of a frame around it, and the colour of both.
+    frame_mm: tuple[float, float] | None = None
+    colour: str = "000000"
 
     @property
     def text(self) -> str:
@@ -237,7 +240,15 @@ class _Composer:
             ("circulation", content.circulation),
             ("draft_note", content.draft_note),
         )
-        return [line for element, text in stamps for line in self._wrapped(element, text, room)]
+        return [self._framed(line) for element, text in stamps for line in self._wrapped(element, text, room)]
+
+    def _framed(self, line: Line) -> Line:
+        """State papers frame their stamps: urgency in red and in prescribed sizes."""
+        if self.profile.party or line.element == "draft_note":
+            return line
+        if line.element == "urgency":
+            return replace(line, frame_mm=FRAMES_MM.get(line.text, (30, 8)), colour="FF0000")
+        return replace(line, frame_mm=(self._width(line.element, line.text) + 4, 8))
 
     # -- name, addressees, bases ------------------------------------------------------------------
 

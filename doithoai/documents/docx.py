@@ -12,7 +12,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -164,7 +164,10 @@ def _draw(document: WordDocument, part: Part, room_mm: float) -> None:
 def _small(place: WordDocument | _Cell, part: Small, room_mm: float) -> None:
     match part:
         case Line():
-            _line(place.add_paragraph(style=style_name(part.element)), part)
+            paragraph = place.add_paragraph(style=style_name(part.element))
+            _line(paragraph, part)
+            if part.frame_mm is not None:
+                _framed(paragraph, part.frame_mm, room_mm, part.colour)
         case Ruled(element=element, width_mm=width):
             paragraph = place.add_paragraph(style=style_name(element))
             _ruled(paragraph, (room_mm - width) / 2)
@@ -200,12 +203,22 @@ def _ruled(paragraph: WordParagraph, side_mm: float) -> None:
     _border(paragraph, "top", "single")
 
 
-def _border(paragraph: WordParagraph, side: str, kind: str) -> None:
+def _framed(paragraph: WordParagraph, size_mm: tuple[float, float], room_mm: float, colour: str) -> None:
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = Mm(max(room_mm - size_mm[0], 0) / 2)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Mm(size_mm[1])
+    _border(paragraph, "top left bottom right", "single", colour)
+    for run in paragraph.runs:
+        run.font.color.rgb = RGBColor.from_string(colour)
+
+
+def _border(paragraph: WordParagraph, sides: str, kind: str, colour: str = "000000") -> None:
     borders = OxmlElement("w:pBdr")
-    edge = OxmlElement(f"w:{side}")
-    for name, value in (("val", kind), ("sz", "6"), ("space", "0"), ("color", "000000")):
-        edge.set(qn(f"w:{name}"), value)
-    borders.append(edge)
+    for side in sides.split():
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", kind), ("sz", "6"), ("space", "0"), ("color", colour)):
+            edge.set(qn(f"w:{name}"), value)
+        borders.append(edge)
     properties = paragraph._p.get_or_add_pPr()
     properties.insert_element_before(
         borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing",

@@ -203,6 +203,17 @@ class LineOrigin(models.TextChoices):
     TYPED = "typed", _("Given by another registry")
 
 
+class LineState(models.TextChoices):
+    """What became of a number; every number of a book is one of these."""
+
+    ISSUED = "issued", _("Issued")
+    WAITING = "waiting", _("Being issued")
+    RESERVED = "reserved", _("Reserved")
+    ELSEWHERE = "elsewhere", _("Given by another registry")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    GIVEN_UP = "given_up", _("Not used")
+
+
 class RegisterLineSet(models.QuerySet["RegisterLine"]):
     def free(self) -> RegisterLineSet:
         """Reserved numbers that may still be used."""
@@ -234,6 +245,26 @@ class RegisterLine(Dated):
 
     def __str__(self) -> str:
         return f"{self.register} {self.number:02d}"
+
+    @property
+    def state(self) -> LineState:
+        if self.is_void:
+            return LineState.GIVEN_UP
+        if self.paper is None:
+            return LineState.RESERVED
+        if self.paper.is_withdrawn:
+            return LineState.WITHDRAWN
+        if not self.paper.is_issued:
+            return LineState.WAITING
+        return LineState.ELSEWHERE if self.origin == LineOrigin.TYPED else LineState.ISSUED
+
+    def get_state_display(self) -> str:
+        return str(self.state.label)
+
+    @property
+    def is_free(self) -> bool:
+        """True when it is kept back and may still be used or given up."""
+        return self.state == LineState.RESERVED
 
     def scope(self) -> Scope:
         return self.register.scope()

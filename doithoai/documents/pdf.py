@@ -75,6 +75,8 @@ def _plain(part: Part) -> dict[str, Any]:
                 "left": part.left_mm,
                 "align": part.align,
                 "keep": part.keep,
+                "frame": part.frame_mm,
+                "colour": f"#{part.colour}",
             }
         case Ruled():
             return {"part": "ruled", "width": part.width_mm}

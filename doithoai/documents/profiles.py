@@ -7,7 +7,7 @@ nd30_2020: Nghị định 30/2020/NĐ-CP, annex I.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -31,6 +31,34 @@ BODY_KINDS = (
 
 #: Bodies that have none above them in the head of a paper.
 TOP_BODIES = ("BAN CHẤP HÀNH TRUNG ƯƠNG", "TỈNH ỦY", "THÀNH ỦY", "ỦY BAN NHÂN DÂN TỈNH", "ỦY BAN NHÂN DÂN THÀNH PHỐ")
+
+#: Elements by the row of table A (Party) or B (State) in docs/paper-rules.md.
+PARTY_ROWS: Mapping[str, str] = MappingProxyType(
+    {
+        "page_number": "A2", "title": "A3", "superior": "A4", "issuer": "A5", "separator": "A6", "number": "A7",
+        "place_date": "A8", "kind": "A9", "abstract": "A10", "below_abstract": "A10", "letter_abstract": "A11",
+        "addressee_word": "A12", "addressee": "A12", "addressee_line": "A12", "basis": "A13", "paragraph": "A14",
+        "item": "A14", "note": "A14", "chapter_word": "A15", "chapter_name": "A16", "annex_word": "A15",
+        "annex_title": "A16", "heading_1": "A17", "heading_2": "A17", "heading_3": "A17", "article": "A18",
+        "end_mark": "A19", "signing_authority": "A20", "position": "A21", "signature_space": "A22", "signer": "A23",
+        "recipient_head": "A24", "recipient": "A25", "urgency": "A26", "circulation": "A27", "draft_note": "A28",
+        "typist": "A29",
+    }
+)  # fmt: skip
+STATE_ROWS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "B1", "motto": "B2", "superior": "B3", "issuer": "B4", "number": "B5", "place_date": "B6",
+        "kind": "B7", "abstract": "B8", "letter_abstract": "B9", "basis": "B10", "paragraph": "B11", "note": "B11",
+        "chapter_word": "B12", "chapter_name": "B12", "heading_1": "B13", "heading_2": "B14", "heading_3": "B14",
+        "article": "B12", "item": "B15", "signing_authority": "B16", "position": "B17", "signature_space": "B18",
+        "signer": "B18", "addressee_word": "B19", "addressee": "B19", "addressee_line": "B19",
+        "recipient_head": "B20", "recipient": "B21", "annex_word": "B22", "annex_title": "B22", "urgency": "B23",
+        "circulation": "B24", "typist": "B25", "page_number": "B27", "end_mark": "B11", "draft_note": "B24",
+    }
+)  # fmt: skip
+
+#: Frames of the urgency stamps of State papers, in mm.
+FRAMES_MM = {"HỎA TỐC": (30.0, 8.0), "HOẢ TỐC": (30.0, 8.0), "THƯỢNG KHẨN": (40.0, 8.0), "KHẨN": (20.0, 8.0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +128,8 @@ class Profile:
     numbered_by: str = "term"
     #: "as_typed", "uy" (ủy) or "uỷ": where the tone mark of that syllable stands.
     tone_mark_style: str = "as_typed"
+    #: Which row of the tables of rules speaks of an element.
+    rows: Mapping[str, str] = field(default_factory=lambda: PARTY_ROWS)
 
     def number_line(self, number: str, kind: str, body: str, unit: str = "", *, letter: bool = False) -> str:
         """The line of number and symbol; room is left where a draft has no number yet."""
@@ -160,6 +190,9 @@ _PARTY: dict[str, Style] = {
     "draft_note": Style(14, (14, 14), italic=True, align="center", before=6),
     "page_number": Style(14, (14, 14), align="center"),
     "gap": Style(8, (1, 15), keep=True),
+    "typist": Style(8, (8, 8)),
+    "annex_word": Style(14, (14, 14), bold=True, align="center", keep=True),
+    "annex_title": Style(14, _P, bold=True, caps=True, align="center", keep=True),
 }
 
 _S = (13.0, 14.0)
@@ -198,6 +231,8 @@ _STATE: dict[str, Style] = {
     "urgency": Style(13, _S, bold=True, caps=True, align="center", before=6),
     "circulation": Style(13, _S, bold=True, caps=True, align="center", before=6),
     "page_number": Style(14, _S, align="center"),
+    "typist": Style(11, (11, 11)),
+    "annex_title": Style(14, _S, bold=True, caps=True, align="center", keep=True),
 }
 
 _FULL, _PART = Rule(1.0, (0.94, 1.06)), Rule(0.42, (0.31, 0.53))
@@ -215,8 +250,12 @@ DANG_2018 = Profile(
     end_marks=(".", "./."),
 )
 
+#: Tools for the form of 2026 number the pages in 13 or 14.
+_PARTY_2026 = {**_PARTY, "page_number": Style(14, (13, 14), align="center")}
+
 DANG_2026 = replace(
     DANG_2018,
+    styles=MappingProxyType(_PARTY_2026),
     code="dang_2026",
     name="Văn bản của Đảng (Quy định 399-QĐ/TW, 2026)",
     valid_from=date(2026, 1, 9),
@@ -253,6 +292,7 @@ ND30_2020 = Profile(
     recipient_between=";",
     filing_form="- Lưu: {filing}.",
     numbered_by="year",
+    rows=STATE_ROWS,
 )
 
 PROFILES: dict[str, Profile] = {one.code: one for one in (DANG_2018, DANG_2026, ND30_2020)}

@@ -1,4 +1,4 @@
-"""Minutes and notice of conclusion as papers: what they say, from the rows of the sitting."""
+"""Papers of the sitting: its script (11), who speaks (14), minutes (15) and notice of conclusion (16)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from doithoai.conference import attending
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate
+from doithoai.documents import drafting
 from doithoai.documents.content import (
     Block,
     Content,
@@ -18,9 +19,10 @@ from doithoai.documents.content import (
     Recipient,
     Signature,
     Symbol,
+    Table,
 )
 from doithoai.live import minutes as minute_lines
-from doithoai.live.models import ConclusionItem, ConclusionKind, Sitting
+from doithoai.live.models import ConclusionItem, ConclusionKind, NameShown, Sitting
 from doithoai.people.models import HeadKind, Membership, Organisation, Person
 from doithoai.people.roles import Role
 
@@ -169,3 +171,61 @@ def _point(row: ConclusionItem) -> str:
     if row.due_on is not None:
         parts.append(f"hoàn thành trước ngày {vndate(row.due_on)}")
     return "; ".join(parts) + "."
+
+
+def script(sitting: Sitting) -> Content:
+    """Kịch bản điều hành (11): who leads through which part, and how long it may last."""
+    conference = sitting.conference
+    rows = tuple(
+        (str(place), part.title, part.who, f"{part.planned_minutes} phút")
+        for place, part in enumerate(sitting.segments.order_by("order"), start=1)
+    )
+    return drafting.listed(
+        conference.authority,
+        kind="Kịch bản điều hành",
+        abstract=(f"{drafting.lowered(conference.title)}",),
+        body=(
+            Table(
+                ("TT", "Phần việc", "Người thực hiện", "Thời lượng"),
+                rows,
+                widths=(0.7, 5, 3, 1.5),
+                aligns=("center", "left", "left", "center"),
+            ),
+        ),
+        circulation="TÀI LIỆU HỘI NGHỊ",
+    )
+
+
+def speakers(sitting: Sitting) -> Content:
+    """Danh sách đăng ký phát biểu (14): in their order, named as each of them wished to be."""
+    conference = sitting.conference
+    turns = (
+        sitting.turns.exclude(opinion__matter__is_sealed=True)
+        .select_related("attendance", "opinion")
+        .order_by("number")
+    )
+    rows = tuple(
+        (
+            str(turn.number),
+            turn.attendance.name
+            if turn.attendance and turn.name_shown in (NameShown.FULL, NameShown.PLACE)
+            else f"Đại biểu số {turn.number}",
+            turn.place,
+            turn.topic,
+            turn.opinion.number if turn.opinion else "",
+        )
+        for turn in turns
+    )
+    return drafting.listed(
+        conference.authority,
+        kind="Danh sách",
+        abstract=(f"đăng ký phát biểu tại {drafting.lowered(conference.title)}",),
+        body=(
+            Table(
+                ("TT", "Người đăng ký", "Nơi ở, đơn vị", "Nội dung", "Ý kiến số"),
+                rows,
+                widths=(0.7, 2.8, 2, 3.6, 1.9),
+                aligns=("center", "left", "left", "left", "left"),
+            ),
+        ),
+    )

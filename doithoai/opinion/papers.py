@@ -1,13 +1,16 @@
-"""Papers of the opinions: the guidance slip, the reports of what was gathered (papers 6, 7 and 20)."""
+"""Papers of the opinions: the guidance slip, the reports of what was gathered (papers 4 to 7, 19 and 20)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate, vnnumber
+from doithoai.documents import drafting
 from doithoai.documents.content import (
+    Blank,
     Block,
     Content,
     Heading,
@@ -20,7 +23,7 @@ from doithoai.documents.content import (
     Table,
 )
 from doithoai.opinion.digest import Digest
-from doithoai.opinion.models import GatheringReport, HandOver, SealedKind
+from doithoai.opinion.models import GatheringReport, HandOver, Opinion, SealedKind
 from doithoai.people.models import HeadKind
 
 if TYPE_CHECKING:
@@ -175,3 +178,85 @@ def _annex(told: Digest) -> Iterable[Block]:
             widths=(1.4, 4, 2, 1.6, 0.9, 2),
             aligns=("left", "left", "left", "left", "right", "left"),
         )
+
+
+def asking(conference: Conference, bodies: Iterable[Expected]) -> Content:
+    """Công văn đề nghị nắm bắt, tổng hợp ý kiến (4): to everybody who must report, with the first of their days."""
+    authority = conference.authority
+    rows = list(bodies)
+    due = min((one.due_on for one in rows if one.due_on), default=None)
+    until = f"trước ngày {vndate(due)}" if due else "đúng thời hạn trong kế hoạch"
+    held = f" dự kiến tổ chức ngày {vndate(conference.day)}" if conference.day else ""
+    return drafting.paper(
+        authority,
+        kind="",
+        symbol="CV",
+        abstract=("nắm bắt, tổng hợp ý kiến trước hội nghị tiếp xúc, đối thoại",),
+        addressees=tuple(one.organisation.name for one in rows) or ("Các cơ quan, đơn vị liên quan",),
+        body=(
+            Paragraph(
+                f"Chuẩn bị cho {drafting.lowered(conference.title)}{held}, {authority.issuing_body} đề nghị "
+                "các cơ quan, đơn vị thực hiện một số nội dung sau:"
+            ),
+            Item(f"nắm bắt tâm tư, nguyện vọng, ý kiến, kiến nghị của {drafting.lowered(conference.audience)};"),
+            Item("ghi đúng nội dung, địa bàn, số lần nêu; không ghi họ tên người nêu vào báo cáo;"),
+            Item("đơn có nội dung khiếu nại, tố cáo thì hướng dẫn gửi đúng nơi giải quyết, không đưa vào tổng hợp;"),
+            Item(f"gửi báo cáo theo mẫu về Văn phòng {authority.short_name} {until} để tổng hợp."),
+            Paragraph("Đề nghị các cơ quan, đơn vị quan tâm, thực hiện."),
+        ),
+        recipients=("Như trên",),
+    )
+
+
+def form(conference: Conference) -> Content:
+    """Phiếu lấy ý kiến (5), to be filled in by hand; forms with a code of receipt are printed in runs."""
+    authority = conference.authority
+    return drafting.listed(
+        authority,
+        kind="Phiếu lấy ý kiến",
+        abstract=(f"gửi {drafting.lowered(conference.title)}",),
+        signature=Signature(position="NGƯỜI GỬI Ý KIẾN", name="(không bắt buộc)"),
+        day=None,
+        body=(
+            *(
+                block
+                for words in (
+                    "Họ và tên (không bắt buộc):",
+                    "Địa chỉ hoặc đơn vị:",
+                    "Điện thoại (để nhận trả lời):",
+                    "Lĩnh vực, nơi xảy ra:",
+                )
+                for block in (Paragraph("", lead=words), Blank(1))
+            ),
+            Paragraph("", lead="Nội dung ý kiến, kiến nghị:"),
+            Blank(8),
+            Item("Muốn phát biểu tại hội nghị", mark="□"),
+            Item("Đồng ý công khai nội dung ý kiến", mark="□"),
+            Item("Đồng ý công khai họ tên", mark="□"),
+        ),
+    )
+
+
+def receipt(opinion: Opinion) -> Content:
+    """Thông báo tiếp nhận, chuyển (19): number, state, who works on it, whom to ask; never the words of the sender."""
+    authority, matter = opinion.authority, opinion.matter
+    body = f"{matter.lead.name}" if matter.lead else f"Văn phòng {authority.short_name}"
+    contact = f", điện thoại {authority.phone}" if authority.phone else ""
+    due = (Paragraph(f"trước ngày {vndate(matter.due_on)}.", lead="Dự kiến trả lời:"),) if matter.due_on else ()
+    return drafting.paper(
+        authority,
+        kind="Thông báo",
+        symbol="TB",
+        abstract=(f"tiếp nhận ý kiến số {opinion.number}",),
+        body=(
+            Paragraph(
+                f"Ngày {vndate(opinion.received_on)}, {authority.name} đã tiếp nhận ý kiến của ông (bà) với số "
+                f"{opinion.number}."
+            ),
+            Paragraph(f"{matter.get_state_display()}.", lead="Tình trạng:"),
+            Paragraph(f"{body}.", lead="Cơ quan xem xét:"),
+            *due,
+            Paragraph(f"Tra cứu bằng mã đã cấp khi gửi, hoặc liên hệ Văn phòng {authority.short_name}{contact}."),
+        ),
+        recipients=("Người gửi ý kiến",),
+    )

@@ -1,8 +1,9 @@
-"""The year plan as a paper: what it says, in the order that such a plan has (Kế hoạch)."""
+"""The year plan as a paper (1), and the one that adjusts it (2): what they say, in the order that such a plan has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from doithoai.core.formats import vndate
@@ -15,6 +16,7 @@ from doithoai.documents.content import (
     Paragraph,
     Signature,
     Symbol,
+    Table,
     paragraphs,
 )
 from doithoai.documents.content import Recipient as Line
@@ -159,3 +161,58 @@ def _due(task: Task) -> str:
     if task.due_kind == "after":
         return f", chậm nhất {task.due_amount:02d} {unit} sau hội nghị"
     return f", trước ngày {vndate(task.due_on)}" if task.due_kind == "fixed" else ""
+
+
+def adjustment(plan: Plan) -> Content:
+    """Kế hoạch điều chỉnh (2): what stands otherwise than in the version before, and why."""
+    before = plan.amends
+    number = f" số {before.number_text}" if before and before.number_text else ""
+    day = f" ngày {vndate(before.issued_on)}" if before and before.issued_on else ""
+    return replace(
+        plan_content(plan),
+        abstract=(f"điều chỉnh Kế hoạch{number}{day}",),
+        body=(
+            Paragraph(
+                f"{plan.authority.issuing_body} điều chỉnh một số nội dung của Kế hoạch{number}{day} "
+                f"{abstract(plan)} như sau:"
+            ),
+            *((Paragraph(plan.amend_reason, lead="Lý do:"),) if plan.amend_reason else ()),
+            Table(
+                ("TT", "Nội dung", "Theo kế hoạch trước", "Điều chỉnh thành"),
+                tuple((str(place), *row) for place, row in enumerate(changes(plan), start=1)),
+                widths=(0.6, 2.4, 3.5, 3.5),
+                aligns=("center", "left", "left", "left"),
+            ),
+            Paragraph("Các nội dung khác giữ nguyên theo kế hoạch trước."),
+        ),
+    )
+
+
+_TEXTS = {
+    "purposes": "Mục đích", "requirements": "Yêu cầu", "motto": "Phương châm", "audience_reason": "Đối tượng",
+    "form_text": "Hình thức", "regime_text": "Chế độ", "procedure": "Trình tự",
+}  # fmt: skip
+
+
+def changes(plan: Plan) -> list[tuple[str, str, str]]:
+    """What, as it was, as it is: texts of the plan, and its conferences by the one that each comes from."""
+    if plan.amends is None:
+        return []
+    found = [
+        (words, getattr(plan.amends, name).strip(), getattr(plan, name).strip())
+        for name, words in _TEXTS.items()
+        if getattr(plan.amends, name).strip() != getattr(plan, name).strip()
+    ]
+    old = {one.pk: one for one in plan.amends.planned.all()}
+    for one in plan.planned.all():
+        was = old.pop(one.origin_id or 0, None)
+        if was is None:
+            found.append((f"Hội nghị với {_named(one)}", "Chưa có", _told(one)))
+        elif _told(was) != _told(one):
+            found.append((f"Hội nghị với {_named(one)}", _told(was), _told(one)))
+    found += [(f"Hội nghị với {_named(one)}", _told(one), "Không tổ chức") for one in old.values()]
+    return found
+
+
+def _told(planned: PlannedConference) -> str:
+    return f"{planned.audience}; {planned.period_words}; {planned.venue or LATER}"

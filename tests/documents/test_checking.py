@@ -11,8 +11,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt
 
 from doithoai.documents import docx, pdf
-from doithoai.documents.checking import Deviation, check_docx
-from doithoai.documents.checking_pdf import check_pdf
+from doithoai.documents.checking import Deviation, check_docx, check_pdf
 from doithoai.documents.content import Content, Letterhead, Symbol
 from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, Profile
 from tests.factories import documents as papers
@@ -32,6 +31,7 @@ OURS = [
     (papers.state_notice(), ND30_2020),
     (STATE_MINUTES, ND30_2020),
     (papers.plan(urgency="Khẩn", circulation="Tài liệu hội nghị", draft_note="Dự thảo lần 2"), DANG_2026),
+    (papers.state_notice(urgency="Hỏa tốc", circulation="Tài liệu hội nghị"), ND30_2020),
 ]
 
 
@@ -49,7 +49,7 @@ def test_a_draft_without_number_and_day_keeps_the_form() -> None:
     data = docx.render(papers.plan(number="", day=None), DANG_2026)
 
     assert check_docx(data, DANG_2026, numbered=False) == []
-    assert [one.element for one in check_docx(data, DANG_2026)] == ["number", "place_date"]
+    assert [one.element for one in check_docx(data, DANG_2026, numbered=True)] == ["number", "place_date"]
 
 
 def broken(change: Callable[[WordDocument], object]) -> list[str]:

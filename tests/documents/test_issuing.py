@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from doithoai.core import journal
 from doithoai.core.actors import Actor
@@ -268,3 +269,38 @@ def test_lists_show_each_authority_its_own(authority: Authority, office: Actor) 
     assert list(Paper.objects.of(authority).for_public()) == [ours]
     assert list(Paper.objects.of(authority).about("plan", 7)) == [ours]
     assert list(Paper.objects.of(neighbour)) == [theirs]
+
+
+def test_every_number_of_a_book_says_what_became_of_it(authority: Authority, office: Actor) -> None:
+    issued(authority, office)
+    gone = issued(authority, office)
+    issuing.withdraw(gone, by=office, reason="Ban hành nhầm")
+    book = Register.objects.get()
+    numbering.reserve(book, by=office, reason="Dành cho kết luận")
+    numbering.release(numbering.reserve(book, by=office, reason="Dành cho kết luận"), by=office, reason="Thôi ban hành")
+    issuing.issue(signed(authority, office), by=office, day=DAY, number=5, reason="Số của Văn phòng Tỉnh ủy")
+    issuing.issue(signed(authority, office), by=office, day=DAY)
+
+    states = [line.state for line in book.lines.select_related("paper")]
+
+    assert states == ["issued", "withdrawn", "reserved", "given_up", "elsewhere", "issued"]
+    assert numbering.missing(book) == []
+
+
+def test_the_page_of_a_book_shows_its_numbers_and_a_reserved_one_is_given_up(
+    authority: Authority, office: Actor
+) -> None:
+    issued(authority, office)
+    book = Register.objects.get()
+    client = people.signed_in(office)  # type: ignore[arg-type]
+    slug = authority.slug
+
+    client.post(reverse("office:number_reserve", args=[slug, book.pk]), {"reason": "Dành cho kết luận"})
+    line = RegisterLine.objects.get(paper=None)
+    page = client.get(reverse("office:book", args=[slug, book.pk])).content.decode()
+    client.post(reverse("office:number_release", args=[slug, line.pk]), {"reason": "Không ban hành nữa"})
+    line.refresh_from_db()
+
+    assert "Dành cho kết luận" in page
+    assert reverse("office:number_release", args=[slug, line.pk]) in page
+    assert line.is_void and line.reason == "Không ban hành nữa"

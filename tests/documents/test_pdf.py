@@ -8,9 +8,9 @@ import re
 import pypdfium2
 
 from doithoai.documents import docx, pdf
-from doithoai.documents.checking_pdf import _letters
 from doithoai.documents.content import Item, Paragraph, Recipient
 from doithoai.documents.metrics import FONTS
+from doithoai.documents.pdf_letters import letters
 from doithoai.documents.profiles import DANG_2026, ND30_2020
 from tests.factories import documents as papers
 
@@ -47,7 +47,7 @@ def test_all_letters_come_from_one_family_even_foreign_ones() -> None:
     content = papers.plan(body=(Paragraph("Đường liên thôn hỏng nặng 😡 từ tháng trước; ơ, ư, ỗ, ỵ."),))
     document = pypdfium2.PdfDocument(pdf.render(content, DANG_2026))
 
-    fonts = {one.font.split("-")[0] for page in document for one in _letters(page) if one.sign.strip()}
+    fonts = {one.font.split("-")[0] for page in document for one in letters(page) if one.sign.strip()}
 
     assert {font.split("+")[-1] for font in fonts} == {"LiberationSerif"}
 

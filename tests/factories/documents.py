@@ -104,7 +104,7 @@ def minutes(**changes: Any) -> Content:
         plan(),
         symbol=Symbol("BB", "HU"),
         kind="Biên bản",
-        abstract=("Hội nghị đối thoại với nhân dân vùng dự án",),
+        abstract=("hội nghị đối thoại với nhân dân vùng dự án",),
         bases=(),
         body=(
             Paragraph("08 giờ 00 ngày 12 tháng 9 năm 2024, tại Hội trường xã.", lead="Thời gian, địa điểm:"),

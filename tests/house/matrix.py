@@ -76,6 +76,7 @@ ABOUT: dict[str, str] = {
     "office:field": "field",
     "office:competence": "field",
     "office:paper": "paper",
+    "office:book": "register",
     "office:number_reserve": "register",
     "office:number_release": "line",
     "office:person": "person",
@@ -107,6 +108,7 @@ PARTS: dict[str, tuple[str, str]] = {
 VALUES: dict[str, Any] = {
     "kind": "nhiem-vu",
     "form": "docx",
+    "key": "05-phieu-lay-y-kien",
     "version": 1,
     "sheet": 1,
     "place": 1,

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import conference, conference_work, opinion_gathering
+from doithoai.office.views import conference, conference_papers, conference_work, opinion_gathering
 
 ONE = "hoi-nghi/<slug:public_id>"
 DUTY = "viec-hoi-nghi/<slug:public_id>"
@@ -18,6 +18,12 @@ urlpatterns: list[URLPattern] = [
         name="notice_file",
     ),
     re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/(?P<act>hoan|huy|chuyen-nam)/$", conference.call_off, name="call_off"),
+    path(f"{ONE}/van-ban/", conference_papers.conference_papers, name="conference_papers"),
+    path(f"{ONE}/van-ban/ho-so.zip", conference_papers.conference_dossier, name="conference_dossier"),
+    path(f"{ONE}/van-ban/<str:key>/soan/", conference_papers.conference_paper_draft, name="conference_paper_draft"),
+    path(
+        f"{ONE}/van-ban/<str:key>/<slug:form>/", conference_papers.conference_paper_file, name="conference_paper_file"
+    ),
     path(f"{ONE}/dong/", conference.close, name="conference_close"),
     path(f"{ONE}/phat-song/", conference_work.broadcast, name="broadcast"),
     path(f"{ONE}/phan-cong/", conference_work.roles, name="conference_roles"),

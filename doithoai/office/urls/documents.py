@@ -7,6 +7,7 @@ from doithoai.office.views import documents
 urlpatterns = [
     path("van-ban/", documents.papers, name="papers"),
     path("van-ban/so/", documents.books, name="books"),
+    path("van-ban/so/<int:pk>/", documents.book, name="book"),
     path("van-ban/so/<int:pk>/giu-so/", documents.reserve, name="number_reserve"),
     path("van-ban/so/dong/<int:pk>/bo/", documents.release, name="number_release"),
     path("van-ban/<str:public_id>/", documents.paper, name="paper"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import Count, Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -134,31 +135,62 @@ def paper_file(request: HouseRequest, slug: str, public_id: str, form: str) -> H
 
 @office_page("paper.read")
 def books(request: HouseRequest, slug: str) -> HttpResponse:
-    """The number books; none is missing without a reason."""
-    rows = Register.objects.filter(authority=request.authority).select_related("organisation").order_by("pk")
+    """The number books: per body, kind of paper and term or year."""
+    rows = Register.objects.filter(authority=request.authority).select_related("organisation")
+    counted = rows.annotate(count=Count("lines"), last=Max("lines__number")).order_by("kind", "-series", "pk")
+    return render(request, "office/documents/books.html", {"page": page_of(request, counted)})
+
+
+def _book(request: HouseRequest, pk: int) -> Register:
+    return get_object_or_404(Register.objects.select_related("organisation"), pk=pk, authority=request.authority)
+
+
+@office_page("paper.read")
+def book(request: HouseRequest, slug: str, pk: int) -> HttpResponse:
+    """One book, newest number first: what became of each of them; none is missing."""
+    return _book_page(request, _book(request, pk), ReasonForm())
+
+
+def _book_page(request: HouseRequest, row: Register, form: ReasonForm) -> HttpResponse:
     context = {
-        "books": [
-            (row, list(row.lines.select_related("paper").order_by("-number")), numbering.missing(row)) for row in rows
-        ],
+        "book": row,
+        "page": page_of(request, row.lines.select_related("paper").order_by("-number")),
+        "missing": numbering.missing(row),
         "may": request.actor.holds("paper.issue"),
-        "form": ReasonForm(),
+        "form": form,
     }
-    return render(request, "office/documents/books.html", context)
+    return render(request, "office/documents/book.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
 @office_page("paper.issue")
 def reserve(request: HouseRequest, slug: str, pk: int) -> HttpResponse:
-    row = get_object_or_404(Register, pk=pk, authority=request.authority)
-    line = numbering.reserve(row, by=request.actor, reason=request.POST.get("reason", ""))
-    messages.success(request, _("Number %(number)s is reserved.") % {"number": line.number})
-    return redirect("office:books", slug)
+    row, form = _book(request, pk), ReasonForm(request.POST)
+    if form.is_valid():
+        try:
+            line = numbering.reserve(row, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            messages.success(request, _("Number %(number)s is reserved.") % {"number": line.number})
+            return redirect("office:book", slug, pk)
+    return _book_page(request, row, form)
 
 
-@require_POST
 @office_page("paper.issue")
 def release(request: HouseRequest, slug: str, pk: int) -> HttpResponse:
-    row = get_object_or_404(RegisterLine, pk=pk, register__authority=request.authority)
-    numbering.release(row, by=request.actor, reason=request.POST.get("reason", ""))
-    messages.success(request, _("The number is set free; the book says why."))
-    return redirect("office:books", slug)
+    """A reserved number is given up with a reason, which the book keeps."""
+    row = get_object_or_404(
+        RegisterLine.objects.select_related("register", "paper"), pk=pk, register__authority=request.authority
+    )
+    form = ReasonForm(request.POST or None)
+    if form.is_valid():
+        try:
+            numbering.release(row, by=request.actor, **form.cleaned_data)
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            messages.success(request, _("The number is set free; the book says why."))
+            return redirect("office:book", slug, row.register_id)
+    context = {"line": row, "form": form}
+    return render(request, "office/documents/release.html", context, status=422 if form.is_bound else 200)

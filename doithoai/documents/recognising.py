@@ -1,0 +1,275 @@
+"""Which element of the form each line is: known by what it says and where it stands, never by a style's name."""
+
+from __future__ import annotations
+
+import re
+
+from doithoai.documents.profiles import BODY_KINDS, Profile
+from doithoai.documents.seen import Seen, SeenPaper
+
+#: What a paper may be called on its own line, and the letters that its symbol then carries.
+KINDS = {
+    "KẾ HOẠCH": "KH", "THÔNG BÁO": "TB", "BÁO CÁO": "BC", "TỜ TRÌNH": "TTr", "KẾT LUẬN": "KL", "HƯỚNG DẪN": "HD",
+    "QUYẾT ĐỊNH": "QĐ", "BIÊN BẢN": "BB", "CHƯƠNG TRÌNH": "CTr", "NGHỊ QUYẾT": "NQ", "QUY ĐỊNH": "QĐ",
+    "QUY CHẾ": "QC", "CHỈ THỊ": "CT", "GIẤY MỜI": "GM", "GIẤY TRIỆU TẬP": "GTT", "PHIẾU CHUYỂN": "PC",
+    "PHIẾU HƯỚNG DẪN": "PHD", "PHIẾU LẤY Ý KIẾN": "", "CÔNG ĐIỆN": "CĐ", "ĐỀ ÁN": "ĐA", "QUY TRÌNH": "QT",
+    "DANH SÁCH": "", "NỘI QUY": "", "PHIẾU BÁO": "",
+    "KỊCH BẢN ĐIỀU HÀNH": "", "BẢNG CÔNG KHAI": "", "TẬP TRẢ LỜI": "",
+}  # fmt: skip
+URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC")
+NUMBER = re.compile(r"^Số\b\s*:?\s*[^\s/]*\s*[-/]", re.IGNORECASE)
+DATED = re.compile(r"ngày.{0,8}tháng.{0,8}năm", re.IGNORECASE)
+ADDRESSED = re.compile(r"^Kính (gửi|trình)\b", re.IGNORECASE)
+ACTING = re.compile(r"^(T/M|K/T|T/L|TUQ|T/UQ|TM|KT|TL|Q)\b[./ ]", re.IGNORECASE)
+POSITIONS = (
+    "BÍ THƯ", "PHÓ BÍ THƯ", "CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "CHỦ TỊCH",
+    "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG", "THỦ TRƯỞNG", "CHỦ NHIỆM",
+    "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "TRƯỞNG", "PHÓ TRƯỞNG", "THƯỜNG TRỰC", "NGƯỜI", "BỘ PHẬN",
+)  # fmt: skip
+CAPACITY = re.compile(r"^(NGƯỜI (GHI|LẬP|VIẾT)|CHỦ TRÌ|CHỦ TỌA|THƯ KÝ)\b", re.IGNORECASE)
+TYPIST = re.compile(r"^[A-ZĐ]{2,5}(-\d+|\.\s?\(\d+\))$")
+_BASIS = re.compile(r"^(-\s*)?(Căn cứ|Xét|Theo đề nghị|Theo)\b")
+_MARKED_BASIS = re.compile(r"^-\s*(Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở)\b")
+_CHAPTER = re.compile(r"^(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+\w+|[IVXLC]+|\d+)\b[.:]?$", re.IGNORECASE)
+_ANNEX = re.compile(r"^Phụ lục(\s+([IVX]+|\d+))?$", re.IGNORECASE)
+_ARTICLE = re.compile(r"^Điều \d+\b", re.IGNORECASE)
+_ROMAN = re.compile(r"^[IVX]+\s?[-./)]")
+_THIRD = re.compile(r"^\d+\.\d+\s?[-.)]?\s")
+_SECOND = re.compile(r"^\d+\s?[-./)]\s?")
+_ITEM = re.compile(r"^([-+–•*]\s|[a-zđ]\)\s)")
+_ONLY_SIGNS = re.compile(r"^[^\w\s]{2,}$")
+
+
+def recognise(paper: SeenPaper, profile: Profile) -> None:
+    """Write down for every line which element it is; "" for what the form does not know."""
+    lines = paper.lines
+    start = _head(lines, profile)
+    end = _foot_start(lines, start)
+    body = _name([line for line in lines[start:end] if line.zone != "cell"], profile)
+    _body(body)
+    for line in lines[start:end]:
+        if line.zone == "cell":
+            line.element = "cell"
+    _foot(lines[end:])
+
+
+# -- head --------------------------------------------------------------------------------------------
+
+
+def _head(lines: list[Seen], profile: Profile) -> int:
+    """The lines in two columns at the beginning; returns where they end."""
+    end = next((place for place, line in enumerate(lines) if line.zone not in ("left", "right")), len(lines))
+    head = lines[:end]
+    right = [line for line in head if line.zone == "right"]
+    for place, line in enumerate(line for line in right if not _marked(line)):
+        line.element = ("title", "motto")[place] if place < len(profile.title) else ""
+    left = [line for line in head if line.zone == "left"]
+    for line in head:
+        if NUMBER.match(line.said):
+            line.element = "number"
+        elif DATED.search(line.said):
+            line.element = "place_date"
+    above, below = _split(left)
+    _bodies(above)
+    for line in below:
+        line.element = _below(line, below)
+    for line in right:
+        if not line.element and _stamp(line):
+            line.element = _stamp(line)
+    return end
+
+
+def _marked(line: Seen) -> bool:
+    return bool(DATED.search(line.said) or NUMBER.match(line.said) or _stamp(line))
+
+
+def _split(left: list[Seen]) -> tuple[list[Seen], list[Seen]]:
+    """The names of the bodies, and what stands under the separator or from the number on."""
+    for place, line in enumerate(left):
+        if line.element == "number":
+            return left[:place], left[place + 1 :]
+        if re.fullmatch(r"[*_\W]+", line.said):
+            line.element = "separator"
+            rest = left[place + 1 :]
+            return left[:place], [one for one in rest if one.element != "number"]
+    for place, line in enumerate(left):
+        if _stamp(line) or _opens_abstract(line):
+            return left[:place], left[place:]
+    return left, []
+
+
+def _bodies(above: list[Seen]) -> None:
+    """Which lines name the upper body: those before the first bold one, else those of the first of two names."""
+    first_bold = next((place for place, line in enumerate(above) if line.share("bold") > 0.5), 0)
+    # A second name among the lines that are not bold is the issuer's, whose weight is then at fault.
+    names = [n for n, line in enumerate(above) if n and line.said.upper().startswith(BODY_KINDS)]
+    if names and (not first_bold or names[0] < first_bold):
+        first_bold = names[0]
+    elif not first_bold and len(above) > 1 and above[0].said.upper() not in BODY_KINDS:
+        first_bold = 1
+    for place, line in enumerate(above):
+        line.element = "superior" if first_bold and place < first_bold else "issuer"
+
+
+def _opens_abstract(line: Seen) -> bool:
+    return line.said.lower().startswith(("v/v", "về việc"))
+
+
+def _stamp(line: Seen) -> str:
+    said = line.said
+    if said.upper() in URGENCIES:
+        return "urgency"
+    if said.lower().startswith("dự thảo"):
+        return "draft_note"
+    return "circulation" if said.upper().startswith(("TÀI LIỆU", "XONG HỘI NGHỊ", "LƯU HÀNH", "HỌP XONG")) else ""
+
+
+def _below(line: Seen, below: list[Seen]) -> str:
+    if line.element == "separator":
+        return "separator"
+    if stamp := _stamp(line):
+        return stamp
+    if re.fullmatch(r"[*]+", line.said):
+        return "separator"
+    before = below[: [id(one) for one in below].index(id(line))]
+    if before and before[-1].element in ("circulation", "draft_note") and line.said.isupper():
+        return "circulation"
+    return "letter_abstract"
+
+
+# -- name, addressees ----------------------------------------------------------------------------------
+
+
+def _name(lines: list[Seen], profile: Profile) -> list[Seen]:
+    """The name of the paper, its abstract and its addressees; returns what is left."""
+    place = 0
+    if lines and (lines[0].said.upper() in KINDS or _is_name(lines[0])):
+        lines[0].element = "kind"
+        place = 1
+        signs = next((n for n, line in enumerate(lines[:9]) if _ONLY_SIGNS.match(line.said)), None)
+        ruled = next((n for n, line in enumerate(lines[:9]) if line.rule_mm is not None and n), None)
+        last = signs if signs is not None else (ruled + 1 if ruled is not None else None)
+        while place < len(lines) and (place < last if last is not None else _is_abstract(lines[place])):
+            lines[place].element = "abstract"
+            place += 1
+        if signs is not None and place == signs:
+            lines[place].element = "below_abstract"
+            place += 1
+    if place < len(lines) and ADDRESSED.match(lines[place].said):
+        single = not lines[place].said.rstrip().endswith(":")
+        lines[place].element = "addressee_line" if single else "addressee_word"
+        place += 1
+        while not single and place < len(lines) and lines[place].said.startswith("-"):
+            lines[place].element = "addressee"
+            place += 1
+    return lines[place:]
+
+
+def _is_name(line: Seen) -> bool:
+    return line.said.isupper() and line.align == "center" and line.share("bold") > 0.5 and len(line.said) < 60
+
+
+def _is_abstract(line: Seen) -> bool:
+    return line.align == "center" and not ADDRESSED.match(line.said) and (line.share("bold") > 0.5)
+
+
+# -- body ----------------------------------------------------------------------------------------------
+
+
+def _body(lines: list[Seen]) -> None:
+    for line in lines[: _bases(lines)]:
+        line.element = "basis"
+    chapter = ""
+    for line in lines:
+        if line.element:
+            continue
+        said = line.said
+        if chapter:
+            line.element, chapter = chapter, ""
+        elif _CHAPTER.match(said):
+            line.element, chapter = "chapter_word", "chapter_name"
+        elif _ANNEX.match(said):
+            line.element, chapter = "annex_word", "annex_title"
+        else:
+            line.element = _kind_of(line)
+
+
+def _bases(lines: list[Seen]) -> int:
+    """How many paragraphs at the beginning are grounds."""
+    count = 0
+    while count < len(lines) and (_MARKED_BASIS.match(lines[count].said) or _BASIS.match(lines[count].said)):
+        if lines[count].said.endswith(":"):
+            break
+        count += 1
+    alone = count == 1 and not _MARKED_BASIS.match(lines[0].said) and not lines[0].said.endswith((";", ","))
+    return 0 if alone and lines[0].share("italic") < 0.5 else count
+
+
+def _kind_of(line: Seen) -> str:
+    said = line.said
+    if _ARTICLE.match(said):
+        return "article"
+    if _ROMAN.match(said) and len(said) < 200:
+        return "heading_1"
+    if _THIRD.match(said):
+        return "heading_3" if _is_heading(line) else "item"
+    if _SECOND.match(said):
+        return "heading_2" if _is_heading(line) else "item"
+    if _ITEM.match(said):
+        return "item"
+    centred = line.align == "center" and len(said) < 160
+    return "note" if centred and (line.share("italic") > 0.5 or said.startswith("(")) else "paragraph"
+
+
+def _is_heading(line: Seen) -> bool:
+    """Words after a number without the end of a sentence, or set apart as a whole."""
+    return (not line.said.endswith((".", ";", ",", ":", "?")) and len(line.said) < 220) or line.share("bold") > 0.9
+
+
+# -- foot ----------------------------------------------------------------------------------------------
+
+
+def _foot_start(lines: list[Seen], start: int) -> int:
+    """The first line of the last run in two columns."""
+    place = len(lines)
+    while place > start and lines[place - 1].zone in ("left", "right", "mark"):
+        place -= 1
+    if place == len(lines):
+        # Lines under the signature (the mark of the typist) or a signature that no columns hold.
+        for number in range(len(lines) - 1, start, -1):
+            if lines[number].zone in ("left", "right"):
+                return _foot_start(lines[: number + 1], start)
+    return place
+
+
+def _foot(lines: list[Seen]) -> None:
+    left = [line for line in lines if line.zone == "left"]
+    head = next((n for n, line in enumerate(left) if line.said.lower().startswith("nơi nhận")), None)
+    for number, line in enumerate(left[head:] if head is not None else []):
+        line.element = "recipient_head" if number == 0 else "recipient"
+        if TYPIST.match(line.said):
+            line.element = "typist"
+    _signed([line for line in lines if line.zone == "right"])
+    _signed(left[:head] if head is not None else left)
+    for line in lines:
+        if line.zone == "full" and TYPIST.match(line.said):
+            line.element = "typist"
+
+
+def _signed(lines: list[Seen]) -> None:
+    """Authority, position, room, name: the name is what stands under the room, or the last line."""
+    if not lines:
+        return
+    # A paper that waits for its signature has the name of nobody yet: its last line stands close, in capitals.
+    if not lines[-1].said.isupper() or lines[-1].free_lines > 1 or lines[-1].free_pt > 30:
+        lines[-1].element = "signer"
+    above = [line for line in lines if line.element != "signer"]
+    if above and CAPACITY.match(above[0].said):
+        for line in above:
+            line.element = "signing_authority"
+        return
+    acts = bool(above) and bool(ACTING.match(above[0].said))
+    named = [n for n, line in enumerate(above) if line.said.upper().startswith(POSITIONS) and (n or not acts)]
+    cut = named[0] if named else (max(len(above) - 1, 1) if acts else 0)
+    for number, line in enumerate(above):
+        line.element = "signing_authority" if number < cut and acts else "position"

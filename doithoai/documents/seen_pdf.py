@@ -1,0 +1,389 @@
+"""A PDF paper as it is seen: letters become lines, lines become columns, paragraphs and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+import pypdfium2
+
+from doithoai.documents.metrics import MM_PER_PT, NATURAL_LINE
+from doithoai.documents.pdf_letters import Letter, Stroke, letters, strokes
+from doithoai.documents.profiles import CENTRE_MM, EDGE_MM, Profile
+from doithoai.documents.recognising import ACTING, ADDRESSED, CAPACITY, KINDS, POSITIONS
+from doithoai.documents.seen import Deviation, Seen, SeenPaper, Span
+
+_PAGE_MM = (210.0, 297.0)
+
+
+class Row:
+    """Letters on one base line of one column."""
+
+    def __init__(self, signs: list[Letter], page: int) -> None:
+        self.signs, self.page = signs, page
+        self.left, self.right = signs[0].left, signs[-1].right
+        self.base, self.size = signs[0].base, median(one.size for one in signs)
+        self.y = page * 1000 + self.base
+
+    @property
+    def centre(self) -> float:
+        return (self.left + self.right) / 2
+
+    @property
+    def text(self) -> str:
+        return "".join(span.text for span in self.spans())
+
+    def spans(self, lines: list[Stroke] | None = None) -> list[Span]:
+        """Letters of one look together; blanks where letters stand apart."""
+        found: list[Span] = []
+        before: Letter | None = None
+        for one in self.signs:
+            blank = " " if before is not None and one.left - before.right > 0.13 * one.size * MM_PER_PT else ""
+            under = any(
+                line.left - 0.5 <= one.left and one.right <= line.right + 0.5 and 0 < line.top - one.base < 1.5
+                for line in lines or ()
+            )
+            look = (one.font, one.size, "Bold" in one.font, "Italic" in one.font, under, one.colour)
+            last = found[-1] if found else None
+            if last and look == (last.font, last.size, last.bold, last.italic, last.underline, last.colour):
+                found[-1] = Span(last.text + blank + one.sign, *look)
+            else:
+                found.append(Span(blank + one.sign, *look))
+            before = one
+        return found
+
+    def parts(self, gap: float) -> list[Row]:
+        """The row cut where letters stand further apart than the gap."""
+        cut: list[list[Letter]] = [[self.signs[0]]]
+        for before, one in pairwise(self.signs):
+            if one.left - before.right > gap:
+                cut.append([])
+            cut[-1].append(one)
+        return [Row(signs, self.page) for signs in cut]
+
+
+def read(data: bytes, profile: Profile) -> SeenPaper:
+    """Every line of every page, the pages' measures against the profile."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        pages = [_Page(number, page, profile) for number, page in enumerate(document)]
+    finally:
+        document.close()
+    return _Reader(pages, profile).paper()
+
+
+class _Page:
+    """One page: its rows of text, its page number and its drawn lines."""
+
+    def __init__(self, number: int, page: pypdfium2.PdfPage, profile: Profile) -> None:
+        self.number, self.profile = number, profile
+        self.size = [side * MM_PER_PT for side in page.get_size()]
+        signs = list(letters(page))
+        self.lines = strokes(page)
+        top, bottom = profile.margin_ranges[0][0] - 2, _PAGE_MM[1] - profile.margin_ranges[1][0] + 1
+        self.head = [one for one in signs if one.top < top]
+        self.foot = _rows([one for one in signs if one.base > bottom], number)
+        self.rows = _rows([one for one in signs if one.top >= top and one.base <= bottom], number)
+        uprights = [one for one in self.lines if one.is_upright]
+        self.grids = _joined([(one.top, one.bottom) for one in uprights if not _stamp_frame(one, self.lines)])
+
+        inner, outer = profile.margins_mm[2:] if number % 2 == 0 else profile.margins_mm[:1:-1]
+        self.edges = self._settled()
+        self.left = self.edges[0] or min([inner, *(one.left for one in self.rows)])
+        self.right = self.edges[1] or max([210 - outer, *(one.right for one in self.rows)])
+
+    def _settled(self) -> tuple[float, float]:
+        """Where the text begins and ends, when enough long lines agree; else nothing."""
+        text = [one for one in self.rows if not self.in_grid(one)]
+        left, right = min((one.left for one in text), default=0), max((one.right for one in text), default=0)
+        begins = sum(one.left < left + 0.7 and one.right > right - 40 for one in text)
+        ends = sum(one.right > right - 0.7 for one in text)
+        # Short paragraphs alone begin at their indent, which is no margin.
+        if left > self.profile.margins_mm[2] + 7 and not any(
+            one.left > left + 5 and one.right > right - 40 for one in text
+        ):
+            begins = 0
+        return (left if begins > 2 else 0, right if ends > 3 else 0)
+
+    def in_grid(self, row: Row) -> bool:
+        return any(top <= row.base <= bottom for top, bottom in self.grids)
+
+    def deviations(self) -> Iterator[Deviation]:
+        party = self.profile.party
+        row = "A1" if party else "B page"
+        if any(abs(found - wanted) > EDGE_MM for found, wanted in zip(self.size, _PAGE_MM, strict=True)):
+            yield Deviation("page", f"{self.size[0]:.0f} × {self.size[1]:.0f} mm", "210 × 297 mm", row)
+        yield from self._edges(row)
+        yield from self._number("A2" if party else "B27")
+
+    def _edges(self, row: str) -> Iterator[Deviation]:
+        if not self.rows:
+            return
+        left, right = min(one.left for one in self.rows), 210 - max(one.right for one in self.rows)
+        (top, _t), (bottom, _b), inner, outer = self.profile.margin_ranges
+        # Even pages of a paper printed on both sides carry the wide margin on the right.
+        sides = [(inner, outer)] if self.number % 2 == 0 else [(inner, outer), (outer, inner)]
+        # Letters lean over the edge by their side bearing, a fraction of a millimetre.
+        if all(left < one[0][0] - EDGE_MM for one in sides):
+            yield Deviation("margin left", f"{left:.1f} mm", f"{sides[0][0][0]:g} mm", row)
+        elif all(right < one[1][0] - 2 * EDGE_MM for one in sides):
+            yield Deviation("margin right", f"{right:.1f} mm", f"{sides[0][1][0]:g} mm", row)
+        elif self.edges[0] and all(left > one[0][1] + 1 for one in sides):
+            yield Deviation("margin left", f"{left:.1f} mm", f"{sides[0][0][1]:g} mm", row)
+        elif self.edges[1] and all(right > one[1][1] + 1 for one in sides):
+            yield Deviation("margin right", f"{right:.1f} mm", f"{sides[0][1][1]:g} mm", row)
+        first = min(sign.top for one in self.rows[:2] for sign in one.signs)
+        if not top - EDGE_MM <= first <= self.profile.margin_ranges[0][1] + 6 and self.number == 0:
+            yield Deviation("margin top", f"{first:.1f} mm", f"{top:g} mm", row)
+        if self.rows[-1].base > 297 - bottom + EDGE_MM or (self.foot and self.number):
+            yield Deviation("margin bottom", "text in it", f"{bottom:g} mm", row)
+
+    def _number(self, row: str) -> Iterator[Deviation]:
+        found = "".join(one.sign for one in self.head)
+        expected = "" if self.number == 0 else str(self.number + 1)
+        if found != expected:
+            yield Deviation("page_number", found or "none", expected or "none", row)
+        elif self.head:
+            top = min(one.top for one in self.head)
+            if self.profile.party and not 9 <= top <= 12.5:
+                yield Deviation("page_number", f"{top:.1f} mm", "10 mm from the edge", row)
+            middle = (self.head[0].left + self.head[-1].right) / 2
+            inner, outer = self.profile.margins_mm[2:]
+            sides = ((inner + 210 - outer) / 2, (outer + 210 - inner) / 2)
+            if all(abs(middle - centre) > CENTRE_MM + 1 for centre in (*sides, 105)):
+                yield Deviation("page_number", f"{middle:.1f} mm", f"centred at {sides[0]:.1f} mm", row)
+
+
+def _stamp_frame(line: Stroke, lines: list[Stroke]) -> bool:
+    return any(one.is_frame and one.left - 1 <= line.left <= one.right + 1 for one in lines)
+
+
+def _rows(signs: list[Letter], page: int) -> list[Row]:
+    """Letters by base line, from the top; within a line from the left."""
+    found: list[list[Letter]] = []
+    for one in sorted(signs, key=lambda sign: (sign.base, sign.left)):
+        if found and one.base - found[-1][0].base < 0.6:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [Row(sorted(one, key=lambda sign: sign.left), page) for one in found]
+
+
+def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for top, bottom in sorted(spans):
+        if joined and top <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(bottom, joined[-1][1]))
+        else:
+            joined.append((top, bottom))
+    return joined
+
+
+class _Reader:
+    """Cuts the rows of all pages into head, body and foot."""
+
+    def __init__(self, pages: list[_Page], profile: Profile) -> None:
+        self.pages, self.profile = pages, profile
+        self.rows = [row for page in pages for row in page.rows]
+
+    def paper(self) -> SeenPaper:
+        head_end = self._head_end()
+        foot = self._foot_start(head_end)
+        lines = [
+            *self._columns(self.rows[:head_end], 1.8),
+            *self._body(self.rows[head_end:foot]),
+            *self._columns(self.rows[foot:], 3.0),
+        ]
+        found = [one for page in self.pages for one in page.deviations()]
+        footer = [Seen(row.spans(), "full") for row in (self.pages[0].foot if self.pages else [])]
+        numbered = next((page.head for page in self.pages[1:] if page.head), None)
+        number = Seen(Row(numbered, 1).spans(), "full") if numbered else None
+        return SeenPaper(found, lines, footer, number)
+
+    # -- head and foot --
+
+    def _head_end(self) -> int:
+        """The first row that names the paper, addresses somebody or runs across the page."""
+        for place, row in enumerate(self.rows):
+            if row.page:
+                return place
+            said = " ".join(row.text.split())
+            if said.upper() in KINDS or ADDRESSED.match(said):
+                return place
+            if place > 3 and abs(row.centre - self._centre(row)) < 5 and len(row.parts(1.8)) == 1:
+                return place
+            if row.left < 50 and row.right > 150 and len(row.parts(1.8)) == 1:
+                return place
+        return len(self.rows)
+
+    def _foot_start(self, head_end: int) -> int:
+        places = range(len(self.rows) - 1, head_end, -1)
+        for place in places:
+            if self.rows[place].text.strip().lower().startswith("nơi nhận"):
+                return self._above(place)
+        for place in places:
+            row = self.rows[place]
+            if self.pages[row.page].in_grid(row):
+                return place + 1
+            parts = row.parts(3.0)
+            said = [" ".join(part.text.split()) for part in parts]
+            right = parts[-1]
+            if right.left > 95 and said[-1].isupper() and (ACTING.match(said[-1]) or CAPACITY.match(said[-1])):
+                return place
+            alone = right.left > 95 and said[-1].upper().startswith(POSITIONS) and said[-1].isupper()
+            above = " ".join(self.rows[place - 1].text.split())
+            if alone and not (self.rows[place - 1].left > 95 and above.isupper()):
+                return place
+        return len(self.rows)
+
+    def _above(self, place: int) -> int:
+        """The signature may begin a line above the recipients."""
+        while place > 1 and self.rows[place - 1].left > 95 and self.rows[place - 1].text.isupper():
+            place -= 1
+        return place
+
+    def _centre(self, row: Row) -> float:
+        inner, outer = self.profile.margins_mm[2:]
+        return (inner + 210 - outer) / 2 if row.page % 2 == 0 else (outer + 210 - inner) / 2
+
+    def _columns(self, rows: list[Row], gap: float) -> list[Seen]:
+        """Each row's two sides, left before right, as the eye goes down each column."""
+        sides: dict[str, list[Row]] = {"left": [], "right": []}
+        for row in rows:
+            for name, part in self._sides(row, gap):
+                sides[name].append(part)
+        lines: list[tuple[float, Seen]] = []
+        for name, parts in sides.items():
+            axis = self._axis(name, parts)
+            for before, part in zip([None, *parts], parts, strict=False):
+                line = self._line(part, name, before)
+                if axis is not None:
+                    line.align = "center" if abs(part.centre - axis) <= 2 else None
+                lines.append((part.y, line))
+        # The number and the day, then the names, come in the order in which they stand.
+        return [line for _y, line in sorted(lines, key=lambda one: (one[1].zone == "right", one[0]))]
+
+    def _sides(self, row: Row, gap: float) -> Iterator[tuple[str, Row]]:
+        parts = row.parts(gap)
+        left = [part for part in parts if part.left < 60 or part.right < 95]
+        rest = [part for part in parts if part not in left]
+        # Room for a number or a day that a draft has not yet stands inside one side.
+        if left and rest and rest[0].left < 85 and len(rest) > 1:
+            left.append(rest.pop(0))
+        for name, some in (("left", left), ("right", rest)):
+            if some:
+                yield name, Row([sign for part in some for sign in part.signs], row.page)
+
+    def _axis(self, name: str, parts: list[Row]) -> float | None:
+        """The middle of a column whose lines are centred."""
+        if not parts or any(part.text.strip().startswith(("Nơi nhận", "-")) for part in parts if name == "left"):
+            return None
+        return median(part.centre for part in parts)
+
+    # -- body --
+
+    def _body(self, rows: list[Row]) -> Iterator[Seen]:
+        paragraph: list[Row] = []
+        for row in rows:
+            page = self.pages[row.page]
+            if page.in_grid(row):
+                yield from self._closed(paragraph)
+                paragraph = []
+                yield self._line(row, "cell", None)
+                continue
+            if paragraph and self._begins(row, paragraph):
+                yield from self._closed(paragraph)
+                paragraph = []
+            paragraph.append(row)
+        yield from self._closed(paragraph)
+
+    def _begins(self, row: Row, paragraph: list[Row]) -> bool:
+        """A new paragraph: indented, centred, in another weight throughout, or further down than a line."""
+        before = paragraph[-1]
+        left = self._left(row)
+        if row.left > left + 5 or before.left > left + 5 and len(paragraph) > 1:
+            return True
+        if len(paragraph) == 1 and paragraph[0].left > left + 20:
+            return True
+        down = (row.base - before.base) / MM_PER_PT
+        return row.page == before.page and down > max(2.0 * row.size, 26)
+
+    def _left(self, row: Row) -> float:
+        return self.pages[row.page].left
+
+    def _right(self, row: Row) -> float:
+        return self.pages[row.page].right
+
+    def _closed(self, paragraph: list[Row]) -> Iterator[Seen]:
+        if not paragraph:
+            return
+        first = paragraph[0]
+        before = self._row_before(first)
+        line = self._line(first, "full", before)
+        for row in paragraph[1:]:
+            line.spans += [Span(" ", *_look(line.spans[-1])), *row.spans(self.pages[row.page].lines)]
+        line.indent_mm = first.left - self._left(first)
+        line.align = self._align(paragraph)
+        steps = [(two.base - one.base) / MM_PER_PT for one, two in pairwise(paragraph) if one.page == two.page]
+        line.pitch_pt = min(steps) + 0.05 if steps else None
+        line.multiple = round(line.pitch_pt / (first.size * NATURAL_LINE), 2) if line.pitch_pt else None
+        if before is not None and before.page == first.page and not self.pages[first.page].in_grid(before):
+            pitch = line.pitch_pt or (18 if self.profile.party else first.size * NATURAL_LINE)
+            line.gap_pt = (first.base - before.base) / MM_PER_PT - pitch
+        yield line
+
+    def _row_before(self, row: Row) -> Row | None:
+        place = self.rows.index(row)
+        return self.rows[place - 1] if place else None
+
+    def _align(self, paragraph: list[Row]) -> str | None:
+        first = paragraph[0]
+        centred = abs(first.centre - self._centre(first)) <= 2 and first.left - self._left(first) > 13
+        if centred:
+            return "center"
+        whole = paragraph[:-1]
+        if len(whole) < 2:
+            return None
+        return "justify" if all(self._right(row) - row.right <= 1.5 for row in whole) else "left"
+
+    def _line(self, row: Row, zone: str, before: Row | None) -> Seen:
+        page = self.pages[row.page]
+        line = Seen(row.spans(page.lines), zone, y_mm=row.y)
+        line.rule_mm = self._rule(row, page)
+        frame = next((one for one in page.lines if one.is_frame and _holds(one, row)), None)
+        if frame is not None and zone != "cell":
+            line.frame_mm = (frame.right - frame.left, frame.bottom - frame.top)
+        if before is not None and before.page == row.page:
+            line.free_pt = (row.base - before.base) / MM_PER_PT - row.size * NATURAL_LINE
+        return line
+
+    def _rule(self, row: Row, page: _Page) -> float | None:
+        """A level line under the row and about its middle; those close below underline it."""
+        for one in page.lines:
+            below = one.top - row.base
+            if one.is_level and 1.2 < below < 6 and abs((one.left + one.right) / 2 - row.centre) < 2.5:
+                nearer = any(other.base > row.base and other.base < one.top and other.left < one.right
+                             and other.right > one.left for other in page.rows if other is not row
+                             and other.base - row.base > 0.6)  # fmt: skip
+                if not nearer and not page.in_grid(Row(row.signs, row.page)):
+                    return one.right - one.left
+        return None
+
+
+def _look(span: Span) -> tuple[str, float, bool, bool, bool, str]:
+    return span.font, span.size, span.bold, span.italic, span.underline, span.colour
+
+
+def _holds(frame: Stroke, row: Row) -> bool:
+    return frame.left <= row.left and row.right <= frame.right and frame.top < row.base < frame.bottom
+
+
+def words(data: bytes) -> str:
+    """All that stands on the pages, in the order in which the file says it."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return re.sub(r"\s+", " ", " ".join(page.get_textpage().get_text_range() for page in document)).strip()
+    finally:
+        document.close()
