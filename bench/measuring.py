@@ -248,7 +248,8 @@ def main(matters: int, rounds: int, target: Path, times: int, pause: bool) -> No
         input("filled; press Enter when the machine is quiet ")
     disk, pace = fsync_ms(target.parent), pace_ms()
     print(
-        f"\n{connection.vendor}, {matters} matters, filled in {filled:.0f} s, one fsync {disk:.2f} ms, pace {pace:.1f} ms",
+        f"\n{connection.vendor}, {matters} matters, filled in {filled:.0f} s, one fsync {disk:.2f} ms, "
+        f"pace {pace:.1f} ms",
         flush=True,
     )
     chance = random.Random(1)
@@ -264,7 +265,8 @@ def main(matters: int, rounds: int, target: Path, times: int, pause: bool) -> No
             flush=True,
         )
     report = {
-        "matters": matters, "filled_s": round(filled), "fsync_ms": round(disk, 2), "pace_ms": round(pace, 1), "pages": rows, "together": together,
+        "matters": matters, "filled_s": round(filled), "fsync_ms": round(disk, 2), "pace_ms": round(pace, 1),
+        "pages": rows, "together": together,
     }  # fmt: skip
     target.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     connection.close()

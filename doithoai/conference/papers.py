@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from doithoai.conference import bulletin as loudspeaker
 from doithoai.conference.models import Announcement, Attendance, AttendanceStatus, Conference
-from doithoai.core import clock, spoken
+from doithoai.core import clock
 from doithoai.core.formats import vndate, vntime
 from doithoai.documents import drafting
 from doithoai.documents.content import (
@@ -160,27 +161,14 @@ def delegates(conference: Conference) -> Content:
 
 def bulletin(announcement: Announcement) -> str:
     """Bản tin truyền thanh (23): the text as it is read, how long it takes, when it was on the air."""
-    conference = announcement.conference
-    said = [f"{conference.authority.name} thông báo: {conference.title}."]
-    if announcement.change_note:
-        said.append(announcement.change_note)
-    if not conference.is_called_off:
-        day = spoken.day(announcement.day) if announcement.day else "có thông báo sau"
-        at = f"{spoken.hour(announcement.starts_at)}, " if announcement.starts_at and announcement.day else ""
-        said += [
-            f"Nội dung: {announcement.content}",
-            f"Thời gian: {at}{day}.",
-            f"Địa điểm: {announcement.venue}.",
-            announcement.how_to_take_part,
-        ]
-    text = "\n".join(spoken.aloud(line) for line in said)
+    script = loudspeaker.whole(announcement, loudspeaker.pace_of(announcement.conference.authority))
     log = [
         f"- {one.organisation.name}: {vntime(one.aired_at)} ngày {vndate(one.aired_at)}"
         for one in announcement.broadcasts.select_related("organisation").order_by("aired_at", "pk")
     ]
-    length = f"Thời lượng đọc: khoảng {spoken.minutes(text)} phút."
+    length = "" if script.seconds is None else f"Thời lượng đọc: khoảng {script.minutes} phút {script.rest} giây.\n"
     aired = "\n".join(["Đã phát:", *log]) if log else "Đã phát: chưa ghi nhận."
-    return f"{text}\n\n{length}\n{aired}\n"
+    return f"{script.text}\n\n{length}{aired}\n"
 
 
 def _timetable(text: str) -> Iterable[tuple[str, str, str]]:
