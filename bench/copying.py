@@ -10,6 +10,7 @@ from django.db import connection, models
 
 from doithoai.casework.models import Answer, Assignment, Commitment
 from doithoai.core.models import Counter, Entry
+from doithoai.opinion import index
 from doithoai.opinion.models import Matter, Opinion, Submission, Tally
 
 #: In the order in which they lean on each other.
@@ -27,6 +28,8 @@ def multiply(times: int) -> None:
     """Every row of the base so many times in all."""
     if connection.vendor != "postgresql":
         raise SystemExit("only PostgreSQL copies its rows")
+    with connection.cursor() as cursor:  # one index over all is made in a fraction of the time of adding to it
+        cursor.execute("DROP INDEX matter_search_gin")
     last = {model: model._default_manager.order_by("-pk").values_list("pk", flat=True)[0] for model in COPIED}
     for copy in range(1, times):
         steps = {model: copy * end for model, end in last.items()}
@@ -37,6 +40,8 @@ def multiply(times: int) -> None:
     Tally.objects.update(n=models.F("n") * times, said=models.F("said") * times)
     Counter.objects.update(value=models.F("value") * times)
     with connection.cursor() as cursor:
+        cursor.execute("SET maintenance_work_mem = '1GB'")
+        cursor.execute(index.POSTGRESQL[-1])
         for model in COPIED:
             table = model._meta.db_table
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")
