@@ -100,10 +100,9 @@ class _Page:
         left, right = min((one.left for one in text), default=0), max((one.right for one in text), default=0)
         begins = sum(one.left < left + 0.7 and one.right > right - 40 for one in text)
         ends = sum(one.right > right - 0.7 for one in text)
-        # Short paragraphs alone begin at their indent, which is no margin.
-        if left > self.profile.margins_mm[2] + 7 and not any(
-            one.left > left + 5 and one.right > right - 40 for one in text
-        ):
+        # Short paragraphs alone begin at their indent, which is no margin; long ones have a first line further in.
+        opened = any(8 < one.left - left < 14 and one.right > right - 2 for one in text)
+        if left > self.profile.margins_mm[2] + 7 and not opened:
             begins = 0
         return (left if begins > 2 else 0, right if ends > 3 else 0)
 

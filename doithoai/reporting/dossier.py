@@ -39,7 +39,7 @@ from doithoai.programme.models import Plan
 from doithoai.reporting import papers as result_papers
 
 #: More papers than one press of a button may draw; the command has no such end.
-MOST_AT_ONCE = 150
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
