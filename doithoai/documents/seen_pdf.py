@@ -40,7 +40,8 @@ class Row:
         found: list[Span] = []
         before: Letter | None = None
         for one in self.signs:
-            blank = " " if before is not None and one.left - before.right > 0.13 * one.size * MM_PER_PT else ""
+            apart = before is not None and (one.spaced or one.left - before.right > 0.25 * one.size * MM_PER_PT)
+            blank = " " if apart else ""
             under = any(
                 line.left - 0.5 <= one.left and one.right <= line.right + 0.5 and 0 < line.top - one.base < 1.5
                 for line in lines or ()
