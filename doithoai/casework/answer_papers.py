@@ -85,6 +85,7 @@ def explanation(answer: Answer, body: Organisation) -> Content:
         kind="",
         symbol="CV",
         letterhead=drafting.letterhead_of(authority, body),
+        symbol_body=body.symbol,
         abstract=(f"giải trình, trả lời ý kiến số {matter.number}",),
         addressees=(authority.name,),
         signature=Signature(position=(body.head_title or "Thủ trưởng cơ quan").upper()),
@@ -197,7 +198,7 @@ def put_up(conference: Conference) -> Content:
             Table(
                 ("Số", "Nội dung", "Cơ quan", "Tình trạng", "Trả lời", "Ngày"),
                 lines,
-                widths=(1.7, 3, 1.7, 1.5, 3, 1.6),
+                widths=(2.3, 2.9, 1.6, 1.4, 2.7, 1.8),
                 aligns=("left", "left", "left", "left", "left", "center"),
             ),
         ),

@@ -74,9 +74,18 @@ def _weights(line: Seen, style: Style, row: str) -> Iterator[Deviation]:
         # A PDF's underline is a drawn line that makes way for what hangs below the letters.
         held = share > (0.6 if look == "underline" else 0.9) if wanted else share < 0.05
         if running and not wanted:
-            held = short or share <= 0.6
+            held = short or share <= 0.6 or _leads(line, look)
         if not held:
             yield Deviation(line.element, look if share > 0.05 else f"not {look}", _said(look, wanted), row)
+
+
+def _leads(line: Seen, look: str) -> bool:
+    """First words up to a colon stand out, the rest does not."""
+    words = line.words
+    if len(words) < 2:
+        return False
+    last = max((place for place, span in enumerate(words) if getattr(span, look)), default=0)
+    return last < len(words) - 1 and words[last].text.rstrip().endswith(":")
 
 
 def _said(look: str, wanted: bool) -> str:

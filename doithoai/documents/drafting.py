@@ -38,13 +38,14 @@ def paper(
     abstract: tuple[str, ...],
     body: Iterable[Block],
     recipients: Iterable[str] = (),
+    symbol_body: str = "",
     **more: Any,
 ) -> Content:
     """A paper of the authority's office; `kind` is empty for a letter."""
     party = is_party(authority)
     said: dict[str, Any] = {
         "letterhead": Letterhead(issuer=authority.name, superior=authority.superior_name),
-        "symbol": Symbol(kind=symbol, body=authority.symbol, unit="VP"),
+        "symbol": Symbol(kind=symbol, body=symbol_body or authority.symbol, unit="" if symbol_body else "VP"),
         "place": authority.place_name,
         "signature": of_office(authority),
         "filing": f"Văn phòng {authority.short_name}" if party else "VT, VP",

@@ -24,6 +24,8 @@ class Letter:
     top: float
     base: float
     colour: str
+    #: The file says a blank before it.
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
     height = page.get_height()
     x, y = ctypes.c_double(), ctypes.c_double()
     parts = [ctypes.c_uint() for _ in range(4)]
+    spaced = False
     try:
         for place in range(text.count_chars()):
             sign = chr(raw.FPDFText_GetUnicode(text, place))
             if not sign.strip():
+                spaced = True
                 continue
             # Letters are as wide as the font says, however little of that is ink; their height is that of the ink.
             left, _low, right, _high = (side * MM_PER_PT for side in text.get_charbox(place, loose=True))
@@ -73,7 +77,9 @@ def letters(page: pypdfium2.PdfPage) -> Iterator[Letter]:
                 top=height * MM_PER_PT - top,
                 base=(height - y.value) * MM_PER_PT,
                 colour="".join(f"{part.value:02X}" for part in parts[:3]),
+                spaced=spaced,
             )
+            spaced = False
     finally:
         text.close()
 

@@ -40,7 +40,8 @@ class Row:
         found: list[Span] = []
         before: Letter | None = None
         for one in self.signs:
-            blank = " " if before is not None and one.left - before.right > 0.13 * one.size * MM_PER_PT else ""
+            apart = before is not None and (one.spaced or one.left - before.right > 0.25 * one.size * MM_PER_PT)
+            blank = " " if apart else ""
             under = any(
                 line.left - 0.5 <= one.left and one.right <= line.right + 0.5 and 0 < line.top - one.base < 1.5
                 for line in lines or ()
@@ -100,10 +101,9 @@ class _Page:
         left, right = min((one.left for one in text), default=0), max((one.right for one in text), default=0)
         begins = sum(one.left < left + 0.7 and one.right > right - 40 for one in text)
         ends = sum(one.right > right - 0.7 for one in text)
-        # Short paragraphs alone begin at their indent, which is no margin.
-        if left > self.profile.margins_mm[2] + 7 and not any(
-            one.left > left + 5 and one.right > right - 40 for one in text
-        ):
+        # Short paragraphs alone begin at their indent, which is no margin; long ones have a first line further in.
+        opened = any(8 < one.left - left < 14 and one.right > right - 2 for one in text)
+        if left > self.profile.margins_mm[2] + 7 and not opened:
             begins = 0
         return (left if begins > 2 else 0, right if ends > 3 else 0)
 

@@ -165,7 +165,7 @@ def _points(sitting: Sitting) -> list[Block]:
 
 
 def _point(row: ConclusionItem) -> str:
-    parts = [f"{row.text} (ý kiến số {row.question.opinion.number})"]
+    parts = [f"{row.text.rstrip('.')} (ý kiến số {row.question.opinion.number})"]
     if row.organisation is not None:
         parts.append(f"cơ quan thực hiện: {row.organisation.name}")
     if row.due_on is not None:

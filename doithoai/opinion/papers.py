@@ -81,7 +81,7 @@ def gathered(report: GatheringReport, told: Digest) -> Content:
     return _report(
         report,
         issuer=body.name if body else report.authority.name,
-        symbol=body.symbol if body else report.authority.symbol,
+        symbol=(body.symbol if body else "") or report.authority.symbol,
         position=(body.head_title if body else "") or "THỦ TRƯỞNG CƠ QUAN",
         abstract="tổng hợp ý kiến, tâm tư, nguyện vọng và đề xuất, kiến nghị nắm bắt trước hội nghị",
         body=(
@@ -229,7 +229,7 @@ def form(conference: Conference) -> Content:
                 for block in (Paragraph("", lead=words), Blank(1))
             ),
             Paragraph("", lead="Nội dung ý kiến, kiến nghị:"),
-            Blank(8),
+            Blank(6),
             Item("Muốn phát biểu tại hội nghị", mark="□"),
             Item("Đồng ý công khai nội dung ý kiến", mark="□"),
             Item("Đồng ý công khai họ tên", mark="□"),

@@ -38,8 +38,9 @@ from doithoai.programme import papers as plan_papers
 from doithoai.programme.models import Plan
 from doithoai.reporting import papers as result_papers
 
+_DRAFTED_HERE = (2, 3, 4, 8, 9, 10, 11, 12, 18, 19, 22)
 #: More papers than one press of a button may draw; the command has no such end.
-MOST_AT_ONCE = 150
+MOST_AT_ONCE = 100
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Entry:
     @property
     def is_text(self) -> bool:
         return self.number == 23
+
+    @property
+    def is_drafted_here(self) -> bool:
+        """Plan, reports, minutes, conclusion, referrals begin on their own pages; lists and forms are no letters."""
+        return self.number in _DRAFTED_HERE
 
 
 def entries(conference: Conference, *, names: bool = True) -> list[Entry]:
@@ -152,7 +158,7 @@ class _Dossier:
         if planned is None:
             return
         plan = Plan.objects.whole().select_related("amends").get(pk=planned.plan_id)
-        yield self._entry(1, "ke-hoach", "Kế hoạch năm", partial(plan_papers.plan_content, plan))
+        yield self._entry(1, "ke-hoach", "Kế hoạch năm", partial(plan_papers.plan_content, plan), key=f"plan:{plan.pk}")
         if plan.amends_id:
             yield self._entry(2, "dieu-chinh", "Kế hoạch điều chỉnh", partial(plan_papers.adjustment, plan))
 

@@ -110,7 +110,7 @@ PARTS: dict[str, tuple[str, str]] = {
 VALUES: dict[str, Any] = {
     "kind": "nhiem-vu",
     "form": "docx",
-    "key": "05-phieu-lay-y-kien",
+    "key": "04-de-nghi-tong-hop",
     "version": 1,
     "sheet": 1,
     "place": 1,

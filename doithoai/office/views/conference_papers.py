@@ -22,7 +22,7 @@ def _conference(request: HouseRequest, public_id: str) -> Conference:
 
 def _names(request: HouseRequest) -> bool:
     """Lists that name people are for those who keep them."""
-    return request.actor.everywhere("attendance.manage")
+    return bool(request.actor.everywhere("attendance.manage"))
 
 
 def _entry(request: HouseRequest, row: Conference, key: str) -> dossier.Entry:
@@ -64,7 +64,7 @@ def conference_paper_draft(request: HouseRequest, slug: str, public_id: str, key
     row = _conference(request, public_id)
     entry = _entry(request, row, key)
     content = entry.build()
-    if isinstance(content, str):
+    if isinstance(content, str) or not entry.is_drafted_here:
         raise Http404
     paper = issuing.draft(
         request.authority,
