@@ -46,22 +46,6 @@ def notice(announcement: Announcement) -> Content:
     )
 
 
-def broadcast_text(announcement: Announcement) -> str:
-    """What the loudspeaker reads: content, time and place (S-84), then how to take part."""
-    conference = announcement.conference
-    lines = [f"{conference.authority.name} thông báo: {conference.title}."]
-    if announcement.change_note:
-        lines.append(announcement.change_note)
-    if not conference.is_called_off:
-        lines += [
-            f"Nội dung: {announcement.content}",
-            f"Thời gian: {when(announcement)}.",
-            f"Địa điểm: {announcement.venue}.",
-            announcement.how_to_take_part,
-        ]
-    return "\n".join(lines)
-
-
 def when(announcement: Announcement) -> str:
     """08 giờ 00, thứ Năm, ngày 10/12/2026."""
     if announcement.day is None:

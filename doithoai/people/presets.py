@@ -8,6 +8,7 @@ BEFORE, AFTER = ClockAnchor.CONFERENCE_BEFORE, ClockAnchor.CONFERENCE_AFTER
 PLAN = "Kế hoạch năm"
 CHAIN = "Quy trình nội bộ của cơ quan tổ chức"
 LAW_2025 = "Luật Thực hiện dân chủ ở cơ sở và quy chế đối thoại của cấp ủy"
+PACE = "Nhịp đọc chậm, rõ cho loa ngoài trời; đài đo lại và sửa theo thực tế"
 RULE_11 = "Quy định 11-QĐi/TW ngày 18/02/2019"
 
 #: code, Vietnamese name, unit, anchor, basis, amounts of (seed_2015, two_level_2025, peoples_committee_2025)
@@ -37,6 +38,8 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("remind_before", "Nhắc trước hạn", W, ClockAnchor.DUE_BEFORE, CHAIN, (2, 2, 2)),
     ("remind_every", "Đôn đốc lại sau hạn", W, ClockAnchor.DUE_AFTER, CHAIN, (3, 3, 3)),
     ("remind_rounds", "Số lần đôn đốc trước khi báo cáo cấp trên", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
+    ("reading_pace", "Nhịp đọc bản tin truyền thanh: số tiếng mỗi phút", D, ClockAnchor.ROUNDS, PACE, (160, 160, 160)),
+    ("short_bulletin", "Bản tin truyền thanh ngắn: dài nhất bao nhiêu phút", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
 )
 
 GRASSROOTS = "Kế hoạch năm; Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"

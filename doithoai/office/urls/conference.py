@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import conference, conference_work, opinion_gathering
+from doithoai.office.views import bulletins, conference, conference_work, opinion_gathering
 
 ONE = "hoi-nghi/<slug:public_id>"
+BULLETIN = r"hoi-nghi/(?P<public_id>[\w-]+)/ban-tin/(?P<which>day-du|ngan)"
 DUTY = "viec-hoi-nghi/<slug:public_id>"
 
 urlpatterns: list[URLPattern] = [
@@ -17,6 +18,9 @@ urlpatterns: list[URLPattern] = [
         conference.notice_file,
         name="notice_file",
     ),
+    path(f"{ONE}/ban-tin/", bulletins.scripts, name="bulletin"),
+    re_path(rf"^{BULLETIN}\.txt$", bulletins.script_file, name="bulletin_file"),
+    re_path(rf"^{BULLETIN}\.wav$", bulletins.script_sound, name="bulletin_sound"),
     re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/(?P<act>hoan|huy|chuyen-nam)/$", conference.call_off, name="call_off"),
     path(f"{ONE}/dong/", conference.close, name="conference_close"),
     path(f"{ONE}/phat-song/", conference_work.broadcast, name="broadcast"),
