@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from doithoai.conference.channel_models import Arrival as Arrival
+from doithoai.conference.channel_models import Sufficiency as Sufficiency
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful

@@ -84,6 +84,8 @@ READ_BY_SUPERVISOR = {
     "office:bulletin",
     "office:bulletin_file",
     "office:bulletin_sound",
+    "office:conference_channels",
+    "office:poster",
     "office:duty",
     "office:sitting",
     "office:matters",

@@ -14,7 +14,7 @@ from doithoai.core import clock
 from doithoai.core.formats import vndate
 from doithoai.core.forms import AcceptedFilesField, ClockTimeField, Form, VietnameseDateField
 from doithoai.people.directory import organisations
-from doithoai.people.models import Authority, Channel, Organisation, Person
+from doithoai.people.models import Authority, Channel, Organisation, OrganisationKind, Person
 
 
 def lines(rows: int) -> forms.Textarea:
@@ -115,9 +115,20 @@ class BroadcastForm(Form):
     def __init__(self, bodies: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = bodies  # type: ignore[attr-defined]
+        # On a telephone one types little: it was today, and a station has one name.
+        self.fields["day"].initial = clock.today()
+        only = list(bodies[:2])
+        if len(only) == 1:
+            self.fields["organisation"].initial = only[0].pk
+            if only[0].kind == OrganisationKind.MEDIA:
+                self.fields["channel"].initial = Channel.GRASSROOTS_RADIO
 
     def moment(self) -> datetime:
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["at"], clock.ZONE)
+
+
+class ArrivalForm(Form):
+    told_by = forms.CharField(label=_("Who told you, and how"), required=False, max_length=200)
 
 
 class EvidenceForm(Form):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import bulletins, conference, conference_work, opinion_gathering
+from doithoai.office.views import bulletins, channels, conference, conference_work, opinion_gathering
 
 ONE = "hoi-nghi/<slug:public_id>"
 BULLETIN = r"hoi-nghi/(?P<public_id>[\w-]+)/ban-tin/(?P<which>day-du|ngan)"
@@ -24,6 +24,12 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/(?P<act>hoan|huy|chuyen-nam)/$", conference.call_off, name="call_off"),
     path(f"{ONE}/dong/", conference.close, name="conference_close"),
     path(f"{ONE}/phat-song/", conference_work.broadcast, name="broadcast"),
+    path(f"{ONE}/phat-song/tu-bang/", channels.broadcast_import, name="broadcast_import"),
+    path("phat-song/mau.xlsx", channels.broadcast_template, name="broadcast_template"),
+    path(f"{ONE}/kenh/", channels.channels, name="conference_channels"),
+    path(f"{ONE}/kenh/<str:channel>/du/", channels.channel_enough, name="conference_channel_enough"),
+    path(f"{ONE}/da-nhan/", channels.arrived, name="announcement_arrived"),
+    re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/ap-phich/(?P<size>a4|a3)\.pdf$", bulletins.poster_file, name="poster"),
     path(f"{ONE}/phan-cong/", conference_work.roles, name="conference_roles"),
     path(f"{ONE}/phan-cong/<slug:membership_id>/thoi/", conference_work.role_end, name="conference_role_end"),
     path(f"{ONE}/dai-bieu/", conference_work.delegates, name="delegates"),

@@ -1,12 +1,15 @@
-"""The loudspeaker bulletin at the desk: to read, copy, print, take away and listen to."""
+"""What is read out and what is put up, at the desk: the bulletin and the poster of an announcement."""
 
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from doithoai.conference import bulletin, sound
+from doithoai.conference import announcing, bulletin, poster, sound
 from doithoai.conference.bulletin import Script
+from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.views.conference import READ, conference_of
 
@@ -51,3 +54,16 @@ def _script(request: HouseRequest, public_id: str, which: str) -> Script:
     if told is None:
         raise Http404
     return MAKE[which](told, bulletin.pace_of(request.authority))
+
+
+@office_page(*READ)
+def poster_file(request: HouseRequest, slug: str, public_id: str, size: str) -> HttpResponse:
+    """The poster of what holds now, for the printer of the office or of a print shop."""
+    row = conference_of(request, public_id)
+    told = announcing.current(row)
+    if told is None:
+        raise Refused(_("There is no announcement that holds. Announce first."), code="state")
+    address = request.build_absolute_uri(reverse("portal:conference", args=[slug, public_id]))
+    response = HttpResponse(poster.render(told, size=size, address=address), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="ap-phich-{size}-{told.version}.pdf"'
+    return response

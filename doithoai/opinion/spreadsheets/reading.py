@@ -32,6 +32,17 @@ class Reading:
         return [found for sheet in self.sheets for found in sheet.found]
 
 
+def plain_rows(data: bytes, name: str) -> dict[int, list[str]]:
+    """The first visible table of any other list: texts by row as the spreadsheet counts; the same guard at the door."""
+    kind = guarding.kind_of(data)
+    sheets = delimited.read(data, PurePath(name).stem, len) if kind == "csv" else _READERS[kind](data)
+    for table in (Table(sheet) for sheet in sheets if not sheet.is_hidden):
+        if table.rows:
+            last = max(max(line) for line in table.texts.values())
+            return {row: [table.at(row, column) for column in range(1, last + 1)] for row in table.rows}
+    raise Refused(_("The file is empty."), code="empty")
+
+
 def read(data: bytes, name: str, mapping: Mapping | None = None) -> Reading:
     """Raises Refused with the reason as its code when nothing of the file may be taken."""
     kind = guarding.kind_of(data)
