@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference import announcing
+from doithoai.conference import announcing, duties
 from doithoai.conference.announcing import Covered
 from doithoai.conference.models import Announcement, Arrival, Conference, Sufficiency
 from doithoai.conference.states import AnnouncementState
@@ -94,7 +94,8 @@ def recipients(conference: Conference) -> list[Told]:
     rows = directory.organisations(conference.authority).filter(
         with_duty | Q(kind__in=ALWAYS_TOLD) | Q(pk__in=arrived.keys())
     )
-    found = [Told(body, arrived.get(body.pk)) for body in rows.distinct()]
+    teller = duties.coordinating(conference.authority)  # it told the others
+    found = [Told(body, arrived.get(body.pk)) for body in rows.distinct() if body != teller]
     return sorted(found, key=lambda one: one.arrival is not None)
 
 

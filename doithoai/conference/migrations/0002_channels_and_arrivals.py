@@ -7,6 +7,25 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+PACE = (
+    ("reading_pace", "Nhịp đọc bản tin truyền thanh: số tiếng mỗi phút", 160,
+     "Nhịp đọc chậm, rõ cho loa ngoài trời; đài đo lại và sửa theo thực tế"),
+    ("short_bulletin", "Bản tin truyền thanh ngắn: dài nhất bao nhiêu phút", 2,
+     "Quy trình nội bộ của cơ quan tổ chức"),
+)
+
+
+def give_pace(apps, schema_editor):
+    """Authorities that exist already get the rules that new ones get with their preset."""
+    clock = apps.get_model("people", "Clock")
+    for authority in apps.get_model("people", "Authority").objects.all():
+        for code, name, amount, basis in PACE:
+            if not clock.objects.filter(authority=authority, code=code).exists():
+                clock.objects.create(
+                    authority=authority, code=code, name=name, amount=amount, unit="days", anchor="rounds", basis=basis
+                )
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -50,4 +69,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('announcement', 'channel'), name='sufficiency_once')],
             },
         ),
+        migrations.RunPython(give_pace, migrations.RunPython.noop),
     ]
