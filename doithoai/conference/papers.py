@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from doithoai.conference import reading
 from doithoai.conference.models import Announcement, Attendance, AttendanceStatus, Conference
-from doithoai.core import clock, spoken
+from doithoai.core import clock
 from doithoai.core.formats import vndate, vntime
 from doithoai.documents import drafting
 from doithoai.documents.content import (
@@ -165,20 +166,20 @@ def bulletin(announcement: Announcement) -> str:
     if announcement.change_note:
         said.append(announcement.change_note)
     if not conference.is_called_off:
-        day = spoken.day(announcement.day) if announcement.day else "có thông báo sau"
-        at = f"{spoken.hour(announcement.starts_at)}, " if announcement.starts_at and announcement.day else ""
+        day = reading.day(announcement.day) if announcement.day else "có thông báo sau"
+        at = f"{reading.hour(announcement.starts_at)}, " if announcement.starts_at and announcement.day else ""
         said += [
             f"Nội dung: {announcement.content}",
             f"Thời gian: {at}{day}.",
             f"Địa điểm: {announcement.venue}.",
             announcement.how_to_take_part,
         ]
-    text = "\n".join(spoken.aloud(line) for line in said)
+    text = "\n".join(reading.aloud(line) for line in said)
     log = [
         f"- {one.organisation.name}: {vntime(one.aired_at)} ngày {vndate(one.aired_at)}"
         for one in announcement.broadcasts.select_related("organisation").order_by("aired_at", "pk")
     ]
-    length = f"Thời lượng đọc: khoảng {spoken.minutes(text)} phút."
+    length = f"Thời lượng đọc: khoảng {reading.minutes(text)} phút."
     aired = "\n".join(["Đã phát:", *log]) if log else "Đã phát: chưa ghi nhận."
     return f"{text}\n\n{length}\n{aired}\n"
 
