@@ -173,3 +173,15 @@ def test_the_poster_of_what_was_called_off_says_so_and_a_scheduled_one_has_none(
     text = sheet[0].get_textpage().get_text_range()
     assert "Bão số 9." in text
     assert "10/12/2026" not in text
+
+
+def test_on_the_telephone_of_a_station_day_station_and_channel_are_filled_in() -> None:
+    commune = authority()
+    row = announced(commune)
+    station = signed_in(person("media", commune, organisation(commune, "truyen-thong", kind="media")))
+
+    form = station.get(url("broadcast", row.public_id)).context["form"]
+
+    assert form["day"].value() == "02/11/2026"
+    assert form["organisation"].value() == organisation(commune, "truyen-thong").pk
+    assert form["channel"].value() == "grassroots_radio"
