@@ -34,7 +34,7 @@ def _section(run: dict[str, Any]) -> str:
     names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
     sizes = run["sizes"]
     titles = [f"{size['matters']:,} matters" for size in sizes]
-    paces = ", ".join(str(size["pace_ms"]) for size in sizes)
+    paces = ", ".join(str(size.get("pace_ms", "–")) for size in sizes)
     lines = [
         f"## {names[run['database']]}, {run['date']}",
         "",
