@@ -103,7 +103,7 @@ def house_addresses() -> Iterator[str]:
 
 def has_page(name: str) -> bool:
     """Files are shown by what reads them; a notice leads on to what it is about."""
-    return not name.endswith(("_file", "_scan")) and name != "office:notice_open"
+    return not name.endswith(("_file", "_scan", "_sound")) and name != "office:notice_open"
 
 
 @dataclass
