@@ -138,7 +138,7 @@ class _Reader:
         today = clock.today()
         bodies = Organisation.objects.of(authority).exclude(kind=OrganisationKind.UPPER).select_related("successor")
         self.every = {row.pk: row for row in bodies}
-        self.bodies = {vietnamese.fold(name): row for row in bodies for name in (row.name, row.short_name, row.code)}
+        self.bodies = directory.by_name(bodies)
         fields = Field.objects.filter(valid_on(today), authority=authority).select_related("parent")
         self.fields = {vietnamese.fold(name): row for row in fields for name in (row.name, row.code)}
         self.today = today

@@ -139,6 +139,11 @@ _RENDERER = HouseRenderer()
 
 
 _NAMELESS = forms.Field.default_error_messages["required"]
+#: What the library says of a value that the list does not hold.
+_FOREIGN = tuple(
+    kind.default_error_messages["invalid_choice"]
+    for kind in (forms.ChoiceField, forms.MultipleChoiceField, forms.ModelChoiceField, forms.ModelMultipleChoiceField)
+)
 
 
 def _name_what_is_missing(name: str, field: forms.Field) -> None:
@@ -148,7 +153,9 @@ def _name_what_is_missing(name: str, field: forms.Field) -> None:
         if isinstance(field, forms.BooleanField):
             words = _("Please tick: %(label)s.")
         label = field.label if field.label is not None else pretty_name(name)
-        field.error_messages["required"] = words % {"label": label}
+        field.error_messages["required"] = words % {"label": str(label).rstrip("?:. ")}
+    if any(field.error_messages.get("invalid_choice") is words for words in _FOREIGN):
+        field.error_messages["invalid_choice"] = _("What was chosen is no longer in the list. Choose again.")
 
 
 class _House:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
-from doithoai.core import clock
+from doithoai.core import clock, vietnamese
 from doithoai.people.models import Authority, Membership, Organisation, OrganisationSet, Person
 from doithoai.people.roles import TABLE
 
@@ -12,6 +13,11 @@ from doithoai.people.roles import TABLE
 def organisations(authority: Authority, on: date | None = None) -> OrganisationSet:
     """Bodies of the authority that exist on the day."""
     return Organisation.objects.of(authority).valid(on or clock.today())
+
+
+def by_name(bodies: Iterable[Organisation]) -> dict[str, Organisation]:
+    """These bodies by each of their names and their code, folded: found without regard to marks and case."""
+    return {vietnamese.fold(name): row for row in bodies for name in (row.name, row.short_name, row.code)}
 
 
 def people_with(authority: Authority, right_or_role: str, organisation: Organisation | None = None) -> list[Person]:

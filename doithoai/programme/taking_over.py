@@ -13,7 +13,7 @@ from django.db import models, transaction
 
 from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
-from doithoai.people.directory import organisations
+from doithoai.people import directory
 from doithoai.people.models import Authority, Organisation
 from doithoai.programme import parts, periods, planning
 from doithoai.programme.models import DueKind, LegalBasis, Plan, PlannedConference, Recipient, Task
@@ -23,6 +23,7 @@ from doithoai.programme.states import PlanState
 from doithoai.programme.task_kinds import kind_of
 
 Columns = dict[str, Any]
+_LEVEL = re.compile(r" (?:tinh|huyen|xa|phuong|dac khu)$")
 _FORMS = {"in_person": "in_person", "online": "online", "in_person_and_online": "both"}
 
 
@@ -34,23 +35,15 @@ class Bodies:
 
     @classmethod
     def of(cls, authority: Authority) -> Bodies:
-        found: dict[str, Organisation] = {}
-        for body in organisations(authority):
-            for name in (body.short_name, body.name):
-                found[vietnamese.fold(name)] = body
-        return cls(found)
+        return cls(directory.by_name(directory.organisations(authority)))
 
     def find(self, name: str) -> Organisation | None:
         folded = vietnamese.fold(name)
         if folded in self.by_name:
             return self.by_name[folded]
-        # "Văn phòng" of the list may be "Văn phòng Đảng ủy xã" on paper: one that only the level word parts
-        bare = re.sub(r" (?:tinh|huyen|xa|phuong|dac khu)$", "", folded)
-        near = {
-            body.pk: body
-            for known, body in self.by_name.items()
-            if re.sub(r" (?:tinh|huyen|xa|phuong|dac khu)$", "", known) == bare
-        }
+        # "Văn phòng Đảng ủy" of the list may be "Văn phòng Đảng ủy xã" on paper: only the word of the level parts them
+        bare = _LEVEL.sub("", folded)
+        near = {body.pk: body for known, body in self.by_name.items() if _LEVEL.sub("", known) == bare}
         return next(iter(near.values())) if len(near) == 1 else None
 
     def sort_out(self, names: Iterable[str]) -> tuple[list[Organisation], list[str]]:
@@ -177,8 +170,7 @@ def _add_tasks(
     plan: Plan, understood: Understood, places: dict[str, PlannedConference], bodies: Bodies, by: Actor
 ) -> None:
     """One task for each sentence; several leads of one sentence each do it for themselves."""
-    keys = lambda task: (task.sentence, repr(task.due), task.duty, tuple(task.conferences))  # noqa: E731
-    for _key, rows in groupby(understood.tasks, key=keys):
+    for _key, rows in groupby(understood.tasks, key=_sentence_of):
         group = list(rows)
         chosen = (
             []
@@ -186,6 +178,10 @@ def _add_tasks(
             else [places[key] for key in group[0].conferences if key in places]
         )
         parts.add_task(plan, by=by, conferences=chosen, **_task(group, bodies))
+
+
+def _sentence_of(task: structure.Task) -> tuple[Any, ...]:
+    return task.sentence, repr(task.due), task.duty, tuple(task.conferences)
 
 
 def _task(group: list[structure.Task], bodies: Bodies) -> Columns:

@@ -177,3 +177,20 @@ def test_a_refusal_stands_where_the_person_typed_or_on_top() -> None:
 
     assert form.errors["title"] == ["Tên đã có."]
     assert form.non_field_errors() == ["Đã khóa."]
+
+
+class ChoosingForm(Form):
+    done = forms.ChoiceField(label="Is it done?", choices=[("yes", "Yes")])
+    also = forms.MultipleChoiceField(label="Also", choices=[("a", "A")], required=False)
+
+
+def test_a_label_that_asks_is_named_without_its_sign() -> None:
+    assert ChoosingForm({}).errors["done"] == ["Choose: Is it done."]
+
+
+def test_what_the_list_does_not_hold_is_chosen_again() -> None:
+    errors = ChoosingForm({"done": "no", "also": ["b"]}).errors
+
+    assert {words for said in errors.values() for words in said} == {
+        "What was chosen is no longer in the list. Choose again."
+    }

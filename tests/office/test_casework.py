@@ -206,6 +206,17 @@ def test_an_incomplete_answer_is_kept_and_says_what_is_missing(commune: Commune)
     assert f'name="seen_edits" value="{kept.edits}"' in page
 
 
+def test_only_an_approved_answer_is_offered_for_publication(commune: Commune) -> None:
+    draft, ready = commune.drafted(), commune.approved()
+
+    assert 'type="submit">' not in _main(read(commune.publisher, "answer_publish", draft.public_id))
+    assert 'type="submit">' in _main(read(commune.publisher, "answer_publish", ready.public_id))
+
+
+def _main(page: str) -> str:
+    return page[page.index("<main") :]
+
+
 def test_work_that_is_done_is_late_no_more(commune: Commune) -> None:
     done, waiting = commune.assigned(), commune.assigned()
     commune.published(done)
