@@ -495,6 +495,7 @@ class Remark(Dated):
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["matter"], condition=Q(replied_at=None), name="remark_unanswered")]
 
     def __str__(self) -> str:
         return str(self.pk)

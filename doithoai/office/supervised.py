@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from doithoai.casework import oversight, sampling
 from doithoai.casework.models import Remark, Sample, SampledMatter
+from doithoai.opinion.models import Matter
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
 
@@ -44,7 +45,9 @@ def on_own_work(actor: Acting, place: Authority, most: int) -> list[Line]:
 
 def waiting(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, str, str]]:
     """Kinds of work, as `waiting.piles` counts them."""
-    remarks = Remark.objects.filter(matter__authority=place, matter__is_sealed=False, replied_at=None)
+    # Few wait: the remarks lead, not all matters of the authority (a planner without figures takes these).
+    open_to_see = Matter.objects.of(place).unsealed().filter(pk=OuterRef("matter_id"))
+    remarks = Remark.objects.filter(Exists(open_to_see), replied_at=None)
     own = actor.bodies_with(sampling.RIGHT)
     unpublished = Sample.objects.filter(authority=place, organisation__in=own, published_at=None)
     to_ask = SampledMatter.objects.filter(

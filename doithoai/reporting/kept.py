@@ -18,6 +18,7 @@ from doithoai.casework.models import Assignment
 from doithoai.casework.workshop import Meter
 from doithoai.conference.models import Conference
 from doithoai.core import clock
+from doithoai.opinion.figures import Pair, by_report_group
 from doithoai.opinion.models import Matter, Tally
 from doithoai.people.models import Authority
 from doithoai.reporting import breaking, figures
@@ -32,6 +33,8 @@ SECONDS = 300
 AHEAD, BETWEEN, ABANDONED = 60, 20, 1800
 #: Parts that readers chose and that the clock counts anew, as many as are remembered.
 WANTED, MOST_WANTED = "figures:wanted", 50
+#: To be raised when what is kept changes its shape: a newer program must not take up what an older one kept.
+SHAPE = 2
 
 #: Authority, since, until, conference, what it is broken down by ("" for the overview).
 Narrowed = tuple[int, date | None, date | None, int | None, str]
@@ -45,6 +48,8 @@ class Picture:
     overview: Overview
     bodies: list[BodyRow]
     repeated: list[tuple[int, int, int]]
+    #: Matters and opinions of each line of the reports; of everything alone.
+    groups: list[tuple[str, Pair]]
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,8 @@ def _counted(authority: Authority, on: date, span: Span) -> Picture:
     at = clock.now()
     counted, bodies = figures.both(authority, on, span)
     rows = figures.repeated(authority, span)
-    made = Picture(at, counted, bodies, [(row.matter.pk, row.opinions, row.reopened) for row in rows])
+    keys = [(row.matter.pk, row.opinions, row.reopened) for row in rows]
+    made = Picture(at, counted, bodies, keys, by_report_group(authority) if span.is_all else [])
     if counted.matters > LARGE if span.is_all else is_large(authority):
         cache.set(_key(authority.pk, span), made, ABANDONED)
     return made
@@ -146,7 +152,7 @@ def _broken(authority: Authority, on: date, span: Span, by: str) -> Broken:
 
 def _key(authority: int, span: Span, by: str = "") -> str:
     conference = span.conference.pk if span.conference else ""
-    return f"figures:picture:{authority}:{span.since or ''}:{span.until or ''}:{conference}:{by}"
+    return f"figures:{SHAPE}:{authority}:{span.since or ''}:{span.until or ''}:{conference}:{by}"
 
 
 def is_large(authority: Authority) -> bool:

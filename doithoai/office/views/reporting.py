@@ -16,7 +16,6 @@ from doithoai.office.forms.casework import SpanForm
 from doithoai.office.forms.reporting import BrokenForm
 from doithoai.office.views import breakdowns
 from doithoai.office.views.matter_list import title_for, visible
-from doithoai.opinion.figures import by_report_group as fields_counted
 from doithoai.opinion.states import MatterState
 from doithoai.reporting import figures as numbers
 from doithoai.reporting import kept, naming, tables
@@ -65,7 +64,7 @@ def figures(request: HouseRequest, slug: str) -> HttpResponse:
         "answered": [("say", found.answered, _("Answered")), ("rest", found.matters - found.answered, _("Not yet"))],
         "resolved": [("done", found.resolved, _("Resolved")), ("rest", found.matters - found.resolved, _("Not yet"))],
         "bodies": bodies,
-        "groups": fields_counted(request.authority) if span.is_all else [],
+        "groups": picture.groups,
         "repeated": _repeated(request, picture),
         "tabs": breakdowns.tabs(request, ""),
         "work": "figures",

@@ -23,8 +23,8 @@ class LedgerFilter(Form):
     state = forms.ChoiceField(
         label=_("State"), required=False, choices=[("", _("All")), ("late", _("Overdue")), *CommitmentState.choices]
     )
-    owner = forms.ModelChoiceField(
-        label=_("Owner"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
+    owner = NamedChoiceField(
+        named="name", label=_("Owner"), required=False, queryset=Organisation.objects.none(), empty_label=_("All")
     )
     field = forms.ModelChoiceField(
         label=_("Field"), required=False, queryset=Field.objects.none(), empty_label=_("All")
