@@ -17,7 +17,14 @@ try "floors (import-linter)" $bin/lint-imports
 try "templates (djlint)" $bin/djlint --lint --quiet doithoai
 try "messages complete" $bin/python scripts/messages.py --check
 try "no pending migration" $bin/python manage.py makemigrations --check --dry-run --verbosity 1
-try "rules of the house" $bin/pytest -q tests/house
+# Side by side: each of them keeps one core busy for minutes.
+mkdir -p build
+DOITHOAI_DATA_DIR=build/data-pages $bin/pytest -q -p no:cacheprovider tests/people/test_look_alikes.py tests/browser/test_barriers.py \
+  tests/browser/test_every_page_stands.py >build/check-pages.log 2>&1 &
+pages=$!
+try "rules of the house" $bin/pytest -q -p no:cacheprovider tests/house
+try "every page: neighbours, barriers, browser" wait $pages
+tail -n 15 build/check-pages.log
 if [ ${#failed[@]} -gt 0 ]; then
   printf '\nFAILED: %s\n' "$(IFS=,; echo "${failed[*]}")"
   exit 1

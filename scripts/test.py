@@ -21,10 +21,13 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import postgresql  # noqa: E402 -- the neighbour script
 
-#: The two long rules of the house: `make check` runs them, and the soak.
+#: The long rules of the house: `make check` runs them, and the soak.
 OF_CHECK = (
     "tests/house/test_lint_bites.py",
     "tests/house/test_matrix.py::test_every_page_says_to_everybody_what_the_list_says",
+    "tests/people/test_look_alikes.py",
+    "tests/browser/test_barriers.py",
+    "tests/browser/test_every_page_stands.py",
 )
 
 

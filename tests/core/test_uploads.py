@@ -77,6 +77,7 @@ def refusal(data: bytes, name: str = "tep") -> str:
         (xlsx(), "sheet", ".xlsx"),
         (b"ID3\x03\0\0\0\0\0\x0a" + b"\0" * 10 + b"\xff\xfb\x90\x44" + b"\0" * 600, "sound", ".mp3"),
     ],
+    ids=["pdf", "docx", "xlsx", "mp3"],
 )
 def test_papers_sheets_and_recordings_are_kept_as_they_are(data: bytes, kind: str, suffix: str) -> None:
     accepted = uploads.accept(data, "ảnh.exe")
@@ -150,6 +151,7 @@ def test_a_picture_with_too_many_pixels_is_not_unpacked(monkeypatch: pytest.Monk
         b"#!/bin/sh\n",
         with_member(docx(), "word/vbaProject.bin"),
     ],
+    ids=len,
 )
 def test_everything_else_is_refused_whatever_its_name(data: bytes) -> None:
     assert refusal(data, "anh-dep.jpg") == "kind"

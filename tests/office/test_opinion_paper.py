@@ -93,6 +93,7 @@ def test_a_sheet_from_last_week_runs_from_the_day_it_came(clerk: Acting) -> None
         ("anh.jpg", b"MZ\x90\x00 khong phai anh", "anh.jpg"),
         ("don.pdf", b"<html><script>alert(1)</script></html>", "don.pdf"),
     ],
+    ids=["too large", "no picture", "no paper"],
 )
 def test_a_file_too_large_or_disguised_is_refused_and_everything_typed_stays(
     clerk: Acting, name: str, data: bytes, words: str

@@ -190,6 +190,7 @@ def test_pages_cannot_be_jumped_over() -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [("to.pdf", b"%PDF-1.4" + b"0" * (20 * 1024 * 1024)), ("anh.jpg", b"MZ\x90\x00" + b"\x00" * 400)],
+    ids=["too large", "no picture"],
 )
 def test_a_file_too_large_or_in_disguise_is_refused_and_nothing_is_sent(name: str, content: bytes) -> None:
     authority()
