@@ -128,13 +128,9 @@ def _best(own: Sequence[Vector], texts: Sequence[str], rarity: Rarity) -> tuple[
     """How alike the most alike of their texts is: mine, its, and the text."""
     best: tuple[float, tuple[Vector, Vector, str]] = (0.0, ({}, {}, ""))
     for text in texts:
-        vector = rarity.vector(_grams(text))
+        vector = rarity.vector_of(text)
         for mine in own:
             score = likeness.likeness(mine, vector)
             if score > best[0]:
                 best = score, (mine, vector, text)
     return best
-
-
-#: Whoever sorts one opinion after the other meets the same earlier texts again.
-_grams = lru_cache(maxsize=1024)(likeness.grams)

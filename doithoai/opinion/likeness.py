@@ -32,6 +32,8 @@ EVERYDAY = 0.5
 WORTH_A_LOOK = 0.12
 #: Less than this in common, rare words alone, is chance.
 FAINT = 0.04
+#: So many weighed texts are kept in memory.
+REMEMBERED = 1024
 
 _WORD = re.compile(r"(\s+)")
 
@@ -66,6 +68,7 @@ class Rarity:
     total: int
     spread: Mapping[str, int]
     _weights: _Weights = field(default_factory=_Weights, compare=False, repr=False)
+    _vectors: dict[str, Vector] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, bags: Iterable[Iterable[str]]) -> Rarity:
@@ -98,6 +101,15 @@ class Rarity:
         weights |= {gram: (1 + math.log(n)) * weights[gram] for gram, n in bag.items() if n > 1}
         length = math.sqrt(sum(map(operator.mul, weights.values(), weights.values())))
         return {gram: weight / length for gram, weight in weights.items()} if length else {}
+
+    def vector_of(self, text: str) -> Vector:
+        """Remembered: whoever sorts one opinion after the other meets the same earlier texts again."""
+        known = self._vectors.get(text)
+        if known is None:
+            if len(self._vectors) >= REMEMBERED:
+                self._vectors.clear()
+            known = self._vectors[text] = self.vector(grams(text))
+        return known
 
 
 def likeness(one: Vector, two: Vector) -> float:
