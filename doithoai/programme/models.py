@@ -24,13 +24,17 @@ class PlanSet(models.QuerySet["Plan"]):
         return self.select_related("authority", "amends").prefetch_related(
             "bases",
             "planned",
-            "tasks__lead",
-            "tasks__cooperating",
+            "tasks__lead__successor",
+            "tasks__cooperating__successor",
             "tasks__conferences",
             "tasks__report_through",
             "tasks__report_to",
             "recipients__organisations",
         )
+
+    def public(self) -> PlanSet:
+        """What was issued once stays readable, with what replaced it."""
+        return self.filter(state__in=[PlanState.ISSUED, PlanState.CLOSED, PlanState.REPLACED])
 
     def in_force(self) -> PlanSet:
         return self.filter(state__in=[PlanState.ISSUED, PlanState.CLOSED])
@@ -54,6 +58,9 @@ class Plan(Stateful):
     form_text = models.TextField(blank=True)
     regime_text = models.TextField(blank=True)
     procedure = models.TextField(blank=True)
+    # What the Front and the organisations do in it besides their tasks (S-21a).
+    front_role = models.TextField(blank=True)
+    final_words = models.TextField(blank=True)
     signing_authority = models.CharField(max_length=120, blank=True)
     signer_position = models.CharField(max_length=120, blank=True)
     signer_name = models.CharField(max_length=120, blank=True)
@@ -126,15 +133,37 @@ class Form(models.TextChoices):
     BOTH = "both", _("Face to face and on line")
 
 
+class ConferenceKind(models.TextChoices):
+    """Whom the law or the plan asks to be met; norms may count one of them apart."""
+
+    PEOPLE = "people", _("With the people")
+    MEMBERS = "members", _("With officials and Party members")
+    YOUTH = "youth", _("With youth")
+    BUSINESS = "business", _("With businesses")
+    OTHER = "other", _("With others")
+
+
+class Occasion(models.TextChoices):
+    REGULAR = "regular", _("Regular")
+    AD_HOC = "ad_hoc", _("Ad hoc")
+    ON_REQUEST = "on_request", _("At the request of voters")
+
+
 class PeriodKind(models.TextChoices):
     NONE = "none", _("Announced later")
     QUARTER = "quarter", _("Quarter")
     MONTH = "month", _("Month")
     RANGE = "range", _("Between two days")
     DAY = "day", _("One day")
+    DAYS = "days", _("One of several days")
 
 
 QUARTERS = ("I", "II", "III", "IV")
+
+
+def entered(lines: str) -> list[str]:
+    """What was entered one per line."""
+    return [line.strip() for line in lines.splitlines() if line.strip()]
 
 
 class PlannedConference(Dated):
@@ -149,15 +178,31 @@ class PlannedConference(Dated):
     listen_part = models.TextField()
     respond_part = models.TextField(blank=True)
     internal_topic = models.CharField(max_length=300, blank=True)
+    remarks = models.TextField(blank=True)
+    kind = models.CharField(max_length=10, choices=ConferenceKind, default=ConferenceKind.PEOPLE)
+    occasion = models.CharField(max_length=10, choices=Occasion, default=Occasion.REGULAR)
+    # Who asked for it: how many of how many voters, and when they were counted.
+    asked_by = models.PositiveIntegerField(null=True, blank=True)
+    voters = models.PositiveIntegerField(null=True, blank=True)
+    asked_on = models.DateField(null=True, blank=True)
+    chair = models.CharField(max_length=200, blank=True)
+    co_chairs = models.TextField(blank=True)
+    villages = models.TextField(blank=True)
+    # Codes of the fields whose matters it takes up, to be held against what people raised (S-19).
+    field_codes = models.JSONField(default=list, blank=True)
     mode = models.CharField(max_length=16, choices=Mode, default=Mode.ASSIGN)
     form = models.CharField(max_length=10, choices=Form, default=Form.IN_PERSON)
     pre_gathering = models.BooleanField(default=True)
     period_kind = models.CharField(max_length=8, choices=PeriodKind, default=PeriodKind.NONE)
     period_from = models.DateField(null=True, blank=True)
     period_to = models.DateField(null=True, blank=True)
+    # Of several days the ISO texts; the period then reaches from the first to the last of them.
+    period_days = models.JSONField(default=list, blank=True)
     venue = models.CharField(max_length=200, blank=True)
     # The same conference in the version that this plan amends.
     origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later")
+    # The conference of an earlier year that was moved into this one.
+    moved_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="moved_to")
 
     class Meta:
         ordering = ["order", "pk"]
@@ -182,13 +227,33 @@ class PlannedConference(Dated):
             return f"tháng {self.period_from.month}/{self.period_from.year}"
         if self.period_kind == PeriodKind.DAY:
             return f"ngày {vndate(self.period_from)}"
+        if self.period_kind == PeriodKind.DAYS:
+            *first, last = (vndate(day) for day in self.days)
+            return f"ngày {', '.join(first)} hoặc {last}" if first else f"ngày {last}"
         return f"từ ngày {vndate(self.period_from)} đến ngày {vndate(self.period_to)}"
 
     def allows(self, day: date) -> bool:
         """True when the approved period contains the day (a plan without a period allows every day)."""
         if self.period_from is None or self.period_to is None:
             return True
+        if self.period_kind == PeriodKind.DAYS:
+            return day in self.days
         return self.period_from <= day <= self.period_to
+
+    @property
+    def days(self) -> list[date]:
+        """The days between which is still chosen."""
+        return sorted(date.fromisoformat(text) for text in self.period_days)
+
+    @property
+    def together(self) -> list[str]:
+        """Who presides besides the chair."""
+        return entered(self.co_chairs)
+
+    @property
+    def clusters(self) -> list[str]:
+        """The villages it is held for."""
+        return entered(self.villages)
 
     @property
     def is_venue_later(self) -> bool:
