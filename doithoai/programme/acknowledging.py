@@ -10,7 +10,7 @@ from doithoai.core.actors import Actor, Scope
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, amend
 from doithoai.people.models import Organisation
-from doithoai.programme.models import Acknowledgement, Plan
+from doithoai.programme.models import Acknowledgement, Plan, Recipient
 from doithoai.programme.states import PlanState
 
 register_verb("plan.acknowledged", _("A body confirmed that it received the plan"))
@@ -22,6 +22,15 @@ def receivers(plan: Plan) -> list[Organisation]:
     for line in plan.recipients.prefetch_related("organisations"):
         found |= {body.pk: body for body in line.organisations.all()}
     return list(found.values())
+
+
+def count(plan: Plan) -> tuple[int, int]:
+    """How many bodies have said that they made the plan known, of how many that received it."""
+    received = set(
+        Recipient.organisations.through.objects.filter(recipient__plan=plan).values_list("organisation", flat=True)
+    )
+    told = set(plan.acknowledgements.values_list("organisation", flat=True))
+    return len(told), len(received | told)
 
 
 def acknowledge(plan: Plan, *, organisation: Organisation, how: str, by: Actor) -> Acknowledgement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,21 +27,64 @@ class Problem:
     is_must: bool = False
 
 
+@dataclass
+class _Read:
+    """What the checks look at: light rows, so that a plan of hundreds of tasks is checked in a few questions."""
+
+    plan: Plan
+    tasks: list[Task]
+    #: Bodies that each task and each recipient names beside the columns of a task.
+    together: dict[int, set[int]]
+    stand_for: dict[int, set[int]]
+    #: Conferences that a task is for; none means all.
+    meant: dict[int, set[int]]
+    #: Those of the authority that the checks ask about: what has ended or not begun, and the Front.
+    ended: dict[int, Organisation]
+    front: set[int]
+
+    @classmethod
+    def of(cls, plan: Plan, day: date) -> _Read:
+        bodies = Organisation.objects.filter(authority=plan.authority_id)
+        limited = bodies.exclude(valid_from=None, valid_to=None).select_related("successor")
+        together = Task.cooperating.through.objects.filter(task__plan=plan).values_list("task", "organisation")
+        meant = Task.conferences.through.objects.filter(task__plan=plan).values_list("task", "plannedconference")
+        lines = Recipient.organisations.through.objects.filter(recipient__plan=plan)
+        return cls(
+            plan,
+            list(plan.tasks.all()),
+            _sets(together),
+            _sets(lines.values_list("recipient", "organisation")),
+            _sets(meant),
+            {body.pk: body for body in limited if not body.is_valid_on(day)},
+            set(bodies.filter(kind__in=[OrganisationKind.FRONT, OrganisationKind.MASS]).values_list("pk", flat=True)),
+        )
+
+    def bodies_of(self, task: Task) -> set[int]:
+        named = {task.lead_id, task.report_through_id, task.report_to_id, *self.together[task.pk]}
+        return {pk for pk in named if pk is not None}
+
+
+def _sets(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for key, value in pairs:
+        found[key].add(value)
+    return found
+
+
 def problems(plan: Plan, *, on: date | None = None) -> list[Problem]:
-    """All open points on a day, in the order of the plan; reads what `Plan.objects.whole()` has fetched."""
+    """All open points on a day, in the order of the plan."""
     # A plan that is written in autumn is carried out by the bodies that exist when its year has begun.
-    day = max(on or clock.today(), date(plan.year, 1, 1))
+    read = _Read.of(plan, max(on or clock.today(), date(plan.year, 1, 1)))
     planned = list(plan.planned.all())
-    tasks = list(plan.tasks.all())
     recipients = list(plan.recipients.all())
     norms = Norms.of(plan.authority, plan.year)
     return [
         *_of_text(plan, recipients),
-        *_of_front(plan, tasks),
+        *_of_front(read),
         *_of_norms(plan, planned, norms),
-        *_of_conferences(planned, tasks, norms, on or clock.today()),
-        *_of_tasks(tasks, day),
-        *_of_recipients(recipients, day),
+        *_of_conferences(planned, read, norms, on or clock.today()),
+        *_of_tasks(read),
+        *_of_recipients(recipients, read),
     ]
 
 
@@ -57,9 +101,9 @@ def _of_text(plan: Plan, recipients: list[Recipient]) -> Iterable[Problem]:
         yield Problem("filing", _("The recipients do not say where the plan is filed."), "recipient")
 
 
-def _of_front(plan: Plan, tasks: list[Task]) -> Iterable[Problem]:
+def _of_front(read: _Read) -> Iterable[Problem]:
     """The Front, the organisations and the people have a part in it (S-21a)."""
-    if not plan.front_role.strip() and not any(is_front(body) for task in tasks for body in bodies_of(task)):
+    if not read.plan.front_role.strip() and not any(read.bodies_of(task) & read.front for task in read.tasks):
         words = _("Neither a task nor the text gives the Fatherland Front and the organisations a part.")
         yield Problem("front", words, "text")
 
@@ -82,9 +126,7 @@ def _of_norms(plan: Plan, planned: list[PlannedConference], norms: Norms) -> Ite
             yield Problem("norm", words, "new")
 
 
-def _of_conferences(
-    planned: list[PlannedConference], tasks: list[Task], norms: Norms, day: date
-) -> Iterable[Problem]:
+def _of_conferences(planned: list[PlannedConference], read: _Read, norms: Norms, day: date) -> Iterable[Problem]:
     if not planned:
         yield Problem("empty", _("The plan has no conference yet. Enter at least one."), "conference", "", True)
     for one in planned:
@@ -102,25 +144,25 @@ def _of_conferences(
         if norms.may_ask(one) is False:
             words = _("Fewer voters asked for conference %(order)s than the %(share)s %% that the rule names.")
             yield Problem("share", words % {**named, "share": norms.get("voter_share")}, *here)
-        if one.period_to and one.period_from and not one.period_from.year <= one.plan.year <= one.period_to.year:
+        if one.period_to and one.period_from and not one.period_from.year <= read.plan.year <= one.period_to.year:
             words = _("The period of conference %(order)s does not lie in the year of the plan.") % named
             yield Problem("year", words, *here)
         if one.period_to and one.period_to < day:
             over = {**named, "day": vndate(one.period_to)}
             words = _("The period of conference %(order)s is over since %(day)s.") % over
             yield Problem("period", words, *here)
-        if tasks and not any(_prepares(task, one) for task in tasks):
+        if read.tasks and not any(_prepares(read, task, one) for task in read.tasks):
             yield Problem("hall", _("Nobody is named to prepare the venue of conference %(order)s.") % named, *here)
 
 
-def _of_tasks(tasks: list[Task], day: date) -> Iterable[Problem]:
-    if not tasks:
+def _of_tasks(read: _Read) -> Iterable[Problem]:
+    if not read.tasks:
         yield Problem("tasks", _("The plan gives nobody a task."), "task")
-    for task in tasks:
+    for task in read.tasks:
         here = ("task", task.public_id)
-        if task.lead is None and not (task.lead_group.strip() and task.is_for_each):
+        if task.lead_id is None and not (task.lead_group.strip() and task.is_for_each):
             yield Problem("lead", _("Task %(order)s has no lead.") % {"order": task.order}, *here)
-        for body in _ended(bodies_of(task), day):
+        for body in _ended(read, read.bodies_of(task)):
             names = {"order": task.order, "body": body.name}
             if body.successor is not None:
                 names["successor"] = body.successor.name
@@ -130,28 +172,18 @@ def _of_tasks(tasks: list[Task], day: date) -> Iterable[Problem]:
             yield Problem("ended", words, *here)
 
 
-def _of_recipients(recipients: list[Recipient], day: date) -> Iterable[Problem]:
+def _of_recipients(recipients: list[Recipient], read: _Read) -> Iterable[Problem]:
     for one in recipients:
-        for body in _ended(one.organisations.all(), day):
+        for body in _ended(read, read.stand_for[one.pk]):
             names = {"name": one.name, "body": body.name}
             words = _("“%(name)s” stands for %(body)s, which no longer exists.") % names
             yield Problem("ended", words, "recipient", str(one.pk))
 
 
-def _ended(bodies: Iterable[Organisation], day: date) -> list[Organisation]:
-    return [body for body in bodies if not body.is_valid_on(day)]
+def _ended(read: _Read, bodies: set[int]) -> list[Organisation]:
+    return sorted((read.ended[pk] for pk in bodies if pk in read.ended), key=Organisation.rank)
 
 
-def bodies_of(task: Task) -> list[Organisation]:
-    """Every body that the task names, each once."""
-    named = [task.lead, task.report_through, task.report_to, *task.cooperating.all()]
-    return list({body.pk: body for body in named if body is not None}.values())
-
-
-def is_front(body: Organisation) -> bool:
-    return body.kind in (OrganisationKind.FRONT, OrganisationKind.MASS)
-
-
-def _prepares(task: Task, planned: PlannedConference) -> bool:
-    applies = list(task.conferences.all())
-    return task.kind in (TaskKind.PREPARE_HALL, TaskKind.ORGANISE) and (not applies or planned in applies)
+def _prepares(read: _Read, task: Task, planned: PlannedConference) -> bool:
+    applies = read.meant[task.pk]
+    return task.kind in (TaskKind.PREPARE_HALL, TaskKind.ORGANISE) and (not applies or planned.pk in applies)

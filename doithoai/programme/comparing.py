@@ -5,13 +5,13 @@ A conference or a task is the same one in both when the later comes from the ear
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from doithoai.core.formats import vndate
 from doithoai.programme.models import LegalBasis, Plan, PlannedConference, Recipient, Task
-from doithoai.programme.wording import citation, due_words, lower, named, working
+from doithoai.programme.wording import citation, due_words, named, working
 
 NOT_YET, GONE = "Chưa có", "Không tổ chức"
 LATER = "Có thông báo sau"
@@ -39,14 +39,49 @@ class Change:
         return f"{self.part}: {self.what.lower()}" if self.part and self.what else self.part or self.what
 
 
+class _Parts:
+    """The parts of both versions, read together: six questions, however many tasks there are."""
+
+    def __init__(self, *plans: Plan) -> None:
+        keys = [plan.pk for plan in plans]
+        self.bases = _by_plan(LegalBasis.objects.filter(plan__in=keys))
+        self.planned = _by_plan(PlannedConference.objects.filter(plan__in=keys))
+        self.tasks = _by_plan(Task.objects.filter(plan__in=keys).select_related("lead", "report_to"))
+        self.recipients = _by_plan(Recipient.objects.filter(plan__in=keys))
+        joined = Task.cooperating.through.objects.filter(task__plan__in=keys)
+        meant = Task.conferences.through.objects.filter(task__plan__in=keys)
+        bodies = joined.order_by("organisation__order", "organisation__name")
+        self.together = _grouped(bodies.values_list("task", "organisation__name"))
+        audiences = {one.pk: named(one) for rows in self.planned.values() for one in rows}
+        pairs = meant.order_by("plannedconference__order").values_list("task", "plannedconference")
+        self.meant = _grouped((task, audiences[pk]) for task, pk in pairs)
+
+    def lines(self) -> tuple[tuple[Callable[[Any], str], dict[int, list[Any]]], ...]:
+        """Parts that are compared by their words alone."""
+        return (citation, self.bases), (_line, self.recipients)
+
+
+def _by_plan(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    return _grouped((row.plan_id, row) for row in rows)
+
+
+def _grouped(pairs: Iterable[tuple[int, Any]]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
+
+
 def changes(before: Plan, after: Plan) -> list[Change]:
     """Everything that is public in a plan and stands otherwise in the later version."""
+    parts = _Parts(before, after)
+    bases, lines = ([map(words, rows[plan.pk]) for plan in (before, after)] for words, rows in parts.lines())
     return [
         *_texts(before, after),
-        *_by_words("basis", "Căn cứ", map(citation, before.bases.all()), map(citation, after.bases.all())),
-        *_parts("conference", before, after, before.planned.all(), after.planned.all()),
-        *_parts("task", before, after, before.tasks.all(), after.tasks.all()),
-        *_by_words("recipient", "Nơi nhận", map(_line, before.recipients.all()), map(_line, after.recipients.all())),
+        *_by_words("basis", "Căn cứ", *bases),
+        *_parts("conference", before, after, parts),
+        *_parts("task", before, after, parts),
+        *_by_words("recipient", "Nơi nhận", *lines),
     ]
 
 
@@ -68,14 +103,17 @@ def _by_words(kind: str, words: str, before: Iterable[str], after: Iterable[str]
         yield Change(kind, "", words, old, new)
 
 
-def _parts(
-    kind: str, first: Plan, last: Plan, before: Iterable[Any], after: Iterable[Any]
-) -> Iterable[Change]:
+def _parts(kind: str, first: Plan, last: Plan, parts: _Parts) -> Iterable[Change]:
     """Conferences or tasks by what each comes from."""
-    facts, called = (_conference, _held) if kind == "conference" else (_task, _ordered)
-    roots = _roots(kind, first, last)
-    old = {roots.get(one.pk, one.pk): one for one in before}
-    for one in after:
+    rows = parts.planned if kind == "conference" else parts.tasks
+    called: Callable[[Any], str] = _held if kind == "conference" else _ordered
+
+    def facts(one: Any) -> dict[str, str]:
+        return _conference(one) if kind == "conference" else _task(one, parts)
+
+    roots = _roots(first, last, rows[last.pk])
+    old = {roots.get(one.pk, one.pk): one for one in rows[first.pk]}
+    for one in rows[last.pk]:
         was = old.pop(roots.get(one.pk, one.pk), None)
         if was is None:
             yield Change(kind, called(one), "", NOT_YET, _whole(facts(one)))
@@ -88,14 +126,12 @@ def _parts(
         yield Change(kind, called(gone), "", _whole(facts(gone)), GONE if kind == "conference" else "Bỏ")
 
 
-def _roots(kind: str, first: Plan, last: Plan) -> dict[int, int]:
-    """Each part of the year by the first one that it comes from; one question, however many versions lie between."""
-    if last.amends_id == first.pk:
-        rows: Any = last.planned.all() if kind == "conference" else last.tasks.all()
+def _roots(first: Plan, last: Plan, rows: list[Any]) -> dict[int, int]:
+    """Each part by the one it comes from; where versions lie between, by the first one of the year."""
+    if last.amends_id == first.pk or not rows:
         return {one.pk: one.origin_id for one in rows if one.origin_id}
-    model: Any = PlannedConference if kind == "conference" else Task
     same_year = {"plan__authority": first.authority_id, "plan__year": first.year}
-    before = dict(model.objects.filter(**same_year).values_list("pk", "origin"))
+    before = dict(type(rows[0]).objects.filter(**same_year).values_list("pk", "origin"))
     return {pk: _first(pk, before) for pk in before}
 
 
@@ -133,15 +169,15 @@ def _ordered(one: Task) -> str:
     return f"Nhiệm vụ “{one.text[:60].rstrip(' .;,')}{'…' if len(one.text) > 60 else ''}”"
 
 
-def _task(one: Task) -> dict[str, str]:
+def _task(one: Task, parts: _Parts) -> dict[str, str]:
     return {
         "Nội dung": one.text.strip(),
         "Chủ trì": one.lead.name if one.lead else one.lead_group,
-        "Phối hợp": ", ".join(filter(None, [*(body.name for body in one.together), one.open_group])),
+        "Phối hợp": ", ".join(filter(None, [*parts.together[one.pk], one.open_group])),
         "Báo cáo": one.report_to.name if one.report_to else "",
         "Thời hạn": due_words(one).removeprefix(", "),
         "Kết quả": one.evidence,
-        "Áp dụng cho": "; ".join(named(planned) for planned in one.conferences.all()),
+        "Áp dụng cho": "; ".join(parts.meant[one.pk]),
     }
 
 

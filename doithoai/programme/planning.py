@@ -128,7 +128,7 @@ def may_be_issued(plan: Plan, *, number: str, on: date | None, by: Actor, overri
         raise Refused(_("A plan is issued with a number and a date."), field="number")
     if _number_taken(plan, number.strip()):
         raise Refused(_("This number is already on another plan."), code="twice", field="number")
-    found = checking.problems(Plan.objects.whole().get(pk=plan.pk), on=on)
+    found = checking.problems(plan, on=on)
     if any(problem.is_must for problem in found):
         raise Refused(next(problem.sentence for problem in found if problem.is_must), code="problem")
     if found and not override_reason.strip():
