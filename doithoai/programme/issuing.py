@@ -12,7 +12,7 @@ from doithoai.core.transitions import Refused
 from doithoai.documents import issuing
 from doithoai.documents.content import Content
 from doithoai.documents.models import Paper
-from doithoai.programme import papers, planning
+from doithoai.programme import acknowledging, papers, planning
 from doithoai.programme.models import Plan
 
 
@@ -28,7 +28,7 @@ def issue(
     if not paper.is_issued:
         typed = _typed(number)
         issuing.issue(paper, by=by, day=on, number=typed, reason=number.strip() if typed else "")
-    return planning.issue(
+    planning.issue(
         plan,
         number=number.strip() or paper.number_text,
         on=on,
@@ -36,6 +36,8 @@ def issue(
         override_reason=override_reason,
         paper_ref=paper.public_id,
     )
+    acknowledging.tell_receivers(plan)
+    return plan
 
 
 def paper_key(plan: Plan) -> str:
