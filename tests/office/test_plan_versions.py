@@ -1,4 +1,4 @@
-"""A plan at the desk: versions compared, issued with what changes; what was moved comes in; all parts of a conference."""
+"""A plan at the desk: versions compared, issued with what changes; what was moved comes in; a conference whole."""
 
 from datetime import date
 from typing import Any
