@@ -73,34 +73,47 @@ def _bulk(rows: Iterable[Any]) -> list[Any]:
 
 
 def fill_plan(ground: Ground) -> Plan:
-    """The plan of the year with 30 conferences, of which each is real, and 300 tasks for 120 bodies."""
-    chance = ground.chance
+    """Both versions of the plan of the year: 30 conferences, of which each is real, and 300 tasks for 120 bodies."""
+    first = _version(ground, 1, None, PlanState.REPLACED, "15-KH/TU")
+    plan = _version(ground, 2, first, PlanState.ISSUED, "48-KH/TU")
+    for conference, one in zip(ground.conferences, plan.planned.all(), strict=False):
+        conference.planned = one
+        conference.save(update_fields=["planned"])
+    return plan
+
+
+def _version(ground: Ground, version: int, before: Plan | None, state: str, number: str) -> Plan:
     plan = Plan.objects.create(
-        authority=ground.authority, year=2026, state=PlanState.ISSUED, number_text="15-KH/TU",
+        authority=ground.authority, year=2026, version=version, amends=before, state=state, number_text=number,
         issued_on=date(2026, 1, 12), title="Kế hoạch tiếp xúc, đối thoại với nhân dân năm 2026",
         purposes="Lắng nghe nhân dân.", requirements="Thiết thực, đúng quy định.", signer_name="Nguyễn Văn Đo",
     )  # fmt: skip
+    was = list(before.planned.all()) if before else []
+    done = list(before.tasks.all()) if before else []
     planned = _bulk(
         PlannedConference(
             plan=plan, order=place + 1, audience=f"Nhân dân cụm {place + 1}", inform_part="Kết quả đã làm được.",
             listen_part="Ý kiến về đời sống, sản xuất, hạ tầng.", period_kind="quarter", venue=f"Nhà văn hóa {place}",
             period_from=date(2026, 3 * (place % 4) + 1, 1), period_to=date(2026, 3 * (place % 4) + 3, 30),
+            field_codes=[f"L{place % FIELDS:02}"], origin=was[place] if was else None,
         )
         for place in range(PLANNED)
     )  # fmt: skip
     tasks = _bulk(
         Task(
             plan=plan, order=place + 1, kind="prepare_content", text=f"Chuẩn bị nội dung số {place + 1} của hội nghị.",
-            lead=ground.bodies[place % 120], due_kind="before", due_amount=10,
+            lead=ground.bodies[place % 120], due_kind="before", due_amount=10 if place % 10 else version + 4,
+            origin=done[place] if done else None,
         )
         for place in range(TASKS)
     )  # fmt: skip
     joined, here = Task.cooperating.through, Task.conferences.through
-    _bulk(joined(task=one, organisation=body) for one in tasks for body in chance.sample(ground.bodies[:120], 3))
-    _bulk(here(task=one, plannedconference=chance.choice(planned)) for one in tasks)
-    for conference, one in zip(ground.conferences, planned, strict=False):
-        conference.planned = one
-        conference.save(update_fields=["planned"])
+    _bulk(
+        joined(task=one, organisation=ground.bodies[(place + 7 * step) % 120])
+        for place, one in enumerate(tasks)
+        for step in (1, 2, 3)
+    )
+    _bulk(here(task=one, plannedconference=planned[place % PLANNED]) for place, one in enumerate(tasks))
     line = Recipient.objects.create(plan=plan, name="Các cơ quan, đơn vị")
     line.organisations.set(ground.bodies[:120])
     return plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from doithoai.conference import moving_in
@@ -15,7 +15,7 @@ from doithoai.core.web import HouseRequest, page_of
 from doithoai.people.directory import organisations
 from doithoai.people.models import Organisation
 from doithoai.programme import checking
-from doithoai.programme.models import Occasion, Plan, PlannedConference
+from doithoai.programme.models import Occasion, Plan, PlannedConference, Recipient
 from doithoai.programme.norms import Norms
 from doithoai.programme.states import PlanState
 from doithoai.programme.wording import share
@@ -26,7 +26,13 @@ OPEN = (PlanState.DRAFT, PlanState.SUBMITTED)
 
 def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
     actor = request.actor
-    planned = list(row.planned.select_related("moved_from__plan"))
+    prefetch_related_objects(
+        [row],
+        "bases",
+        Prefetch("planned", PlannedConference.objects.select_related("moved_from__plan")),
+        Prefetch("recipients", Recipient.objects.annotate(bodies=Count("organisations"))),
+    )
+    planned = list(row.planned.all())
     reals, left_out = _reals(row, planned) if row.state not in OPEN else ({}, [])
     asked = requests(row, planned)
     is_draft = row.state == PlanState.DRAFT
@@ -42,7 +48,7 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "planned": [(one, reals.get(one.pk), asked.get(one.pk, "")) for one in planned],
         "following": _following(reals),
         "tasks": page_of(request, tasks, TASKS_ON_A_LEAF),
-        "recipients": row.recipients.annotate(bodies=Count("organisations")),
+        "recipients": row.recipients.all(),
         "receivers": _receivers(row),
         "own": own_bodies(request, row) if row.state == PlanState.ISSUED else [],
         "left_out": left_out if row.state == PlanState.ISSUED else [],

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from doithoai.core import clock
@@ -14,6 +16,8 @@ from doithoai.core.formats import vndate
 from doithoai.people.models import Organisation, OrganisationKind
 from doithoai.programme.models import QUARTERS, Occasion, Plan, PlannedConference, Recipient, Task, TaskKind
 from doithoai.programme.norms import BY_KIND, Norms, quarters_missed
+
+FRONT = (OrganisationKind.FRONT, OrganisationKind.MASS)
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,9 @@ class _Read:
     @classmethod
     def of(cls, plan: Plan, day: date) -> _Read:
         bodies = Organisation.objects.filter(authority=plan.authority_id)
-        limited = bodies.exclude(valid_from=None, valid_to=None).select_related("successor")
+        front = Q(kind__in=FRONT)
+        limited = Q(valid_from__isnull=False) | Q(valid_to__isnull=False)
+        asked_about = list(bodies.filter(front | limited).select_related("successor"))
         together = Task.cooperating.through.objects.filter(task__plan=plan).values_list("task", "organisation")
         meant = Task.conferences.through.objects.filter(task__plan=plan).values_list("task", "plannedconference")
         lines = Recipient.organisations.through.objects.filter(recipient__plan=plan)
@@ -55,9 +61,13 @@ class _Read:
             _sets(together),
             _sets(lines.values_list("recipient", "organisation")),
             _sets(meant),
-            {body.pk: body for body in limited if not body.is_valid_on(day)},
-            set(bodies.filter(kind__in=[OrganisationKind.FRONT, OrganisationKind.MASS]).values_list("pk", flat=True)),
+            {body.pk: body for body in asked_about if not body.is_valid_on(day)},
+            {body.pk for body in asked_about if body.kind in FRONT},
         )
+
+    @cached_property
+    def preparing(self) -> list[Task]:
+        return [task for task in self.tasks if task.kind in (TaskKind.PREPARE_HALL, TaskKind.ORGANISE)]
 
     def bodies_of(self, task: Task) -> set[int]:
         named = {task.lead_id, task.report_through_id, task.report_to_id, *self.together[task.pk]}
@@ -151,7 +161,7 @@ def _of_conferences(planned: list[PlannedConference], read: _Read, norms: Norms,
             over = {**named, "day": vndate(one.period_to)}
             words = _("The period of conference %(order)s is over since %(day)s.") % over
             yield Problem("period", words, *here)
-        if read.tasks and not any(_prepares(read, task, one) for task in read.tasks):
+        if read.tasks and not _is_prepared(read, one):
             yield Problem("hall", _("Nobody is named to prepare the venue of conference %(order)s.") % named, *here)
 
 
@@ -184,6 +194,6 @@ def _ended(read: _Read, bodies: set[int]) -> list[Organisation]:
     return sorted((read.ended[pk] for pk in bodies if pk in read.ended), key=Organisation.rank)
 
 
-def _prepares(read: _Read, task: Task, planned: PlannedConference) -> bool:
-    applies = read.meant[task.pk]
-    return task.kind in (TaskKind.PREPARE_HALL, TaskKind.ORGANISE) and (not applies or planned.pk in applies)
+def _is_prepared(read: _Read, planned: PlannedConference) -> bool:
+    """A task for this conference, or for all, prepares its venue."""
+    return any(not read.meant[task.pk] or planned.pk in read.meant[task.pk] for task in read.preparing)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from doithoai.conference import moving_in
 from doithoai.conference.models import Conference
 from doithoai.core import toasts
-from doithoai.core.web import HouseRequest, office_page
+from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.views.programme import plan_of
 from doithoai.programme import comparing
 from doithoai.programme.models import Plan
@@ -35,7 +35,7 @@ def plan_compare(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
         "after": after,
         "others": versions,
         "other": other,
-        "changes": comparing.changes(before, after),
+        "page": page_of(request, comparing.changes(before, after), 50),
     }
     return render(request, "office/programme/compare.html", context)
 

@@ -67,7 +67,7 @@ def plan_changes(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
     row = _public_plan(request, public_id)
     if row.amends is None:
         raise Http404
-    context = {"plan": row, "before": row.amends, "changes": comparing.changes(row.amends, row)}
+    context = {"plan": row, "before": row.amends, "page": page_of(request, comparing.changes(row.amends, row), 50)}
     return render(request, "portal/conference/plan_changes.html", context)
 
 
