@@ -1,7 +1,7 @@
 """A province's worth of rows, written in bulk: the same seed gives the same rows.
 
 A matter has 1.3 opinions, 5 lines in the journal and, once classified, an assignment; 30 % are open; 500
-organisations of which one has 6 %, 20 fields, 200 conferences, one commitment for every tenth matter.
+organisations of which one has 6 %, 20 fields, 200 conferences, a plan of 30 of them, a promise for every tenth matter.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ from doithoai.opinion import figures, search
 from doithoai.opinion.models import Door, Field, Matter, Opinion, Submission
 from doithoai.opinion.states import STILL_OPEN, MatterState
 from doithoai.people.models import Authority, HeadKind, Level, Organisation, OrganisationKind, Person
+from doithoai.programme.models import Plan, PlannedConference, Recipient, Task
+from doithoai.programme.states import PlanState
 
 BATCH = 2_000
 ORGANISATIONS, FIELDS, CONFERENCES = 500, 20, 200
+PLANNED, TASKS = 30, 300
 M = MatterState
 STATES = {
     M.RECEIVED: 4, M.CLASSIFIED: 3, M.ASSIGNED: 10, M.PREPARED: 2, M.RAISED: 1, M.IN_PROGRESS: 5, M.REFERRED: 5,
@@ -69,8 +72,56 @@ def _bulk(rows: Iterable[Any]) -> list[Any]:
     return manager.bulk_create(made, batch_size=BATCH) if made else []
 
 
+def fill_plan(ground: Ground) -> Plan:
+    """Both versions of the plan of the year: 30 conferences, of which each is real, and 300 tasks for 120 bodies."""
+    first = _version(ground, 1, None, PlanState.REPLACED, "15-KH/TU")
+    plan = _version(ground, 2, first, PlanState.ISSUED, "48-KH/TU")
+    for conference, one in zip(ground.conferences, plan.planned.all(), strict=False):
+        conference.planned = one
+        conference.save(update_fields=["planned"])
+    return plan
+
+
+def _version(ground: Ground, version: int, before: Plan | None, state: str, number: str) -> Plan:
+    plan = Plan.objects.create(
+        authority=ground.authority, year=2026, version=version, amends=before, state=state, number_text=number,
+        issued_on=date(2026, 1, 12), title="Kế hoạch tiếp xúc, đối thoại với nhân dân năm 2026",
+        purposes="Lắng nghe nhân dân.", requirements="Thiết thực, đúng quy định.", signer_name="Nguyễn Văn Đo",
+    )  # fmt: skip
+    was = list(before.planned.all()) if before else []
+    done = list(before.tasks.all()) if before else []
+    planned = _bulk(
+        PlannedConference(
+            plan=plan, order=place + 1, audience=f"Nhân dân cụm {place + 1}", inform_part="Kết quả đã làm được.",
+            listen_part="Ý kiến về đời sống, sản xuất, hạ tầng.", period_kind="quarter", venue=f"Nhà văn hóa {place}",
+            period_from=date(2026, 3 * (place % 4) + 1, 1), period_to=date(2026, 3 * (place % 4) + 3, 30),
+            field_codes=[f"L{place % FIELDS:02}"], origin=was[place] if was else None,
+        )
+        for place in range(PLANNED)
+    )  # fmt: skip
+    tasks = _bulk(
+        Task(
+            plan=plan, order=place + 1, kind="prepare_content", text=f"Chuẩn bị nội dung số {place + 1} của hội nghị.",
+            lead=ground.bodies[place % 120], due_kind="before", due_amount=10 if place % 10 else version + 4,
+            origin=done[place] if done else None,
+        )
+        for place in range(TASKS)
+    )  # fmt: skip
+    joined, here = Task.cooperating.through, Task.conferences.through
+    _bulk(
+        joined(task=one, organisation=ground.bodies[(place + 7 * step) % 120])
+        for place, one in enumerate(tasks)
+        for step in (1, 2, 3)
+    )
+    _bulk(here(task=one, plannedconference=planned[place % PLANNED]) for place, one in enumerate(tasks))
+    line = Recipient.objects.create(plan=plan, name="Các cơ quan, đơn vị")
+    line.organisations.set(ground.bodies[:120])
+    return plan
+
+
 def fill(matters: int, seed: int = 7) -> Authority:
     ground = Ground(random.Random(seed))
+    fill_plan(ground)
     numbers: Count[str] = Count()
     for first in range(0, matters, BATCH):
         with transaction.atomic():

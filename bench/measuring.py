@@ -34,6 +34,7 @@ from bench.texts import letter  # noqa: E402
 from doithoai.operations.serving import web_command  # noqa: E402
 from doithoai.opinion.models import Matter  # noqa: E402
 from doithoai.people.models import Authority, Person  # noqa: E402
+from doithoai.programme.models import Plan  # noqa: E402
 from scripts.served import free_port  # noqa: E402
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -50,12 +51,14 @@ class House:
         self.authority, self.person = authority, person
         matters = Matter.objects.of(authority)
         middle = matters.order_by("pk")[matters.count() // 2]
+        self.plan = Plan.objects.of(authority)[0]
         self.matter = matters.filter(said__gt=1, state="explained").order_by("-pk")[0]
         self.values = {"body": str(self.matter.lead_id), "field": str(self.matter.field_id), "middle": str(middle.pk)}
 
     def address(self, page: Page) -> tuple[str, dict[str, str]]:
         slug = self.authority.slug
-        path = reverse(page.address, args=[slug, self.matter.public_id] if page.of_matter else [slug])
+        about = [self.matter] if page.of_matter else [self.plan] if page.of_plan else []
+        path = reverse(page.address, args=[slug, *(row.public_id for row in about)])
         return path, {name: value.format(**self.values) for name, value in page.query.items()}
 
     def client(self) -> Client:

@@ -21,6 +21,7 @@ class Page:
     within: float
     query: dict[str, str] = field(default_factory=dict)
     of_matter: bool = False
+    of_plan: bool = False
     most: int = MOST_SQL
 
 
@@ -53,3 +54,9 @@ def pages() -> Iterator[Page]:
     yield Page("dashboard: figures", "office:figures", 40)
     yield Page("workshop board", "office:answers", 40, most=15)
     yield Page("ledger of promises, public", "portal:commitments", 40, most=15)
+    yield Page("list of plans", "office:plans", 50)
+    yield Page("one plan with 30 conferences and 300 tasks", "office:plan", 50, of_plan=True, most=15)
+    yield Page("the same, last leaf of its tasks", "office:plan", 50, {"trang": "12"}, of_plan=True, most=15)
+    yield Page("its two versions side by side", "office:plan_compare", 50, of_plan=True, most=15)
+    yield Page("plan held against what people raise", "office:plan_reality", 50, of_plan=True, most=15)
+    yield Page("plan, public", "portal:plan", 50, of_plan=True, most=15)

@@ -16,13 +16,14 @@ from doithoai.programme.models import Plan
 
 
 def put_in_force(
-    plan: Plan, *, on: date | None, by: Actor, number: str = "", override_reason: str = ""
+    plan: Plan, *, on: date | None, by: Actor, number: str = "", override_reason: str = "", as_whole: bool = False
 ) -> list[Conference]:
     """Issue the plan with its paper, and make its conferences with their duties."""
     files: list[str] = []
     try:
         with transaction.atomic():
-            issuing.issue(plan, on=on, by=by, number=number, override_reason=override_reason)
+            words = {"number": number, "override_reason": override_reason}
+            issuing.issue(plan, on=on, by=by, as_whole=as_whole, **words)
             paper = Paper.objects.get(authority=plan.authority_id, public_id=plan.paper_ref)
             files = [paper.docx_path, paper.pdf_path]
             return scheduling.make_real(plan, by=by)

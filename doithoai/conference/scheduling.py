@@ -36,7 +36,7 @@ from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.people.clocks import WEEKDAYS
 from doithoai.people.models import Authority, ClockAnchor
 from doithoai.programme.models import Plan, PlannedConference, TaskKind
-from doithoai.programme.papers import lower
+from doithoai.programme.wording import lower
 
 register_verb("conference.begin", _("Conference taken from the plan"))
 register_verb("conference.plan_version", _("Conference follows the amended plan"))

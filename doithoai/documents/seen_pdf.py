@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -171,6 +172,12 @@ def _rows(signs: list[Letter], page: int) -> list[Row]:
     return [Row(sorted(one, key=lambda sign: sign.left), page) for one in found]
 
 
+def _goes_on(above: Seen, line: Seen) -> bool:
+    """A line of the recipients that was too long for its column: the one before it is open and this begins no other."""
+    is_open = above.said.startswith("-") and not above.said.endswith((",", ";", "."))
+    return is_open and bool(line.spans) and not line.said.startswith("-")
+
+
 def _joined(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
     joined: list[tuple[float, float]] = []
     for top, bottom in sorted(spans):
@@ -261,6 +268,10 @@ class _Reader:
                 line = self._line(part, name, before)
                 if axis is not None:
                     line.align = "center" if abs(part.centre - axis) <= 2 else None
+                if name == "left" and lines and _goes_on(lines[-1][1], line):
+                    above = lines[-1][1]
+                    above.spans = [*above.spans, replace(line.spans[0], text=" "), *line.spans]
+                    continue
                 lines.append((part.y, line))
         # The number and the day, then the names, come in the order in which they stand.
         return [line for _y, line in sorted(lines, key=lambda one: (one[1].zone == "right", one[0]))]

@@ -9,6 +9,8 @@ PLAN = "Kế hoạch năm"
 CHAIN = "Quy trình nội bộ của cơ quan tổ chức"
 LAW_2025 = "Luật Thực hiện dân chủ ở cơ sở và quy chế đối thoại của cấp ủy"
 PACE = "Nhịp đọc chậm, rõ cho loa ngoài trời; đài đo lại và sửa theo thực tế"
+LAW_LOCAL = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
+LAW_YOUTH = "Luật Thanh niên số 57/2020/QH14"
 RULE_11 = "Quy định 11-QĐi/TW ngày 18/02/2019"
 
 #: code, Vietnamese name, unit, anchor, basis, amounts of (seed_2015, two_level_2025, peoples_committee_2025)
@@ -38,6 +40,11 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("remind_before", "Nhắc trước hạn", W, ClockAnchor.DUE_BEFORE, CHAIN, (2, 2, 2)),
     ("remind_every", "Đôn đốc lại sau hạn", W, ClockAnchor.DUE_AFTER, CHAIN, (3, 3, 3)),
     ("remind_rounds", "Số lần đôn đốc trước khi báo cáo cấp trên", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
+    ("plan_year", "Số hội nghị ít nhất trong kế hoạch năm", D, ClockAnchor.ROUNDS, LAW_LOCAL, (None, 1, 1)),
+    ("plan_quarter", "Số hội nghị ít nhất trong mỗi quý", D, ClockAnchor.ROUNDS, PLAN, (None, None, None)),
+    ("plan_youth", "Số hội nghị ít nhất với thanh niên mỗi năm", D, ClockAnchor.ROUNDS, LAW_YOUTH, (None, None, 1)),
+    ("plan_business", "Số hội nghị ít nhất với doanh nghiệp mỗi năm", D, ClockAnchor.ROUNDS, PLAN, (None, None, None)),
+    ("voter_share", "Tỷ lệ cử tri yêu cầu đối thoại (%)", D, ClockAnchor.ROUNDS, LAW_LOCAL, (None, 10, 10)),
     ("reading_pace", "Nhịp đọc bản tin truyền thanh: số tiếng mỗi phút", D, ClockAnchor.ROUNDS, PACE, (160, 160, 160)),
     ("short_bulletin", "Bản tin truyền thanh ngắn: dài nhất bao nhiêu phút", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
 )

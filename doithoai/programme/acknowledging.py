@@ -9,8 +9,10 @@ from doithoai.core import clock
 from doithoai.core.actors import Actor, Scope
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, amend
+from doithoai.notices import outbox
+from doithoai.people import directory
 from doithoai.people.models import Organisation
-from doithoai.programme.models import Acknowledgement, Plan
+from doithoai.programme.models import Acknowledgement, Plan, Recipient
 from doithoai.programme.states import PlanState
 
 register_verb("plan.acknowledged", _("A body confirmed that it received the plan"))
@@ -22,6 +24,28 @@ def receivers(plan: Plan) -> list[Organisation]:
     for line in plan.recipients.prefetch_related("organisations"):
         found |= {body.pk: body for body in line.organisations.all()}
     return list(found.values())
+
+
+def count(plan: Plan) -> tuple[int, int]:
+    """How many bodies have said that they made the plan known, of how many that received it."""
+    received = set(
+        Recipient.organisations.through.objects.filter(recipient__plan=plan).values_list("organisation", flat=True)
+    )
+    told = set(plan.acknowledgements.values_list("organisation", flat=True))
+    return len(told), len(received | told)
+
+
+def tell_receivers(plan: Plan) -> None:
+    """Whoever is to make the plan known hears of it once: a notice for each committee that received it (S-64)."""
+    for body in receivers(plan):
+        outbox.tell(
+            plan.authority,
+            directory.people_with(plan.authority, "plan.acknowledge", body),
+            key=f"plan-issued:{plan.pk}:{body.pk}",
+            subject=f"{plan.citation}: thông tin, tuyên truyền rộng rãi",
+            body=f"{plan.title}. Đề nghị {body.name} thông tin rộng rãi đến cán bộ, đảng viên, nhân dân và xác nhận.",
+            path=f"/{plan.authority.slug}/van-phong/ke-hoach/{plan.public_id}/",
+        )
 
 
 def acknowledge(plan: Plan, *, organisation: Organisation, how: str, by: Actor) -> Acknowledgement:

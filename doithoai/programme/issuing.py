@@ -10,19 +10,25 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused
 from doithoai.documents import issuing
+from doithoai.documents.content import Content
 from doithoai.documents.models import Paper
-from doithoai.programme import papers, planning
+from doithoai.programme import acknowledging, papers, planning
 from doithoai.programme.models import Plan
 
 
-def issue(plan: Plan, *, on: date | None, by: Actor, number: str = "", override_reason: str = "") -> Plan:
-    """Issue with the next number of the book, or with the number that another registry gave."""
+def issue(
+    plan: Plan, *, on: date | None, by: Actor, number: str = "", override_reason: str = "", as_whole: bool = False
+) -> Plan:
+    """Issue with the next number of the book, or with the number that another registry gave.
+
+    The paper of an amendment says what changes; `as_whole` prints the whole plan anew instead.
+    """
     planning.may_be_issued(plan, number=number or "next", on=on, by=by, override_reason=override_reason)
-    paper = _paper(plan, by=by)
+    paper = _paper(plan, as_whole=as_whole, by=by)
     if not paper.is_issued:
         typed = _typed(number)
         issuing.issue(paper, by=by, day=on, number=typed, reason=number.strip() if typed else "")
-    return planning.issue(
+    planning.issue(
         plan,
         number=number.strip() or paper.number_text,
         on=on,
@@ -30,20 +36,41 @@ def issue(plan: Plan, *, on: date | None, by: Actor, number: str = "", override_
         override_reason=override_reason,
         paper_ref=paper.public_id,
     )
+    acknowledging.tell_receivers(plan)
+    return plan
 
 
-def _paper(plan: Plan, *, by: Actor) -> Paper:
+def paper_key(plan: Plan) -> str:
+    """What the paper of the whole plan is kept under."""
+    return f"plan:{plan.pk}"
+
+
+def change_key(plan: Plan) -> str:
+    """What the paper of what an amendment changes is kept under."""
+    return f"plan:{plan.pk}:change"
+
+
+def is_adjustment(plan: Plan, *, as_whole: bool = False) -> bool:
+    return plan.amends_id is not None and not as_whole
+
+
+def content_of(plan: Plan, *, as_whole: bool = False) -> Content:
+    """What the paper of this version says; of `Plan.objects.whole()`."""
+    return papers.adjustment(plan) if is_adjustment(plan, as_whole=as_whole) else papers.plan_content(plan)
+
+
+def _paper(plan: Plan, *, as_whole: bool, by: Actor) -> Paper:
     """The paper of this version, signed; the one that is there when an earlier attempt stopped half-way."""
     whole = Plan.objects.whole().get(pk=plan.pk)
     paper = issuing.draft(
         plan.authority,
-        content=papers.plan_content(whole),
+        content=content_of(whole, as_whole=as_whole),
         by=by,
-        subject=plan.title,
+        subject=f"Điều chỉnh: {plan.title}" if is_adjustment(plan, as_whole=as_whole) else plan.title,
         about_kind="programme.plan",
         about_id=plan.pk,
         public=True,
-        key=f"plan:{plan.pk}",
+        key=change_key(plan) if is_adjustment(plan, as_whole=as_whole) else paper_key(plan),
     )
     if paper.state == "draft":
         issuing.sign(paper, by=by, name=plan.signer_name, position=plan.signer_position)

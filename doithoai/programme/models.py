@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +10,14 @@ from doithoai.core.actors import Scope
 from doithoai.core.formats import vndate
 from doithoai.core.models import Dated, Stateful
 from doithoai.people.models import Authority, ClockUnit, Organisation
+from doithoai.programme.planned_models import QUARTERS as QUARTERS
+from doithoai.programme.planned_models import ConferenceKind as ConferenceKind
+from doithoai.programme.planned_models import Form as Form
+from doithoai.programme.planned_models import Mode as Mode
+from doithoai.programme.planned_models import Occasion as Occasion
+from doithoai.programme.planned_models import PeriodKind as PeriodKind
+from doithoai.programme.planned_models import PlannedConference as PlannedConference
+from doithoai.programme.planned_models import entered as entered
 from doithoai.programme.states import PlanState
 
 
@@ -31,6 +37,10 @@ class PlanSet(models.QuerySet["Plan"]):
             "tasks__report_to",
             "recipients__organisations",
         )
+
+    def public(self) -> PlanSet:
+        """What was issued once stays readable, with what replaced it."""
+        return self.filter(state__in=[PlanState.ISSUED, PlanState.CLOSED, PlanState.REPLACED])
 
     def in_force(self) -> PlanSet:
         return self.filter(state__in=[PlanState.ISSUED, PlanState.CLOSED])
@@ -54,6 +64,9 @@ class Plan(Stateful):
     form_text = models.TextField(blank=True)
     regime_text = models.TextField(blank=True)
     procedure = models.TextField(blank=True)
+    # What the Front and the organisations do in it besides their tasks (S-21a).
+    front_role = models.TextField(blank=True)
+    final_words = models.TextField(blank=True)
     signing_authority = models.CharField(max_length=120, blank=True)
     signer_position = models.CharField(max_length=120, blank=True)
     signer_name = models.CharField(max_length=120, blank=True)
@@ -113,87 +126,6 @@ class LegalBasis(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_type} số {self.symbol}"
-
-
-class Mode(models.TextChoices):
-    ASSIGN = "assign", _("Assign to agencies, consolidate what is outside competence")
-    RESOLVE_ON_SPOT = "resolve_on_spot", _("Direct and resolve on the spot")
-
-
-class Form(models.TextChoices):
-    IN_PERSON = "in_person", _("Face to face")
-    ONLINE = "online", _("On line")
-    BOTH = "both", _("Face to face and on line")
-
-
-class PeriodKind(models.TextChoices):
-    NONE = "none", _("Announced later")
-    QUARTER = "quarter", _("Quarter")
-    MONTH = "month", _("Month")
-    RANGE = "range", _("Between two days")
-    DAY = "day", _("One day")
-
-
-QUARTERS = ("I", "II", "III", "IV")
-
-
-class PlannedConference(Dated):
-    """One conference as the plan promises it: audience, content, mode, period, venue."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="planned")
-    order = models.PositiveSmallIntegerField(default=1)
-    audience = models.CharField(max_length=300)
-    audience_groups = models.JSONField(default=list, blank=True)
-    place_wording = models.CharField(max_length=300, blank=True)
-    inform_part = models.TextField()
-    listen_part = models.TextField()
-    respond_part = models.TextField(blank=True)
-    internal_topic = models.CharField(max_length=300, blank=True)
-    mode = models.CharField(max_length=16, choices=Mode, default=Mode.ASSIGN)
-    form = models.CharField(max_length=10, choices=Form, default=Form.IN_PERSON)
-    pre_gathering = models.BooleanField(default=True)
-    period_kind = models.CharField(max_length=8, choices=PeriodKind, default=PeriodKind.NONE)
-    period_from = models.DateField(null=True, blank=True)
-    period_to = models.DateField(null=True, blank=True)
-    venue = models.CharField(max_length=200, blank=True)
-    # The same conference in the version that this plan amends.
-    origin = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="later")
-
-    class Meta:
-        ordering = ["order", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(period_kind=PeriodKind.NONE) | (Q(period_from__isnull=False) & Q(period_to__isnull=False)),
-                name="planned_period_has_both_ends",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.audience
-
-    @property
-    def period_words(self) -> str:
-        """The period as the plan writes it."""
-        if self.period_kind == PeriodKind.NONE or self.period_from is None or self.period_to is None:
-            return "thông báo sau"
-        if self.period_kind == PeriodKind.QUARTER:
-            return f"quý {QUARTERS[(self.period_from.month - 1) // 3]}/{self.period_from.year}"
-        if self.period_kind == PeriodKind.MONTH:
-            return f"tháng {self.period_from.month}/{self.period_from.year}"
-        if self.period_kind == PeriodKind.DAY:
-            return f"ngày {vndate(self.period_from)}"
-        return f"từ ngày {vndate(self.period_from)} đến ngày {vndate(self.period_to)}"
-
-    def allows(self, day: date) -> bool:
-        """True when the approved period contains the day (a plan without a period allows every day)."""
-        if self.period_from is None or self.period_to is None:
-            return True
-        return self.period_from <= day <= self.period_to
-
-    @property
-    def is_venue_later(self) -> bool:
-        """The plan says that the venue is announced later."""
-        return not self.venue
 
 
 class DueKind(models.TextChoices):

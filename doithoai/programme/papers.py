@@ -20,9 +20,10 @@ from doithoai.documents.content import (
     paragraphs,
 )
 from doithoai.documents.content import Recipient as Line
-from doithoai.programme.models import LegalBasis, Plan, PlannedConference, Task
-
-LATER = "Có thông báo sau"
+from doithoai.programme import comparing
+from doithoai.programme.comparing import LATER
+from doithoai.programme.models import PeriodKind, Plan, PlannedConference, Task
+from doithoai.programme.wording import citation, due_words, named, working
 
 
 def plan_content(plan: Plan) -> Content:
@@ -70,6 +71,10 @@ def body(plan: Plan) -> Iterable[Block]:
     yield from _content(plan)
     yield Heading(1, "TỔ CHỨC THỰC HIỆN")
     yield from _tasks(plan.tasks.all())
+    if plan.front_role.strip():
+        yield Heading(2, "Ủy ban Mặt trận Tổ quốc và các tổ chức chính trị - xã hội")
+        yield from paragraphs(plan.front_role)
+    yield from paragraphs(plan.final_words)
 
 
 def opening(plan: Plan) -> str:
@@ -82,48 +87,47 @@ def opening(plan: Plan) -> str:
     return f"{start}{issuer} ban hành Kế hoạch {abstract(plan)} như sau:"
 
 
-def citation(basis: LegalBasis) -> str:
-    """A decision as papers cite it."""
-    day = f" ngày {vndate(basis.issued_on)}" if basis.issued_on else ""
-    subject = f" về {lower(basis.subject)}" if basis.subject else ""
-    return f"{basis.document_type} số {basis.symbol}{day} của {basis.issuer}{subject}"
-
-
-def lower(words: str) -> str:
-    """The words inside a sentence: only the first letter is made small, abbreviations stay."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
-
-
 def _content(plan: Plan) -> Iterable[Block]:
     planned = list(plan.planned.all())
     yield Heading(2, "Đối tượng tiếp xúc, đối thoại")
     yield from paragraphs(plan.audience_reason)
     for one in planned:
-        yield Item(f"{one.audience}.")
+        villages = f" ({', '.join(one.clusters)})" if one.clusters else ""
+        yield Item(f"{one.audience}{villages}.")
     yield Heading(2, "Nội dung tiếp xúc, đối thoại")
     for one in planned:
-        yield Heading(3, f"Tiếp xúc, đối thoại với {_named(one)}")
+        yield Heading(3, f"Tiếp xúc, đối thoại với {named(one)}")
         # The internal topic of a conference stays inside: it is not part of the paper (S-41).
-        for part in (one.inform_part, one.listen_part, one.respond_part):
+        for part in (one.inform_part, one.listen_part, one.respond_part, one.remarks):
             yield from paragraphs(part)
     yield Heading(2, "Hình thức, chế độ, thời gian, địa điểm")
     yield Paragraph(plan.form_text, lead="Hình thức:")
+    for one in planned:
+        if words := working(one):
+            yield Item(f"Với {named(one)}: {words}.")
     yield Paragraph(plan.regime_text, lead="Chế độ:")
+    for one in planned:
+        if words := _presiding(one):
+            yield Item(f"Với {named(one)}: {words}.")
     yield Paragraph("", lead="Thời gian:")
     for one in planned:
-        yield Item(f"Với {_named(one)}: {one.period_words}.")
-    yield Paragraph("(Thời gian cụ thể của từng hội nghị thông báo sau)", italic=True)
+        yield Item(f"Với {named(one)}: {one.period_words}.")
+    if any(one.period_kind != PeriodKind.DAY for one in planned):
+        yield Paragraph("(Thời gian cụ thể của từng hội nghị thông báo sau)", italic=True)
     yield Paragraph("", lead="Địa điểm:")
     for one in planned:
-        yield Item(f"Với {_named(one)}: {one.venue or LATER}.")
+        yield Item(f"Với {named(one)}: {one.venue or LATER}.")
     if plan.procedure.strip():
         yield Heading(2, "Trình tự tiếp xúc, đối thoại")
         yield from paragraphs(plan.procedure)
 
 
-def _named(planned: PlannedConference) -> str:
-    """The audience in the wording of this place of use (S-43)."""
-    return lower(planned.place_wording or planned.audience)
+def _presiding(planned: PlannedConference) -> str:
+    """Who presides, where the plan says it of this conference."""
+    said = [f"{planned.chair} chủ trì"] if planned.chair else []
+    if planned.together:
+        said.append(f"{', '.join(planned.together)} đồng chủ trì")
+    return "; ".join(said)
 
 
 def _tasks(tasks: Iterable[Task]) -> Iterable[Block]:
@@ -151,16 +155,15 @@ def _order(task: Task) -> str:
     if task.report_to is not None:
         through = f" (qua {task.report_through.name})" if task.report_through else ""
         words += f"; báo cáo {task.report_to.name}{through}"
-    return f"{words}{_due(task)}."
+    return f"{words}{due_words(task)}."
 
 
-def _due(task: Task) -> str:
-    unit = "ngày làm việc" if task.due_unit == "working_days" else "ngày"
-    if task.due_kind == "before":
-        return f", trước hội nghị ít nhất {task.due_amount:02d} {unit}"
-    if task.due_kind == "after":
-        return f", chậm nhất {task.due_amount:02d} {unit} sau hội nghị"
-    return f", trước ngày {vndate(task.due_on)}" if task.due_kind == "fixed" else ""
+def consolidated(plan: Plan) -> Content:
+    """The whole plan as it stands after an amendment: to read, without the number of either paper."""
+    before = plan.amends.citation if plan.amends else ""
+    opened = Paragraph(f"(Hợp nhất {before} với {plan.citation})", italic=True)
+    said = plan_content(plan)
+    return replace(said, number="", day=None, draft_note="Bản hợp nhất", body=(opened, *said.body))
 
 
 def adjustment(plan: Plan) -> Content:
@@ -168,6 +171,7 @@ def adjustment(plan: Plan) -> Content:
     before = plan.amends
     number = f" số {before.number_text}" if before and before.number_text else ""
     day = f" ngày {vndate(before.issued_on)}" if before and before.issued_on else ""
+    found = comparing.changes(before, plan) if before else []
     return replace(
         plan_content(plan),
         abstract=(f"điều chỉnh Kế hoạch{number}{day}",),
@@ -179,40 +183,10 @@ def adjustment(plan: Plan) -> Content:
             *((Paragraph(plan.amend_reason, lead="Lý do:"),) if plan.amend_reason else ()),
             Table(
                 ("TT", "Nội dung", "Theo kế hoạch trước", "Điều chỉnh thành"),
-                tuple((str(place), *row) for place, row in enumerate(changes(plan), start=1)),
+                tuple((str(place), one.title, one.before, one.after) for place, one in enumerate(found, start=1)),
                 widths=(0.6, 2.4, 3.5, 3.5),
                 aligns=("center", "left", "left", "left"),
             ),
             Paragraph("Các nội dung khác giữ nguyên theo kế hoạch trước."),
         ),
     )
-
-
-_TEXTS = {
-    "purposes": "Mục đích", "requirements": "Yêu cầu", "motto": "Phương châm", "audience_reason": "Đối tượng",
-    "form_text": "Hình thức", "regime_text": "Chế độ", "procedure": "Trình tự",
-}  # fmt: skip
-
-
-def changes(plan: Plan) -> list[tuple[str, str, str]]:
-    """What, as it was, as it is: texts of the plan, and its conferences by the one that each comes from."""
-    if plan.amends is None:
-        return []
-    found = [
-        (words, getattr(plan.amends, name).strip(), getattr(plan, name).strip())
-        for name, words in _TEXTS.items()
-        if getattr(plan.amends, name).strip() != getattr(plan, name).strip()
-    ]
-    old = {one.pk: one for one in plan.amends.planned.all()}
-    for one in plan.planned.all():
-        was = old.pop(one.origin_id or 0, None)
-        if was is None:
-            found.append((f"Hội nghị với {_named(one)}", "Chưa có", _told(one)))
-        elif _told(was) != _told(one):
-            found.append((f"Hội nghị với {_named(one)}", _told(was), _told(one)))
-    found += [(f"Hội nghị với {_named(one)}", _told(one), "Không tổ chức") for one in old.values()]
-    return found
-
-
-def _told(planned: PlannedConference) -> str:
-    return f"{planned.audience}; {planned.period_words}; {planned.venue or LATER}"

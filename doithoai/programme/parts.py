@@ -16,6 +16,7 @@ from doithoai.people.models import Organisation
 from doithoai.programme.models import (
     DueKind,
     LegalBasis,
+    Occasion,
     PeriodKind,
     Plan,
     PlannedConference,
@@ -105,6 +106,7 @@ def _check(part: Part, lists: dict[str, Iterable[Any]]) -> None:
     """What would be wrong in every plan; all else is a point of the list before issue."""
     if isinstance(part, PlannedConference):
         _check_period(part)
+        _check_request(part)
     if isinstance(part, Task) and part.due_kind in (DueKind.BEFORE, DueKind.AFTER) and part.due_amount is None:
         raise Refused(_("Enter the number of days."), field="due_amount")
     if isinstance(part, Task) and part.due_kind == DueKind.FIXED and part.due_on is None:
@@ -117,14 +119,13 @@ def _check(part: Part, lists: dict[str, Iterable[Any]]) -> None:
         raise Refused(_("This conference belongs to another plan."), code="foreign")
 
 
-def _check_due(part: Task) -> None:
-    if part.due_kind in (DueKind.BEFORE, DueKind.AFTER) and part.due_amount is None:
-        raise Refused(_("Enter the number of days."), field="due_amount")
-    if part.due_kind == DueKind.FIXED and part.due_on is None:
-        raise Refused(_("Enter the day by which it is to be done."), field="due_on")
-
-
 def _check_period(part: PlannedConference) -> None:
+    if part.period_kind != PeriodKind.DAYS:
+        part.period_days = []
+    elif not part.period_days:
+        raise Refused(_("Enter the days between which is chosen, one per line."), field="period_days")
+    else:
+        part.period_from, part.period_to = part.days[0], part.days[-1]
     if part.period_kind == PeriodKind.NONE:
         part.period_from = part.period_to = None
         return
@@ -132,6 +133,14 @@ def _check_period(part: PlannedConference) -> None:
         raise Refused(_("Enter the first and the last day of the period."), field="period_from")
     if part.period_to < part.period_from:
         raise Refused(_("The period ends before it begins."), field="period_to")
+
+
+def _check_request(part: PlannedConference) -> None:
+    """Who asked is counted against all voters; of another occasion nobody asked."""
+    if part.occasion != Occasion.ON_REQUEST:
+        part.asked_by = part.voters = part.asked_on = None
+    elif part.asked_by is not None and part.voters is not None and part.asked_by > part.voters:
+        raise Refused(_("More people asked than there are voters. Check both numbers."), field="asked_by")
 
 
 def quarter(year: int, number: int) -> tuple[date, date]:

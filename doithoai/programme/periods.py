@@ -11,7 +11,7 @@ from doithoai.programme.reading.days import Period
 
 
 def columns(period: Period | None) -> tuple[str, date | None, date | None]:
-    """Kind, first and last day; several days to choose from become the span that holds them."""
+    """Kind, first and last day; of several days to choose from the span that holds them."""
     if period is None:
         return PeriodKind.NONE, None, None
     if period["kind"] == "day":
@@ -24,8 +24,13 @@ def columns(period: Period | None) -> tuple[str, date | None, date | None]:
         return PeriodKind.QUARTER, *quarter(period["year"], period["quarter"])
     if period["kind"] == "alternative_days":
         chosen = sorted(date.fromisoformat(day) for day in period["dates"])
-        return PeriodKind.RANGE, chosen[0], chosen[-1]
+        return PeriodKind.DAYS, chosen[0], chosen[-1]
     return PeriodKind.RANGE, date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
+
+
+def several(period: Period | None) -> list[str]:
+    """The days between which the paper leaves the choice, as ISO texts."""
+    return sorted(period["dates"]) if period and period["kind"] == "alternative_days" else []
 
 
 def day_of(text: str | None) -> date | None:

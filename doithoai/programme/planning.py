@@ -36,6 +36,8 @@ TEXTS = frozenset(
         "form_text",
         "regime_text",
         "procedure",
+        "front_role",
+        "final_words",
         "signing_authority",
         "signer_position",
         "signer_name",

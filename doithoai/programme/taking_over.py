@@ -16,7 +16,16 @@ from doithoai.core.actors import Actor
 from doithoai.people import directory
 from doithoai.people.models import Authority, Organisation
 from doithoai.programme import parts, periods, planning
-from doithoai.programme.models import DueKind, LegalBasis, Plan, PlannedConference, Recipient, Task
+from doithoai.programme.models import (
+    ConferenceKind,
+    DueKind,
+    LegalBasis,
+    Occasion,
+    Plan,
+    PlannedConference,
+    Recipient,
+    Task,
+)
 from doithoai.programme.reading import mentions, structure, texts
 from doithoai.programme.reading.structure import Conference, Understood
 from doithoai.programme.states import PlanState
@@ -114,7 +123,7 @@ def _same(one: Conference, known: list[PlannedConference]) -> PlannedConference 
 
 def _said(one: Conference, columns: Columns) -> Columns:
     """Of a conference that was planned before only what the paper says anew."""
-    told = {name: columns[name] for name in ("period_kind", "period_from", "period_to") if one.period}
+    told = {name: columns[name] for name in ("period_kind", "period_from", "period_to", "period_days") if one.period}
     if one.venue:
         told["venue"] = columns["venue"]
     return told | ({"mode": columns["mode"]} if one.mode else {})
@@ -151,19 +160,30 @@ def conference_columns(one: Conference) -> Columns:
     """The columns of a planned conference; what has no column of its own goes into the contents."""
     kind, first, last = periods.columns(one.period)
     contents = texts.parts_of(one)
-    audience = one.subject
-    if one.villages and not all(name in audience for name in one.villages):
-        audience = f"{audience} ({', '.join(one.villages)})"
     return {
-        "audience": fit(PlannedConference, "audience", audience),
+        "audience": fit(PlannedConference, "audience", one.subject),
+        "villages": "\n".join(one.villages),
+        "kind": _kind(one.subject),
+        "occasion": Occasion.ON_REQUEST if one.fate == structure.ON_REQUEST else Occasion.REGULAR,
+        "chair": fit(PlannedConference, "chair", one.chair),
+        "co_chairs": "\n".join(one.co_chairs),
         **contents,
         "mode": one.mode or "assign",
         "form": _FORMS.get(one.form, "in_person"),
         "period_kind": kind,
         "period_from": first,
         "period_to": last,
+        "period_days": periods.several(one.period),
         "venue": fit(PlannedConference, "venue", (one.venue or {}).get("text", "")),
     }
+
+
+def _kind(subject: str) -> ConferenceKind:
+    """Youth and businesses by their names; everybody else is the people until a person says otherwise."""
+    words = vietnamese.fold(subject)
+    if "thanh nien" in words:
+        return ConferenceKind.YOUTH
+    return ConferenceKind.BUSINESS if "doanh nghiep" in words else ConferenceKind.PEOPLE
 
 
 def _add_tasks(

@@ -34,6 +34,7 @@ from doithoai.opinion import papers as opinion_papers
 from doithoai.opinion.models import GatheringReport, Opinion
 from doithoai.opinion.states import ReportState
 from doithoai.people.models import Organisation
+from doithoai.programme import issuing as plan_issuing
 from doithoai.programme import papers as plan_papers
 from doithoai.programme.models import Plan
 from doithoai.reporting import papers as result_papers
@@ -158,9 +159,11 @@ class _Dossier:
         if planned is None:
             return
         plan = Plan.objects.whole().select_related("amends").get(pk=planned.plan_id)
-        yield self._entry(1, "ke-hoach", "Kế hoạch năm", partial(plan_papers.plan_content, plan), key=f"plan:{plan.pk}")
+        key = plan_issuing.paper_key(plan)
+        yield self._entry(1, "ke-hoach", "Kế hoạch năm", partial(plan_papers.plan_content, plan), key=key)
         if plan.amends_id:
-            yield self._entry(2, "dieu-chinh", "Kế hoạch điều chỉnh", partial(plan_papers.adjustment, plan))
+            key = plan_issuing.change_key(plan)
+            yield self._entry(2, "dieu-chinh", "Kế hoạch điều chỉnh", partial(plan_papers.adjustment, plan), key=key)
 
     def _before(self) -> Iterator[Entry]:
         row = self.conference

@@ -55,6 +55,7 @@ def plan(authority: Authority, *, by: Acting | None = None, year: int = YEAR, co
         purposes="Nghe nhân dân nói điều mong muốn.\nĐưa chủ trương, chính sách đến nhân dân.",
         requirements="Thiết thực, đúng quy định.\nBáo trước cho nhân dân.",
         procedure="Khai mạc.\nĐại biểu phát biểu.\nKết luận.",
+        front_role="Ủy ban MTTQ và các tổ chức chính trị - xã hội vận động nhân dân tham gia, giám sát việc thực hiện.",
         signer_name="Lương Khánh Toàn",
     )
     parts.add_basis(

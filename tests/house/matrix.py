@@ -31,6 +31,8 @@ ABOUT: dict[str, str] = {
     "office:plan_close": "plan",
     "office:plan_amend": "plan",
     "office:plan_acknowledge": "plan",
+    "office:plan_compare": "amendment",
+    "office:plan_whole_file": "amendment",
     "office:conference": "conference",
     "office:fix": "conference",
     "office:announce": "conference",
@@ -93,6 +95,7 @@ ABOUT: dict[str, str] = {
     "portal:conference": "conference",
     "portal:announcement": "conference",
     "portal:plan": "plan",
+    "portal:plan_changes": "amendment",
     "portal:matter": "matter",
     "portal:case": "opinion",
     "portal:commitment": "commitment",
@@ -105,6 +108,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "duty_id": ("duty", "public_id"),
     "membership_id": ("conference_role", "public_id"),
     "part_id": ("task", "public_id"),
+    "conference_id": ("conference", "public_id"),
     "file_id": ("file", "public_id"),
 }
 VALUES: dict[str, Any] = {

@@ -78,6 +78,8 @@ READ_BY_SUPERVISOR = {
     "office:plans",
     "office:plan",
     "office:plan_file",
+    "office:plan_whole_file",
+    "office:plan_compare",
     "office:conferences",
     "office:conference",
     "office:notice_file",

@@ -36,9 +36,10 @@ from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
 from doithoai.people.roles import TABLE, Acting, C, O
+from doithoai.programme import planning
 from tests.factories import documents, people
 from tests.factories.conference import DAY, PROGRAMME, TAKE_PART
-from tests.factories.programme import issued_plan
+from tests.factories.programme import issued_plan, office
 from tests.factories.programme import plan as draft_plan
 
 PICTURE = base64.b64decode(
@@ -107,6 +108,11 @@ def _plans(made: Side, by: Acting) -> None:
     draft = draft_plan(made.authority, by=by, year=2027)
     made.rows["draft_plan", OWN] = draft
     made.rows["planned", OWN] = draft.planned.get()
+    last_year = issued_plan(made.authority, by=by, year=2025, number="5-KH/ĐU")
+    amendment = planning.amend(last_year, reason="Đổi địa điểm.", by=by)
+    planning.submit(amendment, by=by)
+    planning.issue(amendment, number="9-KH/ĐU", on=date(2025, 3, 3), by=office(made.authority))
+    made.rows["amendment", OWN] = amendment
     made.rows["task", OWN] = draft.tasks.first()
 
 

@@ -2,113 +2,24 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
-from django.urls import reverse
 
 from doithoai.conference import scheduling
-from doithoai.conference.models import Conference, Duty
+from doithoai.conference.models import Duty
 from doithoai.documents.models import Paper
-from doithoai.people.models import Authority, Organisation
-from doithoai.people.roles import Acting
 from doithoai.programme.models import Plan
-from tests.factories.people import authority, organisation, person, signed_in
-from tests.factories.programme import empty_plan, office
+from tests.factories.founding import C1, C3, Desk, keys
+from tests.factories.people import organisation, person, signed_in
 
 pytestmark = pytest.mark.django_db
-
-SEVEN = (
-    ("khoi-dn", "Đảng ủy Khối doanh nghiệp huyện", "local_committee"),
-    ("ldld", "Liên đoàn Lao động huyện", "mass"),
-    ("kt-ht", "Phòng Kinh tế - Hạ tầng", "agency"),
-    ("tnmt", "Phòng TN&MT", "agency"),
-    ("tckh", "Phòng TC-KH", "agency"),
-    ("bqlda", "Ban Quản lý dự án ĐT-XD", "public_unit"),
-    ("ptqd-ccn", "Trung tâm phát triển quỹ đất và cụm công nghiệp huyện", "public_unit"),
-)
-BASE = {
-    "audience_groups": ["people"],
-    "mode": "assign",
-    "form": "in_person",
-    "pre_gathering": "on",
-    "period_kind": "quarter",
-}
-C1 = BASE | {
-    "audience": "Đại diện chủ doanh nghiệp và công nhân lao động trên địa bàn huyện",
-    "inform_part": "Kết quả nổi bật của Đảng bộ huyện; nhiệm vụ trọng tâm thời gian tới.",
-    "listen_part": "Phản ánh, kiến nghị của chủ doanh nghiệp, công nhân lao động.",
-    "quarter": "2",
-    "venue": "Nhà Hội thảo UBND huyện",
-}
-C3 = BASE | {
-    "audience": "Cán bộ, đảng viên và nhân dân thuộc Đảng bộ xã Tân Trung",
-    "place_wording": "Cán bộ, đảng viên xã Tân Trung",
-    "inform_part": "Đảng bộ xã báo cáo công tác lãnh đạo, chỉ đạo.",
-    "listen_part": "Khó khăn trong phong trào thi đua và phát triển kinh tế - xã hội.",
-    "mode": "resolve_on_spot",
-    "pre_gathering": "",
-    "quarter": "3",
-    "venue": "Hội trường UBND xã Tân Trung",
-}
-
-
-class Desk:
-    """The coordinator's browser on the plan of 2024."""
-
-    def __init__(self) -> None:
-        self.authority: Authority = authority(
-            "huyen-tan-yen",
-            preset="seed_2015",
-            level="district",
-            name="Huyện ủy Tân Yên",
-            head_title="Bí thư Huyện ủy",
-            issuing_body="Ban Thường vụ Huyện ủy",
-            paper_profile="dang_2018",
-            symbol="HU",
-        )
-        self.board = organisation(self.authority, "dan-van", "Ban Dân vận Huyện ủy", "party_staff")
-        self.standing = organisation(self.authority, "thuong-truc", "Thường trực Huyện ủy", "standing")
-        self.host = organisation(self.authority, "du-tan-trung", "Đảng ủy xã Tân Trung", "local_committee")
-        self.seven = [organisation(self.authority, code, name, kind) for code, name, kind in SEVEN]
-        self.writer: Acting = person("coordinator", self.authority, self.board)
-        self.client: Client = signed_in(self.writer)
-        self.plan: Plan = empty_plan(self.authority, by=self.writer, year=2024, signer_name="Đinh Đức Cảnh")
-
-    def url(self, name: str, *args: Any) -> str:
-        return reverse(f"office:{name}", args=["huyen-tan-yen", *args])
-
-    def add(self, part: str, /, **typed: Any) -> None:
-        response = self.client.post(self.url("plan_part_new", self.plan.public_id, part), typed)
-        assert response.status_code == 302, response.content.decode()
-
-    def task(self, **typed: Any) -> None:
-        self.add("nhiem-vu", **({"kind": "other", "due_kind": "none", "due_unit": "days"} | typed))
-
-    def issue(self) -> list[Conference]:
-        self.client.post(self.url("plan_submit", self.plan.public_id))
-        typed = {"number": "112-KH/HU", "on": "18/03/2024", "override_reason": "Bổ sung sau."}
-        signed_in(office(self.authority)).post(self.url("plan_issue", self.plan.public_id), typed)
-        return list(Conference.objects.of(self.authority).order_by("planned__order"))
-
-    def fix(self, row: Conference, day: str) -> None:
-        self.client.post(
-            self.url("fix", row.public_id),
-            {"title": row.title, "day": day, "starts_at": "08:00", "venue": row.venue, "save": "1"},
-        )
-        row.refresh_from_db()
 
 
 @pytest.fixture
 def desk() -> Iterator[Desk]:
     with time_machine.travel("2024-03-20T08:00:00+07:00", tick=False):
         yield Desk()
-
-
-def keys(bodies: list[Organisation]) -> list[int]:
-    return [body.pk for body in bodies]
 
 
 @pytest.mark.clause("S-32", "S-33", "S-46")

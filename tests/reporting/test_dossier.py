@@ -26,7 +26,7 @@ from doithoai.documents.content import Content
 from doithoai.documents.models import Paper
 from doithoai.documents.profiles import PROFILES
 from doithoai.opinion.models import Matter
-from doithoai.programme import papers, planning
+from doithoai.programme import comparing, papers, planning
 from doithoai.programme.models import Plan
 from doithoai.reporting import dossier
 from tests.factories import people
@@ -166,7 +166,7 @@ def test_the_adjusted_plan_says_what_was_and_what_is() -> None:
 
     said = papers.adjustment(whole)
 
-    assert [change[2].endswith("Nhà văn hóa trung tâm xã") for change in papers.changes(whole)]
+    assert [one.after for one in comparing.changes(whole.amends, whole)] == ["Nhà văn hóa trung tâm xã"]
     for code, form in PROFILES.items():
         if form.party:
             assert check(docx.render(issued(said), form), form) == [], code

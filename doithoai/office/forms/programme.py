@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference.models import Category
 from doithoai.core import clock
 from doithoai.core.forms import Form, ModelForm, VietnameseDateField
 from doithoai.people.directory import organisations
 from doithoai.people.models import Authority, ClockUnit
-from doithoai.programme import copying, parts, planning
-from doithoai.programme.models import LegalBasis, PeriodKind, Plan, PlannedConference, Recipient, Task
-
-QUARTERS = [(1, "I"), (2, "II"), (3, "III"), (4, "IV")]
+from doithoai.programme import planning
+from doithoai.programme.models import LegalBasis, Plan, Recipient, Task
 
 
 def lines(rows: int) -> forms.Textarea:
@@ -52,6 +48,8 @@ class PlanTextForm(ModelForm):
             "form_text",
             "regime_text",
             "procedure",
+            "front_role",
+            "final_words",
             "signing_authority",
             "signer_position",
             "signer_name",
@@ -67,6 +65,8 @@ class PlanTextForm(ModelForm):
             "form_text": _("Form"),
             "regime_text": _("Who presides"),
             "procedure": _("Order of the meeting"),
+            "front_role": _("Part of the Fatherland Front and the organisations"),
+            "final_words": _("Closing words"),
             "signing_authority": _("On whose behalf it is signed"),
             "signer_position": _("Position of the signer"),
             "signer_name": _("Name of the signer"),
@@ -77,6 +77,7 @@ class PlanTextForm(ModelForm):
             "purposes": _("One paragraph per line."),
             "requirements": _("One paragraph per line."),
             "procedure": _("One step per line."),
+            "front_role": _("What they do in the organisation itself: mobilise, gather, supervise. Shown in public."),
             "signer_name": _("Without title or degree."),
         }
         widgets = {
@@ -88,6 +89,8 @@ class PlanTextForm(ModelForm):
             "form_text": lines(2),
             "regime_text": lines(2),
             "procedure": lines(6),
+            "front_role": lines(3),
+            "final_words": lines(2),
         }
 
     def save_by(self, by: Any) -> None:
@@ -126,120 +129,6 @@ class BasisForm(PartForm):
             "symbol": _("For example: 1158-QĐ/TU"),
         }
         widgets = {"subject": lines(2)}
-
-
-class PlannedForm(PartForm):
-    audience_groups = forms.MultipleChoiceField(
-        label=_("Groups"), choices=Category.choices, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    quarter = forms.TypedChoiceField(
-        label=_("Quarter"), choices=[("", "—"), *QUARTERS], coerce=int, required=False, empty_value=None
-    )
-    period_from = VietnameseDateField(label=_("First day"), required=False)
-    period_to = VietnameseDateField(label=_("Last day"), required=False)
-
-    field_order = [
-        "audience",
-        "audience_groups",
-        "place_wording",
-        "inform_part",
-        "listen_part",
-        "respond_part",
-        "internal_topic",
-        "mode",
-        "form",
-        "pre_gathering",
-        "period_kind",
-        "quarter",
-        "period_from",
-        "period_to",
-        "venue",
-    ]
-
-    class Meta:
-        model = PlannedConference
-        fields = [
-            "audience",
-            "audience_groups",
-            "place_wording",
-            "inform_part",
-            "listen_part",
-            "respond_part",
-            "internal_topic",
-            "mode",
-            "form",
-            "pre_gathering",
-            "period_kind",
-            "period_from",
-            "period_to",
-            "venue",
-        ]
-        labels = {
-            "audience": _("Audience"),
-            "place_wording": _("Audience as worded in headings"),
-            "inform_part": _("What is reported"),
-            "listen_part": _("What is listened to"),
-            "respond_part": _("How it is dealt with"),
-            "internal_topic": _("Internal Party topic"),
-            "mode": _("Way of dealing with petitions"),
-            "form": _("Form"),
-            "pre_gathering": _("Opinions are gathered beforehand"),
-            "period_kind": _("Period"),
-            "venue": _("Venue"),
-        }
-        help_texts = {
-            "inform_part": _("Results, advantages and difficulties, coming tasks."),
-            "internal_topic": _("Stays inside; never shown in public."),
-            "venue": _("Leave empty when it is announced later."),
-        }
-        widgets = {
-            "audience": lines(2),
-            "place_wording": lines(2),
-            "inform_part": lines(4),
-            "listen_part": lines(4),
-            "respond_part": lines(4),
-        }
-
-    def __init__(self, plan: Plan, *args: Any, **kwargs: Any) -> None:
-        super().__init__(plan, *args, **kwargs)
-        first = self.instance.period_from
-        if self.instance.period_kind == PeriodKind.QUARTER and first:
-            self.fields["quarter"].initial = (first.month - 1) // 3 + 1
-
-    def clean(self) -> dict[str, Any]:
-        """Bring the period to its first and last day."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        quarter = data.pop("quarter", None)
-        kind, first, last = data.get("period_kind"), data.get("period_from"), data.get("period_to")
-        if kind == PeriodKind.NONE:
-            first = last = None
-        elif kind == PeriodKind.QUARTER:
-            if not quarter:
-                self.add_error("quarter", _("Choose the quarter."))
-            else:
-                first, last = parts.quarter(self.plan.year, quarter)
-        elif first is None:
-            self.add_error("period_from", _("Enter the day."))
-            first = last = None
-        elif kind == PeriodKind.MONTH:
-            first, last = month_of(first)
-        elif kind == PeriodKind.DAY:
-            last = first
-        elif last is None or last < first:
-            self.add_error("period_to", _("Enter the last day; it does not lie before the first."))
-            last = first
-        # A refused period must not trip over the constraint that both ends are known.
-        if (first is None) != (last is None) or (kind != PeriodKind.NONE and first is None):
-            first = last = date(self.plan.year, 1, 1)
-        return {**data, "period_from": first, "period_to": last}
-
-
-def month_of(day: date) -> tuple[date, date]:
-    """First and last day of the month."""
-    following = copying.later(day.replace(day=1), 1) if day.month == 12 else None
-    start = day.replace(day=1)
-    end = (following.replace(month=1) if following else start.replace(month=day.month + 1)).toordinal() - 1
-    return start, date.fromordinal(end)
 
 
 class TaskForm(PartForm):
@@ -340,6 +229,16 @@ class IssueForm(Form):
     override_reason = forms.CharField(
         label=_("Why it is issued with open points"), widget=lines(2), required=False, max_length=500
     )
+
+
+class AmendmentIssueForm(IssueForm):
+    as_whole = forms.BooleanField(
+        label=_("Print the whole plan anew"),
+        required=False,
+        help_text=_("Otherwise the paper says only what changes: as it was, as it is."),
+    )
+
+    field_order = ["number", "on", "as_whole", "override_reason"]
 
 
 class AcknowledgeForm(Form):

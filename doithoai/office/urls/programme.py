@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import plan_parts, plan_reading, programme
+from doithoai.office.views import plan_parts, plan_reading, plan_versions, programme
 
 PLAN = "ke-hoach/<slug:public_id>"
 
@@ -20,6 +20,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}/dong/", programme.plan_close, name="plan_close"),
     path(f"{PLAN}/xac-nhan/", programme.plan_acknowledge, name="plan_acknowledge"),
     re_path(r"^ke-hoach/(?P<public_id>[\w-]+)/tep\.(?P<form>docx|pdf)$", programme.plan_file, name="plan_file"),
+    path(f"{PLAN}/hop-nhat.<slug:form>", programme.plan_whole_file, name="plan_whole_file"),
+    path(f"{PLAN}/sat-thuc-te/", plan_versions.plan_reality, name="plan_reality"),
+    path(f"{PLAN}/so-sanh/", plan_versions.plan_compare, name="plan_compare"),
+    path(f"{PLAN}/nhan-hoi-nghi/<slug:conference_id>/", plan_versions.plan_move_in, name="plan_move_in"),
     path(f"{PLAN}/<slug:kind>/moi/", plan_parts.part_new, name="plan_part_new"),
     path(f"{PLAN}/<slug:kind>/<slug:part_id>/", plan_parts.part, name="plan_part"),
     path(f"{PLAN}/<slug:kind>/<slug:part_id>/bo/", plan_parts.part_remove, name="plan_part_remove"),

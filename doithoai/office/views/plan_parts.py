@@ -13,7 +13,8 @@ from django.views.decorators.http import require_POST
 from doithoai.core import toasts
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
-from doithoai.office.forms.programme import BasisForm, PartForm, PlannedForm, RecipientForm, TaskForm
+from doithoai.office.forms.planned import PlannedForm
+from doithoai.office.forms.programme import BasisForm, PartForm, RecipientForm, TaskForm
 from doithoai.office.views.programme import plan_of
 from doithoai.programme import parts
 from doithoai.programme.models import LegalBasis, Plan, PlannedConference, Recipient, Task

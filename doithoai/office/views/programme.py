@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Count
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from doithoai.conference import plan_in_force, scheduling
-from doithoai.conference.models import Conference
-from doithoai.core import clock, journal, toasts
+from doithoai.conference import plan_in_force
+from doithoai.core import clock, toasts
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.documents import docx, pdf
 from doithoai.documents import issuing as paper_issuing
+from doithoai.documents.content import Content
 from doithoai.documents.models import Paper
 from doithoai.documents.profiles import profile
-from doithoai.office.forms.programme import AcknowledgeForm, IssueForm, NewPlanForm, PlanTextForm, ReasonForm
-from doithoai.people.directory import organisations
-from doithoai.programme import acknowledging, checking, papers, planning
+from doithoai.office import plan_page
+from doithoai.office.forms.programme import (
+    AcknowledgeForm,
+    AmendmentIssueForm,
+    IssueForm,
+    NewPlanForm,
+    PlanTextForm,
+    ReasonForm,
+)
+from doithoai.programme import acknowledging, checking, issuing, papers, planning
 from doithoai.programme.models import Plan
-from doithoai.programme.states import PlanState
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -32,7 +36,8 @@ TYPES = {
 
 
 def plan_of(request: HouseRequest, public_id: str) -> Plan:
-    return get_object_or_404(Plan.objects.of(request.authority).whole(), public_id=public_id)
+    rows = Plan.objects.of(request.authority).select_related("authority", "amends")
+    return get_object_or_404(rows, public_id=public_id)
 
 
 @office_page("plan.read")
@@ -63,55 +68,7 @@ def plan_new(request: HouseRequest, slug: str) -> HttpResponse:
 @office_page("plan.read")
 def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = plan_of(request, public_id)
-    return render(request, "office/programme/plan.html", _page(request, row))
-
-
-def _page(request: HouseRequest, row: Plan) -> dict[str, Any]:
-    """All that the page of a plan shows."""
-    actor = request.actor
-    return {
-        "plan": row,
-        "problems": checking.problems(row) if row.state in (PlanState.DRAFT, PlanState.SUBMITTED) else [],
-        "may_write": actor.everywhere("plan.write"),
-        "may_issue": actor.everywhere("plan.issue"),
-        "may_approve": actor.everywhere("plan.approve"),
-        "can_write": row.state == PlanState.DRAFT and actor.everywhere("plan.write"),
-        "receivers": _receivers(row),
-        "own": _own_bodies(request, row) if row.state == PlanState.ISSUED else [],
-        "conferences": Conference.objects.of(request.authority).filter(planned__plan=row),
-        "left_out": scheduling.left_out(row) if row.state == PlanState.ISSUED else [],
-        "history": journal.history(row)[:12],
-        "next": _next_act(row),
-    }
-
-
-def _receivers(row: Plan) -> list[tuple[Any, Any]]:
-    """Each body that the recipients stand for, with its confirmation when there is one."""
-    if row.state not in (PlanState.ISSUED, PlanState.CLOSED):
-        return []
-    known = {one.organisation_id: one for one in row.acknowledgements.all()}
-    bodies = {body.pk: body for line in row.recipients.all() for body in line.organisations.all()}
-    return [(body, known.get(body.pk)) for body in bodies.values()]
-
-
-def _own_bodies(request: HouseRequest, row: Plan) -> Any:
-    """Local committees of this person that have not confirmed yet."""
-    if not request.actor.holds("plan.acknowledge"):
-        return []
-    own = organisations(request.authority).filter(pk__in=request.actor.organisation_ids)
-    return own.exclude(pk__in=row.acknowledgements.values("organisation"))
-
-
-def _next_act(row: Plan) -> str:
-    """Who acts next."""
-    words = {
-        PlanState.DRAFT: _("the coordinator completes the parts and submits the plan"),
-        PlanState.SUBMITTED: _("the standing committee decides; the office numbers and issues it"),
-        PlanState.ISSUED: _("the conferences are given their days; committees confirm that they made it known"),
-        PlanState.REPLACED: _("nobody: a later version is in force"),
-        PlanState.CLOSED: _("nobody: the year is closed"),
-    }
-    return words[PlanState(row.state)]
+    return render(request, "office/programme/plan.html", plan_page.context(request, row))
 
 
 @office_page("plan.write")
@@ -162,7 +119,8 @@ def plan_act(request: HouseRequest, slug: str, public_id: str, act: str) -> Http
 @office_page("plan.issue")
 def plan_issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = plan_of(request, public_id)
-    form = IssueForm(request.POST or None, initial={"on": clock.today()})
+    kind = AmendmentIssueForm if row.amends_id else IssueForm
+    form = kind(request.POST or None, initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
             plan_in_force.put_in_force(row, by=request.actor, **form.cleaned_data)
@@ -185,7 +143,7 @@ def plan_close(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
 @office_page("plan.acknowledge")
 def plan_acknowledge(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = plan_of(request, public_id)
-    form = AcknowledgeForm(_own_bodies(request, row), request.POST or None)
+    form = AcknowledgeForm(plan_page.own_bodies(request, row), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             acknowledging.acknowledge(row, by=request.actor, **form.cleaned_data)
@@ -206,8 +164,27 @@ def plan_file(request: HouseRequest, slug: str, public_id: str, form: str) -> Ht
     if paper is not None:
         content = paper_issuing.file_bytes(paper, form=form)
     else:
-        made = docx if form == "docx" else pdf
-        content = made.render(papers.plan_content(row), profile(request.authority.paper_profile))
+        said = issuing.content_of(Plan.objects.whole().get(pk=row.pk))
+        content = rendered(request, said, form)
+    return sent(content, f"ke-hoach-{row.year}-{row.version}", form)
+
+
+@office_page("plan.read")
+def plan_whole_file(request: HouseRequest, slug: str, public_id: str, form: str) -> HttpResponse:
+    """An amended plan as it now stands, all of it."""
+    row = plan_of(request, public_id)
+    if row.amends_id is None or form not in TYPES:
+        raise Http404
+    content = rendered(request, papers.consolidated(Plan.objects.whole().get(pk=row.pk)), form)
+    return sent(content, f"ke-hoach-{row.year}-{row.version}-hop-nhat", form)
+
+
+def rendered(request: HouseRequest, content: Content, form: str) -> bytes:
+    own = profile(request.authority.paper_profile)
+    return docx.render(content, own) if form == "docx" else pdf.render(content, own)
+
+
+def sent(content: bytes, name: str, form: str) -> HttpResponse:
     response = HttpResponse(content, content_type=TYPES[form])
-    response["Content-Disposition"] = f'attachment; filename="ke-hoach-{row.year}-{row.version}.{form}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from doithoai.core.formats import vndate
 from doithoai.operations.demo.ground import World
 from doithoai.operations.samples import shapes
-from doithoai.programme.papers import lower
+from doithoai.programme.wording import lower
 
 #: The first speech, and from one to the next, in minutes after midnight.
 FIRST, EACH = 8 * 60 + 40, 13

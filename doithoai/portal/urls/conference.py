@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from doithoai.portal.views import conference
+from doithoai.portal.views import conference, plans
 
 ONE = "hoi-nghi/<slug:public_id>"
 
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/", conference.conference, name="conference"),
     path(f"{ONE}/lich.ics", conference.conference_ics, name="conference_ics"),
     path(f"{ONE}/thong-bao/<int:version>/", conference.announcement, name="announcement"),
-    path("ke-hoach/<slug:public_id>/", conference.plan, name="plan"),
-    path("ke-hoach/<slug:public_id>/tep.pdf", conference.plan_file, name="plan_file"),
+    path("ke-hoach/", plans.plans, name="plans"),
+    path("ke-hoach/<slug:public_id>/", plans.plan, name="plan"),
+    path("ke-hoach/<slug:public_id>/dieu-chinh/", plans.plan_changes, name="plan_changes"),
+    path("ke-hoach/<slug:public_id>/tep.pdf", plans.plan_file, name="plan_file"),
 ]

@@ -1,8 +1,6 @@
-"""What everybody may know: the next conference, what was announced, the plan of the year."""
+"""What everybody may know: the next conference, and what was announced."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
@@ -16,8 +14,6 @@ from doithoai.conference.models import Announcement, Conference
 from doithoai.conference.states import ConferenceState
 from doithoai.core import clock, journal
 from doithoai.core.web import HouseRequest, page_of, public_page
-from doithoai.documents import issuing
-from doithoai.documents.models import Paper
 from doithoai.people.roles import Role
 from doithoai.programme.models import Plan
 from doithoai.programme.states import PlanState
@@ -32,7 +28,7 @@ def home(request: HouseRequest, slug: str) -> HttpResponse:
     context = {
         "coming": coming[0] if coming else None,
         "later": coming[1:4],
-        "plan": _plan_in_force(request),
+        "plan": plan_in_force(request),
         "held": _held(request),
         "promises": promises.aggregate(
             all=Count("pk"),
@@ -44,7 +40,7 @@ def home(request: HouseRequest, slug: str) -> HttpResponse:
     return render(request, "portal/conference/home.html", context)
 
 
-def _plan_in_force(request: HouseRequest) -> Plan | None:
+def plan_in_force(request: HouseRequest) -> Plan | None:
     return Plan.objects.of(request.authority).filter(state=PlanState.ISSUED).first()
 
 
@@ -58,7 +54,7 @@ def _held(request: HouseRequest) -> dict[str, int]:
 @public_page
 def conferences(request: HouseRequest, slug: str) -> HttpResponse:
     rows = Conference.objects.of(request.authority).public().with_told().order_by("-day", "-pk")
-    context = {"page": page_of(request, rows), "plan": _plan_in_force(request)}
+    context = {"page": page_of(request, rows), "plan": plan_in_force(request)}
     return render(request, "portal/conference/conferences.html", context)
 
 
@@ -121,33 +117,4 @@ def conference_ics(request: HouseRequest, slug: str, public_id: str) -> HttpResp
     address = request.build_absolute_uri(request.path.removesuffix("lich.ics"))
     response = HttpResponse(calendar.ics(newest, address=address), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="hoi-nghi.ics"'
-    return response
-
-
-def _public_plan(request: HouseRequest, public_id: str) -> Plan:
-    seen = [PlanState.ISSUED, PlanState.CLOSED, PlanState.REPLACED]
-    return get_object_or_404(Plan.objects.of(request.authority).whole().filter(state__in=seen), public_id=public_id)
-
-
-@public_page
-def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _public_plan(request, public_id)
-    rows = Conference.objects.of(request.authority).public().filter(planned__plan=row)
-    context: dict[str, Any] = {
-        "plan": row,
-        "newer": _plan_in_force(request) if row.state == PlanState.REPLACED else None,
-        "announced": {one.planned_id: one for one in rows},
-    }
-    return render(request, "portal/conference/plan.html", context)
-
-
-@public_page
-def plan_file(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """The issued paper as it is kept."""
-    row = _public_plan(request, public_id)
-    paper = Paper.objects.filter(authority=request.authority, public_id=row.paper_ref or "-", is_public=True).first()
-    if paper is None:
-        raise Http404
-    response = HttpResponse(issuing.file_bytes(paper), content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="ke-hoach-{row.year}-{row.version}.pdf"'
     return response
