@@ -6,13 +6,12 @@ What is shown is the change itself, made and taken back: so it cannot differ fro
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
 from doithoai.conference import scheduling
-from doithoai.conference.scheduling import Shift
+from doithoai.conference.moving import Move, Moved
 from doithoai.core import clock
 from doithoai.core.actors import Actor, Machine
 from doithoai.core.models import HolidayDecision
@@ -23,20 +22,6 @@ from doithoai.people.models import Authority, Clock
 COUNTRY = Machine("country", frozenset({"clock.manage"}))
 
 
-@dataclass(frozen=True)
-class Moved:
-    """A date of another room that moved: what it is, of which matter or place, and whose work."""
-
-    what: str
-    where: str
-    whose: str
-    old: date | None
-    new: date | None
-    authority_id: int
-    is_impossible: bool = False
-
-
-Move = Shift | Moved
 #: Called within the act: moves the open dates of its room in one authority, and tells what it moved.
 Follow = Callable[[Authority, Actor], list[Moved]]
 _following: list[Follow] = []

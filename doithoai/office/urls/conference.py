@@ -6,6 +6,7 @@ from doithoai.office.views import (
     bulletins,
     channels,
     conference,
+    conference_day,
     conference_papers,
     conference_work,
     opinion_gathering,
@@ -18,7 +19,7 @@ DUTY = "viec-hoi-nghi/<slug:public_id>"
 urlpatterns: list[URLPattern] = [
     path("hoi-nghi/", conference.conferences, name="conferences"),
     path(f"{ONE}/", conference.conference, name="conference"),
-    path(f"{ONE}/ngay/", conference.fix, name="fix"),
+    path(f"{ONE}/ngay/", conference_day.fix, name="fix"),
     path(f"{ONE}/thong-bao/", conference.announce, name="announce"),
     re_path(
         r"^hoi-nghi/(?P<public_id>[\w-]+)/thong-bao/(?P<version>\d+)\.(?P<form>docx|pdf)$",

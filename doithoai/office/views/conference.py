@@ -22,7 +22,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.documents import docx, pdf
 from doithoai.documents.profiles import profile
-from doithoai.office.forms.conference import AnnounceForm, FixForm, ReasonForm
+from doithoai.office.forms.conference import AnnounceForm, ReasonForm
 from doithoai.office.views.programme import TYPES
 from doithoai.people.models import Membership
 from doithoai.people.roles import Role
@@ -164,31 +164,6 @@ def _next_act(row: Conference) -> str:
         ConferenceState.MOVED: _("the coordinator takes it into the plan of the coming year"),
     }
     return words[ConferenceState(row.state)]
-
-
-@office_page("conference.schedule")
-def fix(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """Ask first ("look"): warnings and what moves; then save with the reason where one is needed."""
-    row = conference_of(request, public_id)
-    form = FixForm(request.POST or None, initial=FixForm.start(row))
-    context: dict[str, Any] = {"conference": row, "form": form}
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        context |= {
-            "warnings": scheduling.warnings_of(row, day=values["day"], others=values["alternatives"]),
-            "shifts": scheduling.preview(row, day=values["day"] or min(values["alternatives"], default=None)),
-            "is_told": announcing.current(row) is not None,
-        }
-        if "save" not in request.POST:
-            return render(request, "office/conference/fix.html", context | {"looked": True})
-        try:
-            scheduling.fix(row, by=request.actor, **values)
-        except Refused as refusal:
-            bound_refusal(form, refusal)
-        else:
-            toasts.done(request, _("Saved. Those whose dates moved have been told."))
-            return redirect("office:conference", slug, public_id)
-    return render(request, "office/conference/fix.html", context, status=422 if form.is_bound else 200)
 
 
 @office_page("conference.announce")
