@@ -51,9 +51,7 @@ class Shift:
 
     @property
     def bodies(self) -> list[Organisation]:
-        """Who does it, and who helps."""
-        lead = [self.duty.lead] if self.duty.lead else []
-        return [*lead, *self.duty.together]
+        return self.duty.bodies
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from doithoai.casework import carrying
 from doithoai.conference import announcing, appointing, attending, papers, scheduling, timetable
 from doithoai.conference.duties import Book
-from doithoai.conference.models import Conference, ConferenceSet, Duty
+from doithoai.conference.models import Conference, ConferenceSet, Duty, DutySet
 from doithoai.conference.states import ConferenceState, DutyState
 from doithoai.core import clock, journal, toasts
 from doithoai.core.pieces import Milestone
@@ -24,8 +24,8 @@ from doithoai.documents import docx, pdf
 from doithoai.documents.profiles import profile
 from doithoai.office.forms.conference import AnnounceForm, ReasonForm
 from doithoai.office.views.programme import TYPES
-from doithoai.people.models import Membership
-from doithoai.people.roles import Role
+from doithoai.people.models import Authority, Membership
+from doithoai.people.roles import Acting, Role
 
 READ = ("conference.read", "duty.work", "attendance.list", "hall.read")
 LIFE = (
@@ -38,10 +38,9 @@ LIFE = (
 )
 
 
-def visible(request: HouseRequest) -> ConferenceSet:
+def visible_to(actor: Acting, authority: Authority) -> ConferenceSet:
     """All of them for those who read everywhere, else those with a duty or a role of one's own."""
-    rows = Conference.objects.of(request.authority)
-    actor = request.actor
+    rows = Conference.objects.of(authority)
     if actor.everywhere("conference.read"):
         return rows
     own = actor.organisation_ids
@@ -49,6 +48,20 @@ def visible(request: HouseRequest) -> ConferenceSet:
     if actor.holds("attendance.list") or actor.holds("broadcast.log"):
         mine |= ~Q(state=ConferenceState.PLANNED)
     return rows.filter(pk__in=rows.filter(mine).values("pk"))
+
+
+def visible(request: HouseRequest) -> ConferenceSet:
+    """What the signed-in person may see."""
+    return visible_to(request.actor, request.authority)
+
+
+def duties_visible_to(actor: Acting, authority: Authority) -> DutySet:
+    """Every duty for those who read everywhere, else those that one's own body leads or helps with."""
+    rows = Duty.objects.of(authority)
+    if actor.everywhere("conference.read"):
+        return rows
+    own = actor.organisation_ids
+    return rows.filter(Q(lead__in=own) | Q(cooperating__in=own)).distinct()
 
 
 def conference_of(request: HouseRequest, public_id: str) -> Conference:
