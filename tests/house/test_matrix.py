@@ -78,6 +78,10 @@ READ_BY_SUPERVISOR = {
     "office:plans",
     "office:plan",
     "office:plan_file",
+    "office:year",
+    "office:year_sheet",
+    "office:calendar_link",  # a calendar of one's own
+    "office:calendar_link_stop",
     "office:conferences",
     "office:conference",
     "office:notice_file",
