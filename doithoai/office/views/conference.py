@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from doithoai.casework import carrying
-from doithoai.conference import announcing, appointing, attending, papers, scheduling, timetable
-from doithoai.conference.duties import Book
+from doithoai.conference import announcing, appointing, attending, chain, papers, scheduling
 from doithoai.conference.models import Conference, ConferenceSet, Duty, DutySet
 from doithoai.conference.states import ConferenceState, DutyState
 from doithoai.core import clock, journal, toasts
@@ -28,6 +27,8 @@ from doithoai.people.models import Authority, Membership
 from doithoai.people.roles import Acting, Role
 
 READ = ("conference.read", "duty.work", "attendance.list", "hall.read")
+#: So many bodies are named at a milestone.
+MOST_NAMED = 3
 LIFE = (
     ConferenceState.PLANNED,
     ConferenceState.SCHEDULED,
@@ -137,30 +138,25 @@ def named_roles(row: Conference) -> list[tuple[Membership, Any]]:
 
 def _milestones(row: Conference) -> list[Milestone]:
     """The chain with how much of it is done, by everybody; the day of the conference stands in its place."""
-    if row.anchor is None:
-        return []
-    duties = list(row.duties.select_related("task"))
-    book = Book.of(row.authority, row.anchor)
-    found = [
-        _milestone(one, [duty for duty in duties if _serves(duty) == one.code])
-        for one in timetable.milestones(row.anchor, book.rules, book.calendar)
-        if one.day is not None and (one.code != "gathered" or row.pre_gathering)
-    ]
-    found.append(Milestone(row.anchor, _("Conference"), row.venue, counts=False))
+    found = [_milestone(one) for one in chain.of(row)]
+    if found and row.anchor is not None:
+        found.append(Milestone(row.anchor, _("Conference"), row.venue, counts=False))
     return sorted(found, key=lambda one: one.day)
 
 
-def _serves(duty: Duty) -> str:
-    return duty.clock_code or (timetable.SERVES.get(duty.task.kind, "") if duty.task else "")
+def _milestone(one: chain.Link) -> Milestone:
+    words = {"met": len(one.shown), "all": len(one.duties)}
+    notes = [_("%(met)s / %(all)s shown") % words if one.duties else "", _who(one), one.milestone.due.warning]
+    note = " · ".join(filter(None, notes))
+    return Milestone(one.day, one.milestone.name, note, met_on=one.met_on, is_next=one.is_next)
 
 
-def _milestone(one: timetable.Milestone, served: list[Duty]) -> Milestone:
-    assert one.day is not None
-    met = [duty.met_on for duty in served if duty.met_on]
-    note = _("%(met)s / %(all)s shown") % {"met": len(met), "all": len(served)} if served else ""
-    if one.due.warning:
-        note = f"{note} · {one.due.warning}" if note else one.due.warning
-    return Milestone(one.day, one.name, note, met_on=max(met) if met and len(met) == len(served) else None)
+def _who(one: chain.Link) -> str:
+    """The bodies that still have it; of many the first ones."""
+    names = [body.short_name for body in one.missing]
+    more = len(names) - MOST_NAMED
+    words = ", ".join(names[:MOST_NAMED])
+    return _("%(names)s and %(more)s others") % {"names": words, "more": more} if more > 0 else words
 
 
 def _next_act(row: Conference) -> str:
