@@ -5,7 +5,7 @@ What is shown is the change itself, made and taken back: so it cannot differ fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.db import transaction
@@ -62,6 +62,21 @@ def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason:
     """Enter the day; it holds for the country, so it moves the dates of every authority here."""
     with transaction.atomic():
         organising.decide_holiday(authority, day=day, is_working=is_working, reason=reason, by=by)
+        return _everywhere(authority, by=by)
+
+
+def preview_decision(authority: Authority, days: Mapping[date, bool]) -> list[Move]:
+    """What the whole decision of a year would move in this authority."""
+    return _taken_back(lambda: decide_year(authority, days, reason="…", by=COUNTRY), of=authority)
+
+
+def decide_year(authority: Authority, days: Mapping[date, bool], *, reason: str, by: Actor) -> list[Move]:
+    """Enter all days of a decision (True: worked after all) and confirm its years; dates move once."""
+    with transaction.atomic():
+        for day, is_working in sorted(days.items()):
+            organising.decide_holiday(authority, day=day, is_working=is_working, reason=reason, by=by)
+        for year in sorted({day.year for day in days}):
+            organising.confirm_year(authority, year=year, basis=reason, by=by)
         return _everywhere(authority, by=by)
 
 

@@ -143,6 +143,24 @@ class HolidayForm(Form):
     reason = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
 
 
+class DecisionForm(Form):
+    """All days of a yearly decision at once: typed, pasted, or out of a spreadsheet."""
+
+    reason = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
+    days = forms.CharField(
+        label=_("Days of the decision"),
+        required=False,
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("One line for each: 14/02/2027 - 20/02/2027 nghỉ, or 27/02/2027 làm bù."),
+    )
+    file = forms.FileField(
+        label=_("Or a spreadsheet (.xlsx)"),
+        required=False,
+        help_text=_("Its rows are put into the field above, so that you can check them."),
+    )
+
+
 class ConfirmYearForm(Form):
     year = forms.IntegerField(
         label=_("Year"), min_value=2000, max_value=2100, widget=forms.TextInput(attrs={"class": "input--w5"})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.office.views import organisations, people, settings
+from doithoai.office.views import holiday_decision, organisations, people, settings
 
 urlpatterns = [
     path("can-bo/", people.people, name="people"),
@@ -27,6 +27,7 @@ urlpatterns = [
     path("thiet-lap/kenh/", settings.channels, name="channels"),
     path("thiet-lap/kenh/<str:public_id>/bo/", settings.channel_release, name="channel_release"),
     path("thiet-lap/ngay-nghi/", settings.holidays, name="holidays"),
+    path("thiet-lap/ngay-nghi/ca-nam/", holiday_decision.decision, name="holidays_import"),
     path("thiet-lap/ngay-nghi/xac-nhan/", settings.holidays_confirm, name="holidays_confirm"),
     path("thiet-lap/ngay-nghi/<int:pk>/bo/", settings.holiday_remove, name="holiday_remove"),
 ]
