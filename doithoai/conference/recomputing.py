@@ -46,6 +46,18 @@ def change_clock(rule: Clock, *, amount: int | None, unit: str, basis: str, by: 
         return _follow(rule.authority, by)
 
 
+def preview_preset(authority: Authority, preset: str) -> list[Move]:
+    """Which open dates the rules of a preset would move."""
+    return _taken_back(lambda: take_preset(authority, preset, by=COUNTRY))
+
+
+def take_preset(authority: Authority, preset: str, *, by: Actor) -> list[Move]:
+    """Take the rules of a preset over and move what is open and stands on a rule."""
+    with transaction.atomic():
+        organising.take_preset(authority, preset, by=by)
+        return _follow(authority, by)
+
+
 def _follow(authority: Authority, by: Actor) -> list[Move]:
     found: list[Move] = [*scheduling.follow_rules(authority, by=by)]
     return found + [one for follow in _following for one in follow(authority, by)]

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from doithoai.conference import scheduling
 from doithoai.conference.models import Duty
 from doithoai.core import holidays
 from doithoai.core.models import HolidayDecision, HolidayYear
@@ -330,3 +331,33 @@ def test_the_administrator_says_by_which_channels_announcements_go_and_since_whe
     shown = text(browser.get(at("channels", place)))
     assert "Quy chế số 05-QC/ĐU" in shown and "01/11/2026" in shown
     assert channels.required(place) == ("portal", "grassroots_radio", "village")
+
+
+def test_a_preset_is_compared_with_the_own_rules_and_taken_over_with_what_it_moves(
+    place: Authority, browser: Client
+) -> None:
+    scheduled(place)
+    Clock.objects.filter(authority=place, code="dossier").update(amount=5)
+    Clock.objects.filter(authority=place, code="preparation").delete()
+    scheduling.follow_rules(place, by=people.person("administrator", place))
+
+    shown = text(browser.post(at("clock_preset", place), {"preset": "seed_2015"}))
+    untouched = Clock.objects.filter(authority=place).count()
+    browser.post(at("clock_preset", place), {"preset": "seed_2015", "save": "1"})
+    browser.post(at("clock_preset", place), {"preset": "seed_2015", "save": "1"})
+
+    rules = clocks.rules_of(place, NOW.date())
+    assert "Trình hồ sơ Thường trực" in shown and "08/12/2026" in shown and "Công khai kết quả" in shown
+    assert {code: rules[code].amount for code in ("dossier", "published", "resolve", "preparation")} == {
+        "dossier": 2,
+        "published": None,
+        "resolve": 30,
+        "preparation": 10,
+    }
+    assert all(rule.basis for rule in rules.values())
+    assert Clock.objects.filter(authority=place).count() == untouched + 4
+    assert Duty.objects.get(clock_code="dossier").due_on == date(2026, 12, 8)
+
+
+def test_an_unknown_preset_is_refused(place: Authority, browser: Client) -> None:
+    assert browser.post(at("clock_preset", place), {"preset": "khong-co", "save": "1"}).status_code == 422

@@ -7,6 +7,25 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+def prepare(apps, schema_editor):
+    """The time for preparation was a constant; it becomes a rule of each authority that has rules."""
+    clock_model = apps.get_model("people", "Clock")
+    ruled = set(clock_model.objects.values_list("authority", flat=True))
+    known = set(clock_model.objects.filter(code="preparation").values_list("authority", flat=True))
+    clock_model.objects.bulk_create(
+        clock_model(
+            authority_id=pk,
+            code="preparation",
+            name="Thời gian chuẩn bị trước mốc dài nhất",
+            amount=10,
+            unit="days",
+            anchor="rounds",
+            basis="Quy trình nội bộ của cơ quan tổ chức",
+        )
+        for pk in sorted(ruled - known)
+    )
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -48,4 +67,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('duty', 'organisation'), name='duty_received_once')],
             },
         ),
+        migrations.RunPython(prepare, migrations.RunPython.noop),
     ]

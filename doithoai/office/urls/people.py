@@ -23,6 +23,7 @@ urlpatterns = [
     path("don-vi/<str:public_id>/ket-thuc/", organisations.organisation_end, name="organisation_end"),
     path("thiet-lap/", settings.settings, name="settings"),
     path("thiet-lap/thoi-han/", settings.clocks, name="clocks"),
+    path("thiet-lap/thoi-han/bo-mau/", settings.clock_preset, name="clock_preset"),
     path("thiet-lap/thoi-han/<str:public_id>/", settings.clock_edit, name="clock"),
     path("thiet-lap/kenh/", settings.channels, name="channels"),
     path("thiet-lap/kenh/<str:public_id>/bo/", settings.channel_release, name="channel_release"),
