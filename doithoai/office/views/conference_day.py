@@ -49,8 +49,7 @@ def _looked(request: HouseRequest, form: FixForm, row: Any, values: dict[str, An
         if not form.errors:
             bound_refusal(form, refusal)
         return {}
-    form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-    form.data["looked"] = outlook.mark
+    form.data = {**form.data.dict(), "looked": outlook.mark}  # type: ignore[attr-defined]  # a QueryDict
     days = [one.new for one in outlook.moves if one.new]
     return {"outlook": outlook, "unconfirmed": holidays.unconfirmed_of(days)}
 

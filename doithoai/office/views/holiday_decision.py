@@ -46,8 +46,8 @@ def _filled_in(form: DecisionForm) -> bool:
         refusal.field = "file"
         bound_refusal(form, refusal)
         return False
-    form.data = form.data.copy()  # type: ignore[attr-defined]  # a QueryDict
-    form.data["days"] = "\n".join(filter(None, [form.cleaned_data["days"].strip(), lines]))
+    typed = "\n".join(filter(None, [form.cleaned_data["days"].strip(), lines]))
+    form.data = {**form.data.dict(), "days": typed}  # type: ignore[attr-defined]  # a QueryDict
     return True
 
 
