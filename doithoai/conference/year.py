@@ -43,6 +43,21 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Line:
+    """What several bodies have to do on the same day for the same conference stands in one line."""
+
+    marks: list[Mark]
+
+    @property
+    def first(self) -> Mark:
+        return self.marks[0]
+
+    @property
+    def is_shared(self) -> bool:
+        return len(self.marks) > 1
+
+
+@dataclass(frozen=True)
 class Cell:
     """One day of a month: a conference, a due day, a day off, or nothing."""
 
@@ -58,6 +73,14 @@ class Part:
     first: date
     marks: list[Mark]
     off: frozenset[date] = frozenset()
+
+    @property
+    def lines(self) -> list[Line]:
+        found: dict[tuple[date, int, str, bool], list[Mark]] = {}
+        for one in self.marks:
+            key = (one.day, one.conference.pk, one.what, one.duty is None)
+            found.setdefault(key, []).append(one)
+        return [Line(marks) for marks in found.values()]
 
     @property
     def weeks(self) -> list[list[Cell | None]]:

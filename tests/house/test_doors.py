@@ -24,7 +24,7 @@ MEMBERS_ONLY = {
 #: Pages of the office without signing in: name -> why.
 BY_TOKEN = {
     "office:act_at_once": "the one-time token of a message is the key",
-    "office:calendar_feed": "a calendar program cannot sign in; the secret of the address is the key",
+    "office:calendar_file": "a calendar program cannot sign in; the secret of the address is the key",
 }
 
 #: Screens of the hall that anybody in the room may open: name -> why.

@@ -59,6 +59,7 @@ def duty(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "receipts": {one.organisation_id: one.received_at for one in row.receipts.all()},
         "unconfirmed": holidays.unconfirmed_of([row.due_on]) if row.due_on else [],
         "history": journal.history(row),
+        "work": "conferences",
     }
     return render(request, "office/conference/duty.html", context, status=422 if form.is_bound else 200)
 

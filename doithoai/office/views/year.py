@@ -92,7 +92,7 @@ def link(request: HouseRequest, slug: str) -> HttpResponse:
     context: dict[str, Any] = {"work": "conferences"}
     if request.method == "POST":
         token = feeds.renew(authority, person, by=request.actor)
-        context["address"] = request.build_absolute_uri(reverse("office:calendar_feed", args=[slug, token]))
+        context["address"] = request.build_absolute_uri(reverse("office:calendar_file", args=[slug, token]))
     context["known"] = feeds.current(authority, person)
     return render(request, "office/conference/calendar_link.html", context)
 
