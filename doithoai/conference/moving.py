@@ -156,9 +156,32 @@ def tell(
             key=f"duty-moved:{conference.pk}:{act}",
             subject=head[:200],
             body="\n".join([f"{head}.", *dict.fromkeys(lines.get(pk, []))]),
-            path=f"/{conference.authority.slug}/van-phong/hoi-nghi/{conference.public_id}/",
+            path=_page(conference),
         )
     return sorted(people.values(), key=lambda one: (one.sort_name, one.pk)), list(unread.values())
+
+
+def tell_called_off(conference: Conference, *, words: str, act: int, by: Actor) -> list[Person]:
+    """Everybody whose body has something to do for it, and who holds a role there, hears once that it is off."""
+    people = {held.person_id: held.person for held in appointing.people_of(conference)}
+    rows = conference.duties.filter(state__in=[DutyState.OPEN, DutyState.EVIDENCE]).select_related("lead")
+    bodies = {body.pk: body for duty in rows.prefetch_related("cooperating") for body in duty.bodies}
+    for body in bodies.values():
+        people |= {one.pk: one for one in directory.people_with(conference.authority, "duty.work", body)}
+    people.pop(by.pk or 0, None)
+    outbox.tell(
+        conference.authority,
+        people.values(),
+        key=f"called-off:{conference.pk}:{act}",
+        subject=words[:200],
+        body=f"{conference.title}. Lý do: {conference.called_off_reason}",
+        path=_page(conference),
+    )
+    return list(people.values())
+
+
+def _page(conference: Conference) -> str:
+    return f"/{conference.authority.slug}/van-phong/hoi-nghi/{conference.public_id}/"
 
 
 def _head(conference: Conference, was: date | None) -> str:

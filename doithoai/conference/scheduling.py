@@ -390,6 +390,7 @@ def _call_off(conference: Conference, arrow: Step, reason: str, words: str, *, b
     with transaction.atomic():
         facts = {"reason": reason.strip(), "day": _plain(conference.day)}
         columns: dict[str, Any] = {"called_off_reason": reason.strip()}
-        move(conference, arrow, by=by, facts=facts, **columns)
+        entry = move(conference, arrow, by=by, facts=facts, **columns)
+        moving.tell_called_off(conference, words=words, act=entry.pk, by=by)
         duties.stop_counting(conference, words=words, by=by, right=arrow.right)
         announcing.go_stale(conference, by=by, reason=reason.strip())

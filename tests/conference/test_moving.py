@@ -98,6 +98,18 @@ def test_a_body_that_nobody_reads_for_is_named() -> None:
     assert "truyen-thong" in {body.code for body in shown.unread}
 
 
+def test_who_has_something_to_do_hears_once_that_the_conference_is_off() -> None:
+    commune = Commune()
+    row = announced(commune.authority, by=commune.coordinator)
+
+    scheduling.postpone(row, reason="Bão số 9", by=commune.coordinator)
+
+    letters = Notice.objects.filter(key__startswith=f"called-off:{row.pk}:")
+    assert letters.filter(reader=commune.head.person).count() == 1
+    assert not letters.filter(reader=commune.coordinator.person).exists()
+    assert "Bão số 9" in letters[0].body and letters[0].subject == "Hội nghị đã hoãn, chưa tính hạn."
+
+
 def test_what_can_no_longer_be_done_is_said_before_it_is_saved() -> None:
     commune = Commune()
     row = scheduled(commune.authority, by=commune.coordinator)
