@@ -15,6 +15,7 @@ class CaseworkConfig(AppConfig):
         import_module("doithoai.conference.recomputing").follow_also(
             import_module("doithoai.casework.recounting").follow
         )
+        import_module("doithoai.conference.moving").follow_day_also(import_module("doithoai.casework.following").follow)
         import_module("doithoai.casework.still_holds").register()
         import_module("doithoai.casework.at_once").register()
         import_module("doithoai.opinion.search").found_also_by(import_module("doithoai.casework.searching").texts_of)

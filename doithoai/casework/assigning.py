@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -13,7 +13,7 @@ from doithoai.casework import deadlines, states
 from doithoai.casework.models import Assignment, Commitment, Extension, Purpose
 from doithoai.casework.states import ACTIVE, AssignmentState
 from doithoai.core import clock, journal
-from doithoai.core.actors import CLOCK, Actor, Granted
+from doithoai.core.actors import Actor, Granted
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.core.vietnamese import fold
@@ -25,7 +25,6 @@ from doithoai.people.models import Organisation
 
 journal.register_verb("assignment.give", _("Assigned"))
 journal.register_verb("assignment.extend", _("Due day extended"))
-journal.register_verb("assignment.follow", _("Due day moved with the conference"))
 journal.register_verb("extension.ask", _("Extension asked for"))
 
 
@@ -306,44 +305,3 @@ def _tell_decision(extension: Extension, thing: Assignment | Commitment, granted
         subject=f"{words}: {thing.matter.number}",
         body=f"{words}. Lý do đã nêu: {extension.reason}",
     )
-
-
-def follow_conference_one(now: datetime) -> bool:
-    """The conference has moved: one explanation that was counted from its old day gets the day of the rule anew."""
-    row = Assignment.objects.off_their_anchor().select_related("matter__authority", "matter__conference").first()
-    if row is None:
-        return False
-    matter, old = row.matter, row.due_on
-    if matter.conference is None or matter.conference.day is None:
-        return False
-    day, rule = proposed_due(matter, row.purpose)
-    facts = {"from": old.isoformat(), "to": day.isoformat(), "conference": matter.conference.day.isoformat()}
-    with transaction.atomic():
-        claimed = Assignment.objects.filter(pk=row.pk, anchor_on=row.anchor_on)
-        if not claimed.update(anchor_on=matter.conference.day):
-            return True
-        amend(
-            row,
-            "assignment.follow",
-            by=CLOCK,
-            right="",
-            allowed=True,
-            at=now,
-            facts=facts,
-            due_on=day,
-            due_rule=rule[:400],
-            is_late=False,
-            remind_at=deadlines.first_reminder(matter.authority, day) if row.is_lead else None,
-        )
-        if row.is_lead:
-            triage.new_due(matter, due_on=day, by=CLOCK, allowed=True)
-        if day != old:
-            outbox.tell(
-                matter.authority,
-                directory.members_of(row.organisation),
-                key=f"assignment_moved:{row.public_id}:{day.isoformat()}",
-                subject=f"{matter.number}: hạn đổi từ {vndate(old)} sang {vndate(day)}",
-                body=f"Hội nghị đổi ngày. {rule}",
-                path=f"/{matter.authority.slug}/van-phong/{_page(row)}",
-            )
-    return True

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from doithoai.casework import assigning, deadlines, verdicts
 from doithoai.casework.models import Assignment, Verdict
-from doithoai.conference.recomputing import Moved
+from doithoai.conference.moving import Moved
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.formats import vndate

@@ -21,7 +21,7 @@ EVERYWHERE = [str(role) for role, (scope, _rights) in TABLE.items() if scope == 
 
 def register() -> None:
     """Hang in what the occasions of this room look at."""
-    for occasion in ("assigned", "assignment_moved", "assignment_recounted"):
+    for occasion in ("assigned", "assignment_recounted"):
         occasions.look_again(occasion, _if(_assignment))
     for occasion in ("promised", "rejected"):
         occasions.look_again(occasion, _if(_promise))

@@ -20,6 +20,7 @@ from doithoai.core.journal import register_verb
 from doithoai.core.transitions import amend
 from doithoai.notices import outbox
 from doithoai.people import clocks, directory
+from doithoai.people.models import Authority
 from doithoai.people.roles import Role
 
 register_verb("duty.late", _("Due day of a duty missed"))
@@ -29,8 +30,6 @@ register_verb("duty.escalate", _("Late duty reported to the standing members"))
 register_verb("conference.fix_day", _("Reminder to fix the day of the conference"))
 
 RIGHT = "clock.round"
-#: Working time that an announcement and its preparation need before the longest milestone.
-PREPARATION_DAYS = 10
 LOOK_AHEAD_DAYS = 90
 
 
@@ -81,7 +80,7 @@ def remind_to_fix_one(now: datetime) -> bool:
     ).select_related("authority", "planned")
     for conference in rows.order_by("planned__period_to", "pk"):
         latest = latest_fixing_day(conference)
-        if latest is not None and today >= latest - timedelta(days=PREPARATION_DAYS):
+        if latest is not None and today >= latest - timedelta(days=_preparation(conference.authority, latest)):
             return _tell_to_fix(conference, latest, now)
     return False
 
@@ -92,7 +91,12 @@ def latest_fixing_day(conference: Conference) -> date | None:
         return None
     last = conference.planned.period_to
     rules = clocks.rules_of(conference.authority, last)
-    return timetable.latest_fixing_day(last, rules, preparation=PREPARATION_DAYS)
+    return timetable.latest_fixing_day(last, rules, preparation=_preparation(conference.authority, last))
+
+
+def _preparation(authority: Authority, day: date) -> int:
+    """Days that the authority gives itself to prepare before the longest milestone."""
+    return clocks.amount(authority, "preparation", on=day) or 0
 
 
 def _next_round(duty: Duty, now: datetime) -> datetime | None:

@@ -12,6 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from doithoai.conference.channel_models import Arrival as Arrival
 from doithoai.conference.channel_models import Sufficiency as Sufficiency
+from doithoai.conference.deadline_models import CalendarLink as CalendarLink
+from doithoai.conference.deadline_models import Receipt as Receipt
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
@@ -181,6 +183,11 @@ class Duty(Stateful):
     def together(self) -> list[Organisation]:
         """The co-operating bodies by rank; the database alone would give them in any order."""
         return sorted(self.cooperating.all(), key=Organisation.rank)
+
+    @property
+    def bodies(self) -> list[Organisation]:
+        """Who does it, and who helps."""
+        return [*([self.lead] if self.lead else []), *self.together]
 
 
 class Announcement(Stateful):

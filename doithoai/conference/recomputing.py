@@ -5,14 +5,13 @@ What is shown is the change itself, made and taken back: so it cannot differ fro
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from django.db import transaction
 
 from doithoai.conference import scheduling
-from doithoai.conference.scheduling import Shift
+from doithoai.conference.moving import Move, Moved
 from doithoai.core import clock
 from doithoai.core.actors import Actor, Machine
 from doithoai.core.models import HolidayDecision
@@ -23,20 +22,6 @@ from doithoai.people.models import Authority, Clock
 COUNTRY = Machine("country", frozenset({"clock.manage"}))
 
 
-@dataclass(frozen=True)
-class Moved:
-    """A date of another room that moved: what it is, of which matter or place, and whose work."""
-
-    what: str
-    where: str
-    whose: str
-    old: date | None
-    new: date | None
-    authority_id: int
-    is_impossible: bool = False
-
-
-Move = Shift | Moved
 #: Called within the act: moves the open dates of its room in one authority, and tells what it moved.
 Follow = Callable[[Authority, Actor], list[Moved]]
 _following: list[Follow] = []
@@ -61,6 +46,18 @@ def change_clock(rule: Clock, *, amount: int | None, unit: str, basis: str, by: 
         return _follow(rule.authority, by)
 
 
+def preview_preset(authority: Authority, preset: str) -> list[Move]:
+    """Which open dates the rules of a preset would move."""
+    return _taken_back(lambda: take_preset(authority, preset, by=COUNTRY))
+
+
+def take_preset(authority: Authority, preset: str, *, by: Actor) -> list[Move]:
+    """Take the rules of a preset over and move what is open and stands on a rule."""
+    with transaction.atomic():
+        organising.take_preset(authority, preset, by=by)
+        return _follow(authority, by)
+
+
 def _follow(authority: Authority, by: Actor) -> list[Move]:
     found: list[Move] = [*scheduling.follow_rules(authority, by=by)]
     return found + [one for follow in _following for one in follow(authority, by)]
@@ -77,6 +74,21 @@ def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason:
     """Enter the day; it holds for the country, so it moves the dates of every authority here."""
     with transaction.atomic():
         organising.decide_holiday(authority, day=day, is_working=is_working, reason=reason, by=by)
+        return _everywhere(authority, by=by)
+
+
+def preview_decision(authority: Authority, days: Mapping[date, bool]) -> list[Move]:
+    """What the whole decision of a year would move in this authority."""
+    return _taken_back(lambda: decide_year(authority, days, reason="…", by=COUNTRY), of=authority)
+
+
+def decide_year(authority: Authority, days: Mapping[date, bool], *, reason: str, by: Actor) -> list[Move]:
+    """Enter all days of a decision (True: worked after all) and confirm its years; dates move once."""
+    with transaction.atomic():
+        for day, is_working in sorted(days.items()):
+            organising.decide_holiday(authority, day=day, is_working=is_working, reason=reason, by=by)
+        for year in sorted({day.year for day in days}):
+            organising.confirm_year(authority, year=year, basis=reason, by=by)
         return _everywhere(authority, by=by)
 
 

@@ -14,8 +14,9 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference import announcing, attending, duties, timetable
-from doithoai.conference.models import CALLED_OFF, Conference, Duty
+from doithoai.conference import announcing, attending, duties, moving, timetable
+from doithoai.conference.models import CALLED_OFF, Conference
+from doithoai.conference.moving import Outlook, Shift, preview
 from doithoai.conference.states import (
     ADJOURN,
     CANCEL,
@@ -55,33 +56,6 @@ class Warning:
     sentence: str
 
 
-@dataclass(frozen=True)
-class Shift:
-    """What a new day does to one duty: the old and the new due day, and whether it can still be kept."""
-
-    duty: Duty
-    old: date | None
-    new: date | None
-    rule: str
-    is_impossible: bool
-
-    @property
-    def what(self) -> str:
-        return self.duty.title
-
-    @property
-    def where(self) -> str:
-        return self.duty.conference.title
-
-    @property
-    def whose(self) -> str:
-        return self.duty.lead.short_name if self.duty.lead else ""
-
-    @property
-    def authority_id(self) -> int:
-        return self.duty.conference.authority_id
-
-
 def make_real(plan: Plan, *, by: Actor) -> list[Conference]:
     """A conference with its duties for each planned one; called again it adds only what is new."""
     if not plan.is_in_force:
@@ -116,19 +90,6 @@ def warnings_of(conference: Conference, *, day: date | None, others: tuple[date,
     return found
 
 
-def preview(conference: Conference, *, day: date | None) -> list[Shift]:
-    """What moves when the conference is on `day`, before anything is saved."""
-    book = duties.Book.of(conference.authority, day)
-    shifts = []
-    for duty in conference.duties.filter(state=DutyState.OPEN).select_related("lead", "task__plan"):
-        due = book.due(duty, day)
-        new = due.day if due else None
-        if new != duty.due_on:
-            gone = new is not None and new < clock.today()
-            shifts.append(Shift(duty, duty.due_on, new, due.rule if due else "", gone))
-    return sorted(shifts, key=lambda shift: shift.new or date.max)
-
-
 def moved_by_rules(authority: Authority) -> list[Shift]:
     """Open duties whose day is no longer what the rules and holidays now give (nothing is saved)."""
     return [shift for one in _counting(authority) for shift in preview(one, day=one.anchor)]
@@ -145,7 +106,7 @@ def follow_rules(authority: Authority, *, by: Actor, right: str = "clock.manage"
             facts = {"moved": len(shifts)}
             entry = amend(one, "conference.rules_changed", by=by, right=right, facts=facts)
             duties.recompute(one, by=by, right=right)
-            _tell(one, shifts, entry.pk)
+            moving.tell(one, shifts, act=entry.pk, was=one.anchor, by=by)
             found += shifts
     return found
 
@@ -161,9 +122,13 @@ def fix(
     alternatives: tuple[date, ...] = (),
     reason: str = "",
     seen: str | None = None,
+    looked: str | None = None,
     **texts: str,
-) -> list[Shift]:
-    """Fix or change day, time, venue and programme; returns what moved."""
+) -> Outlook:
+    """Fix or change day, time, venue and programme; returns what moved and who was told.
+
+    `looked`: the mark of the outlook that the person has seen; when it is another one by now, nothing is saved.
+    """
     allow(by, SCHEDULE.right, conference)
     if unknown := set(texts) - {"programme", "content", "how_to_take_part", "house_rules", "title"}:
         raise ValueError(f"not a text of a conference: {sorted(unknown)}")
@@ -180,7 +145,19 @@ def fix(
             field="reason",
         )
     with transaction.atomic():
-        return _fix(conference, changed, found, reason.strip(), by=by, seen=seen)
+        outlook = _fix(conference, changed, found, reason.strip(), by=by, seen=seen)
+        if looked is not None and outlook.moves and outlook.mark != looked:
+            raise Refused(_("Dates move. Look at what moves and who is told, then save."), code="look")
+        return outlook
+
+
+def look(conference: Conference, *, by: Actor, reason: str = "", **values: Any) -> Outlook:
+    """What `fix` would do beside itself: it is done and taken back, so it cannot differ."""
+    copy = Conference.objects.select_related("authority", "planned").get(pk=conference.pk)
+    with transaction.atomic():
+        outlook = fix(copy, by=by, reason=reason.strip() or "…", **values)
+        transaction.set_rollback(True)
+    return outlook
 
 
 def postpone(conference: Conference, *, reason: str, by: Actor) -> None:
@@ -348,10 +325,11 @@ def _fix(
     *,
     by: Actor,
     seen: str | None,
-) -> list[Shift]:
-    anchor = _anchor(conference, changed)
+) -> Outlook:
+    anchor, was = _anchor(conference, changed), conference.anchor
     shifts = preview(conference, day=anchor) if _moves_day(changed) else []
     facts = _facts(conference, changed, found, reason)
+    outlook = Outlook([], [], [])
     columns = dict(changed)
     if found:
         kept = [{"code": one.code, "sentence": one.sentence, "reason": reason} for one in found]
@@ -364,11 +342,11 @@ def _fix(
         right = SCHEDULE.right
         entry = amend(conference, "conference.write", by=by, right=right, facts=facts, **columns)
     if _moves_day(changed):
-        duties.recompute(conference, by=by, right=SCHEDULE.right)
-        _tell(conference, shifts, entry.pk)
+        right = SCHEDULE.right
+        outlook = moving.follow_day(conference, shifts, act=entry.pk, was=was, by=by, right=right)
     if set(changed) & set(ANNOUNCED):
         announcing.go_stale(conference, by=by, reason=reason)
-    return shifts
+    return outlook
 
 
 def _anchor(conference: Conference, changed: dict[str, Any]) -> date | None:
@@ -406,20 +384,13 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def _tell(conference: Conference, shifts: list[Shift], act: int) -> None:
-    """Everybody whose date moved hears of it once per change."""
-    for shift in shifts:
-        words = {"old": vndate(shift.old) or "chưa có", "new": vndate(shift.new) or "chưa có"}
-        body = f"{conference.title}: hạn cũ {words['old']}, hạn mới {words['new']}. {shift.rule}"
-        duties.tell_lead(shift.duty, key=f"duty-moved:{shift.duty.pk}:{act}", body=body)
-
-
 def _call_off(conference: Conference, arrow: Step, reason: str, words: str, *, by: Actor) -> None:
     if not reason.strip():
         raise Refused(_("Say why. The reason will be public."), field="reason")
     with transaction.atomic():
         facts = {"reason": reason.strip(), "day": _plain(conference.day)}
         columns: dict[str, Any] = {"called_off_reason": reason.strip()}
-        move(conference, arrow, by=by, facts=facts, **columns)
+        entry = move(conference, arrow, by=by, facts=facts, **columns)
+        moving.tell_called_off(conference, words=words, act=entry.pk, by=by)
         duties.stop_counting(conference, words=words, by=by, right=arrow.right)
         announcing.go_stale(conference, by=by, reason=reason.strip())

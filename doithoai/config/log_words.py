@@ -3,7 +3,7 @@
 import logging
 import re
 
-TOKEN = re.compile(r"(/mot-viec/)[^/\s]+")
+TOKEN = re.compile(r"(/(?:mot-viec|lich)/)[^/\s]+")
 
 
 class NoTokens(logging.Filter):

@@ -70,6 +70,12 @@ def unconfirmed(day: date) -> list[int]:
     return sorted(years - set(HolidayYear.objects.filter(pk__in=years).values_list("pk", flat=True)))
 
 
+def unconfirmed_of(days: Iterable[date]) -> list[int]:
+    """Of the years in which these days fall, those that nobody has compared with the yearly decision."""
+    years = {day.year for day in days}
+    return sorted(years - set(HolidayYear.objects.filter(pk__in=years).values_list("pk", flat=True))) if years else []
+
+
 def is_confirmed(year: int) -> bool:
     """True when somebody compared the year with its official decision."""
     return HolidayYear.objects.filter(pk=year).exists()

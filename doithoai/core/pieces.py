@@ -46,6 +46,7 @@ class Milestone:
     note: Words = ""
     counts: bool = True
     met_on: date | None = None
+    is_next: bool = False
 
 
 def shares_of(pairs: Iterable[Share | Sequence[object]]) -> list[Share]:

@@ -65,6 +65,7 @@ def tell(
     body: str | Promise,
     path: str = "",
     in_digest: bool = False,
+    not_before: datetime | None = None,
 ) -> int:
     """One notice per official: in the inbox, and by e-mail too when the person has an address and wants it.
 
@@ -88,6 +89,7 @@ def tell(
             carrier=carrier,
             path=path,
             in_digest=daily,
+            not_before=not_before,
         )
         new += notice is not None
     return new

@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from doithoai.casework import assigning, digest
 from doithoai.casework import deadlines as casework
+from doithoai.casework import digest
 from doithoai.conference import deadlines as conference
 from doithoai.core import rates
 from doithoai.notices import outbox
@@ -18,7 +18,6 @@ from doithoai.reporting import kept
 Round = Callable[[datetime], bool]
 
 ROUNDS: tuple[Round, ...] = (
-    assigning.follow_conference_one,
     casework.mark_late_one,
     conference.mark_one,
     casework.remind_one,

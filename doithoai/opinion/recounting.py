@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.conference.recomputing import Moved
+from doithoai.conference.moving import Moved
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import amend

@@ -12,6 +12,7 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.models import HolidayDecision, HolidayYear
 from doithoai.core.transitions import Refused, allow, amend, begin
+from doithoai.people import presets
 from doithoai.people.models import Authority, Clock, Organisation
 
 journal.register_verb("organisation.begin", _("Organisation entered"))
@@ -74,6 +75,22 @@ def set_clock(
                 valid_to=day - timedelta(days=1),
             )
         return begin(new, "clock.begin", by=by, right="clock.manage", facts=facts)
+
+
+def take_preset(authority: Authority, preset: str, *, by: Actor) -> list[presets.Difference]:
+    """Set every rule as the preset has it, from today on; each changed rule is a row with its own basis."""
+    allow(by, "clock.manage", authority)
+    found = presets.differences(authority, preset)
+    with transaction.atomic():
+        for one in found:
+            wanted = one.wanted
+            if one.rule is not None:
+                set_clock(one.rule, amount=wanted.amount, unit=wanted.unit, basis=wanted.basis, by=by)
+                continue
+            wanted.valid_from = clock.today()
+            facts = {"code": wanted.code, "from": None, "to": wanted.amount, "unit": str(wanted.unit)}
+            begin(wanted, "clock.begin", by=by, right="clock.manage", facts=facts)
+    return found
 
 
 def change_settings(authority: Authority, *, by: Actor, **columns: Any) -> None:

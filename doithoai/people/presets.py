@@ -1,6 +1,23 @@
 """Presets of clocks and required channels, once, with their source; an authority copies one and may change each row."""
 
-from doithoai.people.models import Authority, Channel, Clock, ClockAnchor, ClockUnit, Level, RequiredChannel
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core import clock
+from doithoai.people import clocks
+from doithoai.people.models import (
+    Authority,
+    Channel,
+    Clock,
+    ClockAnchor,
+    ClockUnit,
+    HeadKind,
+    Level,
+    RequiredChannel,
+)
 
 D, W = ClockUnit.DAYS, ClockUnit.WORKING_DAYS
 BEFORE, AFTER = ClockAnchor.CONFERENCE_BEFORE, ClockAnchor.CONFERENCE_AFTER
@@ -45,6 +62,7 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("plan_youth", "Số hội nghị ít nhất với thanh niên mỗi năm", D, ClockAnchor.ROUNDS, LAW_YOUTH, (None, None, 1)),
     ("plan_business", "Số hội nghị ít nhất với doanh nghiệp mỗi năm", D, ClockAnchor.ROUNDS, PLAN, (None, None, None)),
     ("voter_share", "Tỷ lệ cử tri yêu cầu đối thoại (%)", D, ClockAnchor.ROUNDS, LAW_LOCAL, (None, 10, 10)),
+    ("preparation", "Thời gian chuẩn bị trước mốc dài nhất", D, ClockAnchor.ROUNDS, CHAIN, (10, 10, 10)),
     ("reading_pace", "Nhịp đọc bản tin truyền thanh: số tiếng mỗi phút", D, ClockAnchor.ROUNDS, PACE, (160, 160, 160)),
     ("short_bulletin", "Bản tin truyền thanh ngắn: dài nhất bao nhiêu phút", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
 )
@@ -55,13 +73,53 @@ COMMUNE_CHANNELS = {Channel.PORTAL: GRASSROOTS, Channel.GRASSROOTS_RADIO: GRASSR
 UPPER_CHANNELS = {Channel.PORTAL: PLAN, Channel.DISTRICT_RADIO: PLAN, Channel.GRASSROOTS_RADIO: PLAN}
 
 PRESETS = ("seed_2015", "two_level_2025", "peoples_committee_2025")
+LABELS = (
+    ("seed_2015", _("Party committee, by the regulation of 2015")),
+    ("two_level_2025", _("Party committee of two levels, from 2025")),
+    ("peoples_committee_2025", _("People's Committee, from 2025")),
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One rule that a preset sets otherwise than the authority does today; `rule` is None when it has none."""
+
+    code: str
+    name: str
+    rule: Clock | None
+    wanted: Clock
+
+
+def usual(authority: Authority) -> str:
+    """The preset of such a head."""
+    return "peoples_committee_2025" if authority.head_kind == HeadKind.STATE else "two_level_2025"
+
+
+def differences(authority: Authority, preset: str) -> list[Difference]:
+    """What the authority would change by taking the preset over; its own basis of an equal rule stays."""
+    now = clocks.rules_of(authority, clock.today())
+    found = []
+    for row in _rows(authority, preset):
+        rule = now.get(row.code)
+        if rule is None or (rule.amount, rule.unit) != (row.amount, row.unit):
+            found.append(Difference(row.code, row.name, rule, row))
+    return found
 
 
 def apply_preset(authority: Authority, preset: str) -> None:
     """Give a new authority the clocks of a preset and the channels of its level; what it has is left as it is."""
-    place = PRESETS.index(preset)
     known = set(Clock.objects.filter(authority=authority).values_list("code", flat=True))
-    Clock.objects.bulk_create(
+    Clock.objects.bulk_create(row for row in _rows(authority, preset) if row.code not in known)
+    if not RequiredChannel.objects.filter(authority=authority).exists():
+        own = COMMUNE_CHANNELS if authority.level in (Level.COMMUNE, Level.SPECIAL) else UPPER_CHANNELS
+        RequiredChannel.objects.bulk_create(
+            RequiredChannel(authority=authority, channel=channel, basis=basis) for channel, basis in own.items()
+        )
+
+
+def _rows(authority: Authority, preset: str) -> list[Clock]:
+    place = PRESETS.index(preset)
+    return [
         Clock(
             authority=authority,
             code=code,
@@ -72,10 +130,4 @@ def apply_preset(authority: Authority, preset: str) -> None:
             basis=basis,
         )
         for code, name, unit, anchor, basis, amounts in ROWS
-        if code not in known
-    )
-    if not RequiredChannel.objects.filter(authority=authority).exists():
-        own = COMMUNE_CHANNELS if authority.level in (Level.COMMUNE, Level.SPECIAL) else UPPER_CHANNELS
-        RequiredChannel.objects.bulk_create(
-            RequiredChannel(authority=authority, channel=channel, basis=basis) for channel, basis in own.items()
-        )
+    ]

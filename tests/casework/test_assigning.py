@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from doithoai.casework import answering, assigning
+from doithoai.casework import answering, assigning, following
 from doithoai.casework.models import Assignment, Purpose
 from doithoai.conference.models import Conference
 from doithoai.core import clock, journal
@@ -78,11 +78,12 @@ def test_when_the_conference_moves_what_was_counted_from_it_moves_once_and_what_
     )
     asked = assigning.ask_extension(extended, to_day=day - timedelta(days=1), reason="Chờ", by=commune.head)
     assigning.decide(asked, granted=True, by=commune.coordinator)
-    assert not assigning.follow_conference_one(clock.now())
-    Conference.objects.update(day=day + timedelta(days=7))
+    assert following.follow(meeting, commune.coordinator) == []
+    meeting.day = day + timedelta(days=7)
+    meeting.save()
 
-    while assigning.follow_conference_one(clock.now()):
-        pass
+    shown = following.follow(meeting, commune.coordinator)
+    again = following.follow(meeting, commune.coordinator)
 
     for row in (ruled, ordered, extended):
         row.refresh_from_db()
@@ -94,7 +95,10 @@ def test_when_the_conference_moves_what_was_counted_from_it_moves_once_and_what_
     assert Matter.objects.order_by("pk").first().due_on == ruled.due_on
     moved = journal.history(ruled).get(verb="assignment.follow").facts
     assert (moved["from"], moved["to"]) == ((day - timedelta(days=4)).isoformat(), ruled.due_on.isoformat())
-    assert Notice.objects.filter(key__startswith="assignment_moved:").count() == 2  # clerk and head, once
+    assert ([(one.where, one.old, one.new) for one in shown], again) == (
+        [(ruled.matter.number, day - timedelta(days=4), ruled.due_on)],
+        [],
+    )
 
 
 @pytest.mark.clause("G-3", "S-63")

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 import time_machine
 
-from doithoai.conference import announcing, duties, scheduling
+from doithoai.conference import announcing, duties, moving, scheduling
 from doithoai.conference.models import Announcement, Conference, Duty
 from doithoai.core import journal
 from doithoai.core.models import Entry
@@ -210,7 +210,7 @@ def test_the_preview_shows_what_moves_and_what_becomes_impossible_and_saves_noth
     row = scheduled(authority(), by=writer)
     before = Entry.objects.count()
 
-    shifts = scheduling.preview(row, day=date(2026, 11, 11))
+    shifts = moving.preview(row, day=date(2026, 11, 11))
 
     assert {(one.duty.task.kind, one.old, one.new, one.is_impossible) for one in shifts if one.duty.task} == {
         ("report", date(2026, 11, 30), date(2026, 11, 1), True),

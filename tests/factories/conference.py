@@ -5,8 +5,11 @@ Tests that use it stand in time: `@pytest.mark.usefixtures` is not needed, `time
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import Any
+
+from django.test import Client
 
 from doithoai.conference import announcing, scheduling
 from doithoai.conference.models import Announcement, Conference
@@ -56,6 +59,13 @@ def announced(authority: Authority, *, by: Acting | None = None, **other: Any) -
     row = scheduled(authority, by=writer, **other)
     announcing.publish(row, by=writer)
     return row
+
+
+def looked_and_saved(desk: Client, address: str, typed: dict[str, str]) -> Any:
+    """As a person does it: look what moves, then save exactly that."""
+    looked = desk.post(address, {name: value for name, value in typed.items() if name != "save"})
+    mark = re.search(r'name="looked" value="(\w+)"', looked.content.decode())
+    return desk.post(address, {**typed, "looked": mark[1] if mark else "", "save": "1"})
 
 
 def announcement(authority: Authority, *, by: Acting | None = None) -> Announcement:

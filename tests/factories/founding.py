@@ -11,6 +11,7 @@ from doithoai.conference.models import Conference
 from doithoai.people.models import Authority, Organisation
 from doithoai.people.roles import Acting
 from doithoai.programme.models import Plan
+from tests.factories.conference import looked_and_saved
 from tests.factories.people import authority, organisation, person, signed_in
 from tests.factories.programme import empty_plan, office
 
@@ -89,10 +90,8 @@ class Desk:
         return list(Conference.objects.of(self.authority).order_by("planned__order"))
 
     def fix(self, row: Conference, day: str) -> None:
-        self.client.post(
-            self.url("fix", row.public_id),
-            {"title": row.title, "day": day, "starts_at": "08:00", "venue": row.venue, "save": "1"},
-        )
+        typed = {"title": row.title, "day": day, "starts_at": "08:00", "venue": row.venue}
+        looked_and_saved(self.client, self.url("fix", row.public_id), typed)
         row.refresh_from_db()
 
 

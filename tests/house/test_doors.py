@@ -22,7 +22,10 @@ MEMBERS_ONLY = {
 }
 
 #: Pages of the office without signing in: name -> why.
-BY_TOKEN = {"office:act_at_once": "the one-time token of a message is the key"}
+BY_TOKEN = {
+    "office:act_at_once": "the one-time token of a message is the key",
+    "office:calendar_file": "a calendar program cannot sign in; the secret of the address is the key",
+}
 
 #: Screens of the hall that anybody in the room may open: name -> why.
 OPEN_SCREENS: dict[str, str] = {

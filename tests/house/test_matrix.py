@@ -80,6 +80,10 @@ READ_BY_SUPERVISOR = {
     "office:plan_file",
     "office:plan_whole_file",
     "office:plan_compare",
+    "office:year",
+    "office:year_sheet",
+    "office:calendar_link",  # a calendar of one's own
+    "office:calendar_link_stop",
     "office:conferences",
     "office:conference",
     "office:notice_file",

@@ -18,7 +18,7 @@ from doithoai.core.models import Entry
 from doithoai.core.web import LARGEST_REQUEST
 from tests.factories import people
 from tests.factories.casework import Commune
-from tests.factories.conference import NOW, PROGRAMME, TAKE_PART, conference, scheduled
+from tests.factories.conference import NOW, PROGRAMME, TAKE_PART, conference, looked_and_saved, scheduled
 from tests.factories.people import signed_in
 from tests.factories.programme import coordinator
 from tests.factories.rows import comes_back, nothing_written
@@ -124,7 +124,7 @@ def test_a_stale_page() -> None:
     writer = coordinator(people.authority())
     row = conference(writer.authority, by=writer)
     desk = signed_in(writer)
-    desk.post(url("fix", row.public_id), typed(seen="planned"))
+    looked_and_saved(desk, url("fix", row.public_id), typed(seen="planned"))
 
     with nothing_written():
         slower = desk.post(url("fix", row.public_id), typed(seen="planned", venue="Sân vận động"))
@@ -236,7 +236,7 @@ def test_a_day_outside_the_approved_quarter_needs_a_reason() -> None:
     with nothing_written():
         silent = desk.post(url("fix", row.public_id), typed(day="14/01/2027"))
         comes_back(silent, "reason", 'value="14/01/2027"', WORDS, "quý IV/2026")
-    desk.post(url("fix", row.public_id), typed(day="14/01/2027", reason="Chờ nghiệm thu."))
+    looked_and_saved(desk, url("fix", row.public_id), typed(day="14/01/2027", reason="Chờ nghiệm thu."))
 
     row.refresh_from_db()
     assert row.day == date(2027, 1, 14)
@@ -253,7 +253,7 @@ def test_too_little_time_before_the_day_needs_a_reason() -> None:
         silent = desk.post(url("fix", row.public_id), typed(day="05/11/2026"))
         comes_back(silent, "reason", 'value="05/11/2026"', WORDS)
     assert "near" in [one.code for one in silent.context["warnings"]]
-    desk.post(url("fix", row.public_id), typed(day="05/11/2026", reason="Việc cấp bách."))
+    looked_and_saved(desk, url("fix", row.public_id), typed(day="05/11/2026", reason="Việc cấp bách."))
 
     row = Conference.objects.get()
     assert row.day == date(2026, 11, 5)

@@ -18,7 +18,16 @@ from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake
 from doithoai.people.models import Membership
 from doithoai.programme import parts, planning
-from tests.factories.conference import DAY, NOW, PROGRAMME, TAKE_PART, announced, conference, scheduled
+from tests.factories.conference import (
+    DAY,
+    NOW,
+    PROGRAMME,
+    TAKE_PART,
+    announced,
+    conference,
+    looked_and_saved,
+    scheduled,
+)
 from tests.factories.people import authority, organisation, person, signed_in
 from tests.factories.programme import coordinator, office, plan, planned
 
@@ -72,7 +81,7 @@ def test_a_day_is_looked_at_before_it_is_saved_and_then_starts_the_clocks() -> N
     looked = desk.post(url("fix", row.public_id), typed())
     row.refresh_from_db()
     untouched = row.day
-    desk.post(url("fix", row.public_id), typed(save="1"))
+    looked_and_saved(desk, url("fix", row.public_id), typed())
 
     assert looked.status_code == 200
     assert "30/11/2026" in looked.content.decode() and "03/12/2026" in looked.content.decode()
@@ -93,7 +102,7 @@ def test_a_day_outside_the_quarter_comes_back_with_its_warning_until_there_is_a_
     assert silent.status_code == 422
     assert 'value="14/01/2027"' in silent.content.decode()
     assert "quý IV/2026" in silent.content.decode()
-    desk.post(url("fix", row.public_id), typed(day="14/01/2027", save="1", reason="Chờ nghiệm thu công trình."))
+    looked_and_saved(desk, url("fix", row.public_id), typed(day="14/01/2027", reason="Chờ nghiệm thu công trình."))
 
     row.refresh_from_db()
     assert row.day == date(2027, 1, 14)
@@ -104,7 +113,7 @@ def test_two_people_on_one_page_the_slower_one_is_told() -> None:
     writer = coordinator(authority())
     row = conference(authority(), by=writer)
     desk = signed_in(writer)
-    desk.post(url("fix", row.public_id), typed(save="1", seen="planned"))
+    looked_and_saved(desk, url("fix", row.public_id), typed(seen="planned"))
 
     slower = desk.post(url("fix", row.public_id), typed(save="1", seen="planned", venue="Nhà văn hóa"))
 
@@ -434,7 +443,7 @@ def test_gathering_beforehand_is_set_for_each_conference_and_its_page_its_work_a
     first, second = scheduling.make_real(draft, by=writer)
     desk = signed_in(writer)
     for row, day in ((first, "10/12/2026"), (second, "17/12/2026")):
-        desk.post(url("fix", row.public_id), typed(day=day, save="1"))
+        looked_and_saved(desk, url("fix", row.public_id), typed(day=day))
 
     def seen(row: Conference) -> tuple[bool, int]:
         page = text_of(desk, url("conference", row.public_id))

@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from doithoai.conference import scheduling
 from doithoai.conference.models import Duty
 from doithoai.core import holidays
 from doithoai.core.models import HolidayDecision, HolidayYear
+from doithoai.core.sheets import write_xlsx
 from doithoai.people import channels, clocks
 from doithoai.people.models import Authority, Clock, Organisation, RequiredChannel
 from tests.factories import people
@@ -186,6 +189,41 @@ def test_a_day_of_the_yearly_decision_is_shown_entered_and_taken_out(place: Auth
     assert "Quyết định 1234/QĐ-TTg" in text(again) and "22/12/2026" in question
 
 
+@pytest.mark.clause("G-1")
+def test_a_whole_decision_is_looked_at_then_entered_and_its_year_is_confirmed(
+    place: Authority, browser: Client
+) -> None:
+    scheduled(place)
+    wanted = {"reason": "Thông báo 6150/TB-BLĐTBXH", "days": "14/12/2026 nghỉ\n19/12/2026 làm bù"}
+
+    preview = text(browser.post(at("holidays_import", place), wanted))
+    none_yet = HolidayDecision.objects.count()
+    browser.post(at("holidays_import", place), wanted | {"save": "1"})
+    browser.post(at("holidays_import", place), wanted | {"save": "1"})
+
+    assert "19/12/2026" in preview and "Làm bù" not in preview.partition("<table")[0] and none_yet == 0
+    assert dict(HolidayDecision.objects.values_list("day", "is_working")) == {
+        date(2026, 12, 14): False,
+        date(2026, 12, 19): True,
+    }
+    assert HolidayYear.objects.get().basis == "Thông báo 6150/TB-BLĐTBXH"
+
+
+def test_a_decision_comes_out_of_a_spreadsheet_and_a_line_not_understood_enters_nothing(
+    place: Authority, browser: Client
+) -> None:
+    rows = [["14/12/2026", "", "nghỉ"], ["19/12/2026", "", "làm bù"]]
+    sheet = SimpleUploadedFile("nghi.xlsx", write_xlsx(["Từ ngày", "Đến ngày", "Nghỉ hay làm bù"], rows))
+    broken = SimpleUploadedFile("nghi.xlsx", b"PK\x03\x04 broken")
+
+    read = browser.post(at("holidays_import", place), {"reason": "Thông báo 1", "days": "", "file": sheet})
+    wrong = browser.post(at("holidays_import", place), {"reason": "Thông báo 1", "days": "14/12/2026", "save": "1"})
+    torn = browser.post(at("holidays_import", place), {"reason": "Thông báo 1", "days": "", "file": broken})
+
+    assert read.status_code == 200 and "14/12/2026 nghỉ\n19/12/2026 làm bù" in text(read).replace("\r", "")
+    assert (wrong.status_code, torn.status_code, HolidayDecision.objects.count()) == (422, 422, 0)
+
+
 def test_a_day_that_is_none_is_refused(place: Authority, browser: Client) -> None:
     answer = browser.post(at("holidays", place), {"day": "31/02/2026", "is_working": "off", "reason": "Quyết định 5"})
 
@@ -293,3 +331,33 @@ def test_the_administrator_says_by_which_channels_announcements_go_and_since_whe
     shown = text(browser.get(at("channels", place)))
     assert "Quy chế số 05-QC/ĐU" in shown and "01/11/2026" in shown
     assert channels.required(place) == ("portal", "grassroots_radio", "village")
+
+
+def test_a_preset_is_compared_with_the_own_rules_and_taken_over_with_what_it_moves(
+    place: Authority, browser: Client
+) -> None:
+    scheduled(place)
+    Clock.objects.filter(authority=place, code="dossier").update(amount=5)
+    Clock.objects.filter(authority=place, code="preparation").delete()
+    scheduling.follow_rules(place, by=people.person("administrator", place))
+
+    shown = text(browser.post(at("clock_preset", place), {"preset": "seed_2015"}))
+    untouched = Clock.objects.filter(authority=place).count()
+    browser.post(at("clock_preset", place), {"preset": "seed_2015", "save": "1"})
+    browser.post(at("clock_preset", place), {"preset": "seed_2015", "save": "1"})
+
+    rules = clocks.rules_of(place, NOW.date())
+    assert "Trình hồ sơ Thường trực" in shown and "08/12/2026" in shown and "Công khai kết quả" in shown
+    assert {code: rules[code].amount for code in ("dossier", "published", "resolve", "preparation")} == {
+        "dossier": 2,
+        "published": None,
+        "resolve": 30,
+        "preparation": 10,
+    }
+    assert all(rule.basis for rule in rules.values())
+    assert Clock.objects.filter(authority=place).count() == untouched + 4
+    assert Duty.objects.get(clock_code="dossier").due_on == date(2026, 12, 8)
+
+
+def test_an_unknown_preset_is_refused(place: Authority, browser: Client) -> None:
+    assert browser.post(at("clock_preset", place), {"preset": "khong-co", "save": "1"}).status_code == 422

@@ -10,6 +10,7 @@ from doithoai.conference import scheduling
 from doithoai.conference.models import Duty
 from doithoai.documents.models import Paper
 from doithoai.programme.models import Plan
+from tests.factories.conference import looked_and_saved
 from tests.factories.founding import C1, C3, Desk, keys
 from tests.factories.people import organisation, person, signed_in
 
@@ -27,7 +28,7 @@ def test_the_first_conference_reports_then_hears_owners_and_workers_in_its_quart
     desk.add("hoi-nghi", **C1)
     (row,) = desk.issue()
 
-    desk.client.post(desk.url("fix", row.public_id), {"title": row.title, "day": "04/07/2024", "save": "1"})
+    looked_and_saved(desk.client, desk.url("fix", row.public_id), {"title": row.title, "day": "04/07/2024"})
     row.refresh_from_db()
     outside = row.day
     desk.fix(row, "27/06/2024")

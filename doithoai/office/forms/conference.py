@@ -56,6 +56,8 @@ class FixForm(Form):
         help_text=_("Needed when there is a warning, or when day, time or place was announced already."),
     )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    # The mark of what moves and who is told, as it stood on the page from which it is saved.
+    looked = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_alternatives(self) -> tuple[date, ...]:
         typed = [part.strip() for part in self.cleaned_data["alternatives"].split(",") if part.strip()]

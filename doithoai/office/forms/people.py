@@ -11,6 +11,7 @@ from doithoai.core import clock
 from doithoai.core.forms import Form, ModelForm, VietnameseDateField
 from doithoai.documents.profiles import PROFILES
 from doithoai.people.models import Authority, Channel, Clock, HeadKind, Level, Organisation
+from doithoai.people.presets import LABELS
 from doithoai.people.roles import TABLE, C, Role
 
 OFFICE_ROLES = [(value, label) for value, label in Role.choices if TABLE[value][0] != C]
@@ -124,6 +125,10 @@ class ClockForm(ModelForm):
         }
 
 
+class PresetForm(Form):
+    preset = forms.ChoiceField(label=_("Preset"), choices=LABELS)
+
+
 class ChannelForm(Form):
     channel = forms.ChoiceField(label=_("Channel"), choices=Channel.choices)
     basis = forms.CharField(
@@ -141,6 +146,24 @@ class HolidayForm(Form):
         coerce=lambda value: value == "work",
     )
     reason = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
+
+
+class DecisionForm(Form):
+    """All days of a yearly decision at once: typed, pasted, or out of a spreadsheet."""
+
+    reason = forms.CharField(label=_("Decision (number, day, body)"), max_length=200)
+    days = forms.CharField(
+        label=_("Days of the decision"),
+        required=False,
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("One line for each: 14/02/2027 - 20/02/2027 nghỉ, or 27/02/2027 làm bù."),
+    )
+    file = forms.FileField(
+        label=_("Or a spreadsheet (.xlsx)"),
+        required=False,
+        help_text=_("Its rows are put into the field above, so that you can check them."),
+    )
 
 
 class ConfirmYearForm(Form):
@@ -213,6 +236,12 @@ class FirstForm(Form):
     place_name = forms.CharField(label=_("Place name on papers"), max_length=80)
     level = forms.ChoiceField(label=_("Level"), choices=Level.choices)
     head_kind = forms.ChoiceField(label=_("Who holds the dialogue"), choices=HeadKind.choices)
+    preset = forms.ChoiceField(
+        label=_("Deadline rules to begin with"),
+        required=False,
+        choices=[("", _("Those of such a head")), *LABELS],
+        help_text=_("Each rule carries its source and can be changed later."),
+    )
     head_title = forms.CharField(label=_("Title of the head"), max_length=120)
     issuing_body = forms.CharField(label=_("Issuing body"), max_length=160)
     symbol = forms.CharField(label=_("Symbol on papers"), max_length=20)

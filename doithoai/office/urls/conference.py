@@ -6,9 +6,11 @@ from doithoai.office.views import (
     bulletins,
     channels,
     conference,
+    conference_day,
     conference_papers,
     conference_work,
     opinion_gathering,
+    year,
 )
 
 ONE = "hoi-nghi/<slug:public_id>"
@@ -16,9 +18,14 @@ BULLETIN = r"hoi-nghi/(?P<public_id>[\w-]+)/ban-tin/(?P<which>day-du|ngan)"
 DUTY = "viec-hoi-nghi/<slug:public_id>"
 
 urlpatterns: list[URLPattern] = [
+    path("lich-nam/", year.year, name="year"),
+    path("lich-nam/lich.xlsx", year.sheet, name="year_sheet"),
+    path("lich-nam/dien-thoai/", year.link, name="calendar_link"),
+    path("lich-nam/dien-thoai/dung/", year.link_stop, name="calendar_link_stop"),
+    re_path(r"^lich/(?P<token>[\w-]+)\.ics$", year.feed, name="calendar_file"),
     path("hoi-nghi/", conference.conferences, name="conferences"),
     path(f"{ONE}/", conference.conference, name="conference"),
-    path(f"{ONE}/ngay/", conference.fix, name="fix"),
+    path(f"{ONE}/ngay/", conference_day.fix, name="fix"),
     path(f"{ONE}/thong-bao/", conference.announce, name="announce"),
     re_path(
         r"^hoi-nghi/(?P<public_id>[\w-]+)/thong-bao/(?P<version>\d+)\.(?P<form>docx|pdf)$",
@@ -62,6 +69,8 @@ urlpatterns: list[URLPattern] = [
     ),
     path(f"{DUTY}/", conference_work.duty, name="duty"),
     path(f"{DUTY}/tep/", conference_work.duty_file, name="duty_file"),
+    path(f"{DUTY}/da-nhan/", conference_work.duty_receive, name="duty_receive"),
+    path(f"{DUTY}/hoi/", conference_work.duty_ask, name="duty_ask"),
     path(f"{DUTY}/dat/", conference_work.duty_verify, name="duty_verify"),
     path(f"{DUTY}/tra-lai/", conference_work.duty_return, {"act": "tra-lai"}, name="duty_reject"),
     path(f"{DUTY}/khong-lam/", conference_work.duty_return, {"act": "khong-lam"}, name="duty_give_up"),

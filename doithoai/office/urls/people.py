@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.office.views import organisations, people, settings
+from doithoai.office.views import holiday_decision, organisations, people, settings
 
 urlpatterns = [
     path("can-bo/", people.people, name="people"),
@@ -23,10 +23,12 @@ urlpatterns = [
     path("don-vi/<str:public_id>/ket-thuc/", organisations.organisation_end, name="organisation_end"),
     path("thiet-lap/", settings.settings, name="settings"),
     path("thiet-lap/thoi-han/", settings.clocks, name="clocks"),
+    path("thiet-lap/thoi-han/bo-mau/", settings.clock_preset, name="clock_preset"),
     path("thiet-lap/thoi-han/<str:public_id>/", settings.clock_edit, name="clock"),
     path("thiet-lap/kenh/", settings.channels, name="channels"),
     path("thiet-lap/kenh/<str:public_id>/bo/", settings.channel_release, name="channel_release"),
     path("thiet-lap/ngay-nghi/", settings.holidays, name="holidays"),
+    path("thiet-lap/ngay-nghi/ca-nam/", holiday_decision.decision, name="holidays_import"),
     path("thiet-lap/ngay-nghi/xac-nhan/", settings.holidays_confirm, name="holidays_confirm"),
     path("thiet-lap/ngay-nghi/<int:pk>/bo/", settings.holiday_remove, name="holiday_remove"),
 ]

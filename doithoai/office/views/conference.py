@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from doithoai.casework import carrying
-from doithoai.conference import announcing, appointing, attending, papers, scheduling, timetable
-from doithoai.conference.duties import Book
-from doithoai.conference.models import Conference, ConferenceSet, Duty
+from doithoai.conference import announcing, appointing, attending, chain, papers, scheduling
+from doithoai.conference.models import Conference, ConferenceSet, Duty, DutySet
 from doithoai.conference.states import ConferenceState, DutyState
 from doithoai.core import clock, journal, toasts
 from doithoai.core.pieces import Milestone
@@ -22,12 +21,14 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.documents import docx, pdf
 from doithoai.documents.profiles import profile
-from doithoai.office.forms.conference import AnnounceForm, FixForm, ReasonForm
+from doithoai.office.forms.conference import AnnounceForm, ReasonForm
 from doithoai.office.views.programme import TYPES
-from doithoai.people.models import Membership
-from doithoai.people.roles import Role
+from doithoai.people.models import Authority, Membership
+from doithoai.people.roles import Acting, Role
 
 READ = ("conference.read", "duty.work", "attendance.list", "hall.read")
+#: So many bodies are named at a milestone.
+MOST_NAMED = 3
 LIFE = (
     ConferenceState.PLANNED,
     ConferenceState.SCHEDULED,
@@ -38,10 +39,9 @@ LIFE = (
 )
 
 
-def visible(request: HouseRequest) -> ConferenceSet:
+def visible_to(actor: Acting, authority: Authority) -> ConferenceSet:
     """All of them for those who read everywhere, else those with a duty or a role of one's own."""
-    rows = Conference.objects.of(request.authority)
-    actor = request.actor
+    rows = Conference.objects.of(authority)
     if actor.everywhere("conference.read"):
         return rows
     own = actor.organisation_ids
@@ -49,6 +49,20 @@ def visible(request: HouseRequest) -> ConferenceSet:
     if actor.holds("attendance.list") or actor.holds("broadcast.log"):
         mine |= ~Q(state=ConferenceState.PLANNED)
     return rows.filter(pk__in=rows.filter(mine).values("pk"))
+
+
+def visible(request: HouseRequest) -> ConferenceSet:
+    """What the signed-in person may see."""
+    return visible_to(request.actor, request.authority)
+
+
+def duties_visible_to(actor: Acting, authority: Authority) -> DutySet:
+    """Every duty for those who read everywhere, else those that one's own body leads or helps with."""
+    rows = Duty.objects.of(authority)
+    if actor.everywhere("conference.read"):
+        return rows
+    own = actor.organisation_ids
+    return rows.filter(Q(lead__in=own) | Q(cooperating__in=own)).distinct()
 
 
 def conference_of(request: HouseRequest, public_id: str) -> Conference:
@@ -124,30 +138,25 @@ def named_roles(row: Conference) -> list[tuple[Membership, Any]]:
 
 def _milestones(row: Conference) -> list[Milestone]:
     """The chain with how much of it is done, by everybody; the day of the conference stands in its place."""
-    if row.anchor is None:
-        return []
-    duties = list(row.duties.select_related("task"))
-    book = Book.of(row.authority, row.anchor)
-    found = [
-        _milestone(one, [duty for duty in duties if _serves(duty) == one.code])
-        for one in timetable.milestones(row.anchor, book.rules, book.calendar)
-        if one.day is not None and (one.code != "gathered" or row.pre_gathering)
-    ]
-    found.append(Milestone(row.anchor, _("Conference"), row.venue, counts=False))
+    found = [_milestone(one) for one in chain.of(row)]
+    if found and row.anchor is not None:
+        found.append(Milestone(row.anchor, _("Conference"), row.venue, counts=False))
     return sorted(found, key=lambda one: one.day)
 
 
-def _serves(duty: Duty) -> str:
-    return duty.clock_code or (timetable.SERVES.get(duty.task.kind, "") if duty.task else "")
+def _milestone(one: chain.Link) -> Milestone:
+    words = {"met": len(one.shown), "all": len(one.duties)}
+    notes = [_("%(met)s / %(all)s shown") % words if one.duties else "", _who(one), one.milestone.due.warning]
+    note = " · ".join(filter(None, notes))
+    return Milestone(one.day, one.milestone.name, note, met_on=one.met_on, is_next=one.is_next)
 
 
-def _milestone(one: timetable.Milestone, served: list[Duty]) -> Milestone:
-    assert one.day is not None
-    met = [duty.met_on for duty in served if duty.met_on]
-    note = _("%(met)s / %(all)s shown") % {"met": len(met), "all": len(served)} if served else ""
-    if one.due.warning:
-        note = f"{note} · {one.due.warning}" if note else one.due.warning
-    return Milestone(one.day, one.name, note, met_on=max(met) if met and len(met) == len(served) else None)
+def _who(one: chain.Link) -> str:
+    """The bodies that still have it; of many the first ones."""
+    names = [body.short_name for body in one.missing]
+    more = len(names) - MOST_NAMED
+    words = ", ".join(names[:MOST_NAMED])
+    return _("%(names)s and %(more)s others") % {"names": words, "more": more} if more > 0 else words
 
 
 def _next_act(row: Conference) -> str:
@@ -164,31 +173,6 @@ def _next_act(row: Conference) -> str:
         ConferenceState.MOVED: _("the coordinator takes it into the plan of the coming year"),
     }
     return words[ConferenceState(row.state)]
-
-
-@office_page("conference.schedule")
-def fix(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    """Ask first ("look"): warnings and what moves; then save with the reason where one is needed."""
-    row = conference_of(request, public_id)
-    form = FixForm(request.POST or None, initial=FixForm.start(row))
-    context: dict[str, Any] = {"conference": row, "form": form}
-    if request.method == "POST" and form.is_valid():
-        values = form.values()
-        context |= {
-            "warnings": scheduling.warnings_of(row, day=values["day"], others=values["alternatives"]),
-            "shifts": scheduling.preview(row, day=values["day"] or min(values["alternatives"], default=None)),
-            "is_told": announcing.current(row) is not None,
-        }
-        if "save" not in request.POST:
-            return render(request, "office/conference/fix.html", context | {"looked": True})
-        try:
-            scheduling.fix(row, by=request.actor, **values)
-        except Refused as refusal:
-            bound_refusal(form, refusal)
-        else:
-            toasts.done(request, _("Saved. Those whose dates moved have been told."))
-            return redirect("office:conference", slug, public_id)
-    return render(request, "office/conference/fix.html", context, status=422 if form.is_bound else 200)
 
 
 @office_page("conference.announce")

@@ -8,27 +8,26 @@ from django.core.paginator import Page
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from doithoai.conference import announcing, appointing, attending, duties, evidence
+from doithoai.conference import announcing, appointing, attending, duties, evidence, urging
 from doithoai.conference.models import Attendance, Conference, Duty
-from doithoai.core import journal, toasts, uploads
+from doithoai.core import clock, holidays, journal, toasts, uploads, working_time
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.documents.models import Attachment
 from doithoai.office.forms.conference import BroadcastForm, DelegateForm, EvidenceForm, ReasonForm, RoleForm
-from doithoai.office.views.conference import READ, conference_of, named_roles
+from doithoai.office.views.conference import READ, conference_of, duties_visible_to, named_roles
 from doithoai.people.directory import organisations
 from doithoai.people.models import Membership
 
 
 def duty_of(request: HouseRequest, public_id: str) -> Duty:
-    """A duty for those who read everywhere, or of one's own body."""
-    rows = Duty.objects.of(request.authority).select_related(
+    """A duty for those who read everywhere, or one that the own body leads or helps with."""
+    rows = duties_visible_to(request.actor, request.authority).select_related(
         "conference__authority", "lead", "task__report_to", "task__report_through", "evidence_file"
     )
-    if not request.actor.everywhere("conference.read"):
-        rows = rows.for_organisations(request.actor.organisation_ids)
     return get_object_or_404(rows, public_id=public_id)
 
 
@@ -56,9 +55,39 @@ def duty(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "form": form,
         "may_show": row.state == "open" and actor.may("duty.work", scope),
         "may_verify": actor.may("duty.verify", scope),
+        "may_receive": any(body.pk in actor.organisation_ids for body in urging.unread(row)),
+        "receipts": {one.organisation_id: one.received_at for one in row.receipts.all()},
+        "unconfirmed": holidays.unconfirmed_of([row.due_on]) if row.due_on else [],
         "history": journal.history(row),
+        "work": "conferences",
     }
     return render(request, "office/conference/duty.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@office_page("duty.work")
+def duty_receive(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """Every own body that leads or helps says that it has read the duty."""
+    row = get_object_or_404(duties_visible_to(request.actor, request.authority), public_id=public_id)
+    own = request.actor.organisation_ids
+    bodies = [body for body in row.bodies if body.pk in own]
+    if not bodies:
+        raise Refused(_("This duty was not given to your body."), code="right")
+    for body in bodies:
+        urging.receive(row, organisation=body, by=request.actor)
+    toasts.done(request, _("Noted: your body has read it."))
+    return redirect("office:duty", slug, public_id)
+
+
+@require_POST
+@office_page("duty.verify")
+def duty_ask(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    number = urging.ask(duty_of(request, public_id), by=request.actor)
+    words = ngettext("Asked: %(number)s person.", "Asked: %(number)s people.", number) % {"number": number}
+    if not working_time.is_open(clock.now()):
+        words = f"{words} " + _("It is told when offices open.")
+    toasts.done(request, words)
+    return redirect("office:duty", slug, public_id)
 
 
 @require_POST
@@ -89,8 +118,10 @@ def duty_return(request: HouseRequest, slug: str, public_id: str, act: str) -> H
 
 @office_page(*READ)
 def duty_file(request: HouseRequest, slug: str, public_id: str) -> FileResponse:
-    file = duty_of(request, public_id).evidence_file
-    if file is None:
+    row = duty_of(request, public_id)
+    file = row.evidence_file
+    reads = request.actor.everywhere("conference.read") or row.lead_id in request.actor.organisation_ids
+    if file is None or not reads:
         raise Http404
     suffix = file.path.rpartition(".")[2]
     return FileResponse(uploads.open_kept(file.path), as_attachment=True, filename=f"bang-chung.{suffix}")

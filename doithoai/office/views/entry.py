@@ -96,6 +96,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
         account = {name: data.pop(name) for name in TOKEN_FIELDS}
+        preset = data.pop("preset")
         state_head = data["head_kind"] == HeadKind.STATE
         profile = "nd30_2020" if state_head else "dang_2026"
         authority = Authority(short_name=data["name"][:80], paper_profile=profile, **data)
@@ -104,7 +105,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             bound_refusal(form, refusal)
         else:
-            presets.apply_preset(authority, "peoples_committee_2025" if state_head else "two_level_2025")
+            presets.apply_preset(authority, preset or presets.usual(authority))
             login(request, person, backend=BACKEND)
             return redirect("office:today", authority.slug)
     return render(request, "office/entry/first.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -17,10 +17,10 @@ from doithoai.core.models import HolidayDecision
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
-from doithoai.office.forms.people import ChannelForm, ClockForm, ConfirmYearForm, HolidayForm, SettingsForm
+from doithoai.office.forms.people import ChannelForm, ClockForm, ConfirmYearForm, HolidayForm, PresetForm, SettingsForm
 from doithoai.people import channels as announcing
 from doithoai.people import clocks as rules
-from doithoai.people import organising
+from doithoai.people import organising, presets
 from doithoai.people.models import Authority, Clock, RequiredChannel
 
 
@@ -93,6 +93,23 @@ def clock_edit(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
             bound_refusal(form, refusal)
     failed = form.is_bound and bool(form.errors)
     return render(request, "office/people/clock.html", context, status=422 if failed else 200)
+
+
+@office_page("clock.manage")
+def clock_preset(request: HouseRequest, slug: str) -> HttpResponse:
+    """The rules of a preset beside the own ones, and what they would move; the second press takes them over."""
+    form = PresetForm(request.POST or None, initial={"preset": presets.usual(request.authority)})
+    context: dict[str, Any] = {"form": form}
+    if form.is_valid():
+        preset = form.cleaned_data["preset"]
+        if "save" in request.POST:
+            moved = recomputing.take_preset(request.authority, preset, by=request.actor)
+            return _saved(request, "office:clocks", slug, len(moved))
+        context["differences"] = presets.differences(request.authority, preset)
+        context["shifts"] = recomputing.preview_preset(request.authority, preset)
+        context["previewed"] = True
+    failed = form.is_bound and bool(form.errors)
+    return render(request, "office/people/clock_preset.html", context, status=422 if failed else 200)
 
 
 def _present_rule(request: HouseRequest, public_id: str) -> Clock:
