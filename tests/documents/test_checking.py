@@ -10,7 +10,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt
 
-from doithoai.documents import docx, pdf
+from doithoai.documents import docx, docx_page, pdf
 from doithoai.documents.checking import Deviation, check_docx, check_pdf
 from doithoai.documents.content import Content, Letterhead, Symbol
 from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, Profile
@@ -61,14 +61,14 @@ def broken(change: Callable[[WordDocument], object]) -> list[str]:
 
 
 def style(document: WordDocument, element: str) -> object:
-    return document.styles[docx.style_name(element)]
+    return document.styles[docx_page.style_name(element)]
 
 
 def rewrite(document: WordDocument, element: str, text: str) -> None:
     places = [*document.paragraphs]
     for table in document.tables:
         places += [one for row in table.rows for cell in row.cells for one in cell.paragraphs]
-    found = next(one for one in places if one.style.name == docx.style_name(element))
+    found = next(one for one in places if one.style.name == docx_page.style_name(element))
     found.runs[0].text = text
     for run in found.runs[1:]:
         run.text = ""
