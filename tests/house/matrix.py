@@ -121,6 +121,7 @@ VALUES: dict[str, Any] = {
     "step": "tham-dinh",
     "act": "hoan",
     "letter": "cong-van",
+    "code": "asking.closing",
     "token": "khong-co",
 }
 OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}

@@ -48,3 +48,12 @@ class IssueForm(Form):
 
 class ReasonForm(Form):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class WordingForm(Form):
+    text = forms.CharField(
+        label=_("Wording"),
+        help_text=_("A field in braces is filled in by the paper. One paragraph."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )

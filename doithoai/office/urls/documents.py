@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.office.views import documents
+from doithoai.office.views import documents, wordings
 
 urlpatterns = [
     path("van-ban/", documents.papers, name="papers"),
@@ -10,6 +10,9 @@ urlpatterns = [
     path("van-ban/so/<int:pk>/", documents.book, name="book"),
     path("van-ban/so/<int:pk>/giu-so/", documents.reserve, name="number_reserve"),
     path("van-ban/so/dong/<int:pk>/bo/", documents.release, name="number_release"),
+    path("van-ban/loi-van/", wordings.wordings, name="wordings"),
+    path("van-ban/loi-van/<str:code>/", wordings.wording_edit, name="wording"),
+    path("van-ban/loi-van/<str:code>/mac-dinh/", wordings.wording_reset, name="wording_reset"),
     path("van-ban/<str:public_id>/", documents.paper, name="paper"),
     path("van-ban/<str:public_id>/ky/", documents.sign, name="paper_sign"),
     path("van-ban/<str:public_id>/ban-hanh/", documents.issue, name="paper_issue"),

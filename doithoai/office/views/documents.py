@@ -39,7 +39,8 @@ def papers(request: HouseRequest, slug: str) -> HttpResponse:
     found = list(rows)
     if wanted := vietnamese.fold(form.cleaned_data.get("q", "")):
         found = [row for row in found if wanted in vietnamese.fold(f"{row.subject} {row.number_text}")]
-    return render(request, "office/documents/papers.html", {"form": form, "page": page_of(request, found)})
+    context = {"form": form, "page": page_of(request, found), "may_issue": request.actor.holds("paper.issue")}
+    return render(request, "office/documents/papers.html", context)
 
 
 @office_page("paper.read")
