@@ -13,6 +13,8 @@ from django.utils.translation import pgettext_lazy
 from doithoai.conference.channel_models import Arrival as Arrival
 from doithoai.conference.channel_models import Sufficiency as Sufficiency
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
+from doithoai.conference.station_models import Abbreviation as Abbreviation
+from doithoai.conference.station_models import Slot as Slot
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment

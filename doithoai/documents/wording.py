@@ -104,7 +104,9 @@ def check(one: Passage, text: str) -> str:
         raise Refused(_("The wording is longer than %(n)s letters. Make it shorter.") % {"n": _MOST}, field="text")
     names = _FIELD.findall(said)
     if "{" in _FIELD.sub("", said) or "}" in _FIELD.sub("", said):
-        raise Refused(_("A brace is open or closed without its partner. A field is written {name}."), field="text")
+        raise Refused(
+            _("A brace is open or closed without its partner. A field is a name between two braces."), field="text"
+        )
     offered = ", ".join(f"{{{name}}}" for name in one.fields) or "–"
     for name in names:
         if name not in one.fields:

@@ -38,6 +38,9 @@ ABOUT: dict[str, str] = {
     "office:broadcast": "conference",
     "office:bulletin": "conference",
     "office:poster": "conference",
+    "office:aired": "announcement",
+    "office:slot_end": "slot",
+    "office:abbreviation_end": "abbreviation",
     "office:delegate": "conference",
     "office:duty": "duty",
     "office:notice": "conference",
@@ -103,6 +106,7 @@ ABOUT: dict[str, str] = {
 PARTS: dict[str, tuple[str, str]] = {
     "delegate_id": ("delegate", "public_id"),
     "duty_id": ("duty", "public_id"),
+    "slot_id": ("slot", "public_id"),
     "membership_id": ("conference_role", "public_id"),
     "part_id": ("task", "public_id"),
     "file_id": ("file", "public_id"),
