@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from doithoai.documents.looks import Style
 from doithoai.documents.metrics import width_mm
-from doithoai.documents.profiles import FONT, FRAMES_MM, Profile, Style
+from doithoai.documents.profiles import FONT, FRAMES_MM, Profile
 from doithoai.documents.seen import Deviation, Seen, SeenPaper
 
 #: Times New Roman; a PDF may hold its metric twin, which has another name.

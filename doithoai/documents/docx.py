@@ -17,10 +17,11 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from doithoai.core import clock
-from doithoai.documents.composing import PAGE_MM, Columns, Empty, Grid, Line, Part, Ruled, Run, Small, compose
+from doithoai.documents.composing import compose
 from doithoai.documents.content import Content
 from doithoai.documents.docx_page import ALIGN, empty, style_id
 from doithoai.documents.profiles import Profile
+from doithoai.documents.sheet import PAGE_MM, Columns, Empty, Grid, Line, Part, Ruled, Run, Small
 
 _RULE_LINE_PT = 4
 

@@ -13,7 +13,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from doithoai.documents.profiles import FONT, Style
+from doithoai.documents.looks import Style
+from doithoai.documents.profiles import FONT
 
 #: Every style of ours begins with this, so that a checker finds the elements.
 STYLE_PREFIX = "Paper "

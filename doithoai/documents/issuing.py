@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +65,7 @@ def revise(paper: Paper, *, content: Content, by: Actor) -> None:
     text = dump(content)
     if text == (paper.generated_text or paper.content_text):
         return
-    columns = {"generated_text": text}
+    columns: dict[str, Any] = {"generated_text": text}
     if paper.generated_text in ("", paper.content_text):
         columns |= {"content_text": text, "subject": content.title[:400], "kind": content.symbol.kind}
     amend(paper, "paper.revise", by=by, right="paper.draft", **columns)

@@ -10,10 +10,11 @@ from typing import Any
 import typst
 
 from doithoai.core import clock
-from doithoai.documents.composing import Columns, Empty, Grid, Line, Part, Ruled, compose
+from doithoai.documents.composing import compose
 from doithoai.documents.content import Content
 from doithoai.documents.metrics import FONTS, displayable
 from doithoai.documents.profiles import Profile
+from doithoai.documents.sheet import Columns, Empty, Grid, Line, Part, Ruled
 
 _TEMPLATE = Path(__file__).resolve().parent / "templates" / "documents" / "paper.typ"
 #: Elements that become bookmarks of the file.
