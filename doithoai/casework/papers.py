@@ -8,7 +8,7 @@ from datetime import date
 
 from doithoai.casework.models import Referral, ReferralPurpose
 from doithoai.core.formats import vndate, vnnumber
-from doithoai.documents import wording
+from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
     Block,
     Content,
@@ -188,4 +188,5 @@ def _letter(
         if party
         else (Recipient("Như trên"),),
         filing=f"Văn phòng {authority.short_name}" if party else "VT, VP",
+        contact=drafting.contact_of(authority),
     )

@@ -138,6 +138,9 @@ def _footer(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
         for span in line.words:
             if not low - 0.05 <= span.size <= high + 0.05:
                 yield Deviation("contact", f"{span.size:g} pt", f"{low}-{high} pt" if low != high else "10 pt", row)
+    room = 210 - sum(profile.margins_mm[2:])
+    if paper.footer and not profile.party and not (paper.footer_rule_mm or 0) > 0.9 * room - 10:
+        yield Deviation("rule above contact", "none", "a rule across the page", row)
 
 
 # -- rules, frames, what stands level, room for the signature --------------------------------------------

@@ -38,7 +38,7 @@ class _Composer(Lettering):
     def sheet(self) -> Sheet:
         body = self._closed([*self._bases(), *self._body(self.content.body)])
         parts = (self._head(), *self._name(), *self._addressees(), *body, *self._foot())
-        return Sheet(self._say(self.content.title), parts)
+        return Sheet(self._say(self.content.title), parts, self._say(self.content.contact))
 
     # -- the head -------------------------------------------------------------------------------
 

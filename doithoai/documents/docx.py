@@ -40,9 +40,22 @@ def render(content: Content, profile: Profile) -> bytes:
     for part in sheet.parts:
         _draw(document, part, room_mm)
     _no_empty_end(document)
+    if sheet.contact:
+        _contact(document, sheet.contact, ruled=not profile.party)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _contact(document: WordDocument, text: str, *, ruled: bool) -> None:
+    """In the foot of the first page alone."""
+    footer = document.sections[0].first_page_footer
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph._p.style = style_id("contact")
+    paragraph.add_run(text)
+    if ruled:
+        _border(paragraph, "top", "single")
 
 
 def _draw(document: WordDocument, part: Part, room_mm: float) -> None:

@@ -16,7 +16,7 @@ PARTY_ROWS: Mapping[str, str] = MappingProxyType(
         "annex_title": "A16", "heading_1": "A17", "heading_2": "A17", "heading_3": "A17", "article": "A18",
         "end_mark": "A19", "signing_authority": "A20", "position": "A21", "signature_space": "A22", "signer": "A23",
         "recipient_head": "A24", "recipient": "A25", "urgency": "A26", "circulation": "A27", "draft_note": "A28",
-        "typist": "A29",
+        "typist": "A29", "contact": "A30",
     }
 )  # fmt: skip
 STATE_ROWS: Mapping[str, str] = MappingProxyType(
@@ -28,6 +28,7 @@ STATE_ROWS: Mapping[str, str] = MappingProxyType(
         "signer": "B18", "addressee_word": "B19", "addressee": "B19", "addressee_line": "B19",
         "recipient_head": "B20", "recipient": "B21", "annex_word": "B22", "annex_title": "B22", "urgency": "B23",
         "circulation": "B24", "typist": "B25", "page_number": "B27", "end_mark": "B11", "draft_note": "B24",
+        "contact": "B26",
     }
 )  # fmt: skip
 
@@ -106,6 +107,7 @@ PARTY: dict[str, Style] = {
     "page_number": Style(14, (14, 14), align="center"),
     "gap": Style(8, (1, 15), keep=True),
     "typist": Style(8, (8, 8)),
+    "contact": Style(10, (10, 10), align="center"),
     "annex_word": Style(14, (14, 14), bold=True, align="center", keep=True),
     "annex_title": Style(14, _P, bold=True, caps=True, align="center", keep=True),
 }
@@ -115,6 +117,7 @@ _STATE_BODY = _body(14, 1.15, 12.7, (10, 12.7), _S)
 
 STATE: dict[str, Style] = {
     **PARTY,
+    "contact": Style(11, (11, 12), align="center"),
     "title": Style(13, (12, 13), bold=True, caps=True, align="center"),
     "motto": Style(14, _S, bold=True, align="center"),
     "superior": Style(13, (12, 13), caps=True, align="center"),

@@ -26,6 +26,8 @@ def render(content: Content, profile: Profile) -> bytes:
     sheet = compose(content, profile)
     paper = {
         "title": displayable(sheet.title),
+        "contact": displayable(sheet.contact),
+        "contact_ruled": not profile.party,
         "author": displayable(content.letterhead.issuer),
         "margins": profile.margins_mm,
         "page_number_mm": profile.page_number_mm,

@@ -26,13 +26,10 @@ def read(data: bytes, profile: Profile) -> SeenPaper:
     header = section.header
     number = next(iter(_numbers(header._element)), None)
     first = section.first_page_footer if section.different_first_page_header_footer else section.footer
-    footer = [
-        one
-        for node in first._element.iter(qn("w:p"))
-        for one in looks.paragraph(node, "full", room)
-        if one.text.strip()
-    ]
-    paper = SeenPaper(list(_page(document, profile)), lines, footer)
+    foot = [one for node in first._element.iter(qn("w:p")) for one in looks.paragraph(node, "full", room)]
+    paper = SeenPaper(list(_page(document, profile)), lines, [one for one in foot if one.text.strip()])
+    # A border of any of its paragraphs runs as far as the text does.
+    paper.footer_rule_mm = max((one.rule_mm for one in foot if one.rule_mm), default=None)
     if number is not None:
         paper.page_number = looks.paragraph(number, "full", room, field=True)[0]
     return paper

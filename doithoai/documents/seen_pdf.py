@@ -46,7 +46,13 @@ class _Reader:
         footer = [Seen(row.spans(), "full") for row in (self.pages[0].foot if self.pages else [])]
         numbered = next((page.head for page in self.pages[1:] if page.head), None)
         number = Seen(Row(numbered, 1).spans(), "full") if numbered else None
-        return SeenPaper(found, lines, footer, number)
+        return SeenPaper(found, lines, footer, number, self._footer_rule())
+
+    def _footer_rule(self) -> float | None:
+        """The longest level line above the words in the foot of the first page."""
+        foot = self.pages[0].foot if self.pages else []
+        above = [one for one in self.pages[0].lines if one.is_level and foot and 0 < foot[0].base - one.top < 12]
+        return max((one.right - one.left for one in above), default=None)
 
     # -- head and foot --
 

@@ -80,3 +80,5 @@ class Sheet:
 
     title: str
     parts: tuple[Part, ...]
+    #: The line in the foot of the first page; a form of the State has a rule across the page above it.
+    contact: str = ""

@@ -21,12 +21,15 @@ STATE_MINUTES = papers.minutes(
     symbol=Symbol("BB", "UBND"),
     has_date=False,
 )
+CONTACT = "Thôn Đồng Khoát, xã Tân Yên; điện thoại 0204 300 0115"
 OURS = [
     (papers.plan(), DANG_2018),
     (papers.plan(), DANG_2026),
     (papers.letter(), DANG_2018),
     (papers.letter(), DANG_2026),
     (papers.letter(), ND30_2020),
+    (papers.letter(contact=CONTACT), DANG_2026),
+    (papers.letter(contact=CONTACT), ND30_2020),
     (papers.minutes(), DANG_2018),
     (papers.state_notice(), ND30_2020),
     (STATE_MINUTES, ND30_2020),

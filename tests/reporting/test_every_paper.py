@@ -34,11 +34,14 @@ def said_by_word(data: bytes) -> str:
     return "".join(words(" ".join(said)))
 
 
-def said_by_pdf(data: bytes) -> str:
-    """Without the numbers of the pages, which stand in a header in Word."""
+def said_by_pdf(data: bytes, contact: str) -> str:
+    """Without the numbers of the pages and the foot of the first, which stand outside of the body in Word."""
     found: list[str] = []
     for number, page in enumerate(pypdfium2.PdfDocument(data)):
         text = words(page.get_textpage().get_text_range())
+        if contact and not number:
+            assert text[-len(words(contact)) :] == words(contact)
+            text = text[: -len(words(contact))]
         found += text[1:] if number and text[0] == str(number + 1) else text
     return "".join(found)
 
@@ -93,6 +96,6 @@ def _faults(one: Named) -> list[str]:
     found += [f"pdf {fault}" for fault in faults_of(page, one.form)]
     found += [f"pdf {fault}" for fault in faults_of_archive(page, content)]
     found += [f"draft {fault}" for fault in faults_of(docx.render(one.content, one.form), one.form, numbered=False)]
-    if said_by_word(word) != said_by_pdf(page):
+    if said_by_word(word) != said_by_pdf(page, content.contact):
         found.append("Word and PDF do not say the same")
     return found
