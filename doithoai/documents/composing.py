@@ -84,7 +84,8 @@ class _Composer(Lettering):
         if self.content.kind:
             return []
         text = " ".join(self.content.abstract)
-        return self._wrapped("letter_abstract", f"{self.profile.letter_opening} {text}".strip(), room)
+        lines = self._wrapped("letter_abstract", f"{self.profile.letter_opening} {text}".strip(), room)
+        return [replace(line, goes_on=place > 0) for place, line in enumerate(lines)]
 
     def _stamps(self, room: float) -> list[Line]:
         content = self.content

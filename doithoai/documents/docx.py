@@ -102,6 +102,8 @@ def _line(paragraph: WordParagraph, line: Line) -> None:
         paragraph.alignment = ALIGN[line.align]
     if line.left_mm:
         paragraph.paragraph_format.left_indent = Mm(line.left_mm)
+    if line.goes_on:
+        paragraph.paragraph_format.space_before = Pt(0)
     if line.keep:
         paragraph.paragraph_format.keep_with_next = True
 

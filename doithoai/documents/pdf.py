@@ -78,6 +78,7 @@ def _plain(part: Part) -> dict[str, Any]:
                 "left": part.left_mm,
                 "align": part.align,
                 "keep": part.keep,
+                "goes_on": part.goes_on,
                 "frame": part.frame_mm,
                 "colour": f"#{part.colour}",
             }

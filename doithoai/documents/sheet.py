@@ -25,6 +25,8 @@ class Line:
     left_mm: float = 0
     align: str = ""
     keep: bool = False
+    #: Goes on from the line above, so without the distance that the element has before it.
+    goes_on: bool = False
     #: Width and height of a frame around it, and the colour of both.
     frame_mm: tuple[float, float] | None = None
     colour: str = "000000"

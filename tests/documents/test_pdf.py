@@ -7,6 +7,7 @@ import re
 
 import pypdfium2
 
+from bench import papers as papers_bench
 from doithoai.documents import docx, pdf
 from doithoai.documents.content import Item, Paragraph, Recipient
 from doithoai.documents.metrics import FONTS
@@ -68,3 +69,11 @@ def test_the_fonts_are_those_that_the_readme_names() -> None:
 
     assert named == {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in FONTS.glob("*.ttf")}
     assert (FONTS / "OFL.txt").exists()
+
+
+def test_a_booklet_of_forty_pages_takes_less_than_two_seconds_as_word_and_pdf() -> None:
+    took = papers_bench.measured(rounds=3)
+
+    assert took["pages"] >= papers_bench.PAGES
+    # The middle one: a machine that does something else at this moment is no fault of the paper.
+    assert took["p50_s"] < papers_bench.WITHIN_S
