@@ -38,6 +38,7 @@ def _airing(request: HouseRequest, form: AiredForm) -> HttpResponse:
         "next": stations.next_airing(rows),
         "slots": rows,
         "form": form,
+        "work": "conferences",
     }
     return render(request, "office/conference/airing.html", context, status=422 if form.is_bound else 200)
 
@@ -83,6 +84,7 @@ def station_slots(request: HouseRequest, slug: str) -> HttpResponse:
         "office/conference/slots.html",
         _("Saved."),
         rows=stations.slots(request.authority, own),
+        work="conferences",
     )
 
 
@@ -104,6 +106,7 @@ def abbreviations(request: HouseRequest, slug: str) -> HttpResponse:
         "office/conference/abbreviations.html",
         _("Saved."),
         rows=reading_aloud.listed(request.authority),
+        work="conferences",
     )
 
 
