@@ -16,6 +16,9 @@ from doithoai.documents.content import Content, Letterhead, Symbol
 from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, Profile
 from tests.factories import documents as papers
 
+#: Nothing here asks a database: on one of them it is enough.
+pytestmark = pytest.mark.pages
+
 STATE_MINUTES = papers.minutes(
     letterhead=Letterhead("Ủy ban nhân dân xã Sơn Hạ", "Ủy ban nhân dân tỉnh Lâm Sơn"),
     symbol=Symbol("BB", "UBND"),

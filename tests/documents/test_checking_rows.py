@@ -17,6 +17,9 @@ from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, PROFILE
 from tests.documents.word_edits import Damage, Word
 from tests.factories import documents as papers
 
+#: Nothing here asks a database: on one of them it is enough.
+pytestmark = pytest.mark.pages
+
 RULES = Path(__file__).resolve().parents[2] / "docs" / "paper-rules.md"
 BODY = (
     Paragraph("Thực hiện chương trình năm, việc đối thoại được tổ chức như sau. " * 3),

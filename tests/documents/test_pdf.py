@@ -6,6 +6,7 @@ import hashlib
 import re
 
 import pypdfium2
+import pytest
 
 from bench import papers as papers_bench
 from doithoai.documents import docx, pdf
@@ -14,6 +15,9 @@ from doithoai.documents.metrics import FONTS
 from doithoai.documents.pdf_letters import letters
 from doithoai.documents.profiles import DANG_2026, ND30_2020
 from tests.factories import documents as papers
+
+#: Nothing here asks a database: on one of them it is enough.
+pytestmark = pytest.mark.pages
 
 TYPED = '#panic("x") $x^2$ *đậm* _nghiêng_ `mã` @nguồn <nhãn> \\ // ghi chú [a] "trích" ~ -- = tiêu đề'
 

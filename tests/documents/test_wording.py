@@ -59,6 +59,7 @@ def test_own_words_stand_in_the_paper_until_the_built_in_ones_are_taken_back() -
         ("  ", "empty"),
         ("{han} " * 600, "refused"),
     ],
+    ids=["unknown", "missing", "open", "closed", "nameless", "empty", "long"],
 )
 def test_a_wording_that_the_paper_cannot_fill_is_refused(office: Acting, text: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
