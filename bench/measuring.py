@@ -25,6 +25,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
+from bench import papers  # noqa: E402
 from bench.browsing import Browser  # noqa: E402
 from bench.copying import multiply  # noqa: E402
 from bench.filling import fill, person_of  # noqa: E402
@@ -267,9 +268,14 @@ def main(matters: int, rounds: int, target: Path, times: int, pause: bool) -> No
             f"p95 {one['p95']}, longest {one['longest']} ms, {one['failed']} failed",
             flush=True,
         )
+    drawn = papers.measured()
+    over = "" if drawn["p50_s"] <= papers.WITHIN_S else "  ← over"
+    print(
+        f"booklet of {drawn['pages']} pages, Word and PDF: {drawn['p50_s']} of {papers.WITHIN_S:g} s{over}", flush=True
+    )
     report = {
         "matters": matters, "filled_s": round(filled), "fsync_ms": round(disk, 2), "pace_ms": round(pace, 1),
-        "pages": rows, "together": together,
+        "pages": rows, "together": together, "booklet": drawn,
     }  # fmt: skip
     target.write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
     connection.close()

@@ -52,4 +52,12 @@ def _section(run: dict[str, Any]) -> str:
         many = "processes" if one["processes"] > 1 else "process"
         words = f"{one['doing']}, {one['connections']} connections, {one['processes']} {many}"
         lines.append(f"| {words} | | {' | '.join(cells)} | |")
+    if drawn := sizes[-1].get("booklet"):
+        words = f"booklet of {drawn['pages']} pages, Word and PDF (s)"
+        lines.append(f"| {words} | 2 | {' | '.join(_booklet(size) for size in sizes)} | |")
     return "\n".join([*lines, ""])
+
+
+def _booklet(size: dict[str, Any]) -> str:
+    drawn = size.get("booklet")
+    return f"{drawn['p50_s']} / {drawn['first_s']}" if drawn else "–"

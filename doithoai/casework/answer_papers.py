@@ -8,7 +8,7 @@ from doithoai.casework import booklet
 from doithoai.casework.models import Answer, Assignment, Purpose
 from doithoai.conference.models import Conference
 from doithoai.core.formats import vndate, vnnumber
-from doithoai.documents import drafting
+from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
     Block,
     Content,
@@ -29,6 +29,26 @@ _ASKED = {Purpose.EXPLAIN: "Tham mưu giải trình", Purpose.RESOLVE: "Giải q
 def masked(matter: Matter) -> str:
     """The words that a second person approved, else those of the official with personal places covered."""
     return matter.public_title or public_text.proposed(matter.title)
+
+
+TRANSFER_ASKS = wording.passage(
+    "transfer.request",
+    number=8,
+    paper="Phiếu chuyển",
+    name="Yêu cầu trả lời",
+    text="Đề nghị trả lời bằng văn bản: nội dung đã kiểm tra, căn cứ pháp luật, kết quả (đã giải quyết; đang giải "
+    "quyết, nêu lộ trình; giải thích; không thuộc thẩm quyền, nêu nơi có thẩm quyền). Nội dung không thuộc trách "
+    "nhiệm thì chuyển lại trong thời hạn quy định.",
+)
+REPLY_CLOSES = wording.passage(
+    "reply.closing",
+    number=18,
+    paper="Văn bản trả lời người kiến nghị",
+    name="Quyền phản hồi và câu kết",
+    text="Nếu chưa đồng ý với nội dung trả lời, ông (bà) có quyền phản hồi, đề nghị xem xét lại bằng mã đã cấp hoặc "
+    "tại nơi tiếp nhận. {co_quan} trân trọng thông tin đến ông (bà).",
+    fields={"co_quan": "Đảng ủy xã Tân Yên"},
+)
 
 
 def transfer(body: Organisation, rows: Sequence[Assignment]) -> Content:
@@ -65,12 +85,7 @@ def transfer(body: Organisation, rows: Sequence[Assignment]) -> Content:
                 widths=(0.6, 2, 3.6, 1.8, 1.6, 1.8),
                 aligns=("center", "left", "left", "left", "center", "left"),
             ),
-            Paragraph(
-                "Đề nghị trả lời bằng văn bản: nội dung đã kiểm tra, căn cứ pháp luật, kết quả (đã giải quyết; "
-                "đang giải quyết, nêu lộ trình; giải thích; không thuộc thẩm quyền, nêu nơi có thẩm quyền). "
-                "Nội dung không thuộc "
-                "trách nhiệm thì chuyển lại trong thời hạn quy định."
-            ),
+            Paragraph(TRANSFER_ASKS.said(authority)),
         ),
         recipients=("Như trên",),
     )
@@ -162,11 +177,7 @@ def reply(opinion: Opinion, answer: Answer) -> Content:
                 "trả lời như sau:"
             ),
             *_points(answer),
-            Paragraph(
-                "Nếu chưa đồng ý với nội dung trả lời, ông (bà) có quyền phản hồi, đề nghị xem xét lại bằng mã "
-                "đã cấp hoặc tại nơi tiếp nhận. "
-                f"{authority.name} trân trọng thông tin đến ông (bà)."
-            ),
+            Paragraph(REPLY_CLOSES.said(authority, co_quan=authority.name)),
         ),
         recipients=("Như trên",),
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from doithoai.casework.models import Referral, ReferralPurpose
 from doithoai.core.formats import vndate, vnnumber
+from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
     Block,
     Content,
@@ -26,6 +27,33 @@ ASKED = {
     ReferralPurpose.SOLVE: "xem xét, giải quyết theo thẩm quyền",
     ReferralPurpose.AMEND: "xem xét, bổ sung, điều chỉnh chủ trương, chính sách, quy định cho phù hợp",
 }
+
+
+REFERRAL_ASKS = wording.passage(
+    "referral.request",
+    number=17,
+    paper="Công văn chuyển kiến nghị",
+    name="Đề nghị cấp trên",
+    text="{co_quan} trân trọng đề nghị {noi_nhan} {viec}; kết quả xin gửi về {co_quan}{han} để thông tin đến người nêu "
+    "ý kiến và công khai theo quy định.",
+    fields={
+        "co_quan": "Đảng ủy xã Tân Yên",
+        "noi_nhan": "Sở Xây dựng",
+        "viec": "xem xét, giải quyết theo thẩm quyền",
+        "han": " trước ngày 15/01/2027",
+    },
+    needed=("viec", "han"),
+)
+URGING_ASKS = wording.passage(
+    "urging.request",
+    number=21,
+    paper="Công văn đôn đốc",
+    name="Yêu cầu thực hiện",
+    text="Đề nghị {don_vi} khẩn trương hoàn thành {han}; có khó khăn, vướng mắc thì báo cáo ngay, nêu rõ lý do và đề "
+    "xuất thời hạn mới để cấp có thẩm quyền xem xét.",
+    fields={"don_vi": "Phòng Kinh tế", "han": "trước ngày 15/12/2026"},
+    needed=("han",),
+)
 
 
 @dataclass(frozen=True)
@@ -59,8 +87,7 @@ def referral_letter(referral: Referral, *, reply_by: date | None = None) -> Cont
         ),
         _list_of(rows),
         Paragraph(
-            f"{authority.name} trân trọng đề nghị {referral.to.name} {asked}; kết quả xin gửi về {authority.name}"
-            f"{when} để thông tin đến người nêu ý kiến và công khai theo quy định."
+            REFERRAL_ASKS.said(authority, co_quan=authority.name, noi_nhan=referral.to.name, viec=asked, han=when)
         ),
     )
     abstract = f"chuyển kiến nghị thuộc thẩm quyền của {referral.to.name}"
@@ -111,10 +138,7 @@ def urging(body: Organisation, rows: Sequence[Owed], *, soon: date, new_day: dat
             widths=(0.6, 2.1, 3.7, 1.8, 1.7, 1.7),
             aligns=("center", "left", "left", "left", "center", "left"),
         ),
-        Paragraph(
-            f"Đề nghị {body.name} khẩn trương hoàn thành {until}; có khó khăn, vướng mắc thì báo cáo ngay, "
-            "nêu rõ lý do và đề xuất thời hạn mới để cấp có thẩm quyền xem xét."
-        ),
+        Paragraph(URGING_ASKS.said(authority, don_vi=body.name, han=until)),
     )
     party = authority.head_kind == HeadKind.PARTY
     signature = Signature(position="CHÁNH VĂN PHÒNG", authority="T/L BAN THƯỜNG VỤ" if party else "TL. CHỦ TỊCH")
@@ -164,4 +188,5 @@ def _letter(
         if party
         else (Recipient("Như trên"),),
         filing=f"Văn phòng {authority.short_name}" if party else "VT, VP",
+        contact=drafting.contact_of(authority),
     )

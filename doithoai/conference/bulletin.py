@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from doithoai.conference import reading_aloud
 from doithoai.conference.announcing import TEXTS, latest, missing
 from doithoai.conference.models import Announcement, Conference
 from doithoai.core import clock, spoken, vietnamese
@@ -71,24 +73,25 @@ def for_reading(conference: Conference) -> Announcement | None:
 
 def whole(announcement: Announcement, pace: Pace | None) -> Script:
     """Everything that must be announced (S-25, S-84), the time and the place said once more at the end."""
-    return _script(_opening(announcement) + _facts(announcement) + _closing(announcement), pace)
+    lines = _opening(announcement) + _facts(announcement) + _closing(announcement)
+    return _script(lines, pace, extra=reading_aloud.extra(announcement.conference.authority))
 
 
 def short(announcement: Announcement, pace: Pace | None) -> Script:
     """What was changed, time, place and content; the rest as long as there is time for it."""
-    kept = _opening(announcement)
+    kept, extra = _opening(announcement), reading_aloud.extra(announcement.conference.authority)
     if not announcement.conference.is_called_off:
         kept += [_time(announcement), _place(announcement)]
     left = [] if announcement.conference.is_called_off else _further(announcement)
     most = pace.most_words if pace else None
     for line in left:
-        if most is not None and _words([*kept, line]) > most:
+        if most is not None and _words([*kept, line], extra) > most:
             break
         kept.append(line)
-    if most is not None and _words(kept) > most:
+    if most is not None and _words(kept, extra) > most:
         # The long title or note of the change itself: it is read up to the last sentence that fits.
-        kept = _as_long_as(kept, most)
-    return _script(kept, pace, most)
+        kept = _as_long_as(kept, most, extra)
+    return _script(kept, pace, most, extra=extra)
 
 
 def _opening(announcement: Announcement) -> list[str]:
@@ -138,21 +141,21 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.split(text) if part.strip()]
 
 
-def _words(lines: list[str]) -> int:
-    return spoken.word_count(spoken.aloud("\n".join(lines)))
+def _words(lines: list[str], extra: Mapping[str, str]) -> int:
+    return spoken.word_count(spoken.aloud("\n".join(lines), extra))
 
 
-def _as_long_as(lines: list[str], most: int) -> list[str]:
+def _as_long_as(lines: list[str], most: int, extra: Mapping[str, str]) -> list[str]:
     kept: list[str] = []
     for sentence in (one for line in lines for one in _sentences(line)):
-        if _words([*kept, sentence]) > most:
+        if _words([*kept, sentence], extra) > most:
             break
         kept.append(sentence)
     return kept
 
 
-def _script(lines: list[str], pace: Pace | None, most: int | None = None) -> Script:
-    text = spoken.aloud("\n".join(lines))
+def _script(lines: list[str], pace: Pace | None, most: int | None = None, *, extra: Mapping[str, str]) -> Script:
+    text = spoken.aloud("\n".join(lines), extra)
     # A line is a breath: it ends with a stop.
     text = "\n".join(line if line.endswith((".", "!", "?", ":", ";")) else f"{line}." for line in text.splitlines())
     text = text.replace("..", ".")

@@ -15,6 +15,8 @@ from doithoai.conference.channel_models import Sufficiency as Sufficiency
 from doithoai.conference.deadline_models import CalendarLink as CalendarLink
 from doithoai.conference.deadline_models import Receipt as Receipt
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
+from doithoai.conference.station_models import Abbreviation as Abbreviation
+from doithoai.conference.station_models import Slot as Slot
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
 from doithoai.documents.models import Attachment

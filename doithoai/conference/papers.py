@@ -8,7 +8,7 @@ from doithoai.conference import bulletin as loudspeaker
 from doithoai.conference.models import Announcement, Attendance, AttendanceStatus, Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate, vntime
-from doithoai.documents import drafting
+from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
     Blank,
     Block,
@@ -25,6 +25,25 @@ from doithoai.documents.content import (
 )
 from doithoai.people.clocks import WEEKDAYS
 from doithoai.people.models import HeadKind
+
+INVITATION_CLOSES = wording.passage(
+    "invitation.closing",
+    number=12,
+    paper="Giấy mời",
+    name="Câu kết",
+    text="Rất mong đồng chí, ông (bà) đến dự đúng thời gian. {lien_he}",
+    fields={"lien_he": "Liên hệ: Văn phòng Đảng ủy xã, điện thoại 0204 300 0115"},
+    needed=("lien_he",),
+)
+SUMMONS_CLOSES = wording.passage(
+    "summons.closing",
+    number=12,
+    paper="Giấy triệu tập",
+    name="Câu kết",
+    text="Đề nghị đồng chí có mặt đúng thành phần, thời gian; vắng mặt phải báo cáo lý do. {lien_he}",
+    fields={"lien_he": "Liên hệ: Văn phòng Đảng ủy xã, điện thoại 0204 300 0115"},
+    needed=("lien_he",),
+)
 
 
 def notice(announcement: Announcement) -> Content:
@@ -106,7 +125,8 @@ def invitation(conference: Conference, *, summons: bool = False, delegate: Atten
     if delegate is not None:
         named = ", ".join(part for part in (delegate.name, delegate.position, delegate.unit) if part)
         who = (Paragraph(named),)
-    contact = f" Liên hệ: Văn phòng {authority.short_name}" + (
+    closes = SUMMONS_CLOSES if summons else INVITATION_CLOSES
+    contact = f"Liên hệ: Văn phòng {authority.short_name}" + (
         f", điện thoại {authority.phone}" if authority.phone else ""
     )
     return drafting.paper(
@@ -121,13 +141,10 @@ def invitation(conference: Conference, *, summons: bool = False, delegate: Atten
             Paragraph(f"{_held(conference)}.", lead="Thời gian, địa điểm:"),
             *(Paragraph(line.text, lead="Nội dung:") for line in paragraphs(conference.content)[:1]),
             Paragraph("Chương trình và tài liệu gửi kèm.", lead="Tài liệu:"),
-            Paragraph(
-                ("Đề nghị đồng chí có mặt đúng thành phần, thời gian; vắng mặt phải báo cáo lý do." if summons
-                 else "Rất mong đồng chí, ông (bà) đến dự đúng thời gian.") + contact
-            ),
+            Paragraph(closes.said(authority, lien_he=contact)),
         ),
         filing="",
-    )  # fmt: skip
+    )
 
 
 def delegates(conference: Conference) -> Content:

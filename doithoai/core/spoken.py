@@ -37,8 +37,9 @@ def word_count(text: str) -> int:
 def _line(line: str, extra: Mapping[str, str]) -> str:
     for pattern, say in _STEPS:
         line = pattern.sub(say, line)
-    for name, words in extra.items():
-        line = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", words, line)
+    # The longest first: HTX DV before HTX; the words are no pattern, whatever somebody typed.
+    for name in sorted(extra, key=len, reverse=True):
+        line = extra[name].join(re.split(rf"(?<!\w){re.escape(name)}(?!\w)", line))
     line = _ABBREVIATED.sub(lambda found: ABBREVIATIONS[found[0]], line)
     line = _SPELLED.sub(lambda found: _spell(found[0]), line)
     line = "".join(_last_resort(char) for char in line)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from doithoai.documents.looks import Style
 from doithoai.documents.metrics import width_mm
-from doithoai.documents.profiles import FONT, FRAMES_MM, Profile, Style
+from doithoai.documents.profiles import FONT, FRAMES_MM, Profile
 from doithoai.documents.seen import Deviation, Seen, SeenPaper
 
 #: Times New Roman; a PDF may hold its metric twin, which has another name.
@@ -137,6 +138,9 @@ def _footer(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
         for span in line.words:
             if not low - 0.05 <= span.size <= high + 0.05:
                 yield Deviation("contact", f"{span.size:g} pt", f"{low}-{high} pt" if low != high else "10 pt", row)
+    room = 210 - sum(profile.margins_mm[2:])
+    if paper.footer and not profile.party and not (paper.footer_rule_mm or 0) > 0.9 * room - 10:
+        yield Deviation("rule above contact", "none", "a rule across the page", row)
 
 
 # -- rules, frames, what stands level, room for the signature --------------------------------------------

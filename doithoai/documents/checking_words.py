@@ -15,7 +15,8 @@ WITHOUT_RECIPIENTS = (
     _MINUTES, "GIẤY MỜI", "GIẤY TRIỆU TẬP", "PHIẾU CHUYỂN", "PHIẾU HƯỚNG DẪN", "PHIẾU LẤY Ý KIẾN", "PHIẾU BÁO",
     "DANH SÁCH", "NỘI QUY", "KỊCH BẢN", "BẢNG CÔNG KHAI",
 )  # fmt: skip
-#: Papers that need no number of a book: "giấy tờ hành chính", forms, lists.
+#: Papers that need no number of a book: "giấy tờ hành chính", forms, lists, collections for the hall.
+_WITHOUT_NUMBER = (*WITHOUT_RECIPIENTS, "TẬP TRẢ LỜI")
 _DAY = re.compile(r"^[^,]+, ngày (0[1-9]|[12]\d|3[01]) tháng (01|02|[3-9]|1[0-2]) năm \d{4}$")
 _DEGREES = re.compile(r"^(GS|PGS|TS|ThS|BS|KS|CN|Đ/c|đồng chí|Ông|Bà|Thượng tá|Đại tá|Trung tá)\b\.?", re.IGNORECASE)
 _NAMES_OF_BODIES = re.compile(r"\b(HUYỆN ỦY|ĐẢNG ỦY|TỈNH ỦY|THÀNH ỦY|ỦY BAN|UBND|HĐND|XÃ|PHƯỜNG|HUYỆN)\b")
@@ -58,7 +59,7 @@ def _present(paper: SeenPaper, profile: Profile, *, numbered: bool) -> Iterator[
     needed += [] if issuer.startswith(TOP_BODIES) else ["superior"]
     needed += ["place_date"] if profile.party or kind != _MINUTES else []
     needed += ["recipient_head"] if not kind.startswith(WITHOUT_RECIPIENTS) else []
-    needed += ["number"] if not kind.startswith(WITHOUT_RECIPIENTS) else []
+    needed += ["number"] if not kind.startswith(_WITHOUT_NUMBER) else []
     needed += ["position"] if kind != _MINUTES else []
     needed += ["addressee"] if kind in ("", "TỜ TRÌNH") else []
     for element in needed:

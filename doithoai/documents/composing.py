@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from doithoai.documents.content import (
     Article,
@@ -18,90 +17,14 @@ from doithoai.documents.content import (
     Paragraph,
     Signature,
     Table,
-    clean,
 )
-from doithoai.documents.metrics import balanced, width_mm
-from doithoai.documents.profiles import BODY_KINDS, FRAMES_MM, Profile
+from doithoai.documents.lettering import Lettering, day_line, roman
+from doithoai.documents.profiles import FRAMES_MM, Profile
+from doithoai.documents.sheet import Columns, Empty, Grid, Line, Part, Run, Sheet, Small
 
-PAGE_MM = 210.0
 _GAP_MM = 2.0
 #: The signature stands in the right half; the recipients need the larger share.
 _SIGNED_MM = 76.0
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Words with one look; None keeps the look of the element."""
-
-    text: str
-    bold: bool | None = None
-    italic: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph of an element."""
-
-    element: str
-    runs: tuple[Run, ...]
-    left_mm: float = 0
-    align: str = ""
-    keep: bool = False
-    #: Width and height of a frame around it, and the colour of both.
-    frame_mm: tuple[float, float] | None = None
-    colour: str = "000000"
-
-    @property
-    def text(self) -> str:
-        return "".join(run.text for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Ruled:
-    """A solid rule under an element."""
-
-    element: str
-    width_mm: float
-
-
-@dataclass(frozen=True, slots=True)
-class Empty:
-    """Empty lines: room for a signature, or dotted lines to write on."""
-
-    element: str
-    count: int
-
-
-Small = Line | Ruled | Empty
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Rows of two columns side by side without borders."""
-
-    rows: tuple[tuple[tuple[Small, ...], tuple[Small, ...]], ...]
-    widths_mm: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table with borders."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths_mm: tuple[float, ...]
-    aligns: tuple[str, ...]
-
-
-Part = Small | Columns | Grid
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A composed paper."""
-
-    title: str
-    parts: tuple[Part, ...]
 
 
 def compose(content: Content, profile: Profile) -> Sheet:
@@ -109,83 +32,13 @@ def compose(content: Content, profile: Profile) -> Sheet:
     return _Composer(content, profile).sheet()
 
 
-def day_line(place: str, day: date | None) -> str:
-    """Place and day, as in "Tân Yên, ngày 05 tháng 3 năm 2024": a zero before days below 10, months 1 and 2."""
-    if day is None:
-        room = "\u00a0" * 5
-        return f"{place}, ngày{room}tháng{room}năm{room}"
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
-
-
-def roman(number: int) -> str:
-    """I, II, III …"""
-    out = ""
-    for value, sign in ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        out += sign * (number // value)
-        number %= value
-    return out
-
-
-class _Composer:
-    """Carries content and profile through the composition of one paper."""
-
-    def __init__(self, content: Content, profile: Profile) -> None:
-        self.content = content
-        self.profile = profile
-        self.room = PAGE_MM - profile.margins_mm[2] - profile.margins_mm[3]
+class _Composer(Lettering):
+    """Head, body and foot of one paper."""
 
     def sheet(self) -> Sheet:
         body = self._closed([*self._bases(), *self._body(self.content.body)])
         parts = (self._head(), *self._name(), *self._addressees(), *body, *self._foot())
-        return Sheet(self._say(self.content.title), parts)
-
-    def _say(self, text: str) -> str:
-        """Clean text with the tone mark where the profile wants it."""
-        text = clean(text)
-        for plain, moved in (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("ỦY", "UỶ")):
-            if self.profile.tone_mark_style == "uỷ":
-                text = text.replace(plain, moved)
-            elif self.profile.tone_mark_style == "uy":
-                text = text.replace(moved, plain)
-        return text
-
-    def _line(self, element: str, text: str, **more: object) -> Line:
-        said = self._say(text)
-        said = said.upper() if self.profile.styles[element].caps else said
-        return Line(element, (Run(said),), **more)  # type: ignore[arg-type]
-
-    def _width(self, element: str, text: str) -> float:
-        look = self.profile.styles[element]
-        said = text.upper() if look.caps else text
-        return width_mm(said, look.size, bold=look.bold, italic=look.italic)
-
-    def _wrapped(self, element: str, text: str, room: float) -> list[Line]:
-        """The text in even lines; typed line ends are kept."""
-        look = self.profile.styles[element]
-        typed = (self._say(part) for part in text.splitlines())
-        lines = [
-            line
-            for said in typed
-            if said
-            for part in self._natural(said.upper() if look.caps else said, element, room)
-            for line in balanced(part, look.size, room, bold=look.bold, italic=look.italic)
-        ]
-        return [Line(element, (Run(one),)) for one in lines]
-
-    def _natural(self, text: str, element: str, room: float) -> tuple[str, ...]:
-        """A name too long for one line breaks between the kind of body and its place, if both fit."""
-        if self._width(element, text) <= room:
-            return (text,)
-        for kind in BODY_KINDS:
-            if text.startswith(f"{kind} ") and self._width(element, text[len(kind) + 1 :]) <= room:
-                return kind, text[len(kind) + 1 :]
-        return (text,)
-
-    def _rule(self, element: str, lines: Iterable[Line]) -> list[Ruled]:
-        rule = self.profile.rules.get(element)
-        widths = [self._width(element, line.text) for line in lines if line.element == element]
-        return [Ruled(element, max(widths) * rule.share)] if rule and widths else []
+        return Sheet(self._say(self.content.title), parts, self._say(self.content.contact))
 
     # -- the head -------------------------------------------------------------------------------
 
@@ -231,7 +84,8 @@ class _Composer:
         if self.content.kind:
             return []
         text = " ".join(self.content.abstract)
-        return self._wrapped("letter_abstract", f"{self.profile.letter_opening} {text}".strip(), room)
+        lines = self._wrapped("letter_abstract", f"{self.profile.letter_opening} {text}".strip(), room)
+        return [replace(line, goes_on=place > 0) for place, line in enumerate(lines)]
 
     def _stamps(self, room: float) -> list[Line]:
         content = self.content

@@ -133,6 +133,8 @@ class Content:
     urgency: str = ""
     circulation: str = ""
     draft_note: str = ""
+    #: Address and telephone in the foot of the first page, as letters of State bodies have it.
+    contact: str = ""
     #: Forms and lists end without the mark that closes a decision or a plan.
     has_end_mark: bool = True
 

@@ -1,4 +1,4 @@
-"""Content and profile as a Word file: one named style per element, the page set by the form."""
+"""Content and profile as a Word file: the lines of the composed paper in the empty file of its form."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import datetime, time
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -18,37 +17,20 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from doithoai.core import clock
-from doithoai.documents.composing import PAGE_MM, Columns, Empty, Grid, Line, Part, Ruled, Run, Small, compose
+from doithoai.documents.composing import compose
 from doithoai.documents.content import Content
-from doithoai.documents.profiles import FONT, Profile, Style
+from doithoai.documents.docx_page import ALIGN, empty, style_id
+from doithoai.documents.profiles import Profile
+from doithoai.documents.sheet import PAGE_MM, Columns, Empty, Grid, Line, Part, Ruled, Run, Small
 
-#: Every style of ours begins with this, so that a checker finds the elements.
-STYLE_PREFIX = "Paper "
-_ALIGN = {
-    "left": WD_ALIGN_PARAGRAPH.LEFT,
-    "center": WD_ALIGN_PARAGRAPH.CENTER,
-    "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
-}
 _RULE_LINE_PT = 4
-#: The schema of settings.xml has an order; these come before the mirrored margins.
-_BEFORE_MIRROR = {
-    qn(f"w:{name}")
-    for name in ("writeProtection", "view", "zoom", "removePersonalInformation", "embedTrueTypeFonts",
-                 "embedSystemFonts", "saveSubsetFonts")
-}  # fmt: skip
-
-
-def style_name(element: str) -> str:
-    """The Word style of an element: "Paper place date"."""
-    return STYLE_PREFIX + element.replace("_", " ")
 
 
 def render(content: Content, profile: Profile) -> bytes:
     """The bytes of the .docx."""
     sheet = compose(content, profile)
-    document = Document()
-    _prepare(document, profile)
+    looks = tuple(profile.styles.items())
+    document = Document(io.BytesIO(empty(profile.margins_mm, profile.page_number_mm, looks)))
     document.core_properties.title = sheet.title
     document.core_properties.language = "vi-VN"
     document.core_properties.author = content.letterhead.issuer
@@ -58,97 +40,22 @@ def render(content: Content, profile: Profile) -> bytes:
     for part in sheet.parts:
         _draw(document, part, room_mm)
     _no_empty_end(document)
+    if sheet.contact:
+        _contact(document, sheet.contact, ruled=not profile.party)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _prepare(document: WordDocument, profile: Profile) -> None:
-    """Page, language, styles and page number."""
-    _page(document, profile)
-    _defaults(document)
-    for element, look in profile.styles.items():
-        _style(document, element, look)
-    _page_number(document)
-
-
-def _page(document: WordDocument, profile: Profile) -> None:
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    top, bottom, inner, outer = profile.margins_mm
-    section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
-    section.left_margin, section.right_margin = Mm(inner), Mm(outer)
-    section.header_distance = section.footer_distance = Mm(profile.page_number_mm)
-    section.different_first_page_header_footer = True
-    settings = document.settings.element
-    # Even pages carry the wide margin on the right.
-    before = [place for place, one in enumerate(settings) if one.tag in _BEFORE_MIRROR]
-    settings.insert(max(before, default=-1) + 1, OxmlElement("w:mirrorMargins"))
-    for language in settings.findall(qn("w:themeFontLang")):
-        language.set(qn("w:val"), "vi-VN")
-
-
-def _defaults(document: WordDocument) -> None:
-    """Times New Roman and Vietnamese for all that has no style of its own."""
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(14)
-    normal.paragraph_format.space_after = Pt(0)
-    for properties in (document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), normal.element.rPr):
-        _fonts(properties)
-        language = properties.find(qn("w:lang"))
-        if language is None:
-            language = OxmlElement("w:lang")
-            properties.append(language)
-        for name in ("val", "eastAsia", "bidi"):
-            language.set(qn(f"w:{name}"), "vi-VN")
-
-
-def _fonts(properties: object) -> None:
-    fonts = properties.get_or_add_rFonts()  # type: ignore[attr-defined]
-    for name in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{name}"), None)
-    for name in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{name}"), FONT)
-
-
-def _style(document: WordDocument, element: str, look: Style) -> None:
-    style = document.styles.add_style(style_name(element), WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = document.styles["Normal"]
-    style.quick_style = True
-    font = style.font
-    font.name, font.size = FONT, Pt(look.size)
-    font.bold, font.italic, font.underline = look.bold, look.italic, look.underline
-    _fonts(style.element.rPr)
-    form = style.paragraph_format
-    form.alignment = _ALIGN[look.align]
-    form.first_line_indent = Mm(look.indent_mm)
-    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
-    form.keep_with_next = look.keep
-    form.widow_control = True
-    if look.line > 5:
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(look.line)
-    else:
-        form.line_spacing = look.line
-
-
-def _page_number(document: WordDocument) -> None:
-    """The number in the top margin from the second page on; the header of the first page stays empty."""
-    section = document.sections[0]
-    section.header.is_linked_to_previous = False
-    section.first_page_header.is_linked_to_previous = False
-    paragraph = section.header.paragraphs[0]
-    paragraph.style = style_name("page_number")
-    for kind, text in (("begin", None), (None, " PAGE "), ("separate", None), ("end", None)):
-        run = paragraph.add_run()
-        if kind is None:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = text
-            run._r.append(instruction)
-        else:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
+def _contact(document: WordDocument, text: str, *, ruled: bool) -> None:
+    """In the foot of the first page alone."""
+    footer = document.sections[0].first_page_footer
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph._p.style = style_id("contact")
+    paragraph.add_run(text)
+    if ruled:
+        _border(paragraph, "top", "single")
 
 
 def _draw(document: WordDocument, part: Part, room_mm: float) -> None:
@@ -164,18 +71,24 @@ def _draw(document: WordDocument, part: Part, room_mm: float) -> None:
 def _small(place: WordDocument | _Cell, part: Small, room_mm: float) -> None:
     match part:
         case Line():
-            paragraph = place.add_paragraph(style=style_name(part.element))
+            paragraph = _paragraph(place, part.element)
             _line(paragraph, part)
             if part.frame_mm is not None:
                 _framed(paragraph, part.frame_mm, room_mm, part.colour)
         case Ruled(element=element, width_mm=width):
-            paragraph = place.add_paragraph(style=style_name(element))
+            paragraph = _paragraph(place, element)
             _ruled(paragraph, (room_mm - width) / 2)
         case Empty(element=element, count=count):
             for _number in range(count):
-                paragraph = place.add_paragraph(style=style_name(element))
+                paragraph = _paragraph(place, element)
                 if element == "blank":
                     _border(paragraph, "bottom", "dotted")
+
+
+def _paragraph(place: WordDocument | _Cell, element: str) -> WordParagraph:
+    paragraph: WordParagraph = place.add_paragraph()
+    paragraph._p.style = style_id(element)
+    return paragraph
 
 
 def _line(paragraph: WordParagraph, line: Line) -> None:
@@ -186,9 +99,11 @@ def _line(paragraph: WordParagraph, line: Line) -> None:
         if words.italic is not None:
             run.italic = words.italic
     if line.align:
-        paragraph.alignment = _ALIGN[line.align]
+        paragraph.alignment = ALIGN[line.align]
     if line.left_mm:
         paragraph.paragraph_format.left_indent = Mm(line.left_mm)
+    if line.goes_on:
+        paragraph.paragraph_format.space_before = Pt(0)
     if line.keep:
         paragraph.paragraph_format.keep_with_next = True
 
@@ -240,15 +155,16 @@ def _grid(document: WordDocument, grid: Grid) -> None:
     table = _table(document, len(grid.rows) + 1, grid.widths_mm, margin_mm=1.5)
     table.style = document.styles["Table Grid"]
     repeat = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(repeat)
+    drawn = list(table.rows)  # the library counts from the first row each time that one is asked for by its place
+    drawn[0]._tr.get_or_add_trPr().append(repeat)
     for place, row in enumerate((grid.header, *grid.rows)):
-        _unbroken(table.rows[place])
-        for cell, text, align in zip(table.rows[place].cells, row, grid.aligns, strict=True):
+        _unbroken(drawn[place])
+        for cell, text, align in zip(drawn[place].cells, row, grid.aligns, strict=True):
             line = Line("cell_head" if place == 0 else "cell", (Run(text),), align="" if place == 0 else align)
             _small(cell, line, 0)
             _drop_first(cell)
     # The distance to what follows; two tables side by side would also flow into one another.
-    gap = document.add_paragraph(style=style_name("cell"))
+    gap = _paragraph(document, "cell")
     gap.paragraph_format.line_spacing_rule, gap.paragraph_format.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(6)
     gap.paragraph_format.space_before = gap.paragraph_format.space_after = Pt(0)
 
@@ -285,7 +201,7 @@ def _drop_first(cell: _Cell) -> None:
     if len(cell.paragraphs) > 1:
         first._p.getparent().remove(first._p)
     else:
-        first.style = style_name("signature_space")
+        first._p.style = style_id("signature_space")
 
 
 def _no_empty_end(document: WordDocument) -> None:

@@ -16,6 +16,8 @@ _OF_THE_STATE = (
     OrganisationKind.MEDIA,
     OrganisationKind.ARMED,
 )
+#: By their names, in a form of the State; a letter has none.
+_WITH_CONTACT = ("", "Giấy mời", "Phiếu chuyển")
 
 
 def of_office(authority: Authority) -> Signature:
@@ -28,6 +30,14 @@ def of_office(authority: Authority) -> Signature:
 
 def is_party(authority: Authority) -> bool:
     return authority.head_kind == HeadKind.PARTY
+
+
+def contact_of(authority: Authority) -> str:
+    """The line that letters, invitations and slips of State bodies carry in the foot of their first page."""
+    if is_party(authority):
+        return ""
+    phone = f"điện thoại {authority.phone}" if authority.phone else ""
+    return "; ".join(part for part in (authority.address, phone) if part)
 
 
 def paper(
@@ -49,6 +59,7 @@ def paper(
         "place": authority.place_name,
         "signature": of_office(authority),
         "filing": f"Văn phòng {authority.short_name}" if party else "VT, VP",
+        "contact": contact_of(authority) if kind in _WITH_CONTACT else "",
     }
     return Content(
         **(said | more),

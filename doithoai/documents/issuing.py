@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -49,6 +50,7 @@ def draft(
         profile_code=profile(profile_code or authority.paper_profile).code,
         subject=(subject or content.title)[:400],
         content_text=dump(content),
+        generated_text=dump(content),
         about_kind=about_kind,
         about_id=about_id,
         is_public=public,
@@ -58,20 +60,15 @@ def draft(
 
 
 def revise(paper: Paper, *, content: Content, by: Actor) -> None:
-    """Change what a draft says; a signed paper no longer changes."""
+    """Draw a draft up anew; words that the office changed by hand stay, and differ from now on from the new ones."""
     _refuse_unless(paper, PaperState.DRAFT)
     text = dump(content)
-    if text == paper.content_text:
+    if text == (paper.generated_text or paper.content_text):
         return
-    amend(
-        paper,
-        "paper.revise",
-        by=by,
-        right="paper.draft",
-        content_text=text,
-        subject=content.title[:400],
-        kind=content.symbol.kind,
-    )
+    columns: dict[str, Any] = {"generated_text": text}
+    if paper.generated_text in ("", paper.content_text):
+        columns |= {"content_text": text, "subject": content.title[:400], "kind": content.symbol.kind}
+    amend(paper, "paper.revise", by=by, right="paper.draft", **columns)
 
 
 def sign(paper: Paper, *, by: Actor, name: str = "", position: str = "", day: date | None = None) -> None:

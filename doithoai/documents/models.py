@@ -80,6 +80,10 @@ class Paper(Stateful):
     profile_code = models.CharField(max_length=20)
     subject = models.CharField(max_length=400)
     content_text = SealedText()
+    #: As the product drew it up; what the office changed by hand before signing is the difference.
+    generated_text = SealedText(default="")
+    #: The signed paper as a file; it is added once and never changes.
+    scan = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     about_kind = models.CharField(max_length=30, blank=True)
     about_id = models.BigIntegerField(null=True, blank=True)
     is_public = models.BooleanField(default=False)
@@ -164,6 +168,25 @@ class PaperWord(models.Model):
 
     def __str__(self) -> str:
         return str(self.word)
+
+
+class Wording(Dated):
+    """A version of the office's own words for a passage of papers; empty = the built-in words hold again."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="wordings")
+    code = models.CharField(max_length=40)
+    version = models.PositiveIntegerField()
+    text = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("wording of papers")
+        constraints = [models.UniqueConstraint(fields=["authority", "code", "version"], name="wording_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.version}"
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)
 
 
 class Register(Dated):

@@ -10,10 +10,11 @@ from typing import Any
 import typst
 
 from doithoai.core import clock
-from doithoai.documents.composing import Columns, Empty, Grid, Line, Part, Ruled, compose
+from doithoai.documents.composing import compose
 from doithoai.documents.content import Content
 from doithoai.documents.metrics import FONTS, displayable
 from doithoai.documents.profiles import Profile
+from doithoai.documents.sheet import Columns, Empty, Grid, Line, Part, Ruled
 
 _TEMPLATE = Path(__file__).resolve().parent / "templates" / "documents" / "paper.typ"
 #: Elements that become bookmarks of the file.
@@ -25,6 +26,8 @@ def render(content: Content, profile: Profile) -> bytes:
     sheet = compose(content, profile)
     paper = {
         "title": displayable(sheet.title),
+        "contact": displayable(sheet.contact),
+        "contact_ruled": not profile.party,
         "author": displayable(content.letterhead.issuer),
         "margins": profile.margins_mm,
         "page_number_mm": profile.page_number_mm,
@@ -75,6 +78,7 @@ def _plain(part: Part) -> dict[str, Any]:
                 "left": part.left_mm,
                 "align": part.align,
                 "keep": part.keep,
+                "goes_on": part.goes_on,
                 "frame": part.frame_mm,
                 "colour": f"#{part.colour}",
             }

@@ -143,7 +143,7 @@ def find(authority: Authority, typed: str, *, most: int) -> list[Paper]:
         as_typed = When(_having(authority, wanted.marked), then=Value(0))
         rows = rows.annotate(tier=Case(as_typed, default=Value(1))).order_by("tier", "-pk")
     if not wanted.phrases:
-        return list(rows.defer("content_text")[:most])
+        return list(rows.defer("content_text", "generated_text")[:most])
     fitting = (row for row in rows.annotate(is_closed=F("index__is_closed"))[:CANDIDATES] if _holds(row, wanted))
     return list(itertools.islice(fitting, most))
 

@@ -88,6 +88,8 @@ class SeenPaper:
     #: What stands in the lower margin of the first page.
     footer: list[Seen] = field(default_factory=list)
     page_number: Seen | None = None
+    #: How long the rule is that stands above the words of the foot.
+    footer_rule_mm: float | None = None
 
     def of(self, *elements: str) -> list[Seen]:
         return [line for line in self.lines if line.element in elements]

@@ -8,7 +8,7 @@ from doithoai.conference import attending
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate
-from doithoai.documents import drafting
+from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
     Block,
     Content,
@@ -102,6 +102,16 @@ def _presence(sitting: Sitting, present: int, expected: int) -> str:
     return f"Đại biểu có mặt: {present}/{expected} người được mời, triệu tập{opened}."
 
 
+CONCLUSION_CLOSES = wording.passage(
+    "conclusion.closing",
+    number=16,
+    paper="Thông báo kết luận",
+    name="Trách nhiệm thực hiện",
+    text="Các cơ quan, đơn vị được giao có trách nhiệm giải quyết, trả lời người nêu ý kiến đúng thời hạn và báo cáo "
+    "kết quả; tiến độ được công khai để nhân dân theo dõi, giám sát.",
+)
+
+
 def conclusion(sitting: Sitting, *, day: date | None = None) -> Content:
     """Thông báo kết luận: discussed, solved, to be resolved (body, task, date), forwarded, duty to report."""
     conference = sitting.conference
@@ -114,10 +124,7 @@ def conclusion(sitting: Sitting, *, day: date | None = None) -> Content:
             f"{authority.head_title} kết luận như sau:"
         ),
         *_points(sitting),
-        Paragraph(
-            "Các cơ quan, đơn vị được giao có trách nhiệm giải quyết, trả lời người nêu ý kiến đúng thời hạn và "
-            "báo cáo kết quả; tiến độ được công khai để nhân dân theo dõi, giám sát."
-        ),
+        Paragraph(CONCLUSION_CLOSES.said(authority)),
     ]
     return Content(
         letterhead=_letterhead(conference),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from doithoai.conference.models import Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate, vnnumber
-from doithoai.documents import drafting
+from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
     Blank,
     Block,
@@ -44,6 +44,31 @@ STEPS: dict[str, tuple[str, ...]] = {
 }
 
 
+ASKING_CLOSES = wording.passage(
+    "asking.closing",
+    number=4,
+    paper="Công văn đề nghị tổng hợp ý kiến",
+    name="Câu kết",
+    text="Đề nghị các cơ quan, đơn vị quan tâm, thực hiện.",
+)
+RECEIPT_CLOSES = wording.passage(
+    "receipt.contact",
+    number=19,
+    paper="Thông báo tiếp nhận",
+    name="Cách tra cứu, liên hệ",
+    text="Tra cứu bằng mã đã cấp khi gửi, hoặc liên hệ {van_phong}.",
+    fields={"van_phong": "Văn phòng Đảng ủy xã, điện thoại 0204 300 0115"},
+    needed=("van_phong",),
+)
+GUIDANCE_CLOSES = wording.passage(
+    "guidance.closing",
+    number=20,
+    paper="Phiếu hướng dẫn",
+    name="Câu kết",
+    text="Nội dung đơn và người gửi được giữ kín; kết quả do cơ quan nhận đơn trả lời trực tiếp.",
+)
+
+
 def guidance(row: HandOver) -> Content:
     """Where it went, how and under which law; the number of the matter alone, never its content."""
     authority = row.authority
@@ -62,7 +87,7 @@ def guidance(row: HandOver) -> Content:
                 f"Đơn đã được chuyển đến {row.receiver} ngày {vndate(row.given_on)} (sổ bàn giao số {row.number})."
             ),
             *(Item(words, f"{place}.") for place, words in enumerate(STEPS[row.kind], start=1)),
-            Paragraph("Nội dung đơn và người gửi được giữ kín; kết quả do cơ quan nhận đơn trả lời trực tiếp."),
+            Paragraph(GUIDANCE_CLOSES.said(authority)),
         ),
         signature=Signature(
             position="CHÁNH VĂN PHÒNG",
@@ -202,7 +227,7 @@ def asking(conference: Conference, bodies: Iterable[Expected]) -> Content:
             Item("ghi đúng nội dung, địa bàn, số lần nêu; không ghi họ tên người nêu vào báo cáo;"),
             Item("đơn có nội dung khiếu nại, tố cáo thì hướng dẫn gửi đúng nơi giải quyết, không đưa vào tổng hợp;"),
             Item(f"gửi báo cáo theo mẫu về Văn phòng {authority.short_name} {until} để tổng hợp."),
-            Paragraph("Đề nghị các cơ quan, đơn vị quan tâm, thực hiện."),
+            Paragraph(ASKING_CLOSES.said(authority)),
         ),
         recipients=("Như trên",),
     )
@@ -256,7 +281,7 @@ def receipt(opinion: Opinion) -> Content:
             Paragraph(f"{matter.get_state_display()}.", lead="Tình trạng:"),
             Paragraph(f"{body}.", lead="Cơ quan xem xét:"),
             *due,
-            Paragraph(f"Tra cứu bằng mã đã cấp khi gửi, hoặc liên hệ Văn phòng {authority.short_name}{contact}."),
+            Paragraph(RECEIPT_CLOSES.said(authority, van_phong=f"Văn phòng {authority.short_name}{contact}")),
         ),
         recipients=("Người gửi ý kiến",),
     )

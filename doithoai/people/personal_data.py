@@ -39,6 +39,7 @@ PERSONAL: dict[str, Sort] = {
     "opinion.sheetimport.outcome": Sort.WORDS,
     "documents.attachment.name": Sort.CONTACT,
     "documents.paper.content_text": Sort.WORDS,
+    "documents.paper.generated_text": Sort.WORDS,
     "notices.notice.address": Sort.CONTACT,
     "notices.notice.body": Sort.WORDS,
     "conference.attendance.name": Sort.CONTACT,

@@ -10,23 +10,29 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt
 
-from doithoai.documents import docx, pdf
+from doithoai.documents import docx, docx_page, pdf
 from doithoai.documents.checking import Deviation, check_docx, check_pdf
 from doithoai.documents.content import Content, Letterhead, Symbol
 from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, Profile
 from tests.factories import documents as papers
+
+#: Nothing here asks a database: on one of them it is enough.
+pytestmark = pytest.mark.pages
 
 STATE_MINUTES = papers.minutes(
     letterhead=Letterhead("Ủy ban nhân dân xã Sơn Hạ", "Ủy ban nhân dân tỉnh Lâm Sơn"),
     symbol=Symbol("BB", "UBND"),
     has_date=False,
 )
+CONTACT = "Thôn Đồng Khoát, xã Tân Yên; điện thoại 0204 300 0115"
 OURS = [
     (papers.plan(), DANG_2018),
     (papers.plan(), DANG_2026),
     (papers.letter(), DANG_2018),
     (papers.letter(), DANG_2026),
     (papers.letter(), ND30_2020),
+    (papers.letter(contact=CONTACT), DANG_2026),
+    (papers.letter(contact=CONTACT), ND30_2020),
     (papers.minutes(), DANG_2018),
     (papers.state_notice(), ND30_2020),
     (STATE_MINUTES, ND30_2020),
@@ -61,14 +67,14 @@ def broken(change: Callable[[WordDocument], object]) -> list[str]:
 
 
 def style(document: WordDocument, element: str) -> object:
-    return document.styles[docx.style_name(element)]
+    return document.styles[docx_page.style_name(element)]
 
 
 def rewrite(document: WordDocument, element: str, text: str) -> None:
     places = [*document.paragraphs]
     for table in document.tables:
         places += [one for row in table.rows for cell in row.cells for one in cell.paragraphs]
-    found = next(one for one in places if one.style.name == docx.style_name(element))
+    found = next(one for one in places if one.style.name == docx_page.style_name(element))
     found.runs[0].text = text
     for run in found.runs[1:]:
         run.text = ""

@@ -17,6 +17,9 @@ from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, PROFILE
 from tests.documents.word_edits import Damage, Word
 from tests.factories import documents as papers
 
+#: Nothing here asks a database: on one of them it is enough.
+pytestmark = pytest.mark.pages
+
 RULES = Path(__file__).resolve().parents[2] / "docs" / "paper-rules.md"
 BODY = (
     Paragraph("Thực hiện chương trình năm, việc đối thoại được tổ chức như sau. " * 3),
@@ -30,12 +33,14 @@ BODY = (
     Paragraph("Các đơn vị thực hiện nghiêm kế hoạch."),
 )
 STAMPS = {"urgency": "Hỏa tốc", "circulation": "Tài liệu hội nghị", "draft_note": "Dự thảo lần 2"}
+CONTACT = "Thôn Đồng Khoát, xã Tân Yên; điện thoại 0204 300 0115"
 SAMPLES: dict[str, Content] = {
     "plan": papers.plan(body=BODY, **STAMPS),
     "state": papers.state_notice(body=BODY, urgency="Hỏa tốc", circulation="Tài liệu hội nghị"),
     "letter": papers.letter(),
     "one": papers.letter(addressees=("Thường trực Huyện ủy",)),
     "minutes": papers.minutes(),
+    "contact": papers.letter(contact=CONTACT),
 }
 
 
@@ -169,6 +174,9 @@ DAMAGES: list[tuple[str, str, str, Damage]] = [
     ("B24", "state", ST, lambda d: d.form("TÀI LIỆU HỘI NGHỊ", "pBdr")),
     ("B25", "state", ST, lambda d: d.insert("PL.(30)", like="Nơi nhận", after="- Lưu")),
     ("B26", "state", ST, lambda d: d.foot("Số điện thoại: 0204 123 456", size=9)),
+    ("B26", "contact", ST, lambda d: d.part("word/footer1.xml", r"<w:pBdr>.*?</w:pBdr>", "")),
+    ("B26", "contact", ST, lambda d: d.part("word/footer1.xml", "<w:r>", '<w:r><w:rPr><w:sz w:val="18"/></w:rPr>')),
+    ("A30", "contact", P18, lambda d: d.part("word/footer1.xml", "<w:r>", '<w:r><w:rPr><w:sz w:val="28"/></w:rPr>')),
     ("B27", "state", ST, lambda d: d.part("word/header1.xml", " PAGE ", " DATE ")),
 ]
 

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doithoai.documents.composing import Columns, Line, Ruled, Sheet, compose, day_line, roman
+from doithoai.documents.composing import compose
 from doithoai.documents.content import Article, Content, Paragraph, Signature
+from doithoai.documents.lettering import day_line, roman
 from doithoai.documents.metrics import balanced, displayable, width_mm
 from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, Profile, profile_on
+from doithoai.documents.sheet import Columns, Line, Ruled, Sheet
 from tests.factories import documents as papers
 
 

@@ -6,13 +6,18 @@ import hashlib
 import re
 
 import pypdfium2
+import pytest
 
+from bench import papers as papers_bench
 from doithoai.documents import docx, pdf
 from doithoai.documents.content import Item, Paragraph, Recipient
 from doithoai.documents.metrics import FONTS
 from doithoai.documents.pdf_letters import letters
 from doithoai.documents.profiles import DANG_2026, ND30_2020
 from tests.factories import documents as papers
+
+#: Nothing here asks a database: on one of them it is enough.
+pytestmark = pytest.mark.pages
 
 TYPED = '#panic("x") $x^2$ *đậm* _nghiêng_ `mã` @nguồn <nhãn> \\ // ghi chú [a] "trích" ~ -- = tiêu đề'
 
@@ -68,3 +73,11 @@ def test_the_fonts_are_those_that_the_readme_names() -> None:
 
     assert named == {one.name: hashlib.sha256(one.read_bytes()).hexdigest() for one in FONTS.glob("*.ttf")}
     assert (FONTS / "OFL.txt").exists()
+
+
+def test_a_booklet_of_forty_pages_takes_less_than_two_seconds_as_word_and_pdf() -> None:
+    took = papers_bench.measured(rounds=3)
+
+    assert took["pages"] >= papers_bench.PAGES
+    # The middle one: a machine that does something else at this moment is no fault of the paper.
+    assert took["p50_s"] < papers_bench.WITHIN_S

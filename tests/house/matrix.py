@@ -40,6 +40,9 @@ ABOUT: dict[str, str] = {
     "office:broadcast": "conference",
     "office:bulletin": "conference",
     "office:poster": "conference",
+    "office:aired": "announcement",
+    "office:slot_end": "slot",
+    "office:abbreviation_end": "abbreviation",
     "office:delegate": "conference",
     "office:duty": "duty",
     "office:notice": "conference",
@@ -106,6 +109,7 @@ ABOUT: dict[str, str] = {
 PARTS: dict[str, tuple[str, str]] = {
     "delegate_id": ("delegate", "public_id"),
     "duty_id": ("duty", "public_id"),
+    "slot_id": ("slot", "public_id"),
     "membership_id": ("conference_role", "public_id"),
     "part_id": ("task", "public_id"),
     "conference_id": ("conference", "public_id"),
@@ -125,6 +129,7 @@ VALUES: dict[str, Any] = {
     "step": "tham-dinh",
     "act": "hoan",
     "letter": "cong-van",
+    "code": "asking.closing",
     "token": "khong-co",
 }
 OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}

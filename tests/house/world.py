@@ -9,7 +9,7 @@ from typing import Any
 
 from doithoai.casework import answering, assigning, oversight, promising, referring
 from doithoai.casework.models import Sample, SampledMatter, Verdict
-from doithoai.conference import announcing, attending, scheduling
+from doithoai.conference import announcing, attending, reading_aloud, scheduling, stations
 from doithoai.conference.models import Category, Conference, Duty
 from doithoai.core import clock, uploads
 from doithoai.core.actors import CITIZEN
@@ -52,6 +52,7 @@ DIVIDED = {
     "conference",
     "paper_run",
     "duty",
+    "slot",
     "delegate",
     "matter",
     "opinion",
@@ -85,6 +86,7 @@ def side(slug: str) -> Side:
     made.actors["coordinator"] = leader
     _plans(made, leader)
     _conferences(made, leader, bodies)
+    _stations(made, leader, bodies)
     for role, (where, _rights) in TABLE.items():
         if role not in made.actors:
             body = bodies[OWN] if where == O else None
@@ -145,6 +147,14 @@ def _conferences(made: Side, by: Acting, bodies: dict[str, Organisation]) -> Non
         duty = Duty.objects.filter(conference=rows[0], clock_code__in=["dossier", "on_screen"]).order_by("clock_code")
         made.rows["duty", relation] = duty[0 if relation == OWN else 1]
         Duty.objects.filter(pk=made.rows["duty", relation].pk).update(lead=bodies[relation])
+
+
+def _stations(made: Side, by: Acting, bodies: dict[str, Organisation]) -> None:
+    for relation, body in bodies.items():
+        values: dict[str, Any] = {"channel": "grassroots_radio", "station": "Cụm loa", "at": time(5, 30), "minutes": 3}
+        made.rows["slot", relation] = stations.add(body, by=by, **values)
+    made.rows["announcement", OWN] = announcing.current(made.row("conference", OWN))
+    made.rows["abbreviation", OWN] = reading_aloud.add(made.authority, short="HTX", words="hợp tác xã", by=by)
 
 
 def _catalogues(made: Side, bodies: dict[str, Organisation]) -> None:

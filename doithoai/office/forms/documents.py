@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock
-from doithoai.core.forms import Form, VietnameseDateField
+from doithoai.core.forms import AcceptedFilesField, Form, VietnameseDateField
+from doithoai.documents import editing
 from doithoai.documents.models import Paper, RegisterLine
 from doithoai.documents.states import PaperState
 
@@ -48,3 +49,47 @@ class IssueForm(Form):
 
 class ReasonForm(Form):
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class WordingForm(Form):
+    text = forms.CharField(
+        label=_("Wording"),
+        help_text=_("A field in braces is filled in by the paper. One paragraph."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class WordsForm(Form):
+    """The passages of a draft, each in a field of its own, then the recipients."""
+
+    recipients = forms.CharField(
+        label=_("Recipients"),
+        help_text=_("One in each line; the purpose in brackets, for example (b/c)."),
+        required=False,
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+    def __init__(self, paper: Paper, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        content = paper.content
+        self.places = []
+        for number, (place, text) in enumerate(editing.passages(content), start=1):
+            self.places.append(f"text_{place}")
+            self.fields[f"text_{place}"] = forms.CharField(
+                label=_("Passage %(n)s") % {"n": number},
+                required=False,
+                initial=text,
+                max_length=10000,
+                widget=forms.Textarea(attrs={"rows": min(8, 2 + len(text) // 90)}),
+            )
+        self.fields["recipients"].initial = editing.as_lines(content)
+        self.order_fields([*self.places, "recipients"])
+
+    def texts(self) -> list[str]:
+        return [self.cleaned_data[name] for name in self.places]
+
+
+class ScanForm(Form):
+    file = AcceptedFilesField(label=_("The signed paper, scanned"), kinds=("picture", "paper"), most=1, required=True)

@@ -10,6 +10,7 @@ from doithoai.office.views import (
     conference_papers,
     conference_work,
     opinion_gathering,
+    stations,
     year,
 )
 
@@ -45,6 +46,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/dong/", conference.close, name="conference_close"),
     path(f"{ONE}/phat-song/", conference_work.broadcast, name="broadcast"),
     path(f"{ONE}/phat-song/tu-bang/", channels.broadcast_import, name="broadcast_import"),
+    path("phat-song/", stations.airing, name="airing"),
+    path("phat-song/lich/", stations.station_slots, name="slots"),
+    path("phat-song/lich/<str:slot_id>/bo/", stations.slot_end, name="slot_end"),
+    path("phat-song/<str:public_id>/<str:slot_id>/da-phat/", stations.aired, name="aired"),
+    path("phat-song/cach-doc/", stations.abbreviations, name="abbreviations"),
+    path("phat-song/cach-doc/<str:public_id>/bo/", stations.abbreviation_end, name="abbreviation_end"),
     path("phat-song/mau.xlsx", channels.broadcast_template, name="broadcast_template"),
     path(f"{ONE}/kenh/", channels.channels, name="conference_channels"),
     path(f"{ONE}/kenh/<str:channel>/du/", channels.channel_enough, name="conference_channel_enough"),

@@ -27,6 +27,7 @@ def scripts(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "pace": pace,
         "scripts": [(name, make(told, pace)) for name, make in MAKE.items()] if told else [],
         "speaks": sound.is_possible(),
+        "may_list": request.actor.everywhere("conference.announce"),
     }
     return render(request, "office/conference/bulletin.html", context)
 

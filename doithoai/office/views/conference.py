@@ -81,7 +81,8 @@ def duties_of(request: HouseRequest, conference: Conference) -> list[Duty]:
 @office_page(*READ)
 def conferences(request: HouseRequest, slug: str) -> HttpResponse:
     page = page_of(request, visible(request))
-    return render(request, "office/conference/conferences.html", {"page": page})
+    context = {"page": page, "may_broadcast": request.actor.holds("broadcast.log")}
+    return render(request, "office/conference/conferences.html", context)
 
 
 @office_page(*READ)

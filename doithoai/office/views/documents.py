@@ -13,10 +13,10 @@ from django.views.decorators.http import require_POST
 from doithoai.core import journal, vietnamese
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
-from doithoai.documents import issuing, numbering
+from doithoai.documents import editing, issuing, numbering
 from doithoai.documents.models import Paper, Register, RegisterLine
 from doithoai.documents.states import PaperState
-from doithoai.office.forms.documents import IssueForm, PaperFilter, ReasonForm, SignForm
+from doithoai.office.forms.documents import IssueForm, PaperFilter, ReasonForm, ScanForm, SignForm
 
 TYPES = {
     "pdf": "application/pdf",
@@ -24,7 +24,7 @@ TYPES = {
 }
 
 
-def _paper(request: HouseRequest, public_id: str) -> Paper:
+def paper_of(request: HouseRequest, public_id: str) -> Paper:
     return get_object_or_404(Paper.objects.of(request.authority), public_id=public_id)
 
 
@@ -33,21 +33,22 @@ def papers(request: HouseRequest, slug: str) -> HttpResponse:
     """All papers, newest first; words are found without marks."""
     form = PaperFilter(request.GET)
     form.is_valid()
-    rows = Paper.objects.of(request.authority)
+    rows = Paper.objects.of(request.authority).defer("content_text", "generated_text")
     if form.cleaned_data.get("state"):
         rows = rows.filter(state=form.cleaned_data["state"])
     found = list(rows)
     if wanted := vietnamese.fold(form.cleaned_data.get("q", "")):
         found = [row for row in found if wanted in vietnamese.fold(f"{row.subject} {row.number_text}")]
-    return render(request, "office/documents/papers.html", {"form": form, "page": page_of(request, found)})
+    context = {"form": form, "page": page_of(request, found), "may_issue": request.actor.holds("paper.issue")}
+    return render(request, "office/documents/papers.html", context)
 
 
 @office_page("paper.read")
 def paper(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    return _page(request, _paper(request, public_id))
+    return page_with(request, paper_of(request, public_id))
 
 
-def _page(request: HouseRequest, row: Paper, **forms: object) -> HttpResponse:
+def page_with(request: HouseRequest, row: Paper, **forms: object) -> HttpResponse:
     """One paper with what may be done next."""
     said = row.content.signature
     context: dict[str, object] = {
@@ -57,6 +58,13 @@ def _page(request: HouseRequest, row: Paper, **forms: object) -> HttpResponse:
         "may_issue": row.state == PaperState.SIGNED and request.actor.holds("paper.issue"),
         "may_withdraw": row.state != PaperState.WITHDRAWN and request.actor.holds("paper.withdraw"),
         "next": NEXT[PaperState(row.state)],
+        "may_edit": row.state == PaperState.DRAFT and request.actor.holds("paper.draft"),
+        "may_scan": row.state in (PaperState.SIGNED, PaperState.ISSUED)
+        and row.scan_id is None
+        and request.actor.holds("paper.sign"),
+        "recipients": editing.as_lines(row.content).splitlines(),
+        "differences": editing.differences(row),
+        "scan_form": ScanForm(),
         "sign_form": SignForm(initial={"name": said.name, "position": said.position}),
         "issue_form": IssueForm(row),
         "withdraw_form": ReasonForm(),
@@ -76,7 +84,7 @@ NEXT = {
 @require_POST
 @office_page("paper.sign")
 def sign(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row, form = _paper(request, public_id), SignForm(request.POST)
+    row, form = paper_of(request, public_id), SignForm(request.POST)
     if form.is_valid():
         try:
             issuing.sign(row, by=request.actor, **form.cleaned_data)
@@ -85,13 +93,13 @@ def sign(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("Signed. Next: number and issue."))
             return redirect("office:paper", slug, public_id)
-    return _page(request, row, sign_form=form, form=form)
+    return page_with(request, row, sign_form=form, form=form)
 
 
 @require_POST
 @office_page("paper.issue")
 def issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _paper(request, public_id)
+    row = paper_of(request, public_id)
     form = IssueForm(row, request.POST)
     if form.is_valid():
         try:
@@ -101,13 +109,13 @@ def issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("Issued as %(number)s.") % {"number": row.number_text})
             return redirect("office:paper", slug, public_id)
-    return _page(request, row, issue_form=form, form=form)
+    return page_with(request, row, issue_form=form, form=form)
 
 
 @require_POST
 @office_page("paper.withdraw")
 def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row, form = _paper(request, public_id), ReasonForm(request.POST)
+    row, form = paper_of(request, public_id), ReasonForm(request.POST)
     if form.is_valid():
         try:
             issuing.withdraw(row, by=request.actor, **form.cleaned_data)
@@ -116,13 +124,13 @@ def withdraw(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("The paper is withdrawn."))
             return redirect("office:paper", slug, public_id)
-    return _page(request, row, withdraw_form=form, form=form)
+    return page_with(request, row, withdraw_form=form, form=form)
 
 
 @office_page("paper.read")
 def paper_file(request: HouseRequest, slug: str, public_id: str, form: str) -> HttpResponse:
     """The issued file as it was kept, or a preview of what is not issued yet."""
-    row = _paper(request, public_id)
+    row = paper_of(request, public_id)
     if form not in TYPES:
         raise Http404
     kept = row.state in (PaperState.ISSUED, PaperState.WITHDRAWN) and row.pdf_path
