@@ -88,7 +88,16 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
     Role.REVIEWER: (A, frozenset({"matter.read", "answer.read", "answer.approve", "opinion.read"})),
     Role.PUBLISHER: (
         A,
-        frozenset({"matter.read", "answer.read", "answer.publish", "conclusion.publish", "conference.read", "report.publish"}),
+        frozenset(
+            {
+                "matter.read",
+                "answer.read",
+                "answer.publish",
+                "conclusion.publish",
+                "conference.read",
+                "report.publish",
+            }
+        ),
     ),
     Role.OFFICE: (
         A,

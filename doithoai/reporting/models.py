@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.conference.models import Conference
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, Stateful
-from doithoai.documents.models import Attachment, Paper
+from doithoai.documents.models import Attachment
 from doithoai.people.models import Authority, ClockUnit, Valid
 from doithoai.reporting.states import ReportState
 
@@ -106,7 +106,6 @@ class Report(Stateful):
     was_late = models.BooleanField(default=False)
     lost_words_at = models.DateTimeField(null=True, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
-    paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("report")

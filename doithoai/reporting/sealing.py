@@ -18,7 +18,7 @@ journal.register_verb("periodic.lose_words", _("Words of the report taken away")
 
 
 def clean(matter: Matter, traces: Traces) -> None:
-    """The paragraph that quotes it goes; a sent report says that it lost words, its hash stays that of what was sent."""
+    """The paragraph that quotes it goes; a sent report says that it lost words, its hash stays that of the sent one."""
     about = []
     for report in Report.objects.filter(authority=matter.authority).defer("figures"):
         about.append(report)

@@ -63,7 +63,7 @@ def begin_on_request(
 ) -> Report:
     """Somebody asks for a report about a time of their own."""
     if kind.rhythm != Rhythm.REQUEST or not kind.is_valid_on(clock.today()):
-        raise Refused(_("The reporting calendar has no reports on request. Add such a line."), field="title")
+        raise no_requests()
     if until < since:
         raise Refused(_("The last day lies before the first one."), field="until")
     row = Report(
@@ -78,6 +78,11 @@ def begin_on_request(
         due_rule=kind.basis,
     )
     return _begun(row, by=by)
+
+
+def no_requests() -> Refused:
+    """When the calendar knows no such reports."""
+    return Refused(_("The reporting calendar has no reports on request. Add such a line."), field="title")
 
 
 def _begun(row: Report, *, by: Actor) -> Report:
