@@ -142,7 +142,7 @@ def _checked(said: dict[str, Any]) -> dict[str, Any]:
     """The words without blanks around them; periods that the rhythm has; a cut and a due day only where they mean
     something."""
     rhythm = said["rhythm"]
-    clean = {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
+    clean: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in said.items()}
     for name in ("name", "addressee", "basis"):
         if not clean[name]:
             raise Refused(_("Say what the report is called, to whom it goes and which paper asks for it."), field=name)

@@ -54,8 +54,8 @@ def of_year(authority: Authority, year: int) -> list[Occasion]:
 
 def open_now(authority: Authority, on: date) -> list[Occasion]:
     """What is being worked on or late: its time is over, its report is not sent; of this year and the one before."""
-    found = [one for year in (on.year - 1, on.year) for one in of_year(authority, year)]
-    return [one for one in found if one.has_begun(on) and not one.is_done]
+    found = [one for one in _asked(authority, on.year) if one.has_begun(on) and not one.is_done]
+    return sorted(found, key=lambda one: (one.due_on or date.max, one.key))
 
 
 def find(authority: Authority, key: str) -> Occasion | None:
@@ -70,6 +70,8 @@ def find(authority: Authority, key: str) -> Occasion | None:
 def _asked(authority: Authority, year: int) -> list[Occasion]:
     """What ends in a year, or fell due in it from the year before; four statements."""
     held = calendar.lines(authority)
+    if not held:
+        return []
     days_off = holidays.calendar_for([year - 1, year, year + 1])
     newest: dict[str, Report] = {}
     for report in Report.objects.filter(authority=authority).defer("figures").order_by("version"):

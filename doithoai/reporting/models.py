@@ -127,6 +127,11 @@ class Report(Stateful):
         return Scope(self.authority_id)
 
     @property
+    def paper_key(self) -> str:
+        """By which its paper is found."""
+        return f"periodic:{self.public_id}"
+
+    @property
     def is_frozen(self) -> bool:
         return self.state == ReportState.SENT
 

@@ -30,16 +30,16 @@ def _lines(report: Report) -> Iterator[list[Value]]:
     for row in [*reading.attendance(kept), *reading.hall(kept)]:
         yield ["Hội nghị", "", row.label, row.number, row.whole]
     for body in kept.get("bodies", []):
-        for code, words in reading.BODY_WORDS.items():
-            yield ["Công việc của cơ quan, đơn vị", body["name"], str(words), body[code]]
+        for code, label in reading.BODY_WORDS.items():
+            yield ["Công việc của cơ quan, đơn vị", body["name"], str(label), body[code]]
     for by, title in (("don-vi", "Ý kiến theo đơn vị"), ("linh-vuc", "Theo lĩnh vực"), ("hoi-nghi", "Theo hội nghị")):
         for label, numbers in kept.get("by", {}).get(by, {}).get("rows", []):
             for one in MEASURES:
                 yield [title, label, str(one.label), numbers[one.code], numbers[one.of] if one.of else None]
-    for one in reading.persisting(kept):
-        for title, found in (("Nêu nhiều lần", one.again), ("Quá hạn", one.late)):
+    for agency in reading.persisting(kept):
+        for title, found in (("Nêu nhiều lần", agency.again), ("Quá hạn", agency.late)):
             for words in found:
-                yield [title, one.body or "Chưa giao cơ quan nào", words]
+                yield [title, agency.body or "Chưa giao cơ quan nào", words]
     yield ["Số liệu chốt lúc", vnmoment(report.counted_at, staff=True) if report.counted_at else ""]
     if report.content_hash:
         yield ["Mã kiểm (SHA-256) của báo cáo đã gửi", report.content_hash]

@@ -163,7 +163,7 @@ def save_texts(
 ) -> None:
     """The words of the office; what somebody else saved meanwhile is not overwritten."""
     allow(by, RIGHT, report)
-    clean = {name: text.strip() for name, text in words.items() if name in TEXTS}
+    clean: dict[str, Any] = {name: text.strip() for name, text in words.items() if name in TEXTS}
     with transaction.atomic():
         locked = Report.objects.select_for_update().get(pk=report.pk)
         _refuse_unless_draft(locked)
@@ -213,7 +213,7 @@ def send(report: Report, *, by: Actor) -> None:
     late = report.version == 1 and report.due_on is not None and today > report.due_on
     digest = fingerprint(report)
     facts = {"hash": digest, "late": late, "due_on": report.due_on.isoformat() if report.due_on else ""}
-    columns = {"sent_on": today, "frozen_at": now, "content_hash": digest, "was_late": late}
+    columns: dict[str, Any] = {"sent_on": today, "frozen_at": now, "content_hash": digest, "was_late": late}
     move(report, states.SEND, by=by, at=now, facts=facts, **columns)
 
 

@@ -113,7 +113,6 @@ READ_BY_SUPERVISOR = {
     "office:periodic_reports",
     "office:periodic_report",
     "office:periodic_report_file",
-    "office:periodic_report_attached_file",
 }
 
 

@@ -174,3 +174,21 @@ def test_the_pages_are_read_in_few_statements(
     for name, args, most in (("periodic_reports", (), 12), ("periodic_report", (report.public_id,), 15)):
         with django_assert_max_num_queries(most):
             assert reader.get(at(name, commune, *args)).status_code == 200
+
+
+@pytest.mark.clause("G-16", "S-80")
+def test_what_is_due_stands_on_the_page_of_today_of_whose_turn_it_is(commune: Commune) -> None:
+    reports.line(commune, Rhythm.YEAR, "Báo cáo năm")
+    title = f"Báo cáo năm (năm {clock.today().year - 1})"
+    today = at("today", commune)
+    writer, decider = signed_in(commune.coordinator), signed_in(commune.standing)
+    assert title in writer.get(today).content.decode()
+    assert title not in decider.get(today).content.decode()
+
+    report = reports.submitted(commune, yearly(commune))
+    assert title not in writer.get(today).content.decode()
+    assert title in decider.get(today).content.decode()
+    writing.approve(report, by=commune.standing)
+    assert title in writer.get(today).content.decode()
+    writing.send(report, by=commune.coordinator)
+    assert title not in writer.get(today).content.decode()

@@ -102,7 +102,7 @@ class WordsForm(Form):
     def __init__(self, kept: Sequence[Attachment], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in TEXTS:
-            self.fields[name].label = PART_WORDS[name]
+            self.fields[name].label = str(PART_WORDS[name])
         if kept:
             self.fields["dropped"].choices = [(one.public_id, one.name) for one in kept]  # type: ignore[attr-defined]
         else:

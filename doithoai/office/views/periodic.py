@@ -37,11 +37,6 @@ NEXT = {
 }
 
 
-def paper_key(report: Report) -> str:
-    """By which the paper of a report is found."""
-    return f"periodic:{report.public_id}"
-
-
 def reports_of(request: HouseRequest) -> Any:
     """Those that this person may read."""
     rows = Report.objects.filter(authority=request.authority)
@@ -156,7 +151,7 @@ def report_page(request: HouseRequest, row: Report, form: WhyForm | None = None)
         "differences": reading.differences(row.corrects, row) if row.corrects else [],
         "versions": [one for one in versions if one.is_frozen or holds("report.write")],
         "untouched": row.is_frozen and writing.is_untouched(row),
-        "paper": Paper.objects.filter(authority=row.authority, key=paper_key(row)).first() if row.is_frozen else None,
+        "paper": Paper.objects.filter(authority=row.authority, key=row.paper_key).first() if row.is_frozen else None,
         "history": journal.history(row),
         "form": form or WhyForm(),
         "may_write": state == ReportState.DRAFT and holds("report.write"),

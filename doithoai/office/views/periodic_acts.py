@@ -14,7 +14,7 @@ from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.documents import issuing
 from doithoai.office.acting import form_page
 from doithoai.office.forms.periodic import WhyForm
-from doithoai.office.views.periodic import paper_key, report_of, report_page
+from doithoai.office.views.periodic import report_of, report_page
 from doithoai.reporting import report_papers, writing
 
 
@@ -114,6 +114,6 @@ def periodic_report_paper(request: HouseRequest, slug: str, public_id: str) -> H
         by=request.actor,
         about_kind="reporting.report",
         about_id=row.pk,
-        key=paper_key(row),
+        key=row.paper_key,
     )
     return redirect("office:paper", slug, paper.public_id)
