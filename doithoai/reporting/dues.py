@@ -110,7 +110,7 @@ def _after_conferences(
             continue
         key = f"{line.key}:{row.day.year}:h{row.pk}"
         due_on = due_day(rule, row.day, days_off)
-        title = f"{rule.name}: {row.title} ({vndate(row.day)})"[:300]
+        title = f"{rule.name} ngày {vndate(row.day)}"
         words = explain(rule, "ngày hội nghị", row.day, due_on)
         yield Occasion(key, rule, title, None, row.day, due_on, words, row, newest.get(key))
 

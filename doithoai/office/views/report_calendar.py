@@ -15,6 +15,7 @@ from doithoai.office.acting import form_page
 from doithoai.office.forms.periodic import KindForm, SetForm
 from doithoai.reporting import calendar
 from doithoai.reporting.models import ReportKind
+from doithoai.reporting.periods import LENGTH
 
 
 def _kind(request: HouseRequest, public_id: str) -> ReportKind:
@@ -34,6 +35,7 @@ def report_kinds(request: HouseRequest, slug: str) -> HttpResponse:
         "office/reporting/kinds.html",
         _("Taken over. Look at each line: names, days, basis."),
         rows=calendar.in_force(request.authority, today),
+        cut=tuple(LENGTH),
         ended=ReportKind.objects.filter(authority=request.authority, valid_to__lt=today).order_by("-valid_to", "pk"),
         work="settings",
     )
