@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from doithoai.casework import promising
 from doithoai.casework.models import Commitment
@@ -15,7 +16,7 @@ from doithoai.core import clock, journal
 from doithoai.core.transitions import Refused
 from doithoai.opinion import intake, sealed
 from doithoai.opinion.models import Opinion
-from doithoai.reporting import reading, writing
+from doithoai.reporting import cutting, reading, writing
 from doithoai.reporting.models import Report, Rhythm
 from doithoai.reporting.states import ReportState
 from tests.factories import people, reports
@@ -23,6 +24,8 @@ from tests.factories.casework import Commune
 from tests.factories.random_world import World
 
 pytestmark = pytest.mark.django_db
+#: To count one report with the period before it, the line of the calendar among them.
+STATEMENTS = 20
 
 
 @pytest.fixture
@@ -245,3 +248,16 @@ def test_figures_of_a_yearly_report_are_published_by_an_act_of_their_own(commune
     assert report.published_at is not None
     writing.unpublish(report, by=commune.publisher)
     assert Report.objects.get(pk=report.pk).published_at is None
+
+
+def test_figures_are_counted_in_the_same_few_statements_however_much_there_is(
+    commune: Commune, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    report = last_year(commune)
+    for rounds in range(2):
+        for _n in range(3 * rounds):
+            commune.published()
+        with django_assert_num_queries(STATEMENTS):
+            cutting.cut(
+                commune.authority, writing.span_of(report), previous=writing.previous_span(report), at=clock.now()
+            )

@@ -1,7 +1,8 @@
-"""The reporting calendar as each authority has it, and the report that was due last: written, approved, sent."""
+"""The reporting calendar as each authority has it; what fell due is written, approved and sent week by week."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,7 @@ from doithoai.operations.demo.ground import World
 from doithoai.people.roles import Role
 from doithoai.reporting import calendar, dues, writing
 
+WEEK = timedelta(days=7)
 WORDS: dict[str, Any] = {
     "results": "Các ý kiến đều được tiếp nhận, phân loại và giao cơ quan có thẩm quyền trong thời hạn quy định.\n"
     "Nội dung trả lời được công khai trên cổng thông tin và trên hệ thống truyền thanh.",
@@ -20,10 +22,13 @@ WORDS: dict[str, Any] = {
 
 
 def schedule(world: World) -> None:
-    """The calendar stands before anything else; the last report goes out on the last day."""
+    """The calendar stands before anything else; of the last week nothing is sent yet."""
     first, last = world.line.days()
     world.line.at(first, "07:30", "reporting calendar", partial(_take, world))
-    world.line.at(min(last, world.made_on), "17:20", "last due report", partial(_write, world))
+    day = first + WEEK
+    while day <= min(last, world.made_on - WEEK):
+        world.line.at(day, "17:20", "due reports", partial(_write, world))
+        day += WEEK
 
 
 def _take(world: World) -> None:
@@ -34,11 +39,9 @@ def _take(world: World) -> None:
 
 def _write(world: World) -> None:
     by = world.holder(Role.COORDINATOR)
-    due = [one for one in dues.open_now(world.authority, clock.today()) if one.since is not None]
-    if not due:
-        return
-    report = writing.begin_report(world.authority, due[0], by=by)
-    writing.save_texts(report, seen_edits=report.edits, by=by, **WORDS)
-    writing.submit(report, by=by)
-    writing.approve(report, by=world.holder(Role.STANDING, not_pk=by.pk))
-    writing.send(report, by=by)
+    for one in dues.open_now(world.authority, clock.today()):
+        report = writing.begin_report(world.authority, one, by=by)
+        writing.save_texts(report, seen_edits=report.edits, by=by, **WORDS)
+        writing.submit(report, by=by)
+        writing.approve(report, by=world.holder(Role.STANDING, not_pk=by.pk))
+        writing.send(report, by=by)
