@@ -43,7 +43,7 @@ class Occasion:
 
     def has_begun(self, on: date) -> bool:
         """False while its time is not over yet."""
-        return self.until is None or self.until <= on
+        return self.until is None or self.until < on
 
 
 def of_year(authority: Authority, year: int) -> list[Occasion]:

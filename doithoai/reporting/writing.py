@@ -17,6 +17,7 @@ from doithoai.core.journal import Typed
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.core.uploads import Accepted
+from doithoai.opinion.models import Opinion
 from doithoai.people.models import Authority
 from doithoai.reporting import attached, calendar, cutting, dues, periods, states
 from doithoai.reporting.dues import Occasion
@@ -184,12 +185,29 @@ def prior(report: Report) -> Report | None:
 
 
 def submit(report: Report, *, by: Actor) -> None:
-    """Figures and words as they stand go to approval; the time of the report must be over."""
-    if report.until is not None and report.until > clock.today():
+    """Figures and words as they stand go to approval; the time of the report must have been over when it was counted.
+
+    Else what comes in on its last hours would stand in no report at all.
+    """
+    if report.until is not None and report.until >= clock.today() and not _may_end_today(report):
         raise Refused(_("The time of this report is not over yet. Submit it after its last day."), code="early")
+    counted_on = clock.local(report.counted_at).date() if report.counted_at else None
+    if counted_on is None or (report.until is not None and counted_on <= report.until and not _may_end_today(report)):
+        raise Refused(_("The figures were counted before the time was over. Count anew, then submit."), code="early")
     if not any(getattr(report, name).strip() for name in TEXTS):
         raise Refused(_("Write at least one part in words before you submit the report."), code="empty")
     move(report, states.SUBMIT, by=by, facts=_of_figures(report), submitted_by=by.pk, sent_back_reason="")
+
+
+def _may_end_today(report: Report) -> bool:
+    """On request, somebody asks for what is there until now: no report follows it."""
+    return report.kind.rhythm == Rhythm.REQUEST and report.until is not None and report.until <= clock.today()
+
+
+def came_later(report: Report) -> int:
+    """How many more (or fewer) opinions its time has today than it told: entered late, or taken apart since."""
+    rows = Opinion.objects.filter(span_of(report).of(), authority=report.authority)
+    return rows.count() - int(report.figures["main"]["received"])
 
 
 def send_back(report: Report, *, reason: str, by: Actor) -> None:

@@ -25,7 +25,7 @@ from tests.factories.random_world import World
 
 pytestmark = pytest.mark.django_db
 #: To count one report with the period before it, the line of the calendar among them.
-STATEMENTS = 20
+STATEMENTS = 16
 
 
 @pytest.fixture
@@ -130,6 +130,26 @@ def test_the_time_of_a_report_is_over_before_it_is_submitted(commune: Commune) -
 
     with pytest.raises(Refused, match="not over"):
         writing.submit(report, by=commune.coordinator)
+
+
+def test_figures_that_were_counted_before_the_last_day_was_over_are_not_submitted(commune: Commune) -> None:
+    report = last_year(commune)
+    writing.save_texts(report, seen_edits=0, by=commune.coordinator, results="Tốt")
+    report.counted_at = datetime(clock.today().year - 1, 12, 31, 17, tzinfo=clock.ZONE)
+
+    with pytest.raises(Refused, match="Count anew"):
+        writing.submit(report, by=commune.coordinator)
+    writing.recount(report, by=commune.coordinator)
+    writing.submit(report, by=commune.coordinator)
+
+
+def test_what_was_entered_for_its_time_later_is_told_beside_the_sent_report(commune: Commune) -> None:
+    report = reports.sent(commune, last_year(commune))
+    assert writing.came_later(report) == 0
+
+    received_on(commune, date(clock.today().year - 1, 5, 1))
+
+    assert writing.came_later(report) == 1
 
 
 def test_a_report_without_a_word_is_not_submitted(commune: Commune) -> None:
