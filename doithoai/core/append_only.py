@@ -82,3 +82,20 @@ def _function(editor: BaseDatabaseSchemaEditor) -> None:
         "$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$",
         params=None,  # the % belongs to PL/pgSQL
     )
+
+
+def protect_columns_in(editor: BaseDatabaseSchemaEditor, table: str, columns: Sequence[str], state: str) -> None:
+    """From a state on these columns keep their value, the state too, and the row is not deleted."""
+    listed = ", ".join(f'"{column}"' for column in ("state", *columns))
+    guard = f"""WHEN (OLD."state" = '{state}')"""
+    if editor.connection.vendor == "sqlite":
+        _sqlite(editor, table, "frozen", f"BEFORE UPDATE OF {listed}", guard)
+        _sqlite(editor, table, "frozen_delete", "BEFORE DELETE", guard)
+    else:
+        _function(editor)
+        for name, when in (("frozen", f"UPDATE OF {listed}"), ("frozen_delete", "DELETE")):
+            editor.execute(
+                f'CREATE OR REPLACE TRIGGER "{table}_{name}" BEFORE {when} ON "{table}" '
+                f"FOR EACH ROW {guard} EXECUTE FUNCTION doithoai_refuse()",
+                params=None,
+            )

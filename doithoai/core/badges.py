@@ -57,6 +57,7 @@ STATE_TONES: dict[str, dict[str, str]] = {
         "passed_on": "send",
         "noted": "done",
     },
+    "reporting.report": {"draft": "work", "submitted": "wait", "approved": "plan", "sent": "done"},
     "programme.plan": {
         "draft": "work",
         "submitted": "wait",

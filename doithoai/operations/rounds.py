@@ -13,7 +13,7 @@ from doithoai.core import rates
 from doithoai.notices import outbox
 from doithoai.operations import planning
 from doithoai.opinion import figures, importing_later
-from doithoai.reporting import kept
+from doithoai.reporting import kept, urging
 
 Round = Callable[[datetime], bool]
 
@@ -23,6 +23,7 @@ ROUNDS: tuple[Round, ...] = (
     casework.remind_one,
     conference.remind_one,
     conference.remind_to_fix_one,
+    urging.remind_one,
     digest.send_one,
     outbox.carry_one,
     importing_later.take_in_one,

@@ -76,6 +76,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "commitment.verify",
                 "referral.send",
                 "report.read",
+                "report.write",
                 "paper.read",
                 "paper.draft",
                 _HALL,
@@ -87,7 +88,16 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
     Role.REVIEWER: (A, frozenset({"matter.read", "answer.read", "answer.approve", "opinion.read"})),
     Role.PUBLISHER: (
         A,
-        frozenset({"matter.read", "answer.read", "answer.publish", "conclusion.publish", "conference.read"}),
+        frozenset(
+            {
+                "matter.read",
+                "answer.read",
+                "answer.publish",
+                "conclusion.publish",
+                "conference.read",
+                "report.publish",
+            }
+        ),
     ),
     Role.OFFICE: (
         A,

@@ -38,6 +38,9 @@ from doithoai.programme import issuing as plan_issuing
 from doithoai.programme import papers as plan_papers
 from doithoai.programme.models import Plan
 from doithoai.reporting import papers as result_papers
+from doithoai.reporting import report_papers
+from doithoai.reporting.models import Report
+from doithoai.reporting.states import ReportState as ResultState
 
 _DRAFTED_HERE = (2, 3, 4, 8, 9, 10, 11, 12, 18, 19, 22)
 #: More papers than one press of a button may draw; the command has no such end.
@@ -135,10 +138,19 @@ class _Dossier:
         yield from self._matters()
         yield from self._letters()
         row = self.conference
-        yield self._entry(
-            22, "bao-cao-ket-qua", "Báo cáo kết quả", partial(result_papers.results, row, on=clock.today())
-        )
+        yield self._result()
         yield self._entry(24, "bang-cong-khai", "Bảng công khai kết quả", partial(answer_papers.put_up, row))
+
+    def _result(self) -> Entry:
+        """As it was sent; as long as none was, as the figures stand today."""
+        sent = Report.objects.filter(conference=self.conference, state=ResultState.SENT)
+        report = sent.select_related("authority", "conference", "corrects").order_by("-version").first()
+        name = "Báo cáo kết quả"
+        if report is None:
+            build = partial(result_papers.results, self.conference, on=clock.today())
+            return self._entry(22, "bao-cao-ket-qua", name, build)
+        build = partial(report_papers.content, report)
+        return self._entry(22, "bao-cao-ket-qua", name, build, key=report.paper_key)
 
     def _entry(
         self,

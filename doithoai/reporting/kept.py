@@ -24,6 +24,7 @@ from doithoai.people.models import Authority
 from doithoai.reporting import breaking, figures
 from doithoai.reporting.breaking import Counted
 from doithoai.reporting.figures import BodyRow, Overview, Repeated, Span
+from doithoai.reporting.measures import By
 
 #: From so many matters on a reader does not wait for the count.
 LARGE = 500
@@ -177,9 +178,20 @@ def refresh_one(now: datetime) -> bool:
         if _meter_grows_old(authority.pk, now):
             _measured(authority)
             return True
-    if _refresh_wanted():
+    if _refresh_wanted() or _count_first(now):
         return True
     _looked["at"] = now
+    return False
+
+
+def _count_first(now: datetime) -> bool:
+    """One break-down that nobody asked for yet: nor does its first reader wait. Unasked it is counted twice an hour."""
+    for authority in _large():
+        for by in By.values:
+            known: Broken | None = cache.get(_key(authority.pk, Span(), by))
+            if known is None or now - known.at > timedelta(seconds=ABANDONED - SECONDS):
+                _broken(authority, clock.today(), Span(), by)
+                return True
     return False
 
 

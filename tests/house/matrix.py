@@ -78,6 +78,8 @@ ABOUT: dict[str, str] = {
     "office:report_act": "report",
     "office:report_return": "report",
     "office:report_file": "report",
+    "office:periodic_report": "periodic",
+    "office:report_kind": "report_kind",
     "office:printing": "paper_run",
     "office:refusal_reason": "refusal_reason",
     "office:field": "field",

@@ -116,6 +116,9 @@ READ_BY_SUPERVISOR = {
     "office:figures",
     "office:figures_export",
     "office:figures_persisting",
+    "office:periodic_reports",
+    "office:periodic_report",
+    "office:periodic_report_file",
 }
 
 

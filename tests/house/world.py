@@ -37,6 +37,7 @@ from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
 from doithoai.people.roles import TABLE, Acting, C, O
 from doithoai.programme import planning
+from doithoai.reporting import calendar, writing
 from tests.factories import documents, people
 from tests.factories.conference import DAY, PROGRAMME, TAKE_PART
 from tests.factories.programme import issued_plan, office
@@ -102,6 +103,7 @@ def side(slug: str) -> Side:
     _papers(made)
     _reports(made, bodies)
     _sheets(made)
+    _periodic(made)
     return made
 
 
@@ -291,6 +293,23 @@ def _reports(made: Side, bodies: dict[str, Organisation]) -> None:
             until=None,
             by=people.person("agency_clerk", made.authority, body),
         )
+
+
+def _periodic(made: Side) -> None:
+    """A yearly report that was sent: everybody who reads reports opens it."""
+    by, place = made.actors, made.authority
+    asked: dict[str, Any] = {"cut_day": None, "due_amount": 15, "due_unit": "days", "valid_from": date(2024, 1, 1)}
+    kind = calendar.add(
+        place, by=by["administrator"], name="Báo cáo năm", rhythm="year", addressee="Thường trực", basis="Quy chế",
+        only="", **asked,
+    )  # fmt: skip
+    occasion = writing.find_occasion(place, f"{kind.line}:2025:1")
+    report = writing.begin_report(place, occasion, by=by["coordinator"])
+    writing.save_texts(report, seen_edits=0, by=by["coordinator"], results="Kết quả tốt.")
+    writing.submit(report, by=by["coordinator"])
+    writing.approve(report, by=by["standing"])
+    writing.send(report, by=by["coordinator"])
+    made.rows |= {("periodic", OWN): report, ("report_kind", OWN): kind}
 
 
 def _sheets(made: Side) -> None:

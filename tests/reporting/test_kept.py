@@ -70,6 +70,7 @@ def test_what_is_kept_is_shown_until_the_clock_has_counted_anew(
     assert (shown.overview.matters, shown.at) == (3, first.at)
     assert kept.refresh_one(moment)
     assert (seen(commune).overview.matters, seen(commune).at) == (4, moment)
+    assert [kept.refresh_one(moment) for _by in By.values] == [True] * len(By.values)
     assert not kept.refresh_one(moment)
 
 
@@ -151,3 +152,16 @@ def test_the_page_says_when_its_figures_were_counted(commune: Commune) -> None:
     page = people.signed_in(commune.coordinator).get(f"/{commune.authority.slug}/van-phong/so-lieu/").content.decode()
 
     assert f"{clock.local(seen(commune).at):%H:%M}" in page
+
+
+def test_the_first_reader_of_a_break_down_does_not_wait_either(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    while kept.refresh_one(clock.now()):
+        pass
+    at = clock.now()
+    later(monkeypatch, minutes=3)
+
+    with django_assert_num_queries(len(By.values)):
+        found = [kept.broken(commune.authority, clock.today(), by) for by in By.values]
+    assert all(one.at <= at for one in found)

@@ -47,7 +47,12 @@ def tabs(request: HouseRequest, here: str) -> list[Tab]:
         query = urlencode(filtered | ({"theo": by} if by else {}))
         found.append(Tab(words, f"{base}?{query}" if query else base, by == here))
     again = reverse("office:figures_persisting", args=[request.authority.slug])
-    return [*found, Tab(_("Comes again, stays late"), again, here == "persisting")]
+    reports = reverse("office:periodic_reports", args=[request.authority.slug])
+    return [
+        *found,
+        Tab(_("Comes again, stays late"), again, here == "persisting"),
+        Tab(_("Reports"), reports, here == "reports"),
+    ]
 
 
 def asked(request: HouseRequest) -> str:

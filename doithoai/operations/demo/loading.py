@@ -20,6 +20,7 @@ from doithoai.operations.demo import (
     opinions,
     plan,
     promises,
+    reports,
     sittings,
     supervision,
 )
@@ -81,6 +82,7 @@ def _load(sample: shapes.Sample) -> list[str]:
     cases.schedule(world)
     supervision.schedule(world)
     promises.schedule(world)
+    reports.schedule(world)
     first, last = line.days()
     line.at(first - ground.BEFORE, "08:00", "ground", lambda: ground.build(world))
     day = first

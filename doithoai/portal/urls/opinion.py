@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from doithoai.portal.views import answer_files, following, matters, sending
+from doithoai.portal.views import answer_files, following, matters, sending, yearly
 
 urlpatterns: list[URLPattern] = [
     path("gui-y-kien/", sending.send, name="send"),
@@ -19,4 +19,5 @@ urlpatterns: list[URLPattern] = [
     path("van-de/<slug:public_id>/", matters.matter, name="matter"),
     path("van-de/<slug:public_id>/tep/<slug:file_id>/", answer_files.of_matter, name="matter_file"),
     path("so-lieu/", matters.figures, name="figures"),
+    path("so-lieu/nam/", yearly.yearly_figures, name="yearly_figures"),
 ]

@@ -1,0 +1,43 @@
+"""A matter sealed late: no report keeps words that quote it. Figures hold no words and stay."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.core import clock, journal
+from doithoai.core.actors import CLOCK
+from doithoai.opinion.models import Matter
+from doithoai.opinion.sealing import SEALED_TITLE
+from doithoai.opinion.traces import Traces
+from doithoai.reporting.models import Report
+from doithoai.reporting.states import ReportState
+from doithoai.reporting.writing import TEXTS
+
+WORDS = (*TEXTS, "sent_back_reason", "correction_reason")
+journal.register_verb("periodic.lose_words", _("Words of the report taken away"))
+
+
+def clean(matter: Matter, traces: Traces) -> None:
+    """The paragraph that quotes it goes; a sent report says that it lost words, its hash stays that of the sent one."""
+    about = []
+    for report in Report.objects.filter(authority=matter.authority).defer("figures"):
+        about.append(report)
+        lost = {
+            name: "\n".join(_without(line, matter.number, traces) for line in getattr(report, name).splitlines())
+            for name in WORDS
+            if getattr(report, name) and _touches(getattr(report, name), matter.number, traces)
+        }
+        if lost:
+            if report.state == ReportState.SENT:
+                lost |= {"lost_words_at": clock.now()}  # type: ignore[dict-item]  # a moment among the words
+                journal.record(report, "periodic.lose_words", by=CLOCK)
+            Report.objects.filter(pk=report.pk).update(**lost)
+    journal.unsay(matter.authority_id, since=matter.created_at, touches=traces.touch)
+
+
+def _touches(text: str, number: str, traces: Traces) -> bool:
+    return number in text or traces.touch(text)
+
+
+def _without(line: str, number: str, traces: Traces) -> str:
+    return SEALED_TITLE if _touches(line, number, traces) else line

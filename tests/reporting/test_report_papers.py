@@ -1,0 +1,104 @@
+"""A report as a paper has no deviation from its form, whatever the authority; a sent one says the same for ever."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from doithoai.conference.models import Conference
+from doithoai.core import clock
+from doithoai.documents import checking, docx, pdf
+from doithoai.documents.content import Content, Heading, Table
+from doithoai.documents.profiles import PROFILES, profile
+from doithoai.reporting import dossier, report_papers, writing
+from doithoai.reporting.models import Report, Rhythm
+from tests.factories import reports
+from tests.factories.casework import Commune
+from tests.factories.dossier import authority_of, held, issued
+from tests.factories.random_world import World
+
+pytestmark = pytest.mark.django_db
+WORDS = {
+    "results": "Cấp ủy đã chỉ đạo trả lời kịp thời.\nCác cơ quan phối hợp tốt.",
+    "shortcomings": "Một số cơ quan còn chậm.",
+    "tasks": "Tiếp tục đôn đốc.",
+    "proposals": "Đề nghị bố trí kinh phí.",
+}
+
+
+def written(commune: Commune) -> Report:
+    report = reports.begun(commune, clock.today().year - 1, 1, rhythm=Rhythm.YEAR, name="Báo cáo định kỳ hằng năm")
+    writing.save_texts(report, seen_edits=report.edits, by=commune.coordinator, **WORDS)
+    return reports.sent(commune, report)
+
+
+def deviations(said: Content, code: str) -> list[object]:
+    look = profile(code)
+    numbered = bool(said.number)
+    found = [(docx.render(said, look)), (pdf.render(said, look))]
+    return [one for data in found for one in checking.check(data, look, numbered=numbered)]
+
+
+@pytest.mark.clause("S-78")
+@pytest.mark.parametrize("code", sorted(PROFILES))
+def test_neither_draft_nor_issued_report_deviates_from_its_form(code: str) -> None:
+    world = World(5, opinions=20)
+    for name, value in authority_of(code).items():
+        setattr(world.authority, name, value)
+    world.authority.save()
+    report = written(world)
+    report.authority = world.authority
+
+    assert deviations(report_papers.content(report), code) == []
+    assert deviations(issued(report_papers.content(report)), code) == []
+
+
+@pytest.mark.clause("S-78")
+def test_the_result_report_of_a_conference_tells_who_came_what_was_asked_and_what_is_open() -> None:
+    made = held()
+    row: Conference = made.conference
+    Conference.objects.filter(pk=row.pk).update(state="concluded")
+    row.refresh_from_db()
+    commune = made.commune
+    kind = reports.line(commune, Rhythm.CONFERENCE, "Báo cáo kết quả hội nghị", due_amount=400)
+    assert row.day is not None
+    occasion = writing.find_occasion(commune.authority, f"{kind.line}:{row.day.year}:h{row.pk}")
+    report = writing.begin_report(commune.authority, occasion, by=commune.coordinator)
+    hall = report.figures["hall"]
+
+    assert hall["asked"] == hall["on_the_spot"] + hall["promised"] + hall["forwarded"] + hall["open"]
+    assert report.figures["main"]["received"] == sum(report.figures["places"].values())
+    said = report_papers.content(report)
+    assert Heading(1, "HỘI NGHỊ") in said.body
+    assert deviations(said, row.authority.paper_profile) == []
+
+
+def test_the_dossier_holds_the_sent_report_of_the_conference() -> None:
+    made = held()
+    row: Conference = made.conference
+    Conference.objects.filter(pk=row.pk).update(state="concluded")
+    commune = made.commune
+    kind = reports.line(commune, Rhythm.CONFERENCE, "Báo cáo kết quả hội nghị")
+    assert row.day is not None
+    occasion = writing.find_occasion(commune.authority, f"{kind.line}:{row.day.year}:h{row.pk}")
+    report = writing.begin_report(commune.authority, occasion, by=commune.coordinator)
+    before = next(one for one in dossier.entries(row) if one.number == 22)
+    Report.objects.filter(pk=report.pk).update(until=clock.today() - timedelta(days=1))
+    report.refresh_from_db()
+    reports.sent(commune, report)
+
+    after = next(one for one in dossier.entries(row) if one.number == 22)
+    assert before.key != after.key == report.paper_key
+
+
+def test_the_paper_of_a_sent_report_says_the_same_whatever_comes_later() -> None:
+    commune = Commune()
+    commune.published()
+    report = written(commune)
+    before = report_papers.content(Report.objects.get(pk=report.pk))
+
+    commune.published()
+
+    assert report_papers.content(Report.objects.get(pk=report.pk)) == before
+    assert any(isinstance(block, Table) for block in before.body)
