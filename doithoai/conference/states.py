@@ -153,3 +153,32 @@ REPLACE = step(
     right="conference.announce",
     label=_("Announcement replaced by a new one"),
 )
+
+
+class BriefingState(models.TextChoices):
+    WRITING = "writing", _("Being written")
+    READY = "ready", _("Ready")
+    SHOWN = "shown", _("Shown")
+
+
+FINISH_BRIEFING = step(
+    "briefing.finish",
+    [BriefingState.WRITING],
+    BriefingState.READY,
+    right="duty.work",
+    label=_("Information part ready"),
+)
+REOPEN_BRIEFING = step(
+    "briefing.reopen",
+    [BriefingState.READY],
+    BriefingState.WRITING,
+    right="duty.work",
+    label=_("Information part taken up again"),
+)
+SHOW_BRIEFING = step(
+    "briefing.show",
+    [BriefingState.READY],
+    BriefingState.SHOWN,
+    right="segment.run",
+    label=_("Information part shown"),
+)

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from doithoai.conference import attending
+from django.utils.text import Truncator
+
+from doithoai.conference import attending, briefing
+from doithoai.conference.models import Conference
+from doithoai.conference.states import BriefingState
 from doithoai.core import clock, pulse
 from doithoai.live import floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
@@ -17,6 +21,9 @@ from doithoai.live.states import (
     SittingState,
     TurnState,
 )
+
+#: As many as stay readable from the last row, where no words for the screen were written.
+WORDS_ON_WALL = 45
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The information part as it stands on the wall: what is ready, never a draft."""
+
+    title: str
+    text: str
+    figures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class PublicScreen:
     """Everything a public screen may show of a sitting."""
 
@@ -71,6 +87,7 @@ class PublicScreen:
     timer: Timer
     question: Asked | None
     questions: tuple[Asked, ...]
+    told: Told | None
 
 
 def shown_name(turn: Turn) -> str:
@@ -107,7 +124,17 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
         timer=timer(sitting, None if hidden else on_floor, moment),
         question=next((row for row in reversed(shown) if row.state in UNDECIDED), shown[-1] if shown else None),
         questions=tuple(shown),
+        told=None if hidden or sitting.slide != "report" else told(sitting.conference),
     )
+
+
+def told(conference: Conference) -> Told | None:
+    """What the wall shows of the information part; None while it is still being written."""
+    row = briefing.of(conference)
+    if row is None or row.state == BriefingState.WRITING:
+        return None
+    figures = tuple((one.name, one.value) for one in briefing.figures(row.figures))
+    return Told(row.title, row.short or Truncator(row.results).words(WORDS_ON_WALL), figures)
 
 
 def timer(sitting: Sitting, turn: Turn | None, now: datetime) -> Timer:

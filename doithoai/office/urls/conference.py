@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path, re_path
 
 from doithoai.office.views import (
+    briefing,
     bulletins,
     channels,
     conference,
@@ -35,6 +36,11 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{ONE}/van-ban/<str:key>/<slug:form>/", conference_papers.conference_paper_file, name="conference_paper_file"
     ),
+    path(f"{ONE}/phan-thong-tin/", briefing.briefing_page, name="briefing"),
+    path(f"{ONE}/phan-thong-tin/giao/", briefing.briefing_give, name="briefing_give"),
+    path(f"{ONE}/phan-thong-tin/xong/", briefing.briefing_ready, name="briefing_ready"),
+    path(f"{ONE}/phan-thong-tin/sua-lai/", briefing.briefing_reopen, name="briefing_reopen"),
+    path(f"{ONE}/phan-thong-tin/trinh-chieu/", briefing.briefing_slides_file, name="briefing_slides_file"),
     path(f"{ONE}/dong/", conference.close, name="conference_close"),
     path(f"{ONE}/phat-song/", conference_work.broadcast, name="broadcast"),
     path(f"{ONE}/phat-song/tu-bang/", channels.broadcast_import, name="broadcast_import"),

@@ -46,6 +46,7 @@ def visible(request: HouseRequest) -> ConferenceSet:
         return rows
     own = actor.organisation_ids
     mine = Q(pk__in=actor.conference_ids) | Q(duties__lead__in=own) | Q(duties__cooperating__in=own)
+    mine |= Q(briefing__owner__in=own) | Q(hall_checks__owner__in=own)
     if actor.holds("attendance.list") or actor.holds("broadcast.log"):
         mine |= ~Q(state=ConferenceState.PLANNED)
     return rows.filter(pk__in=rows.filter(mine).values("pk"))

@@ -1,0 +1,57 @@
+"""Forms of what is prepared for the day: information part, checklist, templates, expected numbers, answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Briefing
+from doithoai.core.forms import AcceptedFilesField, Form, VietnameseDateField
+from doithoai.office.forms.conference import bodies_field, lines
+from doithoai.people.directory import organisations
+from doithoai.people.models import Authority
+
+
+class BriefingOwnerForm(Form):
+    owner = bodies_field(label=_("Who writes it"))
+    due_on = VietnameseDateField(
+        label=_("Ready by"), required=False, help_text=_("Leave empty: the rule of the authority gives the day.")
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = organisations(authority)  # type: ignore[attr-defined]
+
+
+class BriefingForm(Form):
+    """What is told, in the order in which it is told."""
+
+    title = forms.CharField(label=_("Title on the screen"), max_length=200)
+    short = forms.CharField(
+        label=_("In one or two sentences, for the screen"),
+        required=False,
+        max_length=300,
+        widget=lines(2),
+        help_text=_("Readable from the last row. Left empty, the screen shows how the text begins."),
+    )
+    figures = forms.CharField(
+        label=_("Key figures"),
+        required=False,
+        widget=lines(4),
+        help_text=_("One per line, at most six, for example “Poor households: 2.1 %”."),
+    )
+    results = forms.CharField(label=_("Situation and results"), required=False, widget=lines(6), max_length=8000)
+    advantages = forms.CharField(label=_("Advantages"), required=False, widget=lines(3), max_length=4000)
+    difficulties = forms.CharField(label=_("Difficulties"), required=False, widget=lines(3), max_length=4000)
+    tasks_ahead = forms.CharField(label=_("Tasks ahead"), required=False, widget=lines(4), max_length=4000)
+    slides = AcceptedFilesField(label=_("Slides (PDF)"), most=1)
+
+    @staticmethod
+    def start(row: Briefing) -> dict[str, Any]:
+        names = ("title", "short", "figures", "results", "advantages", "difficulties", "tasks_ahead")
+        return {name: getattr(row, name) for name in names}
+
+    def texts(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in self.fields if name not in ("title", "slides")}
