@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from doithoai.conference import bulletin as loudspeaker
+from doithoai.conference import inviting
 from doithoai.conference.models import Announcement, Attendance, AttendanceStatus, Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate, vntime
@@ -141,7 +142,7 @@ def delegates(conference: Conference) -> Content:
             _came(row),
             "",
         )
-        for place, row in enumerate(conference.attendances.order_by("number"), start=1)
+        for place, row in enumerate(_listed(conference), start=1)
     )
     return drafting.listed(
         conference.authority,
@@ -157,6 +158,11 @@ def delegates(conference: Conference) -> Content:
             ),
         ),
     )
+
+
+def _listed(conference: Conference) -> list[Attendance]:
+    """In the order in which they are presented (S-53); who sent somebody else keeps no line."""
+    return inviting.in_protocol(conference.attendances.filter(stand_in=None).select_related("organisation"))
 
 
 def bulletin(announcement: Announcement) -> str:

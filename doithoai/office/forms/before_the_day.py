@@ -55,3 +55,42 @@ class BriefingForm(Form):
 
     def texts(self) -> dict[str, str]:
         return {name: self.cleaned_data[name] for name in self.fields if name not in ("title", "slides")}
+
+
+class ReplyForm(Form):
+    is_coming = forms.TypedChoiceField(
+        label=_("Answer"),
+        choices=[("yes", _("Will come")), ("no", _("Will not come"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    note = forms.CharField(
+        label=_("Reason or remark"),
+        required=False,
+        max_length=500,
+        widget=lines(2),
+        help_text=_("Who was summoned and does not come says why."),
+    )
+
+
+class ReplaceForm(Form):
+    name = forms.CharField(label=_("Full name"), max_length=120)
+    position = forms.CharField(label=_("Position"), max_length=120, required=False)
+    exception = forms.CharField(
+        label=_("Why nobody of that rank can come"),
+        required=False,
+        max_length=500,
+        widget=lines(2),
+        help_text=_("Only when a leader is replaced by somebody who leads nothing. It is kept."),
+    )
+
+
+class PlaceForm(Form):
+    protocol = forms.IntegerField(
+        label=_("Place in the order of presentation"),
+        required=False,
+        min_value=1,
+        max_value=999,
+        widget=forms.NumberInput(attrs={"class": "input--w5"}),
+        help_text=_("Leave empty: position and body give the place."),
+    )

@@ -9,6 +9,7 @@ from doithoai.office.views import (
     conference,
     conference_papers,
     conference_work,
+    invitations,
     opinion_gathering,
 )
 
@@ -52,6 +53,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/phan-cong/", conference_work.roles, name="conference_roles"),
     path(f"{ONE}/phan-cong/<slug:membership_id>/thoi/", conference_work.role_end, name="conference_role_end"),
     path(f"{ONE}/dai-bieu/", conference_work.delegates, name="delegates"),
+    path(f"{ONE}/dai-bieu/tu-bang/", invitations.delegates_import, name="delegates_import"),
+    path("dai-bieu/mau.xlsx", invitations.delegates_template, name="delegates_template"),
+    re_path(
+        r"^hoi-nghi/(?P<public_id>[\w-]+)/(?P<kind>giay-moi|giay-trieu-tap)\.pdf$",
+        invitations.invitations_file,
+        name="invitations_file",
+    ),
+    path(f"{ONE}/dai-bieu/<slug:delegate_id>/", invitations.delegate, name="delegate"),
+    path(f"{ONE}/dai-bieu/<slug:delegate_id>/giay-moi/", invitations.invitation_file, name="invitation_file"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/den/", conference_work.delegate_came, name="delegate_came"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/vang/", conference_work.delegate_excuse, name="delegate_excuse"),
     path(f"{ONE}/tong-hop/", opinion_gathering.overview, name="gathering"),
