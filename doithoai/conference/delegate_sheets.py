@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from doithoai.conference import attending
-from doithoai.conference.models import Attendance, Category, Conference
+from doithoai.conference.models import Category, Conference
 from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused
@@ -50,7 +50,7 @@ CATEGORY_WORDS = {
 }
 _YES = ("x", "co", "trieu tap", "1", "yes")
 _NO = ("", "khong", "moi", "0", "no")
-#: Names that lists give to columns which nothing is read from.
+#: Lists begin with titles: the headings are looked for so far down.
 _LOOKED_AT = 15
 
 
@@ -85,7 +85,7 @@ def read(
     *,
     own: Organisation | None = None,
 ) -> Preview:
-    """`rows` by their number in the sheet. With `own` every row is of this body, whatever the sheet says or leaves out."""
+    """`rows` by their number in the sheet. With `own` every row is of this body, whatever the sheet says."""
     places, start = _heading(rows)
     preview, named = Preview(), by_name(bodies)
     known = {_mark(row.name, row.unit, row.position) for row in conference.attendances.all()}
@@ -141,11 +141,7 @@ def _heading(rows: Mapping[int, Sequence[str]]) -> tuple[dict[str, int], int]:
                 places[key] = found
         if "name" in places and len(places) > 1:
             return places, number
-    raise Refused(
-        _(
-            "The sheet lacks the headings “Họ và tên” and “Chức vụ” or “Thành phần”. Download the template and fill it in."
-        )
-    )
+    raise Refused(_("The sheet lacks the headings “Họ và tên” and “Chức vụ”. Download the template and fill it in."))
 
 
 def _line(number: int, said: Mapping[str, str], named: Mapping[str, Organisation], own: Organisation | None) -> Line:

@@ -1,4 +1,4 @@
-"""The list of delegates at the desk: from a file, answered, replaced, printed; a commune reaches its own people alone."""
+"""The list of delegates at the desk: from a file, answered, replaced, printed; a commune reaches only its own."""
 
 import re
 from collections.abc import Iterator

@@ -60,6 +60,7 @@ urlpatterns: list[URLPattern] = [
         invitations.invitations_file,
         name="invitations_file",
     ),
+    re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/the-dai-bieu\.pdf$", invitations.cards_file, name="cards_file"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/", invitations.delegate, name="delegate"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/giay-moi/", invitations.invitation_file, name="invitation_file"),
     path(f"{ONE}/dai-bieu/<slug:delegate_id>/den/", conference_work.delegate_came, name="delegate_came"),

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from doithoai.conference import attending, delegate_sheets, invitations, inviting
+from doithoai.conference import cards, delegate_sheets, invitations, inviting
 from doithoai.conference.models import Attendance, Conference
 from doithoai.core import sheets, toasts
 from doithoai.core.forms import Form
@@ -171,6 +171,12 @@ def invitation_file(request: HouseRequest, slug: str, public_id: str, delegate_i
     row = delegate_of(request, conference, delegate_id)
     data = invitations.render(conference, summons=row.is_summoned, only=[row], by=request.actor)
     return _pdf(data, f"giay-moi-{row.number}.pdf")
+
+
+@office_page("attendance.manage")
+def cards_file(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """The cards of all delegates, to print and cut."""
+    return _pdf(cards.render(conference_of(request, public_id), by=request.actor), "the-dai-bieu.pdf")
 
 
 def _pdf(data: bytes, name: str) -> HttpResponse:
