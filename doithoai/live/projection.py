@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils.text import Truncator
 
-from doithoai.conference import attending, briefing
+from doithoai.conference import attending, briefing, hall_rules
 from doithoai.conference.models import Conference
 from doithoai.conference.states import BriefingState
 from doithoai.core import clock, pulse
@@ -24,6 +24,8 @@ from doithoai.live.states import (
 
 #: As many as stay readable from the last row, where no words for the screen were written.
 WORDS_ON_WALL = 45
+#: The first of them; all stand on paper and on the page of the conference.
+RULES_ON_WALL = 6
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class PublicScreen:
     question: Asked | None
     questions: tuple[Asked, ...]
     told: Told | None
+    rules: tuple[str, ...]
 
 
 def shown_name(turn: Turn) -> str:
@@ -124,6 +127,7 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
         timer=timer(sitting, None if hidden else on_floor, moment),
         question=next((row for row in reversed(shown) if row.state in UNDECIDED), shown[-1] if shown else None),
         questions=tuple(shown),
+        rules=() if hidden or sitting.slide != "rules" else hall_rules.of(sitting.conference)[:RULES_ON_WALL],
         told=None if hidden or sitting.slide != "report" else told(sitting.conference),
     )
 

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 SCREEN = {
     "beat", "state", "slide", "title", "venue", "segment", "present", "registration_open", "speaker", "called",
-    "following", "waiting_numbers", "timer", "question", "questions", "told",
+    "following", "waiting_numbers", "timer", "question", "questions", "told", "rules",
 }  # fmt: skip
 SPEAKER = {"number", "name", "topic", "state"}
 TOLD = {"title", "text", "figures"}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference.models import Briefing
+from doithoai.conference.models import Briefing, Category
 from doithoai.core.forms import AcceptedFilesField, Form, VietnameseDateField
 from doithoai.office.forms.conference import bodies_field, lines
 from doithoai.people.directory import organisations
@@ -94,3 +95,64 @@ class PlaceForm(Form):
         widget=forms.NumberInput(attrs={"class": "input--w5"}),
         help_text=_("Leave empty: position and body give the place."),
     )
+
+
+class RulesForm(Form):
+    minutes = forms.DecimalField(
+        label=_("Minutes for one speech"),
+        min_value=Decimal("0.5"),
+        max_value=30,
+        decimal_places=1,
+        widget=forms.NumberInput(attrs={"class": "input--w5", "step": "0.5"}),
+    )
+    text = forms.CharField(
+        label=_("Rules of the meeting"),
+        required=False,
+        widget=lines(8),
+        max_length=4000,
+        help_text=_("One rule per line. Left empty, the template of the authority holds."),
+    )
+
+    def speak_seconds(self) -> int:
+        return int(self.cleaned_data["minutes"] * 60)
+
+
+class HallTemplateForm(Form):
+    rules = forms.CharField(label=_("Rules of the meeting"), widget=lines(8), max_length=4000)
+    checklist = forms.CharField(
+        label=_("Checklist of the hall"),
+        widget=lines(12),
+        max_length=8000,
+        help_text=_("One per line: what | who | days before. Without a body it is the one that prepares the hall."),
+    )
+
+
+class HallCheckForm(Form):
+    text = forms.CharField(label=_("What is to be prepared"), max_length=200)
+    owner = bodies_field(label=_("Who does it"), required=False)
+    days_before = forms.IntegerField(
+        label=_("Days before"),
+        min_value=0,
+        max_value=60,
+        initial=1,
+        widget=forms.NumberInput(attrs={"class": "input--w5"}),
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = organisations(authority)  # type: ignore[attr-defined]
+
+
+class QuotaForm(Form):
+    category = forms.ChoiceField(label=_("Category"), choices=Category.choices)
+    organisation = bodies_field(label=_("Organisation"), required=False)
+    planned = forms.IntegerField(
+        label=_("How many are to come"),
+        min_value=0,
+        max_value=5000,
+        widget=forms.NumberInput(attrs={"class": "input--w5"}),
+    )
+
+    def __init__(self, authority: Authority, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].queryset = organisations(authority)  # type: ignore[attr-defined]

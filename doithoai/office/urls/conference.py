@@ -9,6 +9,8 @@ from doithoai.office.views import (
     conference,
     conference_papers,
     conference_work,
+    hall_day,
+    hall_print,
     invitations,
     opinion_gathering,
 )
@@ -37,6 +39,18 @@ urlpatterns: list[URLPattern] = [
     path(
         f"{ONE}/van-ban/<str:key>/<slug:form>/", conference_papers.conference_paper_file, name="conference_paper_file"
     ),
+    path(f"{ONE}/in-hoi-truong/", hall_print.hall_print, name="hall_print"),
+    re_path(
+        r"^hoi-nghi/(?P<public_id>[\w-]+)/in-hoi-truong/(?P<key>tat-ca|[a-z-]+)\.(?P<form>pdf|zip)$",
+        hall_print.hall_print_file,
+        name="hall_print_file",
+    ),
+    path(f"{ONE}/du-kien/", hall_print.expectations, name="expectations"),
+    path("hoi-truong/mau/", hall_day.hall_template, name="hall_template"),
+    path(f"{ONE}/noi-quy/", hall_day.rules, name="conference_rules"),
+    path(f"{ONE}/hoi-truong/", hall_day.hall_checks, name="hall_checks"),
+    path(f"{ONE}/hoi-truong/lap/", hall_day.hall_checks_make, name="hall_checks_make"),
+    path(f"{ONE}/hoi-truong/<slug:check_id>/xong/", hall_day.hall_check_tick, name="hall_check_tick"),
     path(f"{ONE}/phan-thong-tin/", briefing.briefing_page, name="briefing"),
     path(f"{ONE}/phan-thong-tin/giao/", briefing.briefing_give, name="briefing_give"),
     path(f"{ONE}/phan-thong-tin/xong/", briefing.briefing_ready, name="briefing_ready"),

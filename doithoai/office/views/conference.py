@@ -108,6 +108,7 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
             "appoint": actor.everywhere("conference.appoint"),
             "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
             "broadcast": actor.holds("broadcast.log"),
+            "print": actor.everywhere("attendance.manage"),
             "papers": actor.holds("paper.read"),
             "booklet": actor.everywhere("answer.read") or actor.may("hall.outcome", row.scope()),
             "carry": row.has_begun and actor.holds("commitment.verify") and carrying.left_open(row).exists(),

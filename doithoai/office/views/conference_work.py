@@ -138,7 +138,7 @@ def roles(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "conference": row,
         "form": form,
         "roles": named_roles(row),
-        "unfilled": appointing.unfilled(row),
+        "gaps": appointing.gaps(row),
     }
     return render(request, "office/conference/roles.html", context, status=422 if form.is_bound else 200)
 
