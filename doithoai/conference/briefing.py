@@ -13,7 +13,7 @@ from doithoai.conference.states import FINISH_BRIEFING, REOPEN_BRIEFING, SHOW_BR
 from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
-from doithoai.core.transitions import Refused, amend, begin, move
+from doithoai.core.transitions import Refused, allow, amend, begin, move
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
 from doithoai.people import clocks, directory
@@ -42,6 +42,12 @@ class Figure:
 
 def of(conference: Conference) -> Briefing | None:
     return Briefing.objects.filter(conference=conference).select_related("owner", "slides").first()
+
+
+def ready(conference: Conference) -> Briefing | None:
+    """The one that may be shown: marked ready, or shown already."""
+    row = of(conference)
+    return None if row is None or row.state == BriefingState.WRITING else row
 
 
 def proposed_owner(conference: Conference) -> Organisation | None:
@@ -138,6 +144,7 @@ def missing(briefing: Briefing) -> list[str]:
 
 def finish(briefing: Briefing, *, by: Actor) -> bool:
     """Ready for the chair and the screens; pressed again it changes nothing."""
+    allow(by, FINISH_BRIEFING.right, briefing)
     if briefing.state != BriefingState.WRITING:
         return False
     if lacks := missing(briefing):
@@ -155,10 +162,8 @@ def take_up(briefing: Briefing, *, by: Actor) -> None:
 
 def show(conference: Conference, *, by: Actor) -> Briefing | None:
     """Its part of the sitting has begun; the rule of the hall asked who may. None when nothing is ready."""
-    row = of(conference)
-    if row is None or row.state == BriefingState.WRITING:
-        return None
-    if row.state == BriefingState.READY:
+    row = ready(conference)
+    if row is not None and row.state == BriefingState.READY:
         move(row, SHOW_BRIEFING, by=by, allowed=True, shown_at=clock.now())
     return row
 

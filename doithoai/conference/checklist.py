@@ -125,8 +125,8 @@ def tick(row: HallCheck, *, by: Actor, is_done: bool = True) -> bool:
         return False
     verb = "hall_check.tick" if is_done else "hall_check.untick"
     right = next((right for right in TICKING if by.may(right, row.scope())), RIGHT)
-    columns = {"done_at": clock.now() if is_done else None, "done_by_id": by.pk if is_done else None}
-    amend(row, verb, by=by, right=right, **columns)
+    at, whose = (clock.now(), by.pk) if is_done else (None, None)
+    amend(row, verb, by=by, right=right, done_at=at, done_by_id=whose)
     return True
 
 

@@ -134,7 +134,7 @@ def _heading(rows: Mapping[int, Sequence[str]]) -> tuple[dict[str, int], int]:
     """Which column is where, and in which row the headings stand: lists often begin with a title."""
     for number in sorted(rows)[:_LOOKED_AT]:
         titles = [" ".join(vietnamese.fold(cell).replace(",", " ").replace("/", " ").split()) for cell in rows[number]]
-        places = {}
+        places: dict[str, int] = {}
         for key, words in HEADINGS.items():
             found = next((titles.index(word) for word in words if word in titles), None)
             if found is not None and found not in places.values():

@@ -36,15 +36,15 @@ def template_of(authority: Authority) -> HallTemplate:
 
 def write_template(authority: Authority, *, rules: str, checklist: str, by: Actor) -> bool:
     """For every conference that says nothing of its own; False when nothing changed."""
-    row = template_of(authority)
-    texts = {"rules": _lines(rules), "checklist": _lines(checklist)}
-    if row.pk is None:
-        row.rules, row.checklist = texts["rules"], texts["checklist"]
-        begin(row, "hall_template.begin", by=by, right=RIGHT)
+    said, listed = _lines(rules), _lines(checklist)
+    row = HallTemplate.objects.filter(authority=authority).first()
+    if row is None:
+        made = HallTemplate(authority=authority, rules=said, checklist=listed)
+        begin(made, "hall_template.begin", by=by, right=RIGHT)
         return True
-    if all(getattr(row, name) == text for name, text in texts.items()):
+    if (row.rules, row.checklist) == (said, listed):
         return False
-    amend(row, "hall_template.write", by=by, right=RIGHT, **texts)
+    amend(row, "hall_template.write", by=by, right=RIGHT, rules=said, checklist=listed)
     return True
 
 
@@ -83,8 +83,7 @@ def set_for(conference: Conference, *, text: str, speak_seconds: int, by: Actor)
     if (conference.house_rules, conference.speak_seconds) == (own, speak_seconds):
         return False
     facts = {"speak_seconds": speak_seconds, "own": bool(own)}
-    columns = {"house_rules": own, "speak_seconds": speak_seconds}
-    amend(conference, "conference.rules", by=by, right=RIGHT, facts=facts, **columns)
+    amend(conference, "conference.rules", by=by, right=RIGHT, facts=facts, house_rules=own, speak_seconds=speak_seconds)
     return True
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.conference import appointing, attending, briefing, cards, checklist, hall_papers, invitations
 from doithoai.conference import papers as conference_papers
 from doithoai.conference.models import Conference
-from doithoai.conference.states import BriefingState
 from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
@@ -106,10 +105,9 @@ def together(conference: Conference, *, by: Actor) -> bytes:
 def unready(conference: Conference) -> list[str]:
     """What would be missing in the hall if it were printed now, as sentences."""
     found = list(appointing.gaps(conference))
-    told = briefing.of(conference)
-    if told is None:
+    if briefing.of(conference) is None:
         found.append(str(_("Nobody writes the information part yet.")))
-    elif told.state == BriefingState.WRITING:
+    elif briefing.ready(conference) is None:
         found.append(str(_("The information part is still being written.")))
     if not attending.figures(conference).expected:
         found.append(str(_("Nobody is on the list of delegates yet.")))

@@ -9,7 +9,6 @@ from django.utils.text import Truncator
 
 from doithoai.conference import attending, briefing, hall_rules
 from doithoai.conference.models import Conference
-from doithoai.conference.states import BriefingState
 from doithoai.core import clock, pulse
 from doithoai.live import floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
@@ -134,8 +133,8 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
 
 def told(conference: Conference) -> Told | None:
     """What the wall shows of the information part; None while it is still being written."""
-    row = briefing.of(conference)
-    if row is None or row.state == BriefingState.WRITING:
+    row = briefing.ready(conference)
+    if row is None:
         return None
     figures = tuple((one.name, one.value) for one in briefing.figures(row.figures))
     return Told(row.title, row.short or Truncator(row.results).words(WORDS_ON_WALL), figures)

@@ -40,6 +40,12 @@ ABOUT: dict[str, str] = {
     "office:poster": "conference",
     "office:delegate": "conference",
     "office:duty": "duty",
+    "office:briefing": "conference",
+    "office:cards": "conference",
+    "office:expectations": "conference",
+    "office:hall_check": "conference",
+    "office:hall_print": "conference",
+    "office:invitation": "conference",
     "office:notice": "conference",
     "office:assign": "matter",
     "office:assignment": "assignment",
@@ -101,6 +107,7 @@ ABOUT: dict[str, str] = {
 }
 #: Other parts of an address: the row they stand for, or the value itself.
 PARTS: dict[str, tuple[str, str]] = {
+    "check_id": ("hall_check", "public_id"),
     "delegate_id": ("delegate", "public_id"),
     "duty_id": ("duty", "public_id"),
     "membership_id": ("conference_role", "public_id"),
@@ -123,7 +130,13 @@ VALUES: dict[str, Any] = {
     "letter": "cong-van",
     "token": "khong-co",
 }
-OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}
+OWN_VALUES = {
+    ("office:sitting_paper", "kind"): "bien-ban",
+    ("office:report_act", "act"): "nhan",
+    ("office:invitations_file", "kind"): "giay-moi",
+    ("office:hall_print_file", "key"): "tat-ca",
+    ("office:hall_print_file", "form"): "zip",
+}
 #: Which screen of the hall somebody presses a button on.
 SCREEN = {"minute_taker": "secretary", "desk": "desk", "agency_head": "agency"}
 
