@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doithoai.core.transitions import step
 
@@ -157,8 +158,8 @@ REPLACE = step(
 
 class BriefingState(models.TextChoices):
     WRITING = "writing", _("Being written")
-    READY = "ready", _("Ready")
-    SHOWN = "shown", _("Shown")
+    READY = "ready", pgettext_lazy("information part", "Ready")
+    SHOWN = "shown", pgettext_lazy("information part", "Shown")
 
 
 FINISH_BRIEFING = step(
