@@ -12,7 +12,8 @@ from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, allow, amend
-from doithoai.people.models import Membership, MembershipSet, Person
+from doithoai.people import directory
+from doithoai.people.models import Membership, MembershipSet, OrganisationKind, Person
 from doithoai.people.roles import TABLE, C, Role
 
 register_verb("conference.appoint", _("Role at the conference given"))
@@ -23,6 +24,14 @@ RIGHT = "conference.appoint"
 ROLES = tuple(Role(role) for role, (scope, _rights) in TABLE.items() if scope == C)
 #: Without these nobody can hold the sitting (S-55, S-56, G-9).
 NEEDED = (Role.CHAIR, Role.HOST, Role.MINUTE_TAKER, Role.DESK)
+#: What nobody does when the role is given to nobody, in the words of the order of the day.
+LACKS = {
+    Role.CHAIR: _("Nobody chairs: the conference cannot be opened."),
+    Role.HOST: _("Nobody leads through the programme and presents the delegates."),
+    Role.MINUTE_TAKER: _("Nobody takes the minutes and writes down what is asked."),
+    Role.DESK: _("Nobody receives opinions and registers speakers at the desk."),
+    Role.OPERATOR: _("Nobody runs the timer and the screens; the minute taker has to do it."),
+}
 
 
 def appoint(
@@ -73,3 +82,28 @@ def unfilled(conference: Conference) -> list[Role]:
     """Roles that still need somebody."""
     held = {row.role for row in people_of(conference)}
     return [role for role in NEEDED if role not in held]
+
+
+def gaps(conference: Conference) -> list[str]:
+    """What is not appointed or not as the plan foresees it, as sentences; warned of, never refused."""
+    people = list(people_of(conference))
+    held = {row.role for row in people}
+    found = [str(words) for role, words in LACKS.items() if role not in held]
+    hosts = [row.person_id for row in people if row.role == Role.HOST]
+    if hosts and not _of_the_office(conference, hosts):
+        found.append(str(_("The master of ceremony is not of the office of the committee.")))
+    doubled = {row.person_id for row in people if row.role == Role.CHAIR} & {
+        row.person_id for row in people if row.role == Role.MINUTE_TAKER
+    }
+    if doubled:
+        found.append(str(_("The chair also takes the minutes: both sign them, so they should be two.")))
+    return found
+
+
+def _of_the_office(conference: Conference, people: list[int]) -> bool:
+    """S-52 names a leader of the office; True too where the authority keeps no such body."""
+    offices = directory.organisations(conference.authority).filter(kind=OrganisationKind.PARTY_OFFICE)
+    if not offices.exists():
+        return True
+    rows = Membership.objects.on(clock.today()).filter(person__in=people, organisation__in=offices)
+    return rows.exists()

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference.models import Attendance, AttendanceStatus, Category, Conference
+from doithoai.conference.models import Attendance, AttendanceStatus, Category, Conference, Reply
 from doithoai.core import clock, numbers, vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
@@ -65,20 +65,22 @@ def expect(
     is_summoned: bool = False,
 ) -> Attendance:
     """Enter a delegate; who is named as a leader is checked by the position."""
-    row = _row(conference, name, category, unit, position, organisation)
+    row = draw_up(conference, name=name, category=category, unit=unit, position=position, organisation=organisation)
+    _require_leading(row)
     row.is_summoned = is_summoned
-    return _enter(row, "attendance.begin", by=by)
+    return enter(row, "attendance.begin", by=by)
 
 
 def walk_in(
     conference: Conference, *, name: str, category: str, by: Actor, unit: str = "", at: datetime | None = None
 ) -> Attendance:
     """Somebody came without being on the list: welcome, numbered and present at once."""
-    row = _row(conference, name, category, unit, "", None)
+    row = draw_up(conference, name=name, category=category, unit=unit)
+    _require_leading(row)
     row.is_walk_in = True
     row.status = AttendanceStatus.PRESENT
     row.checked_in_at = at or clock.now()
-    return _enter(row, "attendance.walk_in", by=by)
+    return enter(row, "attendance.walk_in", by=by)
 
 
 def check_in(attendance: Attendance, *, by: Actor, at: datetime | None = None) -> bool:
@@ -89,7 +91,7 @@ def check_in(attendance: Attendance, *, by: Actor, at: datetime | None = None) -
         attendance,
         "attendance.check_in",
         by=by,
-        right=_right(attendance, by),
+        right=right_of(attendance, by),
         at=at,
         status=AttendanceStatus.PRESENT,
         checked_in_at=at or clock.now(),
@@ -103,7 +105,7 @@ def undo_check_in(attendance: Attendance, *, by: Actor) -> None:
     if attendance.status != AttendanceStatus.PRESENT or attendance.is_walk_in:
         raise Refused(_("There is no check-in to take back."), code="state")
     columns: dict[str, Any] = {"status": AttendanceStatus.EXPECTED, "checked_in_at": None}
-    amend(attendance, "attendance.undo", by=by, right=_right(attendance, by), **columns)
+    amend(attendance, "attendance.undo", by=by, right=right_of(attendance, by), **columns)
 
 
 def excuse(attendance: Attendance, *, reason: str, by: Actor) -> None:
@@ -116,7 +118,7 @@ def excuse(attendance: Attendance, *, reason: str, by: Actor) -> None:
         attendance,
         "attendance.excuse",
         by=by,
-        right=_right(attendance, by),
+        right=right_of(attendance, by),
         status=AttendanceStatus.EXCUSED,
         absence_reason=reason.strip()[:200],
     )
@@ -160,7 +162,8 @@ def figures(conference: Conference) -> Figures:
     """Counts of the list in one query."""
     present, excused = Q(status=AttendanceStatus.PRESENT), Q(status=AttendanceStatus.EXCUSED)
     summoned = Q(is_summoned=True)
-    row = Attendance.objects.filter(conference=conference).aggregate(
+    # Who sent somebody else holds no seat any more: the seat counts once.
+    row = Attendance.objects.filter(conference=conference, stand_in=None).aggregate(
         expected=Count("pk", filter=Q(is_walk_in=False)),
         present=Count("pk", filter=present),
         excused=Count("pk", filter=excused),
@@ -175,27 +178,28 @@ def figures(conference: Conference) -> Figures:
 
 def without_leader(conference: Conference) -> list[Organisation]:
     """Bodies with a duty here that have named no leader to come (S-69)."""
-    sent = Attendance.objects.filter(conference=conference, is_leader=True).exclude(organisation=None)
+    named = Attendance.objects.filter(conference=conference, is_leader=True).exclude(reply=Reply.NOT_COMING)
+    sent = named.exclude(organisation=None)
     rows = Organisation.objects.filter(duties__conference=conference).exclude(pk__in=sent.values("organisation"))
     return list(rows.distinct().order_by("order", "name"))
 
 
-def _row(
+def draw_up(
     conference: Conference,
+    *,
     name: str,
     category: str,
-    unit: str,
-    position: str,
-    organisation: Organisation | None,
+    unit: str = "",
+    position: str = "",
+    organisation: Organisation | None = None,
 ) -> Attendance:
+    """A delegate with a card, not yet entered."""
     if not name.strip():
         raise Refused(_("Enter the name of the delegate."), field="name")
     if category not in Category.values:
         raise Refused(_("Choose the category of the delegate."), field="category")
     if organisation is not None and organisation.authority_id != conference.authority_id:
         raise Refused(_("This body belongs to another authority."), field="organisation")
-    if category == Category.LEADER and not is_leading(position):
-        raise Refused(_("A leader of the body is asked for, not staff. Enter a leading position."), field="position")
     return Attendance(
         conference=conference,
         name=name.strip(),
@@ -208,14 +212,20 @@ def _row(
     )
 
 
-def _enter(row: Attendance, verb: str, *, by: Actor) -> Attendance:
-    right = _right(row, by)
+def _require_leading(row: Attendance) -> None:
+    if row.category == Category.LEADER and not row.is_leader:
+        raise Refused(_("A leader of the body is asked for, not staff. Enter a leading position."), field="position")
+
+
+def enter(row: Attendance, verb: str, *, by: Actor) -> Attendance:
+    """Into the list under the next number, with its line in the journal."""
+    right = right_of(row, by)
     with transaction.atomic():
         row.number = numbers.next_number(f"attendance:{row.conference_id}")
         return begin(row, verb, by=by, right=right, facts={"category": row.category})
 
 
-def _right(row: Attendance, by: Actor) -> str:
+def right_of(row: Attendance, by: Actor) -> str:
     """The right that this actor has of those which allow it; the first one when there is none."""
     rights = ("attendance.manage", "desk.check_in", "attendance.list")
     return next((right for right in rights if by.may(right, row.scope())), rights[0])

@@ -10,6 +10,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from doithoai.conference.before_models import Briefing as Briefing
+from doithoai.conference.before_models import HallCheck as HallCheck
+from doithoai.conference.before_models import HallTemplate as HallTemplate
+from doithoai.conference.before_models import Quota as Quota
 from doithoai.conference.channel_models import Arrival as Arrival
 from doithoai.conference.channel_models import Sufficiency as Sufficiency
 from doithoai.conference.deadline_models import CalendarLink as CalendarLink
@@ -276,6 +280,12 @@ class Category(models.TextChoices):
     GUEST = "guest", _("Guest")
 
 
+class Reply(models.TextChoices):
+    NONE = "", _("No answer yet")
+    COMING = "coming", _("Will come")
+    NOT_COMING = "not_coming", _("Will not come")
+
+
 class Attendance(Dated):
     """One delegate: invited or summoned, by category; checked in at the door."""
 
@@ -295,6 +305,15 @@ class Attendance(Dated):
     absence_reason = models.CharField(max_length=200, blank=True)
     checked_in_at = models.DateTimeField(null=True, blank=True)
     card = models.CharField(max_length=16, unique=True)
+    reply = models.CharField(max_length=12, choices=Reply, blank=True, default=Reply.NONE)
+    replied_at = models.DateTimeField(null=True, blank=True)
+    reply_note = SealedText(blank=True)
+    # Somebody else was sent instead; the row of the one who was called keeps the reason.
+    stands_in_for = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="stand_in"
+    )
+    # Place in the order of presentation where position and body do not give it.
+    protocol = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]

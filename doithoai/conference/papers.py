@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from doithoai.conference import bulletin as loudspeaker
+from doithoai.conference import hall_papers, inviting
 from doithoai.conference.models import Announcement, Attendance, AttendanceStatus, Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate, vntime
@@ -93,18 +94,18 @@ def _body(announcement: Announcement) -> Iterable[Block]:
     yield from paragraphs(announcement.how_to_take_part)
 
 
-def programme(conference: Conference) -> Content:
-    """Chương trình (11): the timetable, how long somebody speaks, the rules of the house."""
+def programme(conference: Conference, *, timetable: str = "") -> Content:
+    """Chương trình (11): the timetable, how long somebody speaks, the rules of the house.
+
+    `timetable` stands in where no programme was written yet.
+    """
     authority = conference.authority
-    rows = tuple(_timetable(conference.programme))
-    minutes, seconds = divmod(conference.speak_seconds, 60)
-    length = f"{minutes} phút" + (f" {seconds} giây" if seconds else "") if minutes else f"{seconds} giây"
+    rows = tuple(_timetable(conference.programme or timetable))
     body: list[Block] = [
         Paragraph(f"{_held(conference)}.", lead="Thời gian, địa điểm:"),
         Table(("TT", "Thời gian", "Nội dung"), rows, widths=(0.7, 1.8, 7.5), aligns=("center", "center", "left")),
         Heading(1, "NỘI QUY"),
-        Paragraph(f"Mỗi đại biểu phát biểu không quá {length} một lượt."),
-        *paragraphs(conference.house_rules),
+        *hall_papers.rules_body(conference),
     ]
     return drafting.paper(
         authority,
@@ -158,7 +159,7 @@ def delegates(conference: Conference) -> Content:
             _came(row),
             "",
         )
-        for place, row in enumerate(conference.attendances.order_by("number"), start=1)
+        for place, row in enumerate(_listed(conference), start=1)
     )
     return drafting.listed(
         conference.authority,
@@ -174,6 +175,11 @@ def delegates(conference: Conference) -> Content:
             ),
         ),
     )
+
+
+def _listed(conference: Conference) -> list[Attendance]:
+    """In the order in which they are presented (S-53); who sent somebody else keeps no line."""
+    return inviting.in_protocol(conference.attendances.filter(stand_in=None).select_related("organisation"))
 
 
 def bulletin(announcement: Announcement) -> str:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from doithoai.core.transitions import step
 
@@ -152,4 +153,33 @@ REPLACE = step(
     AnnouncementState.REPLACED,
     right="conference.announce",
     label=_("Announcement replaced by a new one"),
+)
+
+
+class BriefingState(models.TextChoices):
+    WRITING = "writing", _("Being written")
+    READY = "ready", pgettext_lazy("information part", "Ready")
+    SHOWN = "shown", pgettext_lazy("information part", "Shown")
+
+
+FINISH_BRIEFING = step(
+    "briefing.finish",
+    [BriefingState.WRITING],
+    BriefingState.READY,
+    right="duty.work",
+    label=_("Information part ready"),
+)
+REOPEN_BRIEFING = step(
+    "briefing.reopen",
+    [BriefingState.READY],
+    BriefingState.WRITING,
+    right="duty.work",
+    label=_("Information part taken up again"),
+)
+SHOW_BRIEFING = step(
+    "briefing.show",
+    [BriefingState.READY],
+    BriefingState.SHOWN,
+    right="segment.run",
+    label=_("Information part shown"),
 )

@@ -76,6 +76,7 @@ STATE_TONES: dict[str, dict[str, str]] = {
         "cancelled": "stop",
         "moved": "stop",
     },
+    "conference.briefing": {"writing": "work", "ready": "done", "shown": "done"},
     "conference.duty": {"open": "wait", "evidence": "work", "done": "done", "not_done": "stop"},
     "conference.announcement": {"draft": "work", "published": "done", "stale": "late", "replaced": "stop"},
     "opinion.matter": {

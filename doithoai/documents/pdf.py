@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,16 @@ _LEVELS = {"chapter_name": 1, "heading_1": 1, "article": 2, "heading_2": 2, "hea
 
 def render(content: Content, profile: Profile) -> bytes:
     """The bytes of the .pdf; words travel as data, so nothing typed can be read as markup."""
-    sheet = compose(content, profile)
+    return render_all([content], profile)
+
+
+def render_all(contents: Sequence[Content], profile: Profile) -> bytes:
+    """Several papers of one form in one file, each from a new page on."""
+    sheets = [compose(content, profile) for content in contents]
+    sheet, content = sheets[0], contents[0]
+    parts = [_plain(part) for part in sheet.parts]
+    for other in sheets[1:]:
+        parts += [{"part": "page"}, *(_plain(part) for part in other.parts)]
     paper = {
         "title": displayable(sheet.title),
         "contact": displayable(sheet.contact),
@@ -47,7 +57,7 @@ def render(content: Content, profile: Profile) -> bytes:
             }
             for element, look in profile.styles.items()
         },
-        "parts": [_plain(part) for part in sheet.parts],
+        "parts": parts,
     }
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.local(clock.now())
     return draw(_TEMPLATE, "paper", paper, moment=moment)

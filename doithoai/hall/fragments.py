@@ -59,7 +59,6 @@ def context_of(sitting: Sitting | None, conference: Conference) -> dict[str, Any
     return {
         "screen": screen,
         "waiting_text": ",".join(str(number) for number in screen.waiting_numbers) if screen else "",
-        "limit_minutes": round(conference.speak_seconds / 60),
         "phone_url": f"{_origin(conference)}{path}",
     }
 

@@ -14,13 +14,14 @@ from django.urls import reverse
 
 from doithoai.casework.models import Answer
 from doithoai.casework.states import AnswerState
-from doithoai.conference import appointing, attending
+from doithoai.conference import appointing, attending, briefing
 from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock, pulse
 from doithoai.core.web import HouseRequest
 from doithoai.hall.forms import acts as forms
 from doithoai.live import beats, conclusion, expected, fairness, known, minutes, projection, questions, queue
 from doithoai.live import sitting as sittings
+from doithoai.live.agenda import REPORT
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
@@ -225,7 +226,16 @@ def _chair(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "hand_over_form": forms.HandOverForm(sitting=sitting),
         "open_points": conclusion.open_points(sitting),
         "is_scarce": _is_scarce(context, sitting),
+        **_told(sitting, common),
     }
+
+
+def _told(sitting: Sitting, common: Context) -> Context:
+    """While the situation is told: the whole text for the one who tells it, and what the wall shows of it."""
+    segment = common["segment"]
+    if segment is None or segment.short != REPORT:
+        return {}
+    return {"briefing": briefing.of(sitting.conference), "on_wall": projection.told(sitting.conference)}
 
 
 def _as_recorded(question: Question | None) -> Context:

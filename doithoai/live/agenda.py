@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from doithoai.conference.models import Conference
 from doithoai.programme.models import Mode
 
+#: The short name of the part in which the situation is told (S-15); the screens know it by this.
+REPORT = "Báo cáo"
+
 
 @dataclass(frozen=True)
 class Part:
@@ -32,7 +35,7 @@ def parts(conference: Conference) -> list[Part]:
             "Thông qua chương trình, nội quy; giới thiệu chủ tọa, thư ký, bộ phận tiếp nhận", "Văn phòng", 5, "Nội quy"
         ),
         Part(method, head, 5, "Phương pháp"),
-        Part("Thông báo tình hình và việc giải quyết ý kiến đã tiếp nhận", head, 20, "Báo cáo"),
+        Part("Thông báo tình hình và việc giải quyết ý kiến đã tiếp nhận", head, 20, REPORT),
         Part("Đại biểu phát biểu, trao đổi", "Đại biểu đã đăng ký", 90, "Đối thoại", is_dialogue=True),
         Part("Kết luận hội nghị", head, 15, "Kết luận"),
         Part("Bế mạc", "Văn phòng", 5, "Bế mạc"),

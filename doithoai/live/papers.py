@@ -180,29 +180,6 @@ def _point(row: ConclusionItem) -> str:
     return "; ".join(parts) + "."
 
 
-def script(sitting: Sitting) -> Content:
-    """Kịch bản điều hành (11): who leads through which part, and how long it may last."""
-    conference = sitting.conference
-    rows = tuple(
-        (str(place), part.title, part.who, f"{part.planned_minutes} phút")
-        for place, part in enumerate(sitting.segments.order_by("order"), start=1)
-    )
-    return drafting.listed(
-        conference.authority,
-        kind="Kịch bản điều hành",
-        abstract=(f"{drafting.lowered(conference.title)}",),
-        body=(
-            Table(
-                ("TT", "Phần việc", "Người thực hiện", "Thời lượng"),
-                rows,
-                widths=(0.7, 5, 3, 1.5),
-                aligns=("center", "left", "left", "center"),
-            ),
-        ),
-        circulation="TÀI LIỆU HỘI NGHỊ",
-    )
-
-
 def speakers(sitting: Sitting) -> Content:
     """Danh sách đăng ký phát biểu (14): in their order, named as each of them wished to be."""
     conference = sitting.conference

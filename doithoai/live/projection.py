@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from doithoai.conference import attending
+from django.utils.text import Truncator
+
+from doithoai.conference import attending, briefing, hall_rules
+from doithoai.conference.models import Conference
 from doithoai.core import clock, pulse
 from doithoai.live import floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
@@ -17,6 +20,11 @@ from doithoai.live.states import (
     SittingState,
     TurnState,
 )
+
+#: As many as stay readable from the last row, where no words for the screen were written.
+WORDS_ON_WALL = 45
+#: The first of them; all stand on paper and on the page of the conference.
+RULES_ON_WALL = 6
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,15 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Told:
+    """The information part as it stands on the wall: what is ready, never a draft."""
+
+    title: str
+    text: str
+    figures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class PublicScreen:
     """Everything a public screen may show of a sitting."""
 
@@ -71,6 +88,8 @@ class PublicScreen:
     timer: Timer
     question: Asked | None
     questions: tuple[Asked, ...]
+    told: Told | None
+    rules: tuple[str, ...]
 
 
 def shown_name(turn: Turn) -> str:
@@ -107,7 +126,18 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
         timer=timer(sitting, None if hidden else on_floor, moment),
         question=next((row for row in reversed(shown) if row.state in UNDECIDED), shown[-1] if shown else None),
         questions=tuple(shown),
+        rules=() if hidden or sitting.slide != "rules" else hall_rules.of(sitting.conference)[:RULES_ON_WALL],
+        told=None if hidden or sitting.slide != "report" else told(sitting.conference),
     )
+
+
+def told(conference: Conference) -> Told | None:
+    """What the wall shows of the information part; None while it is still being written."""
+    row = briefing.ready(conference)
+    if row is None:
+        return None
+    figures = tuple((one.name, one.value) for one in briefing.figures(row.figures))
+    return Told(row.title, row.short or Truncator(row.results).words(WORDS_ON_WALL), figures)
 
 
 def timer(sitting: Sitting, turn: Turn | None, now: datetime) -> Timer:

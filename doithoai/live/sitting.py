@@ -9,13 +9,13 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference import attending, scheduling
+from doithoai.conference import attending, briefing, scheduling
 from doithoai.conference.models import Conference
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.live import beats, states
-from doithoai.live.agenda import parts
+from doithoai.live.agenda import REPORT, parts
 from doithoai.live.models import Segment, Sitting, Turn
 from doithoai.live.states import SegmentState, TurnState
 from doithoai.people.models import Membership, Person
@@ -200,6 +200,7 @@ def show_slide(sitting: Sitting, *, slide: str, by: Actor) -> None:
 SLIDES = (
     ("welcome", _("Welcome")),
     ("rules", _("Rules of the conference")),
+    ("report", _("Information part")),
     ("floor", _("Question being dealt with")),
     ("neutral", _("Title alone")),
     ("conclusion", _("Conclusion")),
@@ -219,6 +220,18 @@ def next_segment(sitting: Sitting, *, by: Actor, seen: int | None = None) -> Non
         if following is None:
             raise Refused(_("This was the last part of the agenda."))
         move(following, states.BEGIN_SEGMENT, by=by, allowed=True, began_at=clock.now())
+        _turn_the_page(sitting, following, by=by)
+
+
+def _turn_the_page(sitting: Sitting, segment: Segment, *, by: Actor) -> None:
+    """The information part brings its page to the wall when it is ready, and takes it down when it is over (S-15)."""
+    if segment.short == REPORT and briefing.show(sitting.conference, by=by) is not None:
+        slide = "report"
+    elif sitting.slide == "report":
+        slide = "floor"
+    else:
+        return
+    amend(sitting, "sitting.slide", by=by, right="screen.run", allowed=True, slide=slide)
 
 
 def _same_segment(sitting: Sitting, seen: int | None) -> None:

@@ -45,6 +45,7 @@ PERSONAL: dict[str, Sort] = {
     "conference.attendance.name": Sort.CONTACT,
     "conference.attendance.position": Sort.IDENTITY,
     "conference.attendance.absence_reason": Sort.WORDS,
+    "conference.attendance.reply_note": Sort.WORDS,
     "conference.arrival.told_by": Sort.IDENTITY,
     "casework.verdict.words": Sort.WORDS,
     "casework.sampledmatter.words": Sort.WORDS,

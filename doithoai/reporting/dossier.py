@@ -26,7 +26,7 @@ from doithoai.documents import docx, drafting, issuing, pdf
 from doithoai.documents.content import Content, load
 from doithoai.documents.models import Paper
 from doithoai.documents.profiles import Profile, profile
-from doithoai.live import conclusion
+from doithoai.live import conclusion, running
 from doithoai.live import papers as live_papers
 from doithoai.live.models import Sitting
 from doithoai.opinion import gathering
@@ -191,7 +191,8 @@ class _Dossier:
         yield self._entry(
             10, "tong-hop-giai-trinh", "Báo cáo tổng hợp giải trình", partial(answer_papers.explained, row)
         )
-        yield self._entry(11, "chuong-trinh", "Chương trình, nội quy", partial(conference_papers.programme, row))
+        yield self._entry(11, "chuong-trinh", "Chương trình, nội quy", partial(running.programme, row))
+        yield self._entry(11, "kich-ban", "Kịch bản điều hành", partial(running.script, row))
         yield self._entry(12, "giay-moi", "Giấy mời", partial(conference_papers.invitation, row))
         yield self._entry(
             12, "giay-trieu-tap", "Giấy triệu tập", partial(conference_papers.invitation, row, summons=True)
@@ -215,7 +216,6 @@ class _Dossier:
         row = Sitting.objects.filter(conference=self.conference).select_related("conference__authority").first()
         if row is None:
             return
-        yield self._entry(11, "kich-ban", "Kịch bản điều hành", partial(live_papers.script, row))
         yield self._entry(
             14, "dang-ky-phat-bieu", "Danh sách đăng ký phát biểu", partial(live_papers.speakers, row), has_names=True
         )

@@ -45,6 +45,12 @@ ABOUT: dict[str, str] = {
     "office:abbreviation_end": "abbreviation",
     "office:delegate": "conference",
     "office:duty": "duty",
+    "office:briefing": "conference",
+    "office:cards": "conference",
+    "office:expectations": "conference",
+    "office:hall_check": "conference",
+    "office:hall_print": "conference",
+    "office:invitation": "conference",
     "office:notice": "conference",
     "office:assign": "matter",
     "office:assignment": "assignment",
@@ -109,6 +115,7 @@ ABOUT: dict[str, str] = {
 }
 #: Other parts of an address: the row they stand for, or the value itself.
 PARTS: dict[str, tuple[str, str]] = {
+    "check_id": ("hall_check", "public_id"),
     "delegate_id": ("delegate", "public_id"),
     "duty_id": ("duty", "public_id"),
     "slot_id": ("slot", "public_id"),
@@ -134,7 +141,13 @@ VALUES: dict[str, Any] = {
     "code": "asking.closing",
     "token": "khong-co",
 }
-OWN_VALUES = {("office:sitting_paper", "kind"): "bien-ban", ("office:report_act", "act"): "nhan"}
+OWN_VALUES = {
+    ("office:sitting_paper", "kind"): "bien-ban",
+    ("office:report_act", "act"): "nhan",
+    ("office:invitations_file", "kind"): "giay-moi",
+    ("office:hall_print_file", "key"): "tat-ca",
+    ("office:hall_print_file", "form"): "zip",
+}
 #: Which screen of the hall somebody presses a button on.
 SCREEN = {"minute_taker": "secretary", "desk": "desk", "agency_head": "agency"}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from doithoai.casework import answering, assigning, oversight, promising, referring
 from doithoai.casework.models import Sample, SampledMatter, Verdict
-from doithoai.conference import announcing, attending, reading_aloud, scheduling, stations
+from doithoai.conference import announcing, attending, briefing, checklist, reading_aloud, scheduling, stations
 from doithoai.conference.models import Category, Conference, Duty
 from doithoai.core import clock, uploads
 from doithoai.core.actors import CITIZEN
@@ -146,6 +146,8 @@ def _conferences(made: Side, by: Acting, bodies: dict[str, Organisation]) -> Non
         made.rows["delegate", relation] = attending.expect(
             row, name="Thân Thị Lý", category=Category.PEOPLE, unit="Thôn Cầu Xi", by=by
         )
+        made.rows["hall_check", relation] = checklist.add(row, text="Kê ghế", owner=bodies[relation], by=by)
+        briefing.give(row, owner=bodies[relation], by=by)
         duty = Duty.objects.filter(conference=rows[0], clock_code__in=["dossier", "on_screen"]).order_by("clock_code")
         made.rows["duty", relation] = duty[0 if relation == OWN else 1]
         Duty.objects.filter(pk=made.rows["duty", relation].pk).update(lead=bodies[relation])

@@ -16,19 +16,20 @@ pytestmark = pytest.mark.django_db
 
 SCREEN = {
     "beat", "state", "slide", "title", "venue", "segment", "present", "registration_open", "speaker", "called",
-    "following", "waiting_numbers", "timer", "question", "questions",
+    "following", "waiting_numbers", "timer", "question", "questions", "told", "rules",
 }  # fmt: skip
 SPEAKER = {"number", "name", "topic", "state"}
+TOLD = {"title", "text", "figures"}
 ASKED = {"number", "gist", "who", "state", "turn_number"}
 
 
 def test_a_new_field_on_a_public_screen_is_decided_here_by_a_person() -> None:
     shown = [
         {field.name for field in fields(kind)}
-        for kind in (projection.PublicScreen, projection.Speaker, projection.Asked)
+        for kind in (projection.PublicScreen, projection.Speaker, projection.Asked, projection.Told)
     ]
 
-    assert shown == [SCREEN, SPEAKER, ASKED]
+    assert shown == [SCREEN, SPEAKER, ASKED, TOLD]
 
 
 @pytest.mark.clause("G-17")

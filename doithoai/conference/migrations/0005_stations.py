@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('conference', '0003_deadlines'),
+        ('conference', '0004_before_the_day'),
         ('people', '0001_initial'),
     ]
 

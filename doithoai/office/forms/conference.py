@@ -13,6 +13,7 @@ from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate
 from doithoai.core.forms import AcceptedFilesField, ClockTimeField, Form, VietnameseDateField
+from doithoai.live import running
 from doithoai.people.directory import organisations
 from doithoai.people.models import Authority, Channel, Organisation, OrganisationKind, Person
 
@@ -69,9 +70,10 @@ class FixForm(Form):
         """What the form shows at first: the conference as it is."""
         texts = ("title", "venue", "programme", "content", "how_to_take_part", "house_rules")
         names = (*texts, "day", "starts_at", "ends_at")
+        proposed = conference.programme or running.programme_text(conference)
         days = ", ".join(vndate(date.fromisoformat(text)) for text in conference.alternative_days)
         values = {name: getattr(conference, name) for name in names}
-        return values | {"alternatives": days, "seen": conference.state}
+        return values | {"alternatives": days, "programme": proposed, "seen": conference.state}
 
     def values(self) -> dict[str, Any]:
         """What the rule takes."""

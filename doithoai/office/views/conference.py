@@ -46,6 +46,7 @@ def visible_to(actor: Acting, authority: Authority) -> ConferenceSet:
         return rows
     own = actor.organisation_ids
     mine = Q(pk__in=actor.conference_ids) | Q(duties__lead__in=own) | Q(duties__cooperating__in=own)
+    mine |= Q(briefing__owner__in=own) | Q(hall_checks__owner__in=own)
     if actor.holds("attendance.list") or actor.holds("broadcast.log"):
         mine |= ~Q(state=ConferenceState.PLANNED)
     return rows.filter(pk__in=rows.filter(mine).values("pk"))
@@ -122,6 +123,7 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
             "appoint": actor.everywhere("conference.appoint"),
             "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
             "broadcast": actor.holds("broadcast.log"),
+            "print": actor.everywhere("attendance.manage"),
             "papers": actor.holds("paper.read"),
             "booklet": actor.everywhere("answer.read") or actor.may("hall.outcome", row.scope()),
             "carry": row.has_begun and actor.holds("commitment.verify") and carrying.left_open(row).exists(),

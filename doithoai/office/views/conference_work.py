@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from doithoai.conference import announcing, appointing, attending, duties, evidence, urging
+from doithoai.conference import announcing, appointing, attending, duties, evidence, inviting, urging
 from doithoai.conference.models import Attendance, Conference, Duty
 from doithoai.core import clock, holidays, journal, toasts, uploads, working_time
 from doithoai.core.transitions import Refused
@@ -169,7 +169,7 @@ def roles(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "conference": row,
         "form": form,
         "roles": named_roles(row),
-        "unfilled": appointing.unfilled(row),
+        "gaps": appointing.gaps(row),
     }
     return render(request, "office/conference/roles.html", context, status=422 if form.is_bound else 200)
 
@@ -209,13 +209,14 @@ def delegates(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 def _listed(request: HouseRequest, row: Conference, own: frozenset[int] | None) -> Page[Attendance]:
-    rows = row.attendances.select_related("organisation", "conference")
+    rows = row.attendances.select_related("organisation", "conference", "stand_in")
     if own is not None:
         rows = rows.filter(organisation__in=own)
-    return page_of(request, rows, 50)
+    return page_of(request, inviting.in_protocol(rows), 50)
 
 
-def _delegate(request: HouseRequest, conference: Conference, delegate_id: str) -> Attendance:
+def delegate_of(request: HouseRequest, conference: Conference, delegate_id: str) -> Attendance:
+    """A delegate for those who keep the list, or of one's own body."""
     rows = conference.attendances.select_related("conference", "organisation")
     if not request.actor.everywhere("attendance.manage"):
         rows = rows.filter(organisation__in=request.actor.organisation_ids)
@@ -225,7 +226,7 @@ def _delegate(request: HouseRequest, conference: Conference, delegate_id: str) -
 @require_POST
 @office_page("attendance.manage")
 def delegate_came(request: HouseRequest, slug: str, public_id: str, delegate_id: str) -> HttpResponse:
-    row = _delegate(request, conference_of(request, public_id), delegate_id)
+    row = delegate_of(request, conference_of(request, public_id), delegate_id)
     words = _("Checked in.") if attending.check_in(row, by=request.actor) else _("Was checked in already.")
     toasts.done(request, words)
     return redirect("office:delegates", slug, public_id)
@@ -234,7 +235,7 @@ def delegate_came(request: HouseRequest, slug: str, public_id: str, delegate_id:
 @office_page("attendance.manage", "attendance.list")
 def delegate_excuse(request: HouseRequest, slug: str, public_id: str, delegate_id: str) -> HttpResponse:
     conference = conference_of(request, public_id)
-    row = _delegate(request, conference, delegate_id)
+    row = delegate_of(request, conference, delegate_id)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:

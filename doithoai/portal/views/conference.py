@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from doithoai.casework import carrying
 from doithoai.casework.models import Commitment
-from doithoai.conference import announcing, appointing, calendar
+from doithoai.conference import announcing, appointing, calendar, hall_rules
 from doithoai.conference.models import Announcement, Conference
 from doithoai.conference.states import ConferenceState
 from doithoai.core import clock, journal
@@ -70,6 +70,7 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
     covered = announcing.coverage(row)
     context = {
         "conference": row,
+        "rules": hall_rules.of(row),
         "told": told[0],
         "earlier": told[1:],
         "is_stale": told[0].state == "stale",
