@@ -68,7 +68,8 @@ def time_words(conference: Conference) -> str:
 
 def names_time(conference: Conference) -> bool:
     """True when one of the rules says itself how long somebody may speak."""
-    return TIME in text_of(conference)
+    text = text_of(conference)
+    return TIME in text or time_words(conference) in text
 
 
 def set_for(conference: Conference, *, text: str, speak_seconds: int, by: Actor) -> bool:

@@ -21,13 +21,17 @@ register_verb("attendance.protocol", _("Place in the order of presentation set")
 #: Kept beside the name in lists that others read; the words themselves lie encrypted in the answer.
 SAID_BEFORE = "Đã báo không dự được"
 SENT_ANOTHER = "Cử người dự thay"
-#: How positions are presented, highest first, as folded beginnings; what is not named comes after them.
+#: How positions are presented, highest first, as folded beginnings, of which the longest that fits counts;
+#: what is not named comes after them.
 PRESENTED = (
     "bi thu",
     "pho bi thu",
     "chu tich",
-    "pho chu tich",
+    "chu tich hoi dong nhan dan",
     "uy vien ban thuong vu",
+    "pho chu tich",
+    "chu tich ubmttq",
+    "chu tich uy ban mat tran",
     "chu nhiem",
     "truong ban",
     "pho truong ban",
@@ -37,6 +41,9 @@ PRESENTED = (
     "truong",
     "pho giam doc",
     "pho truong",
+    "bi thu doan",
+    "chu tich hoi",
+    "chu tich cong doan",
     "bi thu chi bo",
     "truong thon",
 )

@@ -84,7 +84,7 @@ def programme(conference: Conference) -> Content:
 def script(conference: Conference) -> Content:
     """Kịch bản điều hành (11): time, part, who leads it, what is done and shown meanwhile."""
     rows = tuple(
-        (row.begins or str(place), f"{row.minutes} phút", row.title, row.who, "; ".join(row.does))
+        (row.begins or str(place), str(row.minutes), row.title, row.who, "; ".join(row.does))
         for place, row in enumerate(lines(conference), start=1)
     )
     return drafting.listed(
@@ -93,9 +93,9 @@ def script(conference: Conference) -> Content:
         abstract=(drafting.lowered(conference.title),),
         body=(
             Table(
-                ("Giờ", "Thời lượng", "Phần việc", "Người thực hiện", "Việc làm, màn hình"),
+                ("Giờ", "Phút", "Phần việc", "Người thực hiện", "Việc làm, màn hình"),
                 rows,
-                widths=(0.9, 1.1, 2.6, 2, 3.8),
+                widths=(0.8, 0.7, 2.5, 2, 4.4),
                 aligns=("center", "center", "left", "left", "left"),
             ),
         ),

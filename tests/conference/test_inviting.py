@@ -80,6 +80,8 @@ def test_delegates_are_presented_by_rank_and_body_and_a_place_by_hand_goes_befor
         ("Vũ Thị Thư", "leader", "Bí thư Đảng ủy xã"),
         ("Đỗ Văn Phó", "leader", "Phó Bí thư Đảng ủy xã"),
         ("Giáp Lão Thành", "people", ""),
+        ("Hoàng Thị Đoàn", "leader", "Bí thư Đoàn xã"),
+        ("Lý Văn Hội", "leader", "Chủ tịch Hội đồng nhân dân xã"),
     ):
         attending.expect(row, name=name, category=category, position=position, by=writer)
     elder = next(one for one in row.attendances.all() if one.name == "Giáp Lão Thành")
@@ -88,7 +90,8 @@ def test_delegates_are_presented_by_rank_and_body_and_a_place_by_hand_goes_befor
     order = [one.name for one in inviting.in_protocol(row.attendances.select_related("organisation"))]
 
     assert order == [
-        "Giáp Lão Thành", "Vũ Thị Thư", "Đỗ Văn Phó", "Trần Văn Trưởng", "Lê Văn Phó", "Nguyễn Thị Bưởi",
+        "Giáp Lão Thành", "Vũ Thị Thư", "Đỗ Văn Phó", "Lý Văn Hội", "Trần Văn Trưởng",
+        "Lê Văn Phó", "Hoàng Thị Đoàn", "Nguyễn Thị Bưởi",
     ]  # fmt: skip
 
 
@@ -153,6 +156,7 @@ def test_each_who_is_called_gets_a_page_of_the_own_and_the_journal_knows_that_na
     assert len(pages) == 2
     assert "Lành" in pages[0] and "Lụa" in pages[1]
     assert "Ánh" not in "".join(pages)
+    assert [page for page in pages if "2" in page.split()] == []  # each begins with its own first page
     assert journal.history(row).first().verb == "conference.invitations_printed"
     with pytest.raises(Refused):
         invitations.render(row, summons=True, by=person("desk", authority(), conference=row))

@@ -41,7 +41,7 @@ def rules(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """The rules as they are read out; those who schedule change them for this conference."""
     row = conference_of(request, public_id)
     may_write = request.actor.everywhere("conference.schedule") and not row.has_begun
-    start = {"text": hall_rules.text_of(row), "minutes": row.speak_seconds / 60}
+    start = {"text": hall_rules.text_of(row), "minutes": f"{row.speak_seconds / 60:g}"}
     form = RulesForm(request.POST or None, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
