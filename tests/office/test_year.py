@@ -18,7 +18,7 @@ from doithoai.core import sheets
 from doithoai.core.models import Entry
 from doithoai.people import accounts
 from doithoai.people.models import Membership
-from tests.factories import people
+from tests.factories import people, reports
 from tests.factories.casework import Commune
 from tests.factories.conference import DAY, NOW, conference, fixed, scheduled
 from tests.factories.people import signed_in
@@ -206,3 +206,13 @@ def test_a_body_reads_its_duty_and_the_coordinator_asks() -> None:
     assert duty.receipts.get().organisation == commune.agency
     assert "09:00 02/11/2026" in read
     assert url("duty_receive", duty.public_id) not in agency.get(url("duty", duty.public_id)).content.decode()
+
+
+def test_reports_that_fall_due_stand_below_for_who_writes_them() -> None:
+    commune = Commune()
+    reports.line(commune, name="Báo cáo công tác đối thoại")
+
+    writer, reader = (page(signed_in(who)) for who in (commune.coordinator, commune.supervisor))
+
+    assert "Báo cáo công tác đối thoại" in writer
+    assert "Báo cáo công tác đối thoại" not in reader

@@ -21,6 +21,7 @@ from doithoai.core.web import HouseRequest, limited, office_page, public_page, t
 from doithoai.office.forms.year import YearFilter
 from doithoai.office.views.conference import READ, duties_visible_to, visible, visible_to
 from doithoai.people.roles import Acting
+from doithoai.reporting import dues
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 HEADER = ["Ngày", "Loại", "Nội dung", "Hội nghị", "Chủ trì", "Phối hợp", "Trạng thái", "Quá hạn", "Quy tắc tính"]
@@ -40,6 +41,7 @@ def year(request: HouseRequest, slug: str) -> HttpResponse:
         "weekdays": ("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
         "unconfirmed": holidays.unconfirmed_of(found.days),
         "late": sum(one.is_late for one in found.marks),
+        "reports": dues.of_year(request.authority, found.year) if request.actor.holds("report.write") else [],
         "work": "conferences",
     }
     return render(request, "office/conference/year.html", context)
