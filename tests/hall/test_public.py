@@ -193,7 +193,7 @@ def test_rules_and_programme_are_shown_before_people_speak() -> None:
 
     wall, phone = read(Client(), hall, "man-chieu"), read(Client(), hall, "dien-thoai")
 
-    assert "Phát biểu theo thứ tự và nội dung đã đăng ký." in wall and "Mỗi lượt phát biểu: 3 phút." in wall
+    assert "Phát biểu theo thứ tự đăng ký" in wall and "Mỗi lượt phát biểu không quá 3 phút" in wall
     assert "Đại biểu phát biểu, trao đổi" in phone
     floor.call(speaker(hall), by=hall.chair)
     assert "Kính mời tới micrô" in read(Client(), hall, "man-chieu")
