@@ -187,13 +187,14 @@ def test_the_verdict_belongs_to_who_asked() -> None:
     assert (row.state, row.is_satisfied) == (QuestionState.RAISED, False)
 
 
-@pytest.mark.clause("S-54")
+@pytest.mark.clause("S-23", "S-54")
 def test_rules_and_programme_are_shown_before_people_speak() -> None:
     hall = in_session()
 
     wall, phone = read(Client(), hall, "man-chieu"), read(Client(), hall, "dien-thoai")
 
-    assert "Phát biểu theo thứ tự đăng ký" in wall and "Mỗi lượt phát biểu không quá 3 phút" in wall
+    assert "Phát biểu trên tinh thần xây dựng, vì lợi ích chung" in wall
+    assert "Mỗi lượt phát biểu không quá 3 phút" in wall
     assert "Đại biểu phát biểu, trao đổi" in phone
     floor.call(speaker(hall), by=hall.chair)
     assert "Kính mời tới micrô" in read(Client(), hall, "man-chieu")

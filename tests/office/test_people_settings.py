@@ -348,14 +348,17 @@ def test_a_preset_is_compared_with_the_own_rules_and_taken_over_with_what_it_mov
 
     rules = clocks.rules_of(place, NOW.date())
     assert "Trình hồ sơ Thường trực" in shown and "08/12/2026" in shown and "Công khai kết quả" in shown
-    assert {code: rules[code].amount for code in ("dossier", "published", "resolve", "preparation")} == {
+    asked = ("dossier", "published", "resolve", "preparation", "plan_year", "voter_share")
+    assert {code: rules[code].amount for code in asked} == {
         "dossier": 2,
         "published": None,
         "resolve": 30,
         "preparation": 10,
+        "plan_year": None,  # came with the law of 2025
+        "voter_share": None,
     }
     assert all(rule.basis for rule in rules.values())
-    assert Clock.objects.filter(authority=place).count() == untouched + 4
+    assert Clock.objects.filter(authority=place).count() == untouched + len(asked)
     assert Duty.objects.get(clock_code="dossier").due_on == date(2026, 12, 8)
 
 
