@@ -23,7 +23,8 @@ DOITHOAI_DATA_DIR=build/data-pages $bin/pytest -q -p no:cacheprovider tests/peop
   tests/browser/test_every_page_stands.py >build/check-pages.log 2>&1 &
 pages=$!
 try "rules of the house" $bin/pytest -q -p no:cacheprovider tests/house
-try "every page: neighbours, barriers, browser" wait $pages
+printf '\n── every page: neighbours, barriers, browser\n'
+wait $pages || failed+=("every page")
 tail -n 15 build/check-pages.log
 if [ ${#failed[@]} -gt 0 ]; then
   printf '\nFAILED: %s\n' "$(IFS=,; echo "${failed[*]}")"

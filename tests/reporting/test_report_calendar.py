@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from doithoai.conference.models import Conference
@@ -17,6 +19,12 @@ from tests.factories import people, reports
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import translation
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from doithoai.casework import promising
@@ -26,6 +28,12 @@ from tests.factories.random_world import World
 pytestmark = pytest.mark.django_db
 #: To count one report with the period before it, the line of the calendar among them.
 STATEMENTS = 16
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
