@@ -41,8 +41,8 @@ class Run:
     began: float
 
 
-def begin(name: str, options: list[str], soak: bool, url: str = "") -> Run:
-    """`url` is the address of the database; empty means a file of the run's own.
+def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool = False) -> Run:
+    """`url` is the address of the database; empty means a file of the run's own. `beside`: the other one runs too.
 
     A run of some tests leaves the results of the last whole one as they are.
     """
@@ -56,6 +56,7 @@ def begin(name: str, options: list[str], soak: bool, url: str = "") -> Run:
         "DOITHOAI_DATA_DIR": str(data),
         "DOITHOAI_RESULTS": "" if options else str(results),
         "DOITHOAI_SOAK": "1" if soak else "0",
+        "DOITHOAI_BESIDE": "1" if beside else "0",
         "PYTHONUNBUFFERED": "1",
     }
     left = [] if soak else [f"--deselect={test}" for test in OF_CHECK]
@@ -95,10 +96,10 @@ def main() -> int:
     require_all = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
     BUILD.mkdir(exist_ok=True)
     runs, failed, notes = [], 0, []
+    url = postgresql.find() if choice.only != "sqlite" else None
     if choice.only != "postgresql":
-        runs.append(begin("sqlite", options, choice.soak))
+        runs.append(begin("sqlite", options, choice.soak, beside=url is not None and not choice.soak))
     if choice.only != "sqlite":
-        url = postgresql.find()
         if url:
             runs.append(begin("postgresql", options, choice.soak, url))
         else:

@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or sh
 REQUIRE_ALL = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
 SOAK = os.environ.get("DOITHOAI_SOAK") == "1"
 RESULTS = os.environ.get("DOITHOAI_RESULTS")
+#: Another run, on the other database, stands beside this one: it takes what needs no database.
+BESIDE = os.environ.get("DOITHOAI_BESIDE") == "1"
 
 
 # One part in twenty of a run went into looking for rubbish among millions of objects that stay.
@@ -61,11 +63,30 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     drop(config, items, "soak", unless=SOAK)
     drop(config, items, "pages", unless=SOAK or connections["default"].vendor == "sqlite")
     drop(config, items, "browser", unless=CHROMIUM is not None)
+    drop(config, items, "without a database", unless=not BESIDE, which=is_the_same_anywhere)
 
 
-def drop(config: pytest.Config, items: list[pytest.Item], mark: str, *, unless: bool) -> None:
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client", "house", "served"}
+
+
+def is_the_same_anywhere(item: pytest.Item) -> bool:
+    """True when neither a mark nor a fixture asks for a database, and no clause must be proved on both."""
+    asked = DATABASE & set(getattr(item, "fixturenames", ()))
+    marked = any(item.get_closest_marker(mark) for mark in ("django_db", "pages", "race", "browser"))
+    return not asked and not marked and not clauses_of(item)
+
+
+def drop(
+    config: pytest.Config,
+    items: list[pytest.Item],
+    mark: str,
+    *,
+    unless: bool,
+    which: Callable[[pytest.Item], bool] | None = None,
+) -> None:
     """Take tests out of the run, aloud: a missing browser is said at the end, never skipped over."""
-    out = [] if unless else [item for item in items if item.get_closest_marker(mark)]
+    asked = which or (lambda item: item.get_closest_marker(mark) is not None)
+    out = [] if unless else [item for item in items if asked(item)]
     if out:
         config.hook.pytest_deselected(items=out)
         items[:] = [item for item in items if item not in out]

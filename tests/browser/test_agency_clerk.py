@@ -16,7 +16,11 @@ from doithoai.core import journal
 from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 TITLES = (
     "Cống sau chợ",
     "Đèn đường xóm Đồi",

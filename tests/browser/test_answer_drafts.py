@@ -14,7 +14,11 @@ from tests.browser.conftest import barriers, overflows
 from tests.factories import people
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 OFFER, SHORT = "[data-keep-offer]", "textarea[name=short]"
 SAVE, HAND_IN = "form[data-keep] button[type=submit]:not([name])", "button[name=hand_in]"
 KEPT = "() => Object.keys(localStorage).filter(one => one.startsWith('doithoai.draft.answer.')).length"

@@ -14,7 +14,11 @@ from doithoai.casework.models import Remark, Sample
 from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 SLUG = "xa-tan-yen"
 TITLES = ("Cống sau chợ", "Đèn đường xóm Đồi", "Nước máy thôn Hạ", "Điểm thu gom rác", "Mương cạnh đình")
 SAID = ("yes", "no", "unreached")

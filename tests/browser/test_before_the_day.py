@@ -22,7 +22,11 @@ from tests.factories import people
 from tests.factories.conference import NOW, announced
 from tests.factories.programme import coordinator
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 #: Longer than this nobody waits beside a printer.
 SECONDS = 20
 ROWS = [

@@ -19,7 +19,11 @@ from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import DAY, NOW, announced
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 DRAINS = (
     "Cống thoát nước sau chợ Nhã Nam quá bé, mưa nửa giờ là ngập vào nhà dân.",
     "Mưa nửa giờ là ngập vào nhà dân vì cống thoát nước sau chợ Nhã Nam quá bé.",

@@ -15,7 +15,11 @@ from doithoai.opinion.models import Contact, Submission
 from tests.browser.conftest import barriers
 from tests.factories import people
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 SAID = "Cống sau chợ quá bé, mưa nửa giờ là ngập."
 #: Presses besides the words themselves, for one person: two fields further, save, print, next.
 PRESSES = 5

@@ -19,7 +19,11 @@ from tests.conference.test_stations import PNG
 from tests.factories import people
 from tests.factories.conference import announced
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 #: For a broadcast that went as every day: nobody types, nobody waits.
 SECONDS = 10
 

@@ -20,7 +20,11 @@ from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories.casework import Commune
 from tests.factories.conference import DAY, NOW, announced
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 ANSWERED, MISSING = 3, 9
 
 

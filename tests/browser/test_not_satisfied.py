@@ -25,7 +25,11 @@ from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories import people
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 SLUG = "xa-tan-yen"
 MISSING = "Cống làm xong nhưng miệng cống vẫn tắc, mưa vẫn ngập."
 REASON = "Miệng cống đã nạo vét ngày 20/11; đoạn còn lại thuộc dự án của tỉnh, dự kiến quý II."

@@ -14,7 +14,11 @@ from tests.browser.conftest import DESKTOP, barriers, enter, open_page, overflow
 from tests.factories.people import authority
 from tests.factories.programme import coordinator, office, plan
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 
 
 class Desk:

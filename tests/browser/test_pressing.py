@@ -11,7 +11,11 @@ from pytest_django.live_server_helper import LiveServer
 from doithoai.live.models import Turn
 from tests.factories import live, people
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 
 
 def test_a_press_during_which_the_queue_changes_is_answered(page: Page, live_server: LiveServer) -> None:

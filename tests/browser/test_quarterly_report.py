@@ -17,7 +17,11 @@ from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories import reports
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 #: From the page of today to the submitted report, with the machine's own pace of typing.
 SECONDS = 30
 

@@ -13,7 +13,11 @@ from tests.browser.conftest import PHONE, barriers, enter, open_page, overflows
 from tests.factories import people
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 TITLES = ("Đèn đường xóm Đồi", "Nước máy thôn Hạ", "Mương cạnh đình")
 WHY = "Chưa nêu ngày hoàn thành và người chịu trách nhiệm."
 

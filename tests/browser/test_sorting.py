@@ -16,7 +16,11 @@ from tests.browser.conftest import DESKTOP, barriers, open_page
 from tests.factories import people
 from tests.factories.casework import Commune
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=False)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pages,
+    pytest.mark.django_db(transaction=True, serialized_rollback=False),
+]
 WORDS = ("sau chợ", "đầu thôn", "cổng trường", "gần trạm y tế", "ngõ 12", "cạnh đình", "đường liên xã", "ven kênh")
 DRAIN = "Cống thoát nước {} quá bé, mưa nửa giờ là ngập, xe không đi được."
 LAMP = "Đường {} tối om, đề nghị lắp thêm đèn chiếu sáng cho bà con đi lại."

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from scripts.served import Served
 from tests.browser.conftest import PHONE, barriers, open_page, overflows
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.pages]
 SAID = "Cầu ván qua mương cuối thôn gãy hai tấm, các cháu đi học phải lội. Mong xã sửa trước vụ đông."
 
 
