@@ -6,6 +6,7 @@ import gc
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import tomllib
@@ -117,13 +118,20 @@ def flush_despite_append_only_tables() -> Iterator[None]:
 
     def unprotected(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
         with without_triggers(self.connection):
-            flush(self, sql_list)
+            flush(self, [emptied(sql) for sql in sql_list])
         # No model stands for the word index, so Django does not empty it.
         index.empty()
 
     BaseDatabaseOperations.execute_sql_flush = unprotected  # type: ignore[method-assign]
     yield
     BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
+
+
+def emptied(sql: str) -> str:
+    """Rows deleted instead of tables truncated: PostgreSQL makes each of 150 tables anew for a handful of rows."""
+    if not sql.startswith("TRUNCATE"):
+        return sql
+    return "; ".join(f"DELETE FROM {table}" for table in re.findall(r'"\w+"', sql))
 
 
 @contextmanager
