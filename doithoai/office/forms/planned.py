@@ -21,6 +21,36 @@ from doithoai.programme.models import ConferenceKind, Occasion, PeriodKind, Plan
 QUARTERS = [(1, "I"), (2, "II"), (3, "III"), (4, "IV")]
 _TYPED_DAYS = VietnameseDateField()
 
+#: As a person fills them in; the quarter stands for its first and last day and is no column.
+ORDER = [
+    "audience",
+    "audience_groups",
+    "kind",
+    "occasion",
+    "asked_by",
+    "voters",
+    "asked_on",
+    "villages",
+    "place_wording",
+    "inform_part",
+    "listen_part",
+    "respond_part",
+    "remarks",
+    "internal_topic",
+    "field_codes",
+    "mode",
+    "form",
+    "chair",
+    "co_chairs",
+    "pre_gathering",
+    "period_kind",
+    "quarter",
+    "period_from",
+    "period_to",
+    "period_days",
+    "venue",
+]
+
 
 class DaysField(forms.CharField):
     """Several days, one per line; kept as ISO texts in their order."""
@@ -64,64 +94,11 @@ class PlannedForm(PartForm):
     period_from = VietnameseDateField(label=_("First day"), required=False)
     period_to = VietnameseDateField(label=_("Last day"), required=False)
 
-    field_order = [
-        "audience",
-        "audience_groups",
-        "kind",
-        "occasion",
-        "asked_by",
-        "voters",
-        "asked_on",
-        "villages",
-        "place_wording",
-        "inform_part",
-        "listen_part",
-        "respond_part",
-        "remarks",
-        "internal_topic",
-        "field_codes",
-        "mode",
-        "form",
-        "chair",
-        "co_chairs",
-        "pre_gathering",
-        "period_kind",
-        "quarter",
-        "period_from",
-        "period_to",
-        "period_days",
-        "venue",
-    ]
+    field_order = ORDER
 
     class Meta:
         model = PlannedConference
-        fields = [
-            "audience",
-            "audience_groups",
-            "kind",
-            "occasion",
-            "asked_by",
-            "voters",
-            "asked_on",
-            "villages",
-            "place_wording",
-            "inform_part",
-            "listen_part",
-            "respond_part",
-            "remarks",
-            "internal_topic",
-            "field_codes",
-            "mode",
-            "form",
-            "chair",
-            "co_chairs",
-            "pre_gathering",
-            "period_kind",
-            "period_from",
-            "period_to",
-            "period_days",
-            "venue",
-        ]
+        fields = [name for name in ORDER if name != "quarter"]
         labels = {
             "audience": _("Audience"),
             "place_wording": _("Audience as worded in headings"),
