@@ -52,7 +52,7 @@ class Screen:
 
 def sitting_for(request: HouseRequest, public_id: str, screen: str) -> Sitting:
     """The sitting, when this person may open this screen of it; else as if it were not there."""
-    rows = Sitting.objects.select_related("conference__authority")
+    rows = beats.with_floor(Sitting.objects.select_related("conference__authority"))
     sitting = get_object_or_404(rows, conference__public_id=public_id, conference__authority=request.authority)
     if not opens(request, sitting.conference, screen, head_id=sitting.head_id):
         raise Http404
@@ -81,9 +81,17 @@ def show(
     bound: forms.HallForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The whole screen with its full state; `bound` is a form that was not accepted."""
-    context = _common(request, sitting, screen)
-    context |= SCREENS[screen].build(request, sitting, context)
+    """The whole screen with its full state; `bound` is a form that was not accepted.
+
+    The floor may change while the page is being read: half of the old and half of the new would be refused at the next
+    tap, or worse, accepted. Then it is read again.
+    """
+    for _attempt in range(3):
+        context = _common(request, sitting, screen)
+        context |= SCREENS[screen].build(request, sitting, context)
+        if beats.of_floor(sitting) == context["seen"]:
+            break
+        sitting = sitting_for(request, sitting.conference.public_id, screen)
     if bound is not None:
         context |= {f"{bound.name}_form": bound, "form": bound}
     return render(request, SCREENS[screen].template, context, status=status)
@@ -105,7 +113,7 @@ def _common(request: HouseRequest, sitting: Sitting, screen: str) -> Context:
         "may": {right.replace(".", "_"): True for right in may},
         "is_head": sitting.head_id == request.actor.pk,
         "beat": pulse.beat(sitting.pulse_key),
-        "seen": beats.of_floor(sitting),
+        "seen": beats.as_read(sitting),
         "now": now,
         "segments": segments,
         "segment": next((one for one in segments if one.state == SegmentState.ACTIVE), None),

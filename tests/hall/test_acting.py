@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,8 +10,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from doithoai.core.models import Entry
-from doithoai.live import beats, questions, queue
-from doithoai.live.models import MinuteLine, Question, Turn
+from doithoai.core.web import HouseRequest
+from doithoai.hall import screens
+from doithoai.live import beats, floor, questions, queue
+from doithoai.live.models import MinuteLine, Question, Sitting, Turn
 from doithoai.live.states import QuestionState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
 from doithoai.people.roles import Acting
@@ -72,6 +75,30 @@ def test_a_stale_press_is_refused_with_the_new_state_and_who_was_faster() -> Non
     assert "Vừa có người thao tác" in said(page) and hall.secretary.name in said(page)
     assert f"{first.number}</span>" in said(page)
     assert Turn.objects.get(pk=second.pk).state == TurnState.READY
+
+
+@pytest.mark.parametrize("torn_at", ["before the row of the sitting is used", "while the queue is being read"])
+def test_a_page_read_across_a_change_shows_one_state_and_its_own_beat(
+    torn_at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hall = in_session()
+    turn = speaker(hall)
+    calm = screens.SCREENS["chair"]
+
+    def torn(request: HouseRequest, sitting: Sitting, context: screens.Context) -> screens.Context:
+        """Somebody calls the first one while this page is half read."""
+        monkeypatch.setitem(screens.SCREENS, "chair", calm)
+        half = calm.build(request, sitting, context) if torn_at.startswith("while") else {}
+        floor.call_next(hall.fresh(), by=hall.secretary)
+        return calm.build(request, sitting, context) | half
+
+    monkeypatch.setitem(screens.SCREENS, "chair", replace(calm, build=torn))
+    page = signed_in(hall.chair).get(address(hall, "chu-toa"))
+
+    assert page.context["seen"] == beats.of_floor(hall.sitting)
+    assert page.context["called"] == turn and not page.context["waiting"]
+    press(hall.chair, hall, "bat-dau", turn=turn.public_id, seen=page.context["seen"])
+    assert Turn.objects.get(pk=turn.pk).state == TurnState.SPEAKING
 
 
 def test_undo_is_offered_and_one_press_of_it_takes_back_one_tap() -> None:
