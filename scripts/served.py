@@ -19,6 +19,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from scripts import migrated
+
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -122,7 +124,8 @@ def served(place: Path, *, database_url: str | None = None, demo: bool = True, c
         }
         arguments = ["--port", str(port), *([] if clock else ["--without-clock"])]
         house = Served(f"http://127.0.0.1:{port}", environment, place / "server.log", arguments=arguments)
-        house.manage("migrate", "--verbosity", "0")
+        if not (address.startswith("sqlite") and migrated.copy_to(place / "house.sqlite3")):
+            house.manage("migrate", "--verbosity", "0")
         if demo:
             house.manage("demo")
         house.start()

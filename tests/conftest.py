@@ -20,6 +20,8 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.db.backends.base.operations import BaseDatabaseOperations
 
+from scripts import migrated
+
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRE_ALL = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
@@ -103,11 +105,26 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     database = connections.settings["default"]
     if connections["default"].vendor == "sqlite":
         name = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+        migrated.copy_to(Path(name))
         options = database["OPTIONS"]
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
     else:
         name = f"test_doithoai_{os.getpid()}"
     database["TEST"] = {**database.get("TEST", {}), "NAME": name}
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """Begin with the tables that were copied, when they were."""
+    name = connections.settings["default"]["TEST"]["NAME"]
+    return connections["default"].vendor == "sqlite" and Path(name).exists()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> None:
+    """Keep the tables for the next run, when they had to be made."""
+    if connections["default"].vendor == "sqlite" and not django_db_keepdb:
+        migrated.keep(Path(str(connections["default"].settings_dict["NAME"])))
 
 
 @pytest.fixture(scope="session", autouse=True)
