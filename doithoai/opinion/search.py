@@ -76,11 +76,6 @@ def remove(matter: Matter) -> None:
     index.put({matter.pk: None})
 
 
-def body_of(ids: Iterable[int]) -> dict[int, str]:
-    """What these matters are found by, one line per text; nothing for what is sealed."""
-    return {pk: vietnamese.document(parts) for pk, parts in _parts(list(ids)).items()}
-
-
 def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
     """Facets in the first line, then everything that a matter is found by."""
     rows = Matter.objects.unsealed().in_bulk(ids)
@@ -242,18 +237,21 @@ def _find_phrases(asked: vietnamese.Question, tiers: Sequence[tuple[int, index.A
     """The index knows words and pairs alone: so many candidates of all tiers are looked at in their texts."""
     lists = index.newest_of_tiers([(ask, below) for _tier, ask, below in tiers], CANDIDATES)
     looked_at = [Cursor(tier, pk) for (tier, *_ask), ids in zip(tiers, lists, strict=True) for pk in ids][:CANDIDATES]
-    bodies = _texts([one.pk for one in looked_at])
-    hits = [one for one in looked_at if asked.occurs_in(bodies.get(one.pk, ""))]
+    text_of = _texts([one.pk for one in looked_at])
+    told = (one for one in looked_at if asked.occurs_in(text_of(one.pk)))
+    hits = list(itertools.islice(told, size + 1))
     if len(hits) > size:
         return Found([hit.pk for hit in hits[:size]], hits[size - 1])
     return Found([hit.pk for hit in hits], looked_at[-1] if len(looked_at) == CANDIDATES else None)
 
 
-def _texts(ids: Sequence[int]) -> dict[int, str]:
-    """The texts of hits: as the index keeps them, else from the rows."""
+def _texts(ids: Sequence[int]) -> Callable[[int], str]:
+    """The texts of hits, read at once and each folded when it is looked at: as the index keeps them, or the rows."""
     if index.lite():
-        return {pk: body.partition("\n")[2] for pk, body in index.kept(ids).items()}
-    return body_of(ids) if ids else {}
+        kept = index.kept(ids)
+        return lambda pk: kept.get(pk, "").partition("\n")[2]
+    parts = _parts(ids) if ids else {}
+    return lambda pk: vietnamese.document(parts.get(pk, []))
 
 
 def _tiers(asked: vietnamese.Question, where: Where) -> list[tuple[int, index.Ask]]:
@@ -295,8 +293,8 @@ def newest(typed: str, where: Where, most: int = COUNTED) -> list[int]:
     ids = index.newest(ask, below=None, most=most)
     if not asked.phrases:
         return ids
-    bodies = _texts(ids)
-    return [pk for pk in ids if asked.occurs_in(bodies.get(pk, ""))]
+    text_of = _texts(ids)
+    return [pk for pk in ids if asked.occurs_in(text_of(pk))]
 
 
 def with_any_of(grams: Iterable[str], where: Where, most: int) -> list[int]:

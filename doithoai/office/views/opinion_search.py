@@ -18,6 +18,8 @@ from doithoai.opinion import search as matter_search
 from doithoai.opinion.search import Where
 
 MOST = 20
+#: What the line of an opinion shows.
+SHOWN = ("public_id", "number", "received_on", "matter__title")
 #: Commitments are looked for in so many of the newest matters with these words.
 MOST_MATTERS = 200
 
@@ -54,13 +56,17 @@ def _matters(request: HouseRequest, typed: str) -> list[Any]:
 
 
 def _opinions(request: HouseRequest, typed: str, found_already: list[int]) -> list[Any]:
-    """By the whole number for who reads contact data; by words or number of its matter for who reads opinions."""
+    """By the whole number for who reads contact data; by words or number of its matter for who reads opinions.
+
+    Of the rows only what a line shows is read: the texts would be most of it.
+    """
     actor = request.actor
     if actor.everywhere("opinion.read"):
         ids = found_already
         if not actor.everywhere("matter.read"):
             ids = matter_search.find(typed, Where(request.authority), size=MOST).ids
-        return list(opinions_of(request).filter(matter__in=ids).order_by("-pk")[:MOST])
+        rows = opinions_of(request).select_related(None).select_related("matter").only(*SHOWN)
+        return list(rows.filter(matter__in=ids).order_by("-pk")[:MOST])
     if actor.everywhere("contact.read"):
         return list(opinions_of(request).filter(number=typed.upper()))
     return []
@@ -77,7 +83,8 @@ def _commitments(request: HouseRequest, typed: str) -> list[Any]:
     elif not actor.holds("commitment.verify") and not actor.holds("matter.read"):
         rows = rows.filter(is_public=True)
     words = vietnamese.question(typed)
-    return [row for row in rows.for_list() if words.fits(row.number, row.what)][:MOST]
+    rows = rows.for_list().select_related(None).select_related("owner")
+    return [row for row in rows if words.fits(row.number, row.what)][:MOST]
 
 
 def _papers(request: HouseRequest, typed: str) -> list[Paper]:
