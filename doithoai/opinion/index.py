@@ -218,12 +218,12 @@ def newest_of_each(asks: Sequence[Ask], most: int) -> list[list[int]]:
     return found
 
 
-def count(ask: Ask, most: int) -> tuple[int, bool]:
-    """How many match, no further than `most`; and whether only the newest were tried."""
+def count(ask: Ask, most: int, top: int = 0) -> tuple[int, bool]:
+    """How many match, no further than `most`; and whether only the newest were tried. `top` as in `newest`."""
     condition, values = _match(ask)
     inner = f"SELECT {_id()} FROM {_table()} WHERE {condition}"  # noqa: S608 -- our own names
     if ask.matters is None:
-        return _count(ask, most), False
+        return _count(ask, most, top or top_of([None])), False
     exists, more = _exists(ask.matters, "hit.id")
     order = f"{inner.replace(_id(), f'{_id()} AS id', 1)} ORDER BY {_order()} DESC LIMIT %s"
     tried = _one(f"SELECT count(*) FROM ({order}) AS hit", [*values, TRIED])  # noqa: S608
@@ -231,11 +231,11 @@ def count(ask: Ask, most: int) -> tuple[int, bool]:
     return _one(sql, [*values, TRIED, *more, most]), tried >= TRIED
 
 
-def _count(ask: Ask, most: int) -> int:
+def _count(ask: Ask, most: int, top: int) -> int:
     """No further than `most`; on PostgreSQL the newest slice alone, where it holds so many of a frequent word."""
     narrower: list[str] = []
     parts, values = [], []
-    for slices in [[]] if lite() else _slices(top_of([None])):
+    for slices in [[]] if lite() else _slices(top):
         condition, own = _match(ask, slices)
         only_if = "".join(f" AND (SELECT n FROM {name}) < {most}" for name in narrower)  # noqa: S608 -- our own names
         inner = f"SELECT 1 FROM {_table()} WHERE {condition}{only_if} LIMIT %s"  # noqa: S608

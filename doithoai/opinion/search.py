@@ -183,10 +183,11 @@ class Cursor(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Hits in their order, and where the next page begins; None when there is none."""
+    """Hits in their order, where the next page begins (None when there is none), and the newest row, where known."""
 
     ids: list[int]
     after: Cursor | None
+    top: int = 0
 
 
 class Where(NamedTuple):
@@ -222,27 +223,29 @@ def find(typed: str, where: Where, *, after: Cursor | None = None, size: int = P
         for tier, ask in _tiers(asked, where)
         if tier >= begin.tier
     ]
-    if asked.phrases:
-        return _find_phrases(asked, tiers, size)
-    hits: list[Cursor] = []
     top = index.top_of(below for _tier, _ask, below in tiers)
+    if asked.phrases:
+        return _find_phrases(asked, tiers, size, top)
+    hits: list[Cursor] = []
     for tier, ask, below in tiers:
         hits += [Cursor(tier, pk) for pk in index.newest(ask, below=below, most=size + 1 - len(hits), top=top)]
         if len(hits) > size:
-            return Found([hit.pk for hit in hits[:size]], hits[size - 1])
-    return Found([hit.pk for hit in hits], None)
+            return Found([hit.pk for hit in hits[:size]], hits[size - 1], top)
+    return Found([hit.pk for hit in hits], None, top)
 
 
-def _find_phrases(asked: vietnamese.Question, tiers: Sequence[tuple[int, index.Ask, int | None]], size: int) -> Found:
+def _find_phrases(
+    asked: vietnamese.Question, tiers: Sequence[tuple[int, index.Ask, int | None]], size: int, top: int
+) -> Found:
     """The index knows words and pairs alone: so many candidates of all tiers are looked at in their texts."""
-    lists = index.newest_of_tiers([(ask, below) for _tier, ask, below in tiers], CANDIDATES)
+    lists = index.newest_of_tiers([(ask, below) for _tier, ask, below in tiers], CANDIDATES, top)
     looked_at = [Cursor(tier, pk) for (tier, *_ask), ids in zip(tiers, lists, strict=True) for pk in ids][:CANDIDATES]
     text_of = _texts([one.pk for one in looked_at])
     told = (one for one in looked_at if asked.occurs_in(text_of(one.pk)))
     hits = list(itertools.islice(told, size + 1))
     if len(hits) > size:
-        return Found([hit.pk for hit in hits[:size]], hits[size - 1])
-    return Found([hit.pk for hit in hits], looked_at[-1] if len(looked_at) == CANDIDATES else None)
+        return Found([hit.pk for hit in hits[:size]], hits[size - 1], top)
+    return Found([hit.pk for hit in hits], looked_at[-1] if len(looked_at) == CANDIDATES else None, top)
 
 
 def _texts(ids: Sequence[int]) -> Callable[[int], str]:
@@ -274,13 +277,13 @@ class HowMany(NamedTuple):
     at_most: bool = False
 
 
-def how_many(typed: str, where: Where) -> HowMany:
-    """Hits of both tiers together."""
+def how_many(typed: str, where: Where, *, top: int = 0) -> HowMany:
+    """Hits of both tiers together; `top` as a page found it spares asking for the newest row again."""
     asked = vietnamese.question(typed)
     if not asked:
         return HowMany(0)
     ask = index.Ask([*where.facets(), *asked.folded], where.choices(), matters=where.matters)
-    number, only_newest = index.count(ask, COUNTED + 1)
+    number, only_newest = index.count(ask, COUNTED + 1, top)
     return HowMany(min(number, COUNTED), number > COUNTED or only_newest, bool(asked.phrases))
 
 

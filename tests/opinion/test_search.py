@@ -121,7 +121,6 @@ def test_the_index_follows_title_joining_parting_and_sealing() -> None:
     two.refresh_from_db()
     sealed.seal(two, kind="complaint", by=coordinator)
     assert found(place, "cong nghet") == found(place, two.number) == []
-    assert search.body_of([two.pk]) == {}
     assert search.check() == []
 
 

@@ -107,6 +107,7 @@ class MatterList:
             "conference": wanted["conference"].pk if wanted.get("conference") else None,
         }
         self.more = self._more(wanted)
+        self.top = 0
         self.by_index = bool(self.typed) and reads_words(request)
         field = wanted.get("field")
         scheme: Any = self.form.fields["field"]
@@ -159,6 +160,7 @@ class MatterList:
     def _page(self, after: str, size: int) -> tuple[list[Matter], str]:
         if self.by_index:
             hits = search.find(self.typed, self.where(), after=Cursor.read(after), size=size)
+            self.top = hits.top
             return in_order(hits.ids), str(hits.after or "")
         due_first = self.which in DUE_FIRST
         rows = self.rows().for_list().page(_position(after, due_first), due_first=due_first, size=size)
@@ -169,7 +171,7 @@ class MatterList:
 
     def how_many(self) -> HowMany:
         if self.by_index:
-            return search.how_many(self.typed, self.where())
+            return search.how_many(self.typed, self.where(), top=self.top)
         number = self.rows().count_up_to(COUNTED)
         return HowMany(min(number, COUNTED), number > COUNTED)
 
