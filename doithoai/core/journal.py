@@ -85,6 +85,9 @@ def _entry(
     key: str | None,
 ) -> Entry:
     scope = row.scope()  # type: ignore[attr-defined]  # every journalled row answers scope()
+    if happened := clock.moment_lived_again():
+        # Both times: when it was done, and when the house heard of it.
+        at, facts = clock.real_now(), {**(facts or {}), "happened_at": happened.isoformat(timespec="seconds")}
     return Entry(
         authority_id=scope.authority_id,
         at=at,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from doithoai.hall import replaying
 from doithoai.hall.acting import ACTS
 from doithoai.hall.acts import desk, floor, questions, sitting
 from doithoai.hall.views import consoles, public
@@ -19,6 +20,7 @@ urlpatterns = [
     path("<str:conference>/theo-doi/", consoles.observer, name="observer"),
     path("<str:conference>/man-chieu/", public.projector, name="projector"),
     path("<str:conference>/dong-ho/", public.timer, name="timer"),
+    path("<str:conference>/ghi-tam/", replaying.replayed, name="replay"),
     path("<str:conference>/nhip/<str:audience>/", public.fragment, name="fragment"),
     path("<str:conference>/dien-thoai/", public.phone, name="phone"),
     path("<str:conference>/dien-thoai/gan-so/", public.bind, name="phone_bind"),
