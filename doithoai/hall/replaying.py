@@ -21,9 +21,7 @@ from doithoai.hall.letters import Kept
 from doithoai.live import beats, commands, replay
 from doithoai.live.models import MinuteLine, Question, Sitting
 
-#: The screens that keep what is pressed.
-KEEPING = ("chair", "secretary", "desk")
-RIGHTS = tuple(dict.fromkeys(right for name in KEEPING for right in screens.SCREENS[name].rights))
+RIGHTS = tuple(dict.fromkeys(right for name in screens.KEEPING for right in screens.SCREENS[name].rights))
 Result = dict[str, Any]
 
 
@@ -39,7 +37,7 @@ def replayed(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
         letter = letters.read(request)
     except letters.Malformed as fault:
         return JsonResponse({"said": str(fault)}, status=fault.status)
-    if letter.screen not in KEEPING:
+    if letter.screen not in screens.KEEPING:
         raise Http404
     sitting = screens.sitting_for(house, conference, letter.screen)
     own = replay.letter_of(sitting, letter.device) if letter.screen == "desk" else ""
@@ -102,7 +100,7 @@ class Player:
         own_word = kept.act.away == "floor" and self.screen == replay.WORD_OF["floor"]
         words = said or _("Somebody else has acted meanwhile; this was not done.")
         if not own_word and kept.act.away == "floor":
-            words = f"{words} {_('The chair decides.')}"
+            words = " ".join([words, _("The chair decides.")])
         return self._answer(kept, "contested", words, theirs=theirs, may_insist=own_word)
 
     def _perform(self, kept: Kept, origin: commands.Origin) -> tuple[str, bool]:

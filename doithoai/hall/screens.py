@@ -36,6 +36,8 @@ HEAD_RIGHTS = frozenset(right for right in RIGHTS if right.split(".")[0] in ("fl
 }
 
 
+#: The screens that keep what is pressed while the server is away.
+KEEPING = ("chair", "secretary", "desk")
 #: How questions begin, as the minute taker writes them: Vietnamese data, not labels.
 PHRASES = ("Đề nghị xã", "Bao giờ", "Vì sao chưa")
 
@@ -109,6 +111,7 @@ def _common(request: HouseRequest, sitting: Sitting, screen: str) -> Context:
         "sitting": sitting,
         "conference": conference,
         "screen": screen,
+        "keeps": screen in KEEPING,
         "screens": [name for name in SCREENS if opens(request, conference, name, sitting.head_id)],
         "may": {right.replace(".", "_"): True for right in may},
         "is_head": sitting.head_id == request.actor.pk,

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<str:conference>/theo-doi/", consoles.observer, name="observer"),
     path("<str:conference>/man-chieu/", public.projector, name="projector"),
     path("<str:conference>/dong-ho/", public.timer, name="timer"),
+    path("<str:conference>/ban-dang-ky/danh-sach/", consoles.delegates, name="delegates"),
     path("<str:conference>/ghi-tam/", replaying.replayed, name="replay"),
     path("<str:conference>/nhip/<str:audience>/", public.fragment, name="fragment"),
     path("<str:conference>/dien-thoai/", public.phone, name="phone"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from doithoai.conference.models import Conference
+from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock
 from doithoai.core.toasts import done
 from doithoai.core.web import HouseRequest, hall_page
@@ -34,6 +34,28 @@ def _screen(name: str) -> Callable[..., HttpResponseBase]:
 
 chair, secretary, desk = _screen("chair"), _screen("secretary"), _screen("desk")
 agency, observer = _screen("agency"), _screen("observer")
+
+
+@require_GET
+@hall_page("desk.check_in")
+def delegates(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
+    """The list as the desk keeps it in memory, so that a scan is told at once while the server is away."""
+    house = cast(HouseRequest, request)
+    sitting = screens.sitting_for(house, conference, "desk")
+    rows = Attendance.objects.filter(conference=sitting.conference).order_by("number")
+    known = [
+        {
+            "id": row.public_id,
+            "number": row.number,
+            "given": row.desk_number,
+            "name": row.name,
+            "unit": row.unit,
+            "card": row.card,
+            "here": row.status == AttendanceStatus.PRESENT,
+        }
+        for row in rows
+    ]
+    return JsonResponse({"delegates": known})
 
 
 def _not_open(request: HouseRequest, conference: Conference, name: str) -> HttpResponse:

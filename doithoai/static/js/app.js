@@ -41,8 +41,13 @@ function countToast(toast) {
   }, 1000);
 }
 
+// Nothing of the hall stays behind at sign-out.
+function forgetHall() {
+  try { indexedDB.deleteDatabase("doithoai-hall"); } catch { /* nothing was kept */ }
+}
+
 document.addEventListener("submit", (event) => {
-  if (event.target.hasAttribute("data-forget")) forgetDrafts("");
+  if (event.target.hasAttribute("data-forget")) { forgetDrafts(""); forgetHall(); }
   postOnce(event);
 });
 window.addEventListener("pageshow", (event) => { if (event.persisted) openAgain(); });
