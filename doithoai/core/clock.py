@@ -46,30 +46,32 @@ def is_moved() -> bool:
     return _offset != timedelta()
 
 
-_lived_again: ContextVar[datetime | None] = ContextVar("lived_again", default=None)
+_lived_again: ContextVar[tuple[datetime, str] | None] = ContextVar("lived_again", default=None)
 
 
 @contextmanager
-def lived_again(moment: datetime) -> Iterator[None]:
-    """Within it acts happen at `moment`, which has passed: pressed without the server, or entered later from paper.
+def lived_again(moment: datetime, *, entered: str = "kept") -> Iterator[None]:
+    """Within it acts happen at `moment`, which has passed.
 
-    The journal keeps the real time of its entries, with this moment beside it.
+    The journal keeps the real time of its entries, with this moment beside it and how it was `entered`: "kept" by a
+    screen while the server was away, or "late", from paper.
     """
-    known = _lived_again.set(moment)
+    known = _lived_again.set((moment, entered))
     try:
         yield
     finally:
         _lived_again.reset(known)
 
 
-def moment_lived_again() -> datetime | None:
-    """The moment of an act that is entered after it happened; None while acts happen as they are sent."""
+def moment_lived_again() -> tuple[datetime, str] | None:
+    """When an act happened that is entered later, and how it was entered; None while acts happen as they are sent."""
     return _lived_again.get()
 
 
 def now() -> datetime:
     """The present moment, aware, in UTC; for an act that is entered later, the moment at which it happened."""
-    return _lived_again.get() or real_now()
+    known = _lived_again.get()
+    return known[0] if known else real_now()
 
 
 def real_now() -> datetime:

@@ -74,7 +74,10 @@ def lose_answers(context: BrowserContext, share: float, seed: int) -> None:
     luck = random.Random(seed)
 
     def lossy(route: Route) -> None:
-        answer = route.fetch()
+        # Fetched by the test's own process, which does not know the hall's name.
+        asked = route.request
+        headers = asked.all_headers() | {"host": asked.url.split("/")[2]}
+        answer = route.fetch(url=asked.url.replace(HOST, "127.0.0.1"), headers=headers)
         if luck.random() < share:
             route.abort()
         else:
@@ -137,8 +140,10 @@ def test_lines_typed_without_the_server_survive_a_reload_in_their_order(
     cut(page)
     box = page.get_by_label("Dòng biên bản", exact=True)
     for n in range(8):
+        page.wait_for_timeout(600)  # faster would be a double click
         box.fill(f"Dòng số {n}")
-        page.keyboard.press("Alt+s") if n % 2 else page.get_by_role("button", name="Ghi dòng").click()
+        write = page.get_by_role("button", name="Ghi dòng")
+        write.press("Enter") if n % 2 else write.click()
     expect(page.locator("[data-live=lines]")).to_contain_text("Dòng số 7")
     assert "ghi tạm" in page.locator("[data-live=lines] li").first.inner_text()
     # The page is lost while the server is away: on plain http nothing can bring it back before the server does.
@@ -164,6 +169,7 @@ def test_two_desks_give_numbers_at_once_and_none_collides(hall_browser: Browser,
     for page in desks:
         cut(page)
     for n in range(3):
+        page.wait_for_timeout(600)  # faster would be a double click
         for place, page in enumerate(desks):
             page.get_by_label("Họ và tên").first.fill(f"Khách {place}{n}")
             page.get_by_role("button", name="Ghi và cấp số").click()
@@ -201,7 +207,7 @@ def test_the_chair_sees_both_versions_when_another_one_acted_meanwhile(
     # The rule still says no while somebody is called; then the chair's word is done.
     floor.defer(Turn.objects.get(pk=second.pk), by=hall.secretary)
     page.get_by_role("button", name="Vẫn thực hiện lệnh của tôi").press("Enter")
-    expect(page.get_by_role("button", name="Bắt đầu")).to_be_visible(timeout=10_000)
+    expect(told).to_contain_text("người khác cũng đã thao tác", timeout=10_000)
     assert Turn.objects.get(pk=first.pk).state == "called"
     page.context.close()
 

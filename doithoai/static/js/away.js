@@ -5,6 +5,7 @@ import { apply, described, restore, translated } from "./shown.js";
 
 const AWAY_AFTER = 5000;
 const AT_ONCE = 25;
+const DOUBLE_CLICK = 600;
 const LEASE = "doithoai.hall.sending";
 const root = document.querySelector("[data-replay]");
 const panel = document.querySelector("[data-kept]");
@@ -53,6 +54,10 @@ function mustKeep(form, isGoing) {
 
 function keep(form, data) {
   const at = Date.now();
+  // A double click is one press; a scanner may be as fast as it likes.
+  if (!form.querySelector(".scan") && at - Number(form.dataset.keptAt ?? 0) < DOUBLE_CLICK) return;
+  if (!form.checkValidity()) { form.reportValidity(); return; }
+  form.dataset.keptAt = String(at);
   const name = described(form);
   const fields = {};
   for (const [field, value] of data) if (typeof value === "string" && field !== "csrfmiddlewaretoken") fields[field] = value;

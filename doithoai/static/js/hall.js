@@ -178,6 +178,7 @@ async function press(event) {
   if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
   if (hooks.isAway?.(form, Boolean(form.dataset.going))) {
     event.preventDefault();
+    release(form);
     hooks.keep(form, data);
     return;
   }
@@ -202,6 +203,11 @@ async function press(event) {
     say(false);
   }
   delete form.dataset.going;
+  release(form);
+}
+
+// Ready for the next press.
+function release(form) {
   delete form.dataset.sent;
   for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
 }

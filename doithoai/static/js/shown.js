@@ -135,6 +135,8 @@ function becomes(form, act, word) {
   if (!form || !word) return;
   form.action = form.action.replace(/viec\/[^/]+\/$/, `viec/${act}/`);
   form.querySelector("button").lastChild.textContent = word;
+  const use = form.querySelector("use");
+  use?.setAttribute("href", use.getAttribute("href").replace(/#.*/, act === "tiep-tuc" ? "#i-play" : "#i-pause"));
 }
 
 function pause(line, form, words) { timers("paused"); becomes(form, "tiep-tuc", words.wordGoOn); }
