@@ -108,7 +108,7 @@ class Player:
         if kept.act.form is not None:
             form = kept.act.form(tap.kept, sitting=self.sitting)
             if not form.is_valid():
-                raise Refused(" ".join(words for listed in form.errors.values() for words in listed))
+                raise Refused(" ".join(str(words) for listed in form.errors.values() for words in listed))
             tap.data = form.cleaned_data
         seen = tap.seen if kept.act.away == "floor" else None
         said, is_new = commands.perform(
@@ -134,7 +134,7 @@ class Player:
 
     def _newest(self, kept: Kept) -> MinuteLine:
         """The line that is to be corrected, or the latest correction that somebody made of it meanwhile."""
-        line = self._row(self.sitting.minute_lines.all(), kept, "line")
+        line: MinuteLine = self._row(self.sitting.minute_lines.all(), kept, "line")
         while (later := line.corrections.first()) is not None:
             line = later
         return line

@@ -19,6 +19,7 @@ from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock, pulse
 from doithoai.core.web import HouseRequest
 from doithoai.hall.forms import acts as forms
+from doithoai.hall.forms.late import LateArrivalForm, LateSpeechForm
 from doithoai.live import beats, conclusion, expected, fairness, known, minutes, projection, questions, queue
 from doithoai.live import sitting as sittings
 from doithoai.live.agenda import REPORT
@@ -275,6 +276,7 @@ def _secretary(request: HouseRequest, sitting: Sitting, common: Context) -> Cont
         "gist_form": forms.GistForm(sitting=sitting),
         "matters": known.matters(sitting),
         "slides": sittings.SLIDES,
+        "late_speech_form": LateSpeechForm(sitting=sitting),
         "minute_form": forms.MinuteForm(sitting=sitting),
         "correct_form": forms.CorrectForm(sitting=sitting),
         "outcome_form": forms.OutcomeForm(sitting=sitting, initial=_as_recorded(context["question"])),
@@ -306,6 +308,7 @@ def _desk(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "asked": asked,
         "speakers_expected": expected.speakers(sitting, by=request.actor),
         "asked_present": sum(1 for row in rows if row.pk in asked and row.status == AttendanceStatus.PRESENT),
+        "late_arrival_form": LateArrivalForm(sitting=sitting),
         "find_form": forms.FindForm(sitting=sitting),
         "walk_in_form": forms.WalkInForm(sitting=sitting),
         "slip_form": forms.SlipForm(sitting=sitting),

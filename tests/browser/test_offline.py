@@ -28,8 +28,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=False),
 ]
 #: A name that is not this machine's own: the browser treats it as the hall's network, without a secure context.
-import os
-PICTURES = os.environ.get("PICTURES", "")
 HOST = "hoi-truong.test"
 
 
@@ -231,6 +229,4 @@ def test_no_barrier_while_the_server_is_away(hall_browser: Browser, live_server:
             page.get_by_role("button", name="Ghi và cấp số").click()
         expect(page.locator("[data-kept-count]")).to_have_text("1")
         assert (screen, barriers(page), overflows(page)) == (screen, [], False)
-        if PICTURES:
-            page.screenshot(path=f"{PICTURES}/{screen}-{width}.png", full_page=True)
         page.context.close()

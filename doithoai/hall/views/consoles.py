@@ -14,7 +14,10 @@ from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock
 from doithoai.core.toasts import done
 from doithoai.core.web import HouseRequest, hall_page
-from doithoai.hall import screens
+from doithoai.documents import pdf
+from doithoai.documents.profiles import profile
+from doithoai.hall import replaying, screens
+from doithoai.live import by_hand
 from doithoai.live import sitting as sittings
 from doithoai.live.models import Sitting
 
@@ -56,6 +59,21 @@ def delegates(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
         for row in rows
     ]
     return JsonResponse({"delegates": known})
+
+
+@require_GET
+@hall_page(*replaying.RIGHTS)
+def by_hand_sheet(request: HttpRequest, slug: str, conference: str) -> HttpResponse:
+    """One button: the sheet on which the hall goes on by hand."""
+    house = cast(HouseRequest, request)
+    row = get_object_or_404(Conference, authority=house.authority, public_id=conference)
+    name = next((one for one in screens.KEEPING if screens.opens(house, row, one)), None)
+    if name is None:
+        raise Http404
+    content = by_hand.sheet(screens.sitting_for(house, conference, name))
+    response = HttpResponse(pdf.render(content, profile(row.authority.paper_profile)), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="phieu-ghi-tay.pdf"'
+    return response
 
 
 def _not_open(request: HouseRequest, conference: Conference, name: str) -> HttpResponse:
