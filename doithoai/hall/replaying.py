@@ -33,6 +33,7 @@ def replayed(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
     outcome: done, again (was done before), settled (two acted, this one counts), contested or refused (not done).
     """
     house = cast(HouseRequest, request)
+    screens.through_any(house, conference)
     try:
         letter = letters.read(request)
     except letters.Malformed as fault:

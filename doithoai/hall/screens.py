@@ -71,6 +71,15 @@ def opens(request: HouseRequest, conference: Conference, screen: str, head_id: i
     return is_head or any(request.actor.may(right, conference.scope()) for right in rights)
 
 
+def through_any(request: HouseRequest, public_id: str) -> Sitting:
+    """The sitting, when this person may open one of the screens that keep; else as if it were not there."""
+    rows = Sitting.objects.select_related("conference__authority")
+    sitting = get_object_or_404(rows, conference__public_id=public_id, conference__authority=request.authority)
+    if not any(opens(request, sitting.conference, name, sitting.head_id) for name in KEEPING):
+        raise Http404
+    return sitting
+
+
 def address(sitting: Sitting, screen: str) -> str:
     conference = sitting.conference
     return reverse(f"hall:{screen}", args=[conference.authority.slug, conference.public_id])

@@ -66,12 +66,9 @@ def delegates(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
 def by_hand_sheet(request: HttpRequest, slug: str, conference: str) -> HttpResponse:
     """One button: the sheet on which the hall goes on by hand."""
     house = cast(HouseRequest, request)
-    row = get_object_or_404(Conference, authority=house.authority, public_id=conference)
-    name = next((one for one in screens.KEEPING if screens.opens(house, row, one)), None)
-    if name is None:
-        raise Http404
-    content = by_hand.sheet(screens.sitting_for(house, conference, name))
-    response = HttpResponse(pdf.render(content, profile(row.authority.paper_profile)), content_type="application/pdf")
+    form = profile(house.authority.paper_profile)
+    content = by_hand.sheet(screens.through_any(house, conference))
+    response = HttpResponse(pdf.render(content, form), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="phieu-ghi-tay.pdf"'
     return response
 
