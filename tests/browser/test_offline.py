@@ -211,6 +211,32 @@ def test_the_chair_sees_both_versions_when_another_one_acted_meanwhile(
 
 
 @pytest.mark.usefixtures("hosts")
+def test_the_chair_leads_two_speeches_by_keyboard_without_the_server(
+    hall_browser: Browser, live_server: LiveServer
+) -> None:
+    hall = live.in_session()
+    turns = [live.speaker(hall, "Dương Thị Hạ Lam"), live.speaker(hall, "Nguyễn Văn Thoại")]
+    page = opened(hall_browser, live_server, hall.chair, hall, "chair")
+    cut(page)
+    page.get_by_role("button", name=f"Mời số {turns[0].number}").press("Enter")
+    for word in ("Bắt đầu", "Kết thúc", "Mời ngay", "Bắt đầu", "Kết thúc"):
+        # The next button has the focus already.
+        expect(page.locator("[data-live=speaking] button:focus")).to_contain_text(word)
+        page.wait_for_timeout(300)
+        page.keyboard.press("Enter")
+    expect(page.locator("[data-live=speaking]")).to_contain_text("Không có ai chờ")
+    assert (barriers(page), overflows(page)) == ([], False)
+    lose_answers(page.context, 0.5, seed=1)
+    all_sent(page)
+
+    assert [Turn.objects.get(pk=turn.pk).state for turn in turns] == ["finished", "finished"]
+    known = Command.objects.exclude(device="").order_by("pk").values_list("name", flat=True)
+    assert list(known) == ["call", "start", "stop", "call", "start", "stop"]
+    assert not Entry.objects.filter(verb="sitting.contested").exists()
+    page.context.close()
+
+
+@pytest.mark.usefixtures("hosts")
 @pytest.mark.parametrize("width", [360, 1366])
 def test_no_barrier_while_the_server_is_away(hall_browser: Browser, live_server: LiveServer, width: int) -> None:
     hall = live.in_session()

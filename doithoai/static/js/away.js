@@ -6,6 +6,7 @@ import { apply, described, restore, translated } from "./shown.js";
 const AWAY_AFTER = 5000;
 const AT_ONCE = 25;
 const DOUBLE_CLICK = 600;
+const UNSENT = "doithoai.hall.unsent";
 const LEASE = "doithoai.hall.sending";
 const root = document.querySelector("[data-replay]");
 const panel = document.querySelector("[data-kept]");
@@ -214,6 +215,8 @@ async function draw() {
   const foreign = lines.filter((line) => line.conference === root.dataset.conference && !own(line)).length;
   const pending = mine.filter((line) => line.state === "pending");
   waiting = pending.length;
+  // Read by the page on which one signs out.
+  try { localStorage.setItem(UNSENT, String(lines.length)); } catch { /* then nobody is asked */ }
   const shown = [...mine.filter((line) => line.state !== "pending"), ...settled.map((line) => ({ ...line, state: "settled" })), ...pending.slice(-8).reverse()];
   panel.querySelector("[data-kept-list]").replaceChildren(...shown.map(row));
   panel.querySelector("[data-kept-count]").textContent = String(pending.length);

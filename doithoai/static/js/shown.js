@@ -1,4 +1,5 @@
 // What is simple and certain is shown at once although the server is away: who is in the hall, lines, the timer.
+import { goesOn } from "./floor.js";
 import { offsetNow, tick } from "./hall.js";
 
 const root = document.querySelector("[data-replay]");
@@ -68,7 +69,7 @@ export function restore(form) {
 
 export function apply(line, form, words) {
   const act = { "co-mat": markHere, "khach-den": showGuest, "ghi-bien-ban": addLine, "ghi-cau-hoi": addQuestion,
-    "tam-dung": pause, "tiep-tuc": goOn, "ket-thuc-luot": stop }[line.act];
+    "tam-dung": pause, "tiep-tuc": goOn, "ket-thuc-luot": stop, "moi": goesOnAfter, "bat-dau": goesOnAfter, "vang-khi-moi": goesOnAfter }[line.act];
   act?.(line, form, words);
 }
 
@@ -141,7 +142,8 @@ function becomes(form, act, word) {
 
 function pause(line, form, words) { timers("paused"); becomes(form, "tiep-tuc", words.wordGoOn); }
 function goOn(line, form, words) { timers("running"); becomes(form, "tam-dung", words.wordPause); }
-function stop() { timers("stopped"); }
+function stop(line, form, words) { timers("stopped"); goesOn(line, words); }
+function goesOnAfter(line, form, words) { goesOn(line, words); }
 
 if (root?.dataset.list) {
   readList();
