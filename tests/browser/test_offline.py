@@ -15,8 +15,8 @@ from pytest_django.live_server_helper import LiveServer
 from doithoai.conference.models import Attendance, AttendanceStatus
 from doithoai.core.models import Entry
 from doithoai.live import floor, minutes
-from doithoai.live.models import Command, Turn
-from doithoai.people.roles import Acting
+from doithoai.live.models import Command, MinuteLine, Turn
+from doithoai.people.roles import Acting, Role
 from scripts.served import CHROMIUM, FLAGS
 from tests.browser.conftest import barriers, overflows
 from tests.factories import live, people
@@ -233,6 +233,48 @@ def test_the_chair_leads_two_speeches_by_keyboard_without_the_server(
     known = Command.objects.exclude(device="").order_by("pk").values_list("name", flat=True)
     assert list(known) == ["call", "start", "stop", "call", "start", "stop"]
     assert not Entry.objects.filter(verb="sitting.contested").exists()
+    page.context.close()
+
+
+@pytest.mark.usefixtures("hosts")
+def test_lines_go_only_in_the_name_of_who_wrote_them_and_signing_out_asks_before_they_go(
+    hall_browser: Browser, live_server: LiveServer
+) -> None:
+    hall = live.in_session()
+    page = opened(hall_browser, live_server, hall.secretary, hall, "secretary")
+    cut(page)
+    page.get_by_label("Dòng biên bản", exact=True).fill("Chỉ có trên máy này")
+    page.get_by_role("button", name="Ghi dòng").click()
+    expect(page.locator("[data-kept-count]")).to_have_text("1")
+    page.context.route("**/ghi-tam/", lambda route: route.abort())
+    page.context.set_offline(False)
+    page.on("dialog", lambda dialog: dialog.accept() if answers.pop(0) else dialog.dismiss())
+    answers: list[bool] = [True] * 2  # a page that is left while lines wait may ask as well
+
+    # Somebody else at the same machine: told that lines wait, not which, and none is sent.
+    other = live.appointed(hall.conference, Role.MINUTE_TAKER, hall.coordinator, "Vi Thị Nhàn")
+    mine = page.context.cookies()[0]
+    session = people.signed_in(other).cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{**mine, "name": settings.SESSION_COOKIE_NAME, "value": session}])  # type: ignore[list-item, typeddict-item]
+    page.context.unroute("**/ghi-tam/")
+    page.reload()
+    expect(page.locator("[data-kept-foreign]")).to_be_visible()
+    assert "Chỉ có trên máy này" not in page.locator("body").inner_text()
+    page.goto(page.url.split("/hoi-truong/")[0].rsplit("/", 1)[0] + reverse("office:today", args=[hall.authority.slug]))
+
+    answers[:] = [False]
+    page.locator("form[data-forget]").evaluate("form => setTimeout(() => form.requestSubmit(), 0)")
+    page.wait_for_timeout(1000)
+    assert len(kept_in(page)) == 1
+    answers[:] = [True]
+    page.locator("form[data-forget]").evaluate("form => setTimeout(() => form.requestSubmit(), 0)")
+    page.wait_for_timeout(1000)
+    page.wait_for_load_state()
+
+    page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}/static/js/kept.js")
+    names = page.evaluate("async () => (await indexedDB.databases()).map((one) => one.name)")
+    assert "doithoai-hall" not in names
+    assert MinuteLine.objects.count() == 0
     page.context.close()
 
 
