@@ -279,6 +279,28 @@ def test_lines_go_only_in_the_name_of_who_wrote_them_and_signing_out_asks_before
 
 
 @pytest.mark.usefixtures("hosts")
+def test_what_is_typed_after_the_session_ended_is_written_once_one_is_signed_in_again(
+    hall_browser: Browser, live_server: LiveServer
+) -> None:
+    hall = live.in_session()
+    page = opened(hall_browser, live_server, hall.secretary, hall, "secretary")
+    address, known = page.url, page.context.cookies()
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_label("Dòng biên bản", exact=True).fill("Gõ khi phiên đã hết")
+
+    page.get_by_role("button", name="Ghi dòng").click()
+    page.wait_for_url("**/tai-khoan/**")
+    assert "thu-ky" in page.url  # back to the screen, not to the address of the button
+    page.context.add_cookies(known)  # type: ignore[arg-type]
+    page.goto(address)
+
+    expect(page.locator("[data-live=lines]")).to_contain_text("Gõ khi phiên đã hết", timeout=15_000)
+    assert [line.text for line in minutes.standing_lines(hall.sitting)] == ["Gõ khi phiên đã hết"]
+    assert kept_in(page) == []
+    page.context.close()
+
+
+@pytest.mark.usefixtures("hosts")
 def test_no_barrier_while_the_server_is_away(hall_browser: Browser, live_server: LiveServer) -> None:
     hall = live.in_session()
     live.speaking(hall)

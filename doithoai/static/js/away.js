@@ -75,6 +75,7 @@ function keep(form, data) {
   restore(form);
   // One after the other: the order of the presses is the order of the lines.
   keeping = keeping.then(() => store(line, form)).catch(() => { waiting -= 1; tell(words.wordNoRoom); });
+  return keeping;
 }
 
 async function store(line, form) {

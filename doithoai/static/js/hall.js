@@ -192,7 +192,13 @@ async function press(event) {
     const { answer, page } = await answered(form.action, { method: "POST", body: data, headers: { Accept: "text/html" } });
     if (scanned && !answer.ok && !scanned.value) scanned.value = data.get(scanned.name);
     // Signed out meanwhile: what was typed is kept until the same person has signed in again.
-    if (hooks.keep && page.querySelector("input[type=password]")) hooks.keep(form, data);
+    if (page.querySelector("input[type=password]")) {
+      await hooks.keep?.(form, data);
+      const door = new URL(answer.url);
+      door.searchParams.set("next", location.pathname);
+      location.href = door.href;
+      return;
+    }
     if (!page.getElementById("main") || answer.redirected && !page.querySelector("[data-hall]")) { location.href = answer.url; return; }
     presses += 1;
     if (answer.ok) history.replaceState(null, "", answer.url);
