@@ -72,10 +72,22 @@ def expect(
 
 
 def walk_in(
-    conference: Conference, *, name: str, category: str, by: Actor, unit: str = "", at: datetime | None = None
+    conference: Conference,
+    *,
+    name: str,
+    category: str,
+    by: Actor,
+    unit: str = "",
+    at: datetime | None = None,
+    desk_number: str = "",
 ) -> Attendance:
-    """Somebody came without being on the list: welcome, numbered and present at once."""
+    """Somebody came without being on the list: welcome, numbered and present at once.
+
+    `desk_number` is the one a desk has given already, while the server was away (A-17).
+    """
     row = draw_up(conference, name=name, category=category, unit=unit)
+    if desk_number and not conference.attendances.filter(desk_number=desk_number).exists():
+        row.desk_number = desk_number
     _require_leading(row)
     row.is_walk_in = True
     row.status = AttendanceStatus.PRESENT

@@ -314,15 +314,27 @@ class Attendance(Dated):
     )
     # Place in the order of presentation where position and body do not give it.
     protocol = models.PositiveSmallIntegerField(null=True, blank=True)
+    # The number written on the slip while the server was away: the letter of the desk and its own count (A-17).
+    desk_number = models.CharField(max_length=8, blank=True)
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["conference", "number"], name="attendance_number_once"),
+            models.UniqueConstraint(
+                fields=["conference", "desk_number"],
+                condition=~models.Q(desk_number=""),
+                name="attendance_desk_number_once",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.conference_id} · {self.number}"
+
+    @property
+    def shown_number(self) -> str:
+        """The number, with the one that a desk gave while the server was away."""
+        return f"{self.number} ({self.desk_number})" if self.desk_number else str(self.number)
 
     def scope(self) -> Scope:
         organisations = frozenset({self.organisation_id}) if self.organisation_id else frozenset()

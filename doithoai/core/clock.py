@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -43,8 +46,36 @@ def is_moved() -> bool:
     return _offset != timedelta()
 
 
+_lived_again: ContextVar[tuple[datetime, str] | None] = ContextVar("lived_again", default=None)
+
+
+@contextmanager
+def lived_again(moment: datetime, *, entered: str = "kept") -> Iterator[None]:
+    """Within it acts happen at `moment`, which has passed.
+
+    The journal keeps the real time of its entries, with this moment beside it and how it was `entered`: "kept" by a
+    screen while the server was away, or "late", from paper.
+    """
+    known = _lived_again.set((moment, entered))
+    try:
+        yield
+    finally:
+        _lived_again.reset(known)
+
+
+def moment_lived_again() -> tuple[datetime, str] | None:
+    """When an act happened that is entered later, and how it was entered; None while acts happen as they are sent."""
+    return _lived_again.get()
+
+
 def now() -> datetime:
-    """The present moment, aware, in UTC."""
+    """The present moment, aware, in UTC; for an act that is entered later, the moment at which it happened."""
+    known = _lived_again.get()
+    return known[0] if known else real_now()
+
+
+def real_now() -> datetime:
+    """The present moment, also for an act that is entered later."""
     return datetime.now(UTC) + _offset
 
 

@@ -85,6 +85,10 @@ def _entry(
     key: str | None,
 ) -> Entry:
     scope = row.scope()  # type: ignore[attr-defined]  # every journalled row answers scope()
+    if lived := clock.moment_lived_again():
+        # Both times: when it was done, and when the house heard of it.
+        happened = {"happened_at": lived[0].astimezone(UTC).isoformat(timespec="seconds"), "entered": lived[1]}
+        at, facts = clock.real_now(), {**(facts or {}), **happened}
     return Entry(
         authority_id=scope.authority_id,
         at=at,

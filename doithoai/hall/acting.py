@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
@@ -40,6 +40,10 @@ class Tap:
     # What the desk found: the person just dealt with, or several to choose from.
     just: Attendance | None = None
     found: list[Attendance] = field(default_factory=list)
+    # What was typed, when it did not come as a form; a command that was kept while the server was away.
+    kept: Mapping[str, str] | None = None
+    # The number that the desk gave meanwhile (A-17).
+    desk_number: str = ""
 
     @property
     def by(self) -> Any:
@@ -51,7 +55,7 @@ class Tap:
         return int(typed) if typed.isdigit() else None
 
     def value(self, name: str) -> str:
-        return str(self.request.POST.get(name, ""))
+        return str((self.request.POST if self.kept is None else self.kept).get(name, ""))
 
     def turn(self, name: str = "turn") -> Turn:
         return self._row(self.sitting.turns.select_related("sitting__conference__authority"), name)
@@ -69,7 +73,11 @@ Run = Callable[[Tap], str | None]
 
 @dataclass(frozen=True)
 class Act:
-    """A button: its address, the right of its page, the rule it calls, what is typed with it."""
+    """A button: its address, the right of its page, the rule it calls, what is typed with it.
+
+    `away`: it may be pressed while the server is away, and is of the floor, the text or the attendance, which says
+    whose word counts when two have acted; empty when it needs the server.
+    """
 
     name: str
     address: str
@@ -77,6 +85,7 @@ class Act:
     run: Run
     form: type[HallForm] | None
     undo: bool
+    away: str
 
     @property
     def pattern(self) -> URLPattern:
@@ -88,12 +97,14 @@ class Act:
 ACTS: dict[str, Act] = {}
 
 
-def act(address: str, *rights: str, form: type[HallForm] | None = None, undo: bool = False) -> Callable[[Run], Run]:
+def act(
+    address: str, *rights: str, form: type[HallForm] | None = None, undo: bool = False, away: str = ""
+) -> Callable[[Run], Run]:
     """Declare a button; the rule it calls asks for the right again, for this conference."""
 
     def declare(run: Run) -> Run:
         name = run.__name__.rstrip("_")
-        ACTS[name] = Act(name, address, rights, run, form, undo)
+        ACTS[name] = Act(name, address, rights, run, form, undo, away)
         return run
 
     return declare
@@ -119,7 +130,10 @@ def _perform(one: Act, tap: Tap) -> HttpResponse:
             return screens.show(tap.request, tap.sitting, tap.screen, bound=form, status=422)
         tap.data = form.cleaned_data
     try:
-        said, is_new = commands.perform(tap.sitting, lambda: one.run(tap), name=one.name, by=tap.by, key=tap.key)
+        seen = tap.seen if one.away == "floor" else None
+        said, is_new = commands.perform(
+            tap.sitting, lambda: one.run(tap), name=one.name, by=tap.by, key=tap.key, seen=seen
+        )
     except Refused as refusal:
         return _refused(tap, refusal, form)
     if is_new and said:
@@ -161,15 +175,18 @@ def last_act(sitting: Sitting) -> str:
         key=lambda one: one.pk,
         default=None,
     )
-    if entry is None:
-        return ""
+    return _("Last act: %(what)s.") % {"what": told(entry)} if entry is not None else ""
+
+
+def told(entry: Entry) -> str:
+    """An entry of the journal in one line: “Number called, by Nguyễn Văn An at 09:42:06”."""
     person = Person.objects.filter(pk=entry.by_id or 0).first()
     words = {
         "what": journal.sentence(entry),
         "who": person.full_name if person else _("a machine"),
         "at": f"{clock.local(entry.at):%H:%M:%S}",
     }
-    return _("Last act: %(what)s, by %(who)s at %(at)s.") % words
+    return _("%(what)s, by %(who)s at %(at)s") % words
 
 
 def _undo_path(tap: Tap) -> str:

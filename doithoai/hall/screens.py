@@ -19,6 +19,7 @@ from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock, pulse
 from doithoai.core.web import HouseRequest
 from doithoai.hall.forms import acts as forms
+from doithoai.hall.forms.late import LateArrivalForm, LateSpeechForm
 from doithoai.live import beats, conclusion, expected, fairness, known, minutes, projection, questions, queue
 from doithoai.live import sitting as sittings
 from doithoai.live.agenda import REPORT
@@ -36,6 +37,8 @@ HEAD_RIGHTS = frozenset(right for right in RIGHTS if right.split(".")[0] in ("fl
 }
 
 
+#: The screens that keep what is pressed while the server is away.
+KEEPING = ("chair", "secretary", "desk")
 #: How questions begin, as the minute taker writes them: Vietnamese data, not labels.
 PHRASES = ("Đề nghị xã", "Bao giờ", "Vì sao chưa")
 
@@ -66,6 +69,15 @@ def opens(request: HouseRequest, conference: Conference, screen: str, head_id: i
     rights = SCREENS[screen].rights
     is_head = head_id == request.actor.pk and bool(HEAD_RIGHTS & set(rights))
     return is_head or any(request.actor.may(right, conference.scope()) for right in rights)
+
+
+def through_any(request: HouseRequest, public_id: str) -> Sitting:
+    """The sitting, when this person may open one of the screens that keep; else as if it were not there."""
+    rows = Sitting.objects.select_related("conference__authority")
+    sitting = get_object_or_404(rows, conference__public_id=public_id, conference__authority=request.authority)
+    if not any(opens(request, sitting.conference, name, sitting.head_id) for name in KEEPING):
+        raise Http404
+    return sitting
 
 
 def address(sitting: Sitting, screen: str) -> str:
@@ -109,6 +121,7 @@ def _common(request: HouseRequest, sitting: Sitting, screen: str) -> Context:
         "sitting": sitting,
         "conference": conference,
         "screen": screen,
+        "keeps": screen in KEEPING,
         "screens": [name for name in SCREENS if opens(request, conference, name, sitting.head_id)],
         "may": {right.replace(".", "_"): True for right in may},
         "is_head": sitting.head_id == request.actor.pk,
@@ -272,6 +285,7 @@ def _secretary(request: HouseRequest, sitting: Sitting, common: Context) -> Cont
         "gist_form": forms.GistForm(sitting=sitting),
         "matters": known.matters(sitting),
         "slides": sittings.SLIDES,
+        "late_speech_form": LateSpeechForm(sitting=sitting),
         "minute_form": forms.MinuteForm(sitting=sitting),
         "correct_form": forms.CorrectForm(sitting=sitting),
         "outcome_form": forms.OutcomeForm(sitting=sitting, initial=_as_recorded(context["question"])),
@@ -303,6 +317,7 @@ def _desk(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "asked": asked,
         "speakers_expected": expected.speakers(sitting, by=request.actor),
         "asked_present": sum(1 for row in rows if row.pk in asked and row.status == AttendanceStatus.PRESENT),
+        "late_arrival_form": LateArrivalForm(sitting=sitting),
         "find_form": forms.FindForm(sitting=sitting),
         "walk_in_form": forms.WalkInForm(sitting=sitting),
         "slip_form": forms.SlipForm(sitting=sitting),

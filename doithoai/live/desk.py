@@ -43,6 +43,8 @@ def find(conference: Conference, typed: str) -> list[Attendance]:
     if words.isdigit():
         return list(rows.filter(number=int(words[:9])))
     wanted = vietnamese.fold(words).split()
+    if given := [row for row in rows if row.desk_number and row.desk_number == words.upper()]:
+        return given
     found = [row for row in rows if _says(row, wanted)]
     return sorted(found, key=lambda row: vietnamese.sort_key(row.name))
 
@@ -96,10 +98,13 @@ def walk_in(
     category: str = Category.PEOPLE,
     topic: str = "",
     name_shown: str = NameShown.NUMBER,
+    desk_number: str = "",
 ) -> Arrival:
     """Welcome, numbered and present at once; name and place are enough, no papers are asked for."""
     with transaction.atomic():
-        row = attending.walk_in(sitting.conference, name=name, category=category, unit=place, by=by)
+        row = attending.walk_in(
+            sitting.conference, name=name, category=category, unit=place, by=by, desk_number=desk_number
+        )
         turn = register(sitting, row, topic=topic, name_shown=name_shown, by=by) if topic.strip() else None
         beats.screens(sitting)
     return Arrival(row, turn)

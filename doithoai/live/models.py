@@ -249,7 +249,31 @@ class Command(models.Model):
     key = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=40)
     by_id = models.BigIntegerField(null=True)
-    at = models.DateTimeField(default=clock.now)
+    at = models.DateTimeField(default=clock.real_now)
+    # Only of a command that a screen kept while the server was away: where, in which order, and when by its own clock.
+    device = models.CharField(max_length=32, blank=True)
+    sequence = models.PositiveIntegerField(null=True)
+    device_at = models.DateTimeField(null=True)
+    happened_at = models.DateTimeField(null=True)
+    # The beat of the floor that this command left behind, when nobody else had acted since the screen was drawn.
+    floor_after = models.PositiveBigIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"{self.name} {self.key}"
+
+
+class HallDevice(models.Model):
+    """A browser in the hall, and the letter of the numbers which it gives while the server is away (A-17)."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="devices")
+    device = models.CharField(max_length=32)
+    letter = models.CharField(max_length=2)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sitting", "device"], name="hall_device_once"),
+            models.UniqueConstraint(fields=["sitting", "letter"], name="hall_device_letter_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sitting_id} · {self.letter}"

@@ -20,19 +20,21 @@ def _delegate(tap: Tap) -> Attendance:
     return get_object_or_404(rows, public_id=tap.value("delegate"))
 
 
-@act("ghi-co-mat", CHECK_IN, form=FindForm)
+@act("ghi-co-mat", CHECK_IN, form=FindForm, away="attendance")
 def scan(tap: Tap) -> str:
     """What a scanner or the keyboard gave: one person is checked in at once, several are offered."""
     found = desk.find(tap.sitting.conference, tap.data["typed"])
     if not found:
         raise Refused(_("Nobody on the list fits. Enter the person on the right as a guest."), field="typed")
+    if len(found) > 1 and tap.kept is not None:
+        raise Refused(_("%(n)s people fit. Record the person again by the number.") % {"n": len(found)}, field="typed")
     if len(found) > 1:
         tap.found = found
         return _("%(n)s people fit. Choose below.") % {"n": len(found)}
     return _checked_in(tap, found[0])
 
 
-@act("co-mat", CHECK_IN)
+@act("co-mat", CHECK_IN, away="attendance")
 def check_in(tap: Tap) -> str:
     return _checked_in(tap, _delegate(tap))
 
@@ -45,19 +47,19 @@ def _checked_in(tap: Tap, row: Attendance) -> str:
     return _("Number %(number)s, %(name)s: was checked in before.") % words
 
 
-@act("bo-co-mat", CHECK_IN)
+@act("bo-co-mat", CHECK_IN, away="attendance")
 def undo_check_in(tap: Tap) -> str:
     desk.undo_check_in(tap.sitting, _delegate(tap), by=tap.by)
     return _("The check-in is taken back.")
 
 
-@act("vang-co-ly-do", CHECK_IN, form=ReasonForm)
+@act("vang-co-ly-do", CHECK_IN, form=ReasonForm, away="attendance")
 def excuse(tap: Tap) -> str:
     desk.excuse(tap.sitting, _delegate(tap), reason=tap.data["reason"], by=tap.by)
     return _("Absent with a reason.")
 
 
-@act("khach-den", CHECK_IN, form=WalkInForm)
+@act("khach-den", CHECK_IN, form=WalkInForm, away="attendance")
 def walk_in(tap: Tap) -> str:
     data = tap.data
     came = desk.walk_in(
@@ -67,13 +69,14 @@ def walk_in(tap: Tap) -> str:
         category=data["category"],
         topic=data["topic"],
         name_shown=data["name_shown"],
+        desk_number=tap.desk_number,
         by=tap.by,
     )
     tap.just = came.attendance
     return _("Welcome: number %(number)s.") % {"number": came.attendance.number}
 
 
-@act("dang-ky-phat-bieu", REGISTER, form=SpeakForm)
+@act("dang-ky-phat-bieu", REGISTER, form=SpeakForm, away="attendance")
 def speak(tap: Tap) -> str:
     turn = desk.register(
         tap.sitting, _delegate(tap), topic=tap.data["topic"], name_shown=tap.data["name_shown"], by=tap.by
@@ -81,7 +84,7 @@ def speak(tap: Tap) -> str:
     return _("Registered to speak under number %(number)s.") % {"number": turn.number}
 
 
-@act("ghi-nguoi-dang-ky", REGISTER)
+@act("ghi-nguoi-dang-ky", REGISTER, away="attendance")
 def register_expected(tap: Tap) -> str:
     """Who wrote in and wants to speak has come to the desk."""
     known = [one.opinion.pk for one in expected.speakers(tap.sitting, by=tap.by)]
@@ -91,7 +94,7 @@ def register_expected(tap: Tap) -> str:
     return _("Registered to speak under number %(number)s.") % {"number": turn.number}
 
 
-@act("nhan-phieu", CHECK_IN, REGISTER, form=SlipForm)
+@act("nhan-phieu", CHECK_IN, REGISTER, form=SlipForm, away="attendance")
 def slip(tap: Tap) -> str:
     data = tap.data
     opinion = desk.take_slip(

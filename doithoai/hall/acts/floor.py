@@ -17,78 +17,78 @@ def _number(turn: Turn) -> dict[str, int]:
     return {"number": turn.number}
 
 
-@act("moi-tiep", CALL, undo=True)
+@act("moi-tiep", CALL, undo=True, away="floor")
 def call_next(tap: Tap) -> str:
     turn = floor.call_next(tap.sitting, by=tap.by, seen=tap.seen)
     return _("Number %(number)s has been called.") % _number(turn)
 
 
-@act("moi", CALL, undo=True)
+@act("moi", CALL, undo=True, away="floor")
 def call(tap: Tap) -> str:
     turn = tap.turn()
     floor.call(turn, by=tap.by, seen=tap.seen)
     return _("Number %(number)s has been called.") % _number(turn)
 
 
-@act("bat-dau", TIME, *LEAD, undo=True)
+@act("bat-dau", TIME, *LEAD, undo=True, away="floor")
 def start(tap: Tap) -> str:
     turn = tap.turn()
     floor.start(turn, by=tap.by, seen=tap.seen)
     return _("Number %(number)s speaks now.") % _number(turn)
 
 
-@act("tam-dung", TIME, *LEAD)
+@act("tam-dung", TIME, *LEAD, away="floor")
 def pause(tap: Tap) -> str:
     floor.pause(tap.turn(), by=tap.by, seen=tap.seen)
     return _("The clock is stopped.")
 
 
-@act("tiep-tuc", TIME, *LEAD)
+@act("tiep-tuc", TIME, *LEAD, away="floor")
 def go_on(tap: Tap) -> str:
     floor.go_on(tap.turn(), by=tap.by, seen=tap.seen)
     return _("The clock runs again.")
 
 
-@act("them-gio", TIME, *LEAD)
+@act("them-gio", TIME, *LEAD, away="floor")
 def add_time(tap: Tap) -> str:
     floor.add_time(tap.turn(), seconds=60, by=tap.by, seen=tap.seen)
     return _("One minute more.")
 
 
-@act("ket-thuc-luot", TIME, *LEAD, undo=True)
+@act("ket-thuc-luot", TIME, *LEAD, undo=True, away="floor")
 def stop(tap: Tap) -> str:
     turn = tap.turn()
     floor.stop(turn, by=tap.by, seen=tap.seen)
     return _("Number %(number)s has finished.") % _number(turn)
 
 
-@act("cat-luot", *LEAD, form=StopForm, undo=True)
+@act("cat-luot", *LEAD, form=StopForm, undo=True, away="floor")
 def cut_short(tap: Tap) -> str:
     turn = tap.turn()
     floor.stop(turn, by=tap.by, seen=tap.seen, reason=tap.data["reason"])
     return _("Number %(number)s was stopped; what was not said is answered in writing.") % _number(turn)
 
 
-@act("vang-khi-moi", CALL)
+@act("vang-khi-moi", CALL, away="floor")
 def absent(tap: Tap) -> str:
     turn = tap.turn()
     floor.defer(turn, by=tap.by, seen=tap.seen)
     return _("Number %(number)s is absent and will be called once more.") % _number(turn)
 
 
-@act("nhac-noi-dung", *LEAD)
+@act("nhac-noi-dung", *LEAD, away="floor")
 def remind_of_topic(tap: Tap) -> str:
     floor.remind_of_topic(tap.turn(), by=tap.by)
     return _("The reminder is in the journal.")
 
 
-@act("thanh-van-ban", *LEAD)
+@act("thanh-van-ban", *LEAD, away="floor")
 def to_written(tap: Tap) -> str:
     opinion = written.to_written(tap.turn(), by=tap.by)
     return _("It is now the written opinion %(number)s.") % {"number": opinion.number}
 
 
-@act("doi-thu-tu", *LEAD)
+@act("doi-thu-tu", *LEAD, away="floor")
 def reorder(tap: Tap) -> str:
     turn = tap.turn()
     before = tap.turn("before") if tap.value("before") else None
@@ -129,7 +129,7 @@ def merge(tap: Tap) -> str:
     return _("Merged; both names stay.")
 
 
-@act("rut-dang-ky", "desk.register")
+@act("rut-dang-ky", "desk.register", away="attendance")
 def withdraw(tap: Tap) -> str:
     turn = tap.turn()
     queue.withdraw(turn, by=tap.by)

@@ -21,7 +21,7 @@ WRITE, CONFIRM, ASSIGN, OUTCOME, ANSWER = (
 )
 
 
-@act("ghi-cau-hoi", WRITE, form=GistForm)
+@act("ghi-cau-hoi", WRITE, form=GistForm, away="text")
 def raise_question(tap: Tap) -> str:
     turn = tap.turn() if tap.value("turn") else None
     slip = _slip(tap) if tap.value("slip") else None
@@ -38,7 +38,7 @@ def _slip(tap: Tap) -> Opinion:
     return get_object_or_404(Opinion, pk__in=known, public_id=tap.value("slip"))
 
 
-@act("sua-cau-hoi", WRITE, form=GistForm)
+@act("sua-cau-hoi", WRITE, form=GistForm, away="text")
 def write_gist(tap: Tap) -> str:
     questions.write_gist(tap.question(), gist=tap.data["gist"], by=tap.by)
     return _("The new words wait for another person's confirmation.")
@@ -99,7 +99,7 @@ def not_ours(tap: Tap) -> str:
     return _("The question goes back to the chair.")
 
 
-@act("ket-qua", OUTCOME, form=OutcomeForm)
+@act("ket-qua", OUTCOME, form=OutcomeForm, away="text")
 def outcome(tap: Tap) -> str:
     data, question = tap.data, tap.question()
     questions.outcome(
@@ -121,7 +121,7 @@ def undo_outcome(tap: Tap) -> str:
     return _("The outcome is taken back.")
 
 
-@act("hai-long", WRITE)
+@act("hai-long", WRITE, away="text")
 def satisfied(tap: Tap) -> str:
     is_satisfied = tap.value("value") == "yes"
     questions.say_satisfied(tap.question(), is_satisfied=is_satisfied, by=tap.by)

@@ -16,19 +16,19 @@ from doithoai.live import sitting as sittings
 LEAD = ("floor.lead", "floor.call")
 
 
-@act("khai-mac", *LEAD)
+@act("khai-mac", *LEAD, away="floor")
 def start_sitting(tap: Tap) -> str:
     sittings.start(tap.sitting, by=tap.by, seen=tap.seen)
     return _("The conference is open.")
 
 
-@act("tam-nghi", *LEAD, form=SuspendForm)
+@act("tam-nghi", *LEAD, form=SuspendForm, away="floor")
 def suspend(tap: Tap) -> str:
     sittings.suspend(tap.sitting, because=tap.data["because"], by=tap.by, seen=tap.seen)
     return _("The conference is suspended; the clocks stand still.")
 
 
-@act("hop-tiep", *LEAD)
+@act("hop-tiep", *LEAD, away="floor")
 def resume(tap: Tap) -> str:
     sittings.resume(tap.sitting, by=tap.by, seen=tap.seen)
     return _("The conference goes on.")
@@ -40,19 +40,19 @@ def adjourn(tap: Tap) -> str:
     return _("Adjourned. The list of speakers is kept.")
 
 
-@act("dong-danh-sach", *LEAD)
+@act("dong-danh-sach", *LEAD, away="floor")
 def close_list(tap: Tap) -> str:
     sittings.set_list(tap.sitting, is_open=False, by=tap.by, seen=tap.seen)
     return _("The list of speakers is closed.")
 
 
-@act("mo-danh-sach", *LEAD)
+@act("mo-danh-sach", *LEAD, away="floor")
 def open_list(tap: Tap) -> str:
     sittings.set_list(tap.sitting, is_open=True, by=tap.by, seen=tap.seen)
     return _("The list of speakers is open again.")
 
 
-@act("phan-tiep-theo", "segment.run", *LEAD)
+@act("phan-tiep-theo", "segment.run", *LEAD, away="floor")
 def next_segment(tap: Tap) -> str:
     typed = tap.value("part")
     sittings.next_segment(tap.sitting, by=tap.by, seen=int(typed) if typed.isdigit() else None)
@@ -90,7 +90,7 @@ def slide(tap: Tap) -> str:
     return _("The projector shows another page.")
 
 
-@act("ghi-bien-ban", "minutes.write", form=MinuteForm)
+@act("ghi-bien-ban", "minutes.write", form=MinuteForm, away="text")
 def minute(tap: Tap) -> str:
     typed = tap.data["at"]
     at = datetime.combine(clock.today(), typed, clock.local(clock.now()).tzinfo) if typed else None
@@ -98,7 +98,7 @@ def minute(tap: Tap) -> str:
     return _("Entered later, with its real time.") if line.is_late_entry else _("The line is written.")
 
 
-@act("sua-bien-ban", "minutes.write", form=CorrectForm)
+@act("sua-bien-ban", "minutes.write", form=CorrectForm, away="text")
 def correct(tap: Tap) -> str:
     line = get_object_or_404(tap.sitting.minute_lines.select_related("sitting"), public_id=tap.value("line"))
     minutes.correct(line, text=tap.data["text"], by=tap.by)

@@ -8,7 +8,9 @@ from django import template
 from django.template.context import Context
 from django.urls import reverse
 
+from doithoai.core import cipher
 from doithoai.core.models import public_id
+from doithoai.hall.acting import ACTS
 from doithoai.live.projection import Timer
 
 register = template.Library()
@@ -25,6 +27,18 @@ def _address(context: Context, name: str) -> str:
 @register.simple_tag(takes_context=True)
 def hall_url(context: Context, name: str) -> str:
     return _address(context, name)
+
+
+@register.simple_tag
+def kept_acts() -> str:
+    """Addresses of the buttons that may be pressed while the server is away."""
+    return " ".join(one.address for one in ACTS.values() if one.away)
+
+
+@register.simple_tag(takes_context=True)
+def kept_for(context: Context) -> str:
+    """Who is signed in, as a mark that a browser may keep: lines of one person are not sent as another's."""
+    return cipher.blind_index(str(context["actor"].pk), "hall.kept_for")[:24]
 
 
 @register.inclusion_tag("components/act.html", takes_context=True)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from doithoai.hall import replaying
 from doithoai.hall.acting import ACTS
-from doithoai.hall.acts import desk, floor, questions, sitting
+from doithoai.hall.acts import desk, floor, late, questions, sitting
 from doithoai.hall.views import consoles, public
 
 #: Importing these modules declares their buttons.
-BUTTONS = (floor, questions, sitting, desk)
+BUTTONS = (floor, questions, sitting, desk, late)
 
 urlpatterns = [
     path("", consoles.lobby, name="lobby"),
@@ -19,6 +20,9 @@ urlpatterns = [
     path("<str:conference>/theo-doi/", consoles.observer, name="observer"),
     path("<str:conference>/man-chieu/", public.projector, name="projector"),
     path("<str:conference>/dong-ho/", public.timer, name="timer"),
+    path("<str:conference>/ban-dang-ky/danh-sach/", consoles.delegates, name="delegates"),
+    path("<str:conference>/phieu-ghi-tay/", consoles.by_hand_sheet, name="by_hand"),
+    path("<str:conference>/ghi-tam/", replaying.replayed, name="replay"),
     path("<str:conference>/nhip/<str:audience>/", public.fragment, name="fragment"),
     path("<str:conference>/dien-thoai/", public.phone, name="phone"),
     path("<str:conference>/dien-thoai/gan-so/", public.bind, name="phone_bind"),

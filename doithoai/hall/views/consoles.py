@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from doithoai.conference.models import Conference
+from doithoai.conference.models import Attendance, AttendanceStatus, Conference
 from doithoai.core import clock
 from doithoai.core.toasts import done
 from doithoai.core.web import HouseRequest, hall_page
-from doithoai.hall import screens
+from doithoai.documents import pdf
+from doithoai.documents.profiles import profile
+from doithoai.hall import replaying, screens
+from doithoai.live import by_hand
 from doithoai.live import sitting as sittings
 from doithoai.live.models import Sitting
 
@@ -34,6 +37,40 @@ def _screen(name: str) -> Callable[..., HttpResponseBase]:
 
 chair, secretary, desk = _screen("chair"), _screen("secretary"), _screen("desk")
 agency, observer = _screen("agency"), _screen("observer")
+
+
+@require_GET
+@hall_page("desk.check_in")
+def delegates(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
+    """The list as the desk keeps it in memory, so that a scan is told at once while the server is away."""
+    house = cast(HouseRequest, request)
+    sitting = screens.sitting_for(house, conference, "desk")
+    rows = Attendance.objects.filter(conference=sitting.conference).order_by("number")
+    known = [
+        {
+            "id": row.public_id,
+            "number": row.number,
+            "given": row.desk_number,
+            "name": row.name,
+            "unit": row.unit,
+            "card": row.card,
+            "here": row.status == AttendanceStatus.PRESENT,
+        }
+        for row in rows
+    ]
+    return JsonResponse({"delegates": known})
+
+
+@require_GET
+@hall_page(*replaying.RIGHTS)
+def by_hand_sheet(request: HttpRequest, slug: str, conference: str) -> HttpResponse:
+    """One button: the sheet on which the hall goes on by hand."""
+    house = cast(HouseRequest, request)
+    form = profile(house.authority.paper_profile)
+    content = by_hand.sheet(screens.through_any(house, conference))
+    response = HttpResponse(pdf.render(content, form), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="phieu-ghi-tay.pdf"'
+    return response
 
 
 def _not_open(request: HouseRequest, conference: Conference, name: str) -> HttpResponse:

@@ -41,8 +41,26 @@ function countToast(toast) {
   }, 1000);
 }
 
+// Nothing of the hall stays behind at sign-out.
+function forgetHall() {
+  try {
+    indexedDB.deleteDatabase("doithoai-hall");
+    localStorage.removeItem("doithoai.hall.unsent");
+  } catch { /* nothing was kept */ }
+}
+
+// How many lines of the hall have not reached the house yet.
+function unsent() {
+  try { return Number(localStorage.getItem("doithoai.hall.unsent")); } catch { return 0; }
+}
+
 document.addEventListener("submit", (event) => {
-  if (event.target.hasAttribute("data-forget")) forgetDrafts("");
+  const asks = event.target.dataset.forget;
+  if (asks !== undefined) {
+    if (asks && unsent() && !window.confirm(asks)) { event.preventDefault(); return; }
+    forgetDrafts("");
+    forgetHall();
+  }
   postOnce(event);
 });
 window.addEventListener("pageshow", (event) => { if (event.persisted) openAgain(); });

@@ -5,6 +5,12 @@ const POLL_EVERY = 5000;
 const root = document.querySelector("[data-hall]");
 let offset = 0;
 let beat = -1;
+// As long as a press waits for its answer.
+const PATIENCE = 5000;
+
+// A screen that keeps what is pressed while the server is away (away.js) puts its own words here.
+export const hooks = { contact: null, isAway: null, keep: null };
+export const offsetNow = () => offset;
 
 // A page says what the clock of the house shows; the clock of this machine is only counted on from there.
 function readClock(page) {
@@ -12,7 +18,7 @@ function readClock(page) {
   if (now) offset = now - Date.now();
 }
 
-function tick() {
+export function tick() {
   const now = new Date(Date.now() + offset);
   const face = new Intl.DateTimeFormat("vi", { hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh", hour12: false });
   for (const place of document.querySelectorAll("[data-clock]")) place.textContent = face.format(now);
@@ -35,7 +41,8 @@ function drawTimer(timer, now) {
 
 function say(online) {
   const banner = document.querySelector("[data-offline]");
-  if (banner) banner.hidden = online;
+  if (hooks.contact) hooks.contact(online);
+  else if (banner) banner.hidden = online;
   const place = document.querySelector("[data-link-words]");
   const words = document.querySelector("[data-link]");
   if (!place || !words) return;
@@ -72,7 +79,7 @@ let reading = false;
 let again = false;
 let presses = 0;
 
-async function readPage() {
+export async function readPage() {
   if (reading) { again = true; return; }
   reading = true;
   const before = presses;
@@ -151,25 +158,62 @@ function pathOf(element) {
   return form ? `form[action="${form.getAttribute("action")}"] ${element.tagName.toLowerCase()}:not([type=hidden])` : "";
 }
 
-// A press goes by itself and brings the new page back; when that fails, the form posts as always.
+// An answer, or an error after a while: a cable that was pulled says nothing.
+async function answered(address, options) {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const answer = await fetch(address, { ...options, signal: patience.signal });
+    const text = await answer.text();
+    if (answer.status >= 502) throw new Error(String(answer.status));
+    return { answer, page: parse(text) };
+  } finally { clearTimeout(timer); }
+}
+
+// A press goes by itself and brings the new page back; when no answer comes, the screen keeps it.
 async function press(event) {
   const form = event.target;
-  if (root?.dataset.hall !== "page" || form.method !== "post" || form.dataset.going) return;
+  if (root?.dataset.hall !== "page" || form.method !== "post") return;
+  const data = new FormData(form);
+  if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+  if (hooks.isAway?.(form, Boolean(form.dataset.going))) {
+    event.preventDefault();
+    release(form);
+    hooks.keep(form, data);
+    return;
+  }
+  if (form.dataset.going) return;
   event.preventDefault();
   form.dataset.going = "yes";
   presses += 1;
-  const data = new FormData(form);
-  if (event.submitter?.name) data.append(event.submitter.name, event.submitter.value);
+  const scanned = form.querySelector(".scan");
+  if (scanned) form.reset();
   try {
-    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "text/html" } });
-    const page = parse(await answer.text());
+    const { answer, page } = await answered(form.action, { method: "POST", body: data, headers: { Accept: "text/html" } });
+    if (scanned && !answer.ok && !scanned.value) scanned.value = data.get(scanned.name);
+    // Signed out meanwhile: what was typed is kept until the same person has signed in again.
+    if (page.querySelector("input[type=password]")) {
+      await hooks.keep?.(form, data);
+      const door = new URL(answer.url);
+      door.searchParams.set("next", location.pathname);
+      location.href = door.href;
+      return;
+    }
     if (!page.getElementById("main") || answer.redirected && !page.querySelector("[data-hall]")) { location.href = answer.url; return; }
     presses += 1;
     if (answer.ok) history.replaceState(null, "", answer.url);
     arrive(page, form, answer.ok);
     say(true);
-  } catch { say(false); }
+  } catch {
+    if (hooks.keep) hooks.keep(form, data);
+    say(false);
+  }
   delete form.dataset.going;
+  release(form);
+}
+
+// Ready for the next press.
+function release(form) {
   delete form.dataset.sent;
   for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
 }
