@@ -46,6 +46,19 @@ def is_moved() -> bool:
     return _offset != timedelta()
 
 
+_held: ContextVar[datetime | None] = ContextVar("held", default=None)
+
+
+@contextmanager
+def held(moment: datetime) -> Iterator[None]:
+    """Within it the clock stands at `moment`, also for the journal; for rehearsals only."""
+    known = _held.set(moment)
+    try:
+        yield
+    finally:
+        _held.reset(known)
+
+
 _lived_again: ContextVar[tuple[datetime, str] | None] = ContextVar("lived_again", default=None)
 
 
@@ -76,7 +89,7 @@ def now() -> datetime:
 
 def real_now() -> datetime:
     """The present moment, also for an act that is entered later."""
-    return datetime.now(UTC) + _offset
+    return _held.get() or datetime.now(UTC) + _offset
 
 
 def today() -> date:

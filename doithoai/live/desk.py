@@ -13,7 +13,7 @@ from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, move
-from doithoai.live import beats, queue, states
+from doithoai.live import beats, queue, states, written
 from doithoai.live.models import NameShown, Sitting, Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion import intake
@@ -113,7 +113,17 @@ def walk_in(
 def register(
     sitting: Sitting, attendance: Attendance, *, topic: str, by: Actor, name_shown: str = NameShown.NUMBER
 ) -> Turn:
-    """A delegate asks to speak at the desk; who is in the hall is ready at once."""
+    """A delegate asks to speak at the desk; who is in the hall is ready at once. Too late, it goes into writing."""
+    if not queue.is_open(sitting):
+        return written.take_late(
+            sitting,
+            name=attendance.name,
+            topic=topic,
+            place=attendance.unit,
+            name_shown=name_shown,
+            attendance=attendance,
+            by=by,
+        )
     return queue.request(
         sitting,
         name=attendance.name,

@@ -18,7 +18,7 @@ from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, Step, amend, move, once
 from doithoai.live import beats, queue, states, written
 from doithoai.live.models import Question, Sitting, Turn
-from doithoai.live.sitting import permit, require_head
+from doithoai.live.sitting import permit, require_head, since
 from doithoai.live.states import CALLABLE, ON_FLOOR, WAITING_TURNS, QuestionState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
 
@@ -30,16 +30,15 @@ journal.register_verb("turn.add_time", _("Time to speak added"))
 
 
 def call_next(sitting: Sitting, *, by: Actor, seen: int | None = None, key: str | None = None) -> Turn:
-    """Call the next speaker; whoever holds the floor has finished. The same key twice is one act."""
+    """Call the next speaker, once the floor is free. The same key twice is one act."""
     if key and once(key):
         return Turn.objects.get(pk=Entry.objects.get(key=key).subject_id)
     permit(sitting, "floor.call", by=by)
     with transaction.atomic():
         beats.floor(sitting, seen=seen)
         _in_session(sitting)
+        _nobody_speaks(sitting)
         _nobody_called(sitting)
-        for turn in sitting.turns.filter(state__in=ON_FLOOR):
-            _finish(turn, by=by, reason="")
         waiting = queue.waiting(sitting)
         if not waiting:
             raise Refused(_("Nobody is waiting to speak."))
@@ -48,16 +47,20 @@ def call_next(sitting: Sitting, *, by: Actor, seen: int | None = None, key: str 
 
 
 def call(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
-    """Call one person out of order, under the chair's direction (S-59); the old place is kept in the journal."""
+    """Call one person out of order, under the chair's direction (S-59); the old place is kept in the journal.
+
+    Who was called by mistake before waits again as before.
+    """
     sitting = turn.sitting
     permit(sitting, "floor.call", by=by)
     with transaction.atomic():
         beats.floor(sitting, seen=seen)
         _in_session(sitting)
         turn.refresh_from_db()
-        _nobody_called(sitting)
-        for other in sitting.turns.filter(state__in=ON_FLOOR):
-            _finish(other, by=by, reason="")
+        _nobody_speaks(sitting)
+        if turn.state in CALLABLE:
+            for other in sitting.turns.filter(state=TurnState.CALLED):
+                _uncall(other, by=by, facts={"for": turn.number})
         place = [row.pk for row in queue.waiting(sitting)].index(turn.pk) if turn.state in CALLABLE else 0
         _call(turn, by=by, key=None, facts={"place": place + 1})
 
@@ -80,10 +83,24 @@ def _call(turn: Turn, *, by: Actor, key: str | None, facts: dict[str, Any] | Non
     )
 
 
+def _uncall(turn: Turn, *, by: Actor, **other: Any) -> None:
+    """As before the call: in the hall, not yet in the hall, or absent when called before."""
+    calls = Entry.objects.filter(subject="live.turn", subject_id=turn.pk, verb="turn.call").order_by("-id")
+    before = calls.values_list("source", flat=True)[0]
+    arrow = states.UNCALL_TO[TurnState(before)]
+    move(turn, arrow, by=by, allowed=True, called_at=None, calls=max(0, turn.calls - 1), **other)
+
+
 def _in_session(sitting: Sitting) -> None:
     sitting.refresh_from_db()
     if sitting.state != SittingState.IN_SESSION:
-        raise Refused(_("The conference is not in session now."))
+        code = "suspended" if sitting.state == SittingState.SUSPENDED else "state"
+        raise Refused(_("The conference is not in session now."), code=code)
+
+
+def _nobody_speaks(sitting: Sitting) -> None:
+    if sitting.turns.filter(state__in=ON_FLOOR).exists():
+        raise Refused(_("Somebody else has the floor. Stop that speech first."), code="floor")
 
 
 def _nobody_called(sitting: Sitting) -> None:
@@ -117,11 +134,10 @@ def pause(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
 
 def go_on(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
     """The timer runs again; paused seconds are kept apart."""
-    paused = turn.paused_seconds
-    if turn.paused_at is not None:
-        paused += int((clock.now() - turn.paused_at).total_seconds())
+    paused = turn.paused_seconds + since(turn.paused_at)
+    columns: dict[str, Any] = {"paused_at": None, "paused_seconds": paused, "paused_by_suspension": False}
     with transaction.atomic():
-        queue.step(turn, states.CONTINUE, by=by, seen=seen, paused_at=None, paused_seconds=paused)
+        queue.step(turn, states.CONTINUE, by=by, seen=seen, **columns)
         _in_session(turn.sitting)
 
 
@@ -159,6 +175,7 @@ def stop(turn: Turn, *, by: Actor, seen: int | None = None, reason: str = "") ->
 
 
 def _finish(turn: Turn, *, by: Actor, reason: str) -> None:
+    paused = since(turn.paused_at) if turn.state == TurnState.PAUSED else 0
     move(
         turn,
         states.FINISH,
@@ -166,13 +183,24 @@ def _finish(turn: Turn, *, by: Actor, reason: str) -> None:
         allowed=True,
         facts={"number": turn.number},
         stopped_at=clock.now(),
+        paused_seconds=turn.paused_seconds + paused,
         stop_reason=reason,
     )
 
 
 def defer(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
-    """No answer to the call: behind those present; a second call comes before the list ends."""
-    queue.step(turn, states.DEFER, by=by, seen=seen, facts={"number": turn.number, "calls": turn.calls})
+    """No answer to the call: behind those present; absent at the second call, the request goes into writing."""
+    sitting = turn.sitting
+    permit(sitting, "floor.call", by=by)
+    with transaction.atomic():
+        beats.floor(sitting, seen=seen)
+        _in_session(sitting)
+        absences = Entry.objects.filter(subject="live.turn", subject_id=turn.pk, verb="turn.defer").count()
+        absences -= Entry.objects.filter(subject="live.turn", subject_id=turn.pk, verb="turn.undefer").count()
+        if turn.state == TurnState.CALLED and absences:
+            written.write_down(turn, by=by, why="absent_twice")
+            return
+        move(turn, states.DEFER, by=by, allowed=True, facts={"number": turn.number, "calls": turn.calls})
 
 
 def begin_concluding(sitting: Sitting, *, by: Actor, seen: int | None = None) -> list[Opinion]:
@@ -183,7 +211,7 @@ def begin_concluding(sitting: Sitting, *, by: Actor, seen: int | None = None) ->
         for turn in sitting.turns.filter(state__in=ON_FLOOR):
             _finish(turn, by=by, reason="")
         waiting = list(sitting.turns.filter(state__in=WAITING_TURNS).in_order())
-        opinions = [written.write_down(turn, by=by) for turn in waiting]
+        opinions = [written.write_down(turn, by=by, why="time_out") for turn in waiting]
         move(sitting, states.CONCLUDING, by=by, allowed=True, registration_open=False, slide="conclusion")
     return opinions
 
@@ -197,10 +225,13 @@ def remind_of_topic(turn: Turn, *, by: Actor) -> None:
 
 
 def undo(sitting: Sitting, *, by: Actor, seen: int | None = None, at: datetime | None = None) -> Turn:
-    """Take back the last call, start or stop within ten seconds."""
+    """Take back the last call, absence, start or stop within ten seconds; who was called before is called again."""
     turn, verb = _last_tap(sitting, at or clock.now())
+    if verb == "turn.call":
+        _undo_call(turn, by=by, seen=seen)
+        return turn
     ways: dict[str, tuple[Step, dict[str, Any]]] = {
-        "turn.call": (states.UNCALL, {"called_at": None, "calls": max(0, turn.calls - 1)}),
+        "turn.defer": (states.UNDEFER, {}),
         "turn.speak": (states.UNSTART, {"started_at": None}),
         "turn.finish": (states.RESUME_SPEECH, {"stopped_at": None, "stop_reason": ""}),
     }
@@ -212,13 +243,28 @@ def undo(sitting: Sitting, *, by: Actor, seen: int | None = None, at: datetime |
     return turn
 
 
+def _undo_call(turn: Turn, *, by: Actor, seen: int | None) -> None:
+    sitting = turn.sitting
+    permit(sitting, "floor.call", by=by)
+    with transaction.atomic():
+        beats.floor(sitting, seen=seen)
+        _uncall(turn, by=by)
+        put_back = Entry.objects.filter(
+            subject="live.turn", verb__startswith="turn.uncall", at__gte=clock.now() - timedelta(seconds=UNDO_SECONDS)
+        )
+        for entry in put_back.filter(subject_id__in=sitting.turns.values("pk"), facts__for=turn.number):
+            other = Turn.objects.select_related("sitting__conference").get(pk=entry.subject_id)
+            if other.state in CALLABLE:
+                _call(other, by=by, key=None)
+
+
 def _last_tap(sitting: Sitting, moment: datetime) -> tuple[Turn, str]:
-    """The latest call, start or stop that is still in force and young enough."""
+    """The latest call, absence, start or stop that is still in force and young enough."""
     turns = {turn.pk: turn for turn in sitting.turns.all()}
     for entry in Entry.objects.filter(
         subject="live.turn",
         subject_id__in=turns,
-        verb__in=["turn.call", "turn.speak", "turn.finish"],
+        verb__in=["turn.call", "turn.defer", "turn.speak", "turn.finish"],
         at__gte=moment - timedelta(seconds=UNDO_SECONDS),
     ).order_by("-id"):
         if turns[entry.subject_id].state == entry.target:

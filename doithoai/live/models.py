@@ -117,6 +117,7 @@ class Turn(Stateful):
     started_at = models.DateTimeField(null=True)
     paused_at = models.DateTimeField(null=True)
     paused_seconds = models.PositiveIntegerField(default=0)
+    paused_by_suspension = models.BooleanField(default=False)
     stopped_at = models.DateTimeField(null=True)
     stop_reason = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=200, blank=True)

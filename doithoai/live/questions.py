@@ -158,6 +158,10 @@ def group(question: Question, *, main: Question, by: Actor) -> None:
         permit(question.sitting, "hall.assign", by=by)
         facts = {"with": main.number}
         amend(question, "question.group", by=by, right="", allowed=True, facts=facts, group_of=main)
+        if main.state in OUTCOMES and question.state in UNDECIDED:
+            shared = {name: getattr(main, name) for name in ("answer_text", "executor", "due_on", "reason")}
+            step = states.OUTCOME_STEPS[QuestionState(main.state)]
+            move(question, step, by=by, allowed=True, decided_at=clock.now(), **shared)
 
 
 def ungroup(question: Question, *, by: Actor) -> None:
@@ -259,11 +263,13 @@ def outcome(
     executor: Organisation | None = None,
     due_on: date | None = None,
     reason: str = "",
+    sealed_kind: str = "",
 ) -> None:
     """Close a question on the spot in one of six ways; grouped questions share the outcome.
 
-    A promise needs an owner and a day; a direction needs an executor and the mode of the conference that
-    allows it (S-42); out of scope needs a reason. What is referred is sealed in the same act.
+    The organisation that was asked may itself answer and promise, nothing else. A promise needs an owner and a day;
+    a direction needs an executor and the mode of the conference that allows it (S-42); out of scope needs a reason.
+    What is referred is sealed in the same act, as `sealed_kind` where the one who refers it knows.
     """
     if state not in OUTCOMES:
         raise Refused(_("Choose one of the outcomes."), field="outcome")
@@ -275,6 +281,7 @@ def outcome(
             % {"number": question.group_of.number}
         )
     _complete(question, state, answer_text, executor, due_on, reason)
+    is_asked = _answers_itself(question, state, by)
     with transaction.atomic():
         beats.screens(question.sitting)
         for row in (question, *question.grouped.select_related("opinion__matter")):
@@ -288,9 +295,22 @@ def outcome(
                 "on_behalf_of_head": by.pk != question.sitting.head_id,
             }
             if state == QuestionState.REFERRED:
-                sealing.seal(row, reason=reason, by=by)
+                sealing.seal(row, reason=reason, by=by, kind=sealed_kind)
                 columns |= {"shown_gist": "", "gist_confirmed_by": None, "answer_text": ""}
-            move(row, states.OUTCOME_STEPS[QuestionState(state)], by=by, **columns)
+            move(row, states.OUTCOME_STEPS[QuestionState(state)], by=by, allowed=is_asked, **columns)
+
+
+def _answers_itself(question: Question, state: str, by: Actor) -> bool:
+    """True when the organisation that was asked ends its own question; refused when it is somebody else's."""
+    scope = question.sitting.scope()
+    if by.pk == question.sitting.head_id or by.may("hall.outcome", scope):
+        return False
+    if state not in (QuestionState.ANSWERED, QuestionState.PROMISED):
+        allow(by, "hall.outcome", question)
+    allow(by, "hall.answer", question)
+    if question.state not in UNDECIDED:
+        raise Refused(_("This question already has an outcome."), code="state")
+    return True
 
 
 def _complete(
@@ -342,14 +362,20 @@ def _not_sealed_away(question: Question) -> None:
 
 
 def say_satisfied(question: Question, *, is_satisfied: bool, by: Actor, right: str = "gist.write") -> None:
-    """After an answer on the spot: satisfied, or not yet; "not yet" keeps the question open for the conclusion."""
-    if question.state != QuestionState.ANSWERED:
-        raise Refused(_("Only an answer given on the spot can be judged here."))
+    """After an outcome: satisfied, or not yet; "not yet" opens the question again, out of its group, for a new one."""
+    if question.state not in OUTCOMES or question.state == QuestionState.REFERRED:
+        raise Refused(_("Only what was answered can be judged here."), code="state")
+    if question.sitting.signed_off_at is not None:
+        raise Refused(_("The list of conclusions is signed off. Correct it by a later decision."), code="state")
+    columns: dict[str, Any] = {"executor": None, "due_on": None, "decided_at": None, "group_of": None}
     with transaction.atomic():
         beats.screens(question.sitting)
         amend(question, "question.satisfied", by=by, right=right, is_satisfied=is_satisfied)
-        if not is_satisfied:
-            move(question, states.UNDO_OUTCOME, by=by, allowed=True, decided_at=None)
+        if is_satisfied:
+            return
+        for row in (question, *question.grouped.select_related("opinion__matter")):
+            kept = {"group_of": row.group_of} if row.pk != question.pk else {}
+            move(row, states.UNDO_OUTCOME, by=by, allowed=True, **(columns | kept))
 
 
 def ask_again(question: Question, *, by: Actor) -> Turn:

@@ -28,7 +28,29 @@ journal.register_verb("turn.reorder", _("Place in the queue changed"))
 journal.register_verb("turn.correct", _("Entry of the speaker corrected"))
 
 
-def request(
+def request(sitting: Sitting, *, in_hall: bool = False, key: str | None = None, **asked: Any) -> Turn:
+    """Register a request to speak; the sequence is the order of arrival (S-58). `asked` as for `enter`.
+
+    When the list is closed the request is refused with the way out: it can be handed in as a written opinion.
+    """
+    if key and once(key):
+        entry = Entry.objects.get(key=key)
+        return Turn.objects.get(pk=entry.subject_id)
+    if not is_open(sitting):
+        raise Refused(_("The list of speakers is closed. Take the request as a written opinion."), code="closed")
+    with transaction.atomic():
+        turn = enter(sitting, key=key, **asked)
+        if in_hall:
+            move(turn, states.ACCEPT_AT_DESK, by=asked["by"], allowed=True)
+    return turn
+
+
+def is_open(sitting: Sitting) -> bool:
+    """True while requests to speak are taken."""
+    return sitting.registration_open and sitting.state in (SittingState.DESK_OPEN, SittingState.IN_SESSION)
+
+
+def enter(
     sitting: Sitting,
     *,
     name: str,
@@ -41,24 +63,14 @@ def request(
     opinion: Opinion | None = None,
     door: str = Door.HALL,
     right: str = "desk.register",
-    in_hall: bool = False,
     key: str | None = None,
 ) -> Turn:
-    """Register a request to speak; the sequence is the order of arrival (S-58).
-
-    One active request per delegate. When the list is closed the request is refused with the way out: it can be
-    handed in as a written opinion.
-    """
-    if key and once(key):
-        entry = Entry.objects.get(key=key)
-        return Turn.objects.get(pk=entry.subject_id)
-    if not sitting.registration_open or sitting.state not in (SittingState.DESK_OPEN, SittingState.IN_SESSION):
-        raise Refused(_("The list of speakers is closed. Take the request as a written opinion."), code="closed")
+    """The row of a request: one active one per delegate, numbered in the order of arrival."""
     if not topic.strip():
         raise Refused(_("Say in a few words what the person wants to speak about."), field="topic")
     active = Q(state__in=[*WAITING_TURNS, *ON_FLOOR])
     if attendance is not None and sitting.turns.filter(active, attendance=attendance).exists():
-        raise Refused(_("This delegate is already on the list of speakers."), field="name")
+        raise Refused(_("This delegate is already on the list of speakers."), field="name", code="registered")
     with transaction.atomic():
         beats.floor(sitting)
         number = attendance.number if attendance else _free_number(sitting)
@@ -79,8 +91,6 @@ def request(
             limit_seconds=sitting.conference.speak_seconds,
         )
         begin(turn, "turn.request", by=by, right=right, key=key)
-        if in_hall:
-            move(turn, states.ACCEPT_AT_DESK, by=by, allowed=True)
     return turn
 
 

@@ -33,7 +33,7 @@ def clean(matter: Matter, traces: Traces) -> None:
     questions.update(gist=SEALED_TITLE, shown_gist="", answer_text="", reason="")
 
 
-def seal(question: Question, *, reason: str, by: Actor) -> None:
+def seal(question: Question, *, reason: str, by: Actor, kind: str = "") -> None:
     """A complaint, a denunciation, a case in court: its matter is sealed at once, alone, and nowhere else readable.
 
     The way that the person was shown stays with the question and must therefore not repeat the content.
@@ -44,7 +44,7 @@ def seal(question: Question, *, reason: str, by: Actor) -> None:
         return
     if of([opinion.received_text, question.gist]).touch(reason):
         raise Refused(_("Write the way that was shown, without repeating what the question is about."), field="reason")
-    kind = kinds.sealing(opinion.received_text) or SealedKind.COMPLAINT
+    kind = kind or kinds.sealing(opinion.received_text) or SealedKind.COMPLAINT
     if opinion.matter.opinions.count() > 1:
         sameness.take_out(opinion, by=by, reason="", allowed=True)
     sealed.seal(opinion.matter, kind=kind, by=Granted(by, RIGHT), right=RIGHT)

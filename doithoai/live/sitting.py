@@ -120,13 +120,22 @@ def suspend(sitting: Sitting, *, because: str, by: Actor, seen: int | None = Non
     with transaction.atomic():
         _lead(sitting, states.SUSPEND, by=by, seen=seen, suspended_because=because)
         for turn in sitting.turns.filter(state=TurnState.SPEAKING):
-            move(turn, states.PAUSE, by=by, allowed=True, paused_at=clock.now())
+            move(turn, states.PAUSE, by=by, allowed=True, paused_at=clock.now(), paused_by_suspension=True)
 
 
 def resume(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:
-    """Go on; a paused speech stays paused until the chair lets it continue."""
+    """Go on: the speech that the suspension interrupted too; one that was paused before stays paused."""
     with transaction.atomic():
         _lead(sitting, states.RESUME, by=by, seen=seen, suspended_because="")
+        for turn in sitting.turns.filter(state=TurnState.PAUSED, paused_by_suspension=True):
+            paused = turn.paused_seconds + since(turn.paused_at)
+            columns: dict[str, Any] = {"paused_at": None, "paused_seconds": paused, "paused_by_suspension": False}
+            move(turn, states.CONTINUE, by=by, allowed=True, **columns)
+
+
+def since(moment: datetime | None) -> int:
+    """Whole seconds since then; 0 when it never was."""
+    return int((clock.now() - moment).total_seconds()) if moment is not None else 0
 
 
 def adjourn(sitting: Sitting, *, by: Actor, reason: str, seen: int | None = None) -> None:

@@ -90,6 +90,16 @@ ACCEPT_AT_DESK = step(
 BE_READY = step("turn.ready", [T.ACCEPTED], T.READY, right="desk.check_in", label=_("Speaker is in the hall"))
 CALL = step("turn.call", CALLABLE, T.CALLED, right="floor.call", label=_("Called to speak"), public=True)
 UNCALL = step("turn.uncall", [T.CALLED], T.READY, right="floor.call", label=_("Call undone"), public=True)
+#: A call taken back leaves the request as it was before it.
+UNCALL_TO = {
+    T.READY: UNCALL,
+    T.ACCEPTED: step(
+        "turn.uncall_absentee", [T.CALLED], T.ACCEPTED, right="floor.call", label=_("Call undone"), public=True
+    ),
+    T.DEFERRED: step(
+        "turn.uncall_deferred", [T.CALLED], T.DEFERRED, right="floor.call", label=_("Call undone"), public=True
+    ),
+}
 SPEAK = step("turn.speak", [T.CALLED], T.SPEAKING, right="floor.time", label=_("Began to speak"), public=True)
 UNSTART = step("turn.unstart", [T.SPEAKING], T.CALLED, right="floor.time", label=_("Start undone"), public=True)
 PAUSE = step("turn.pause", [T.SPEAKING], T.PAUSED, right="floor.time", label=_("Speech paused"))
@@ -97,6 +107,7 @@ CONTINUE = step("turn.continue", [T.PAUSED], T.SPEAKING, right="floor.time", lab
 FINISH = step("turn.finish", ON_FLOOR, T.FINISHED, right="floor.time", label=_("Finished speaking"), public=True)
 RESUME_SPEECH = step("turn.resume", [T.FINISHED], T.SPEAKING, right="floor.time", label=_("Stopping the speech undone"))
 DEFER = step("turn.defer", [T.CALLED], T.DEFERRED, right="floor.call", label=_("Absent when called"), public=True)
+UNDEFER = step("turn.undefer", [T.DEFERRED], T.CALLED, right="floor.call", label=_("Absence undone"), public=True)
 TO_WRITTEN = step(
     "turn.to_written",
     [T.SUBMITTED, T.ACCEPTED, T.READY, T.CALLED, T.DEFERRED],

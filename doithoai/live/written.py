@@ -2,29 +2,65 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from typing import Any
 
-from doithoai.core.actors import Actor
-from doithoai.core.transitions import move
-from doithoai.live import beats, states
-from doithoai.live.models import NameShown, Turn
-from doithoai.live.sitting import require_head
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from doithoai.conference.models import Attendance, AttendanceStatus
+from doithoai.core import journal
+from doithoai.core.actors import Actor, Granted
+from doithoai.core.transitions import Refused, amend, move
+from doithoai.live import beats, queue, states
+from doithoai.live.models import NameShown, Sitting, Turn
+from doithoai.live.sitting import permit, require_head
+from doithoai.live.states import WAITING_TURNS, SittingState
 from doithoai.opinion import intake
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Door, Opinion
 
+journal.register_verb("attendance.expelled", _("Asked to leave the hall"))
+
 
 def to_written(turn: Turn, *, by: Actor) -> Opinion:
-    """Nobody is answered by silence: the request becomes a written opinion (process rule 10)."""
-    require_head(turn.sitting, by)
+    """The head, or on behalf of the head who also writes down outcomes, turns a request into a written opinion."""
+    permit(turn.sitting, "hall.outcome", by=by)
     with transaction.atomic():
         beats.floor(turn.sitting)
-        return write_down(turn, by=by)
+        return write_down(turn, by=by, why="chair")
 
 
-def write_down(turn: Turn, *, by: Actor) -> Opinion:
+def take_late(
+    sitting: Sitting, *, name: str, topic: str, by: Actor, right: str = "desk.register", **other: Any
+) -> Turn:
+    """After the list is closed a request goes into writing at once; `other` as for `queue.request`."""
+    if sitting.state not in (SittingState.IN_SESSION, SittingState.SUSPENDED, SittingState.CONCLUDING):
+        raise Refused(_("The conference is over. Take it as an opinion, with a form or at the counter."), code="state")
+    with transaction.atomic():
+        turn = queue.enter(sitting, name=name, topic=topic, by=by, right=right, **other)
+        write_down(turn, by=Granted(by, "hall.read"), why="late")
+    return turn
+
+
+def expel(sitting: Sitting, attendance: Attendance, *, reason: str, by: Actor) -> None:
+    """The head asks somebody to leave the hall; what the person wanted to say is answered in writing."""
+    require_head(sitting, by)
+    if not reason.strip():
+        raise Refused(_("Say why the person is asked to leave."), field="reason")
+    if attendance.status != AttendanceStatus.PRESENT:
+        raise Refused(_("This person is not in the hall."), code="state")
+    with transaction.atomic():
+        beats.floor(sitting)
+        facts = {"reason": journal.Typed(reason.strip())}
+        amend(attendance, "attendance.expelled", by=by, right="floor.lead", allowed=True, facts=facts)
+        for turn in sitting.turns.filter(attendance=attendance, state__in=WAITING_TURNS):
+            write_down(turn, by=by, why="expelled")
+
+
+def write_down(turn: Turn, *, by: Actor, why: str) -> Opinion:
+    """`why` goes into the journal: "chair", "late", "absent_twice", "time_out", "expelled"."""
     opinion = turn.opinion or as_opinion(turn, by=by)
-    move(turn, states.TO_WRITTEN, by=by, allowed=True, facts={"number": turn.number}, opinion=opinion)
+    move(turn, states.TO_WRITTEN, by=by, allowed=True, facts={"number": turn.number, "why": why}, opinion=opinion)
     return opinion
 
 

@@ -126,7 +126,6 @@ def test_when_another_one_led_meanwhile_the_chair_sees_both_and_decides() -> Non
     first, second = speaker(hall), speaker(hall, "Bà Thân Thị Lý")
     seen = beats.of_floor(hall.sitting)
     floor.call(second, by=hall.secretary, seen=seen)
-    floor.start(second, by=hall.secretary)
     command = kept(1, "moi", seen=seen, turn=first.public_id)
 
     [told] = send(hall.chair, hall, command, screen="chair")

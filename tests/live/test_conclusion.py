@@ -211,9 +211,13 @@ def test_suspended_stands_still_and_goes_on() -> None:
         floor.call_next(hall.fresh(), by=hall.chair)
     sittings.resume(hall.fresh(), by=hall.chair)
     turn.refresh_from_db()
-    floor.go_on(turn, by=hall.chair)
-
     assert turn.state == "speaking"
+
+    floor.pause(turn, by=hall.chair)
+    sittings.suspend(hall.fresh(), because="recess", by=hall.chair)
+    sittings.resume(hall.fresh(), by=hall.chair)
+    turn.refresh_from_db()
+    assert turn.state == "paused"
 
 
 def test_adjourned_keeps_the_queue_and_opens_again() -> None:

@@ -9,7 +9,7 @@ from doithoai.conference.models import Attendance, AttendanceStatus
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.live import desk, queue
-from doithoai.live.models import Turn
+from doithoai.live.models import Sitting, Turn
 from doithoai.live.states import TurnState
 from tests.factories.live import delegate, doors_open, in_session
 from tests.factories.people import authority
@@ -90,10 +90,10 @@ def test_the_desk_welcomes_registers_and_takes_slips_and_nobody_else_does() -> N
 def test_a_refused_request_leaves_no_half_entered_guest() -> None:
     hall = in_session()
     from_before = Attendance.objects.count()
-    hall.sitting.registration_open = False
+    Sitting.objects.filter(pk=hall.sitting.pk).update(state="ended")
 
     with pytest.raises(Refused):
-        desk.walk_in(hall.sitting, name="Ông Vũ", topic="Đèn đường", by=hall.desk)
+        desk.walk_in(hall.fresh(), name="Ông Vũ", topic="Đèn đường", by=hall.desk)
 
     assert Attendance.objects.count() == from_before
 

@@ -12,7 +12,7 @@ from doithoai.core import clock, journal, pulse
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
-from doithoai.live import beats, desk, fairness, floor, queue, sitting
+from doithoai.live import beats, desk, fairness, floor, queue, sitting, written
 from doithoai.live.models import Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion.models import Opinion
@@ -41,6 +41,11 @@ def test_people_are_called_in_the_order_they_registered_and_speak_on_what_they_r
 
     called = floor.call_next(hall.sitting, by=hall.chair)
     floor.start(called, by=hall.chair)
+    for call in (lambda: floor.call_next(hall.sitting, by=hall.chair), lambda: floor.call(second, by=hall.chair)):
+        with pytest.raises(Refused) as refused:
+            call()
+        assert refused.value.code == "floor"
+    floor.stop(called, by=hall.chair)
     after = floor.call_next(hall.sitting, by=hall.chair)
 
     first.refresh_from_db()
@@ -144,9 +149,56 @@ def test_who_is_absent_is_called_again_after_those_who_are_here() -> None:
     floor.defer(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)
 
     assert numbers_of(queue.waiting(hall.sitting)) == [second.number, first.number]
-    floor.start(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)
+    spoken = floor.call_next(hall.sitting, by=hall.chair)
+    floor.start(spoken, by=hall.chair)
+    floor.stop(spoken, by=hall.chair)
     again = floor.call_next(hall.sitting, by=hall.chair)
     assert (again.pk, again.calls) == (first.pk, 2)
+
+    floor.defer(again, by=hall.operator)
+    again.refresh_from_db()
+    assert again.state == TurnState.TO_WRITTEN and again.opinion is not None
+    assert journal.history(again).get(verb="turn.to_written").facts["why"] == "absent_twice"
+
+
+def test_one_called_by_mistake_waits_again_and_undo_calls_who_was_called_before() -> None:
+    hall = in_session()
+    first, second = speaker(hall), speaker(hall, "Bà Thân Thị Lý")
+    floor.defer(floor.call_next(hall.sitting, by=hall.chair), by=hall.chair)  # the first was absent once
+    floor.call(first, by=hall.chair)
+    floor.call(second, by=hall.operator)
+    first.refresh_from_db()
+    assert (first.state, first.calls) == (TurnState.DEFERRED, 1)
+
+    floor.undo(hall.fresh(), by=hall.operator)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.state, second.state, second.calls) == (TurnState.CALLED, TurnState.READY, 0)
+
+
+def test_a_speech_ended_while_it_stands_still_counts_no_pause() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        turn = speaking(hall)
+        traveller.shift(timedelta(seconds=30))
+        floor.pause(turn, by=hall.chair)
+        traveller.shift(timedelta(seconds=100))
+        floor.stop(turn, by=hall.chair)
+        turn.refresh_from_db()
+
+        assert floor.elapsed(turn, clock.now()) == 30
+
+
+def test_who_is_asked_to_leave_is_answered_in_writing() -> None:
+    hall = in_session()
+    turn = speaker(hall)
+    with pytest.raises(Refused):
+        written.expel(hall.sitting, turn.attendance, reason="Gây mất trật tự", by=hall.secretary)
+
+    written.expel(hall.sitting, turn.attendance, reason="Gây mất trật tự", by=hall.chair)
+
+    turn.refresh_from_db()
+    assert turn.state == TurnState.TO_WRITTEN and turn.opinion is not None
 
 
 def test_paused_seconds_are_not_spoken_seconds() -> None:
@@ -253,12 +305,14 @@ def test_who_has_spoken_may_ask_again_for_a_minute() -> None:
 
 
 @pytest.mark.clause("S-58")
-def test_after_the_list_is_closed_the_request_is_refused_with_its_way_out() -> None:
+def test_after_the_list_is_closed_the_desk_takes_a_request_in_writing_and_a_phone_is_shown_the_way() -> None:
     hall = in_session()
     sitting.set_list(hall.sitting, is_open=False, by=hall.chair)
 
+    late = speaker(hall)
+    assert late.state == TurnState.TO_WRITTEN and late.opinion is not None
     with pytest.raises(Refused) as refused:
-        speaker(hall)
+        queue.request(hall.sitting, name="Ông Vũ", topic="Đèn đường", by=CITIZEN, right="turn.request")
     assert refused.value.code == "closed"
 
 

@@ -10,6 +10,7 @@ from doithoai.core.transitions import Refused
 from doithoai.hall.acting import Tap, act
 from doithoai.hall.forms.acts import FindForm, ReasonForm, SlipForm, SpeakForm, WalkInForm
 from doithoai.live import desk, expected
+from doithoai.live.states import TurnState
 from doithoai.opinion.models import Opinion
 
 CHECK_IN, REGISTER = "desk.check_in", "desk.register"
@@ -81,6 +82,8 @@ def speak(tap: Tap) -> str:
     turn = desk.register(
         tap.sitting, _delegate(tap), topic=tap.data["topic"], name_shown=tap.data["name_shown"], by=tap.by
     )
+    if turn.state == TurnState.TO_WRITTEN:
+        return _("The list is closed: number %(number)s is answered in writing.") % {"number": turn.number}
     return _("Registered to speak under number %(number)s.") % {"number": turn.number}
 
 
