@@ -132,6 +132,9 @@ class Channel:
     made_at: float = 0.0
 
     def show(self, fragment: Fragment) -> None:
+        """Show this, unless something newer is shown already."""
+        if self.shown is not None and fragment.beat < self.shown.beat:
+            return
         self.shown, self.block, self.made_at = fragment, event(fragment), monotonic()
 
     def greeting(self) -> Block | None:
@@ -206,8 +209,7 @@ class Hub:
         if channel.shown is not None:
             return
         fragment = await self.run(self.render, *channel.key)
-        if channel.shown is None or channel.shown.beat <= fragment.beat:
-            channel.show(fragment)
+        channel.show(fragment)
         self.beats[channel.key[0]] = max(fragment.beat, self.beats.get(channel.key[0], -1))
 
     def leave(self, channel: Channel, screen: Screen) -> None:
