@@ -1,7 +1,8 @@
 """Time the pages of the shipped server on many rows: `bench/run.py --matters 1000,100000 --database sqlite`.
 
 `bench/run.py --hall` times the live conference instead. The databases are fresh ones. Figures go to
-bench/results/<date>-<database>.json and, with `--write`, into the table of bench/results/README.md. Without --matters the small sizes are taken, so that it can be tried in minutes.
+bench/results/<date>-<database>.json and, with `--write`, into the table of bench/results/README.md. Without --matters
+the small sizes are taken, so that it can be tried in minutes.
 """
 
 from __future__ import annotations
