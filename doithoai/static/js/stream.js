@@ -26,14 +26,16 @@ const pause = (address) => 500 + (address.includes("/phone/") ? Math.random() * 
 
 // The browser comes back by itself after a broken line, but not after a refusal (503 while the house restarts).
 function alone(address, to) {
-  let source = null, timer = 0;
+  let source = null, timer = 0, refused = 0;
   const connect = () => {
     source = new EventSource(address);
-    source.onopen = () => to.onopen();
+    source.onopen = () => { refused = 0; to.onopen(); };
     source.onmessage = (message) => to.onmessage({ data: message.data });
     source.onerror = () => {
       to.onerror();
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(connect, pause(address));
+      if (source.readyState !== EventSource.CLOSED) return;
+      refused += 1;
+      timer = setTimeout(connect, Math.min(pause(address) * refused, 10000));
     };
   };
   to.close = () => { clearTimeout(timer); source?.close(); };
