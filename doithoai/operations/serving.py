@@ -25,7 +25,7 @@ class Child:
 
     name: str
     command: list[str]
-    rest_seconds: float = 1
+    rest_seconds: float = 0.25
     process: subprocess.Popen[bytes] | None = None
     begin_at: float = field(default=0.0)
 
