@@ -168,7 +168,7 @@ def changes(house: House, crowd: Crowd, screens: int, presses: int) -> dict[str,
     assert len(arrived) == presses, f"{presses} presses, {len(arrived)} changes"
     late = [at - began for (began, _took), (_beat, all_of) in zip(pressed, arrived, strict=True) for at in all_of]
     return {
-        "screens": p95(late) * 1000,
+        "late": p95(late) * 1000,
         "press": p95([took for _began, took in pressed]) * 1000,
         "missing": float(screens * presses - len(late)),
     }

@@ -85,7 +85,7 @@ def hall_section(run: dict[str, Any]) -> str:
         of_all = [one["crowds"][place] for one in servers.values()]
         many = f"{crowd['screens']:,} screens"
         wanted = {500: "50", 2000: "110"}.get(crowd["screens"], "")
-        rows.append((f"a change on the floor is on {many}", wanted, [_spread(one, "screens") for one in of_all]))
+        rows.append((f"a change on the floor is on {many}", wanted, [_spread(one, "late") for one in of_all]))
         rows.append((f"the press is acknowledged, {many} open", "100", [_spread(one, "press") for one in of_all]))
         rows.append((f"changes that did not arrive, {many}", "0", [f"{one['missing']:.0f}" for one in of_all]))
     storm = [one["reconnect"] for one in servers.values()]
