@@ -25,6 +25,7 @@ trace:
 
 bench: setup
 	@$(RUN) bench/run.py --write
+	@$(RUN) bench/run.py --hall --write
 
 screenshots: setup
 	@$(RUN) scripts/screenshots.py

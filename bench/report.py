@@ -21,7 +21,9 @@ def write_readme(folder: Path) -> None:
     for name in sorted(folder.glob("*.json")):
         run = json.loads(name.read_text(encoding="utf-8"))
         newest[run["database"]] = run
+    hall = newest.pop("hall", None)
     parts = [HEAD, *(_section(run) for _database, run in sorted(newest.items(), reverse=True))]
+    parts += [hall_section(hall)] if hall else []
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -61,3 +63,39 @@ def _section(run: dict[str, Any]) -> str:
 def _booklet(size: dict[str, Any]) -> str:
     drawn = size.get("booklet")
     return f"{drawn['p50_s']} / {drawn['first_s']}" if drawn else "–"
+
+
+def hall_section(run: dict[str, Any]) -> str:
+    """Median of the runs, and in brackets the quickest and the slowest run."""
+    servers = run["servers"]
+    runs = len(next(iter(servers.values()))["crowds"][0]["runs"])
+    lines = [
+        f"## The live conference, {run['date']}",
+        "",
+        f"{run['machine']}; {' and '.join(map(str, run['pace_ms']))} ms for a hundred thousand squares in Python, "
+        "before and after. Screens and server share the machine. p95 in ms, counted from the moment the chair's press "
+        f"is sent, over all screens and {run['presses']} presses; median of {runs} runs, in brackets the quickest and "
+        "the slowest.",
+        "",
+        f"| what | wanted | {' | '.join(servers)} |",
+        f"| --- | --- |{' --- |' * len(servers)}",
+    ]
+    rows: list[tuple[str, str, list[str]]] = []
+    for place, crowd in enumerate(next(iter(servers.values()))["crowds"]):
+        of_all = [one["crowds"][place] for one in servers.values()]
+        many = f"{crowd['screens']:,} screens"
+        wanted = {500: "50", 2000: "110"}.get(crowd["screens"], "")
+        rows.append((f"a change on the floor is on {many}", wanted, [_spread(one, "late") for one in of_all]))
+        rows.append((f"the press is acknowledged, {many} open", "100", [_spread(one, "press") for one in of_all]))
+        rows.append((f"changes that did not arrive, {many}", "0", [f"{one['missing']:.0f}" for one in of_all]))
+    storm = [one["reconnect"] for one in servers.values()]
+    rows.append((f"{storm[0]['screens']:,} reconnect, full state", "1,000", [_spread(one, "state") for one in storm]))
+    rows.append(("memory per 1,000 screens (MB)", "60", [str(one["mb_per_1000"]) for one in servers.values()]))
+    rows.append(("phone page, first load without fonts (KB)", "50", [str(one["phone_kb"]) for one in servers.values()]))
+    rows.append(("errors in the log of the server", "0", [str(one["errors"]) for one in servers.values()]))
+    return "\n".join([*lines, *(f"| {what} | {wanted} | {' | '.join(cells)} |" for what, wanted, cells in rows), ""])
+
+
+def _spread(one: dict[str, Any], name: str) -> str:
+    values = [run[name] for run in one["runs"]]
+    return f"{one[name]} ({min(values)}–{max(values)})"

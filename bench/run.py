@@ -1,7 +1,8 @@
 """Time the pages of the shipped server on many rows: `bench/run.py --matters 1000,100000 --database sqlite`.
 
-The databases are fresh ones. Figures go to bench/results/<date>-<database>.json and, with `--write`, into the table of
-bench/results/README.md. Without --matters the small sizes are taken, so that it can be tried in minutes.
+`bench/run.py --hall` times the live conference instead. The databases are fresh ones. Figures go to
+bench/results/<date>-<database>.json and, with `--write`, into the table of bench/results/README.md. Without --matters
+the small sizes are taken, so that it can be tried in minutes.
 """
 
 from __future__ import annotations
@@ -22,8 +23,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 import postgresql  # noqa: E402 -- the path first
 
+from bench.hall import measure  # noqa: E402
 from bench.machine import described  # noqa: E402
-from bench.report import write_readme  # noqa: E402
+from bench.report import hall_section, write_readme  # noqa: E402
 from scripts.served import fresh_database  # noqa: E402
 
 
@@ -51,6 +53,21 @@ def others(name: Path, sizes: list[int]) -> list[dict[str, Any]]:
     return [one for one in known if one["matters"] not in sizes]
 
 
+def live(choice: argparse.Namespace) -> int:
+    """The live conference: figures of their own, beside those of the pages."""
+    given = postgresql.find() if choice.database != "sqlite" else None
+    figures = measure(given, [int(one) for one in choice.screens.split(",")], choice.runs, choice.presses)
+    folder = RESULTS if choice.write else ROOT / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    report = {"date": date.today().isoformat(), "database": "hall", **figures}
+    name = folder / f"{report['date']}-hall.json"
+    name.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(f"\n{name.relative_to(ROOT)}\n{hall_section(report)}")
+    if choice.write:
+        write_readme(RESULTS)
+    return 0
+
+
 def main() -> int:
     reader = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     reader.add_argument("--matters", default="1000,10000", help="sizes, separated by commas")
@@ -59,7 +76,13 @@ def main() -> int:
     reader.add_argument("--copies", type=int, default=1, help="so often is what was filled copied (PostgreSQL)")
     reader.add_argument("--write", action="store_true", help="keep the figures in bench/results")
     reader.add_argument("--pause", action="store_true", help="once filled, wait for Enter before measuring")
+    reader.add_argument("--hall", action="store_true", help="the live conference instead of the pages")
+    reader.add_argument("--screens", default="500,2000", help="how many screens are open, separated by commas")
+    reader.add_argument("--runs", type=int, default=5)
+    reader.add_argument("--presses", type=int, default=15, help="of the chair, in each run")
     choice = reader.parse_args()
+    if choice.hall:
+        return live(choice)
     sizes = [int(size) for size in choice.matters.split(",")]
     for database in ("sqlite", "postgresql") if choice.database == "both" else (choice.database,):
         given = postgresql.find() if database == "postgresql" else None

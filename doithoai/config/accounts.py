@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +20,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from doithoai.core import clock
+from doithoai.core.web import busy
 from doithoai.people import accounts
 from doithoai.people.models import Person
 
@@ -60,7 +62,10 @@ class SessionLife:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        was_in = request.user.is_authenticated
+        try:
+            was_in = request.user.is_authenticated
+        except OperationalError:
+            return busy()
         response = self.answer(request)
         if was_in and not request.user.is_authenticated:
             # The next person at this computer finds no page in the cache; unsent drafts stay on the device.

@@ -24,5 +24,6 @@ def advance(key: str, *, seen: int | None = None) -> int:
         if not rows.update(beat=F("beat") + 1):
             raise Refused(_("Somebody has just acted. The screen now shows the new state."), code="stale")
         now = Pulse.objects.values_list("beat", flat=True).get(pk=key)
+        bus.announce(key, now)
         transaction.on_commit(lambda: bus.tell(key, now))
     return now

@@ -16,6 +16,7 @@ from django.db import OperationalError
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from doithoai.core import clock, rates, uploads
@@ -60,17 +61,20 @@ class HouseMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             return answer_refusal(request, exception)
-        if isinstance(exception, OperationalError):
-            response = render(request, "errors/503.html", status=503)
-            response["Retry-After"] = "30"
-            return response
-        return None
+        return busy(request) if isinstance(exception, OperationalError) else None
 
     @staticmethod
     def _must_change(request: HttpRequest) -> bool:
         if not request.user.is_authenticated or not getattr(request.user, "must_change_password", False):
             return False
         return not request.path.startswith(("/tai-khoan/", "/static/"))
+
+
+def busy(request: HttpRequest | None = None) -> HttpResponse:
+    """The database does not answer; without `request` nothing on the page asks who is signed in."""
+    response = HttpResponse(render_to_string("errors/503.html", request=request), status=503)
+    response["Retry-After"] = "30"
+    return response
 
 
 def answer_refusal(request: HttpRequest, refusal: Refused) -> HttpResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,22 +35,53 @@ class Fragment:
     body: bytes
 
 
-_cache: OrderedDict[tuple[int, int, str, str], bytes] = OrderedDict()
-_lock = threading.Lock()
+class Kept:
+    """The newest few results by key. One is made at a time: whoever asks for the same waits for it, and gets it."""
+
+    def __init__(self) -> None:
+        self.rows: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self.lock = threading.Lock()
+
+    def get(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        with self.lock:
+            if key not in self.rows:
+                self.rows[key] = make()
+                while len(self.rows) > KEPT:
+                    self.rows.popitem(last=False)
+            return self.rows[key]
+
+
+_contexts, _bodies = Kept(), Kept()
 
 
 def render(conference_id: int, audience: str, language: str) -> Fragment:
     """The present fragment; rendered once per beat, whoever asks."""
+    mark = _mark(conference_id)
+    body = _bodies.get((*mark, audience, language), lambda: _render(mark, conference_id, audience, language))
+    return Fragment(mark[1], body)
+
+
+def state(conference: Conference, language: str) -> tuple[int, dict[str, Any]]:
+    """The present beat and what the screens show at it: read from the rooms once per beat for all audiences."""
+    mark = _mark(conference.pk)
+    return mark[1], dict(_context(mark, conference.pk, language))
+
+
+def _mark(conference_id: int) -> tuple[str, int]:
+    """Conference and beat. The number of a row may come again after a restored backup, a public id does not."""
     beat = pulse.beat(f"conference:{conference_id}")
-    key = (conference_id, beat, audience, language)
-    with _lock:
-        body = _cache.get(key)
-        if body is None:
-            body = _render(conference_id, audience, language)
-            _cache[key] = body
-            while len(_cache) > KEPT:
-                _cache.popitem(last=False)
-    return Fragment(beat, body)
+    return Conference.objects.values_list("public_id", flat=True).get(pk=conference_id), beat
+
+
+def _context(mark: tuple[str, int], conference_id: int, language: str) -> dict[str, Any]:
+    def make() -> dict[str, Any]:
+        conference = Conference.objects.select_related("authority").get(pk=conference_id)
+        sitting = Sitting.objects.select_related("conference__authority").filter(conference=conference).first()
+        with translation.override(language):
+            return context_of(sitting, conference)
+
+    found: dict[str, Any] = _contexts.get((*mark, language), make)
+    return found
 
 
 def context_of(sitting: Sitting | None, conference: Conference) -> dict[str, Any]:
@@ -70,8 +102,7 @@ def _origin(conference: Conference) -> str:
     return settings.CSRF_TRUSTED_ORIGINS[0] if settings.CSRF_TRUSTED_ORIGINS else ""
 
 
-def _render(conference_id: int, audience: str, language: str) -> bytes:
-    conference = Conference.objects.select_related("authority").get(pk=conference_id)
-    sitting = Sitting.objects.select_related("conference__authority").filter(conference=conference).first()
+def _render(mark: tuple[str, int], conference_id: int, audience: str, language: str) -> bytes:
+    context = {} if audience == "staff" else _context(mark, conference_id, language)
     with translation.override(language):
-        return render_to_string(TEMPLATES[audience], context_of(sitting, conference)).strip().encode()
+        return render_to_string(TEMPLATES[audience], context).strip().encode()

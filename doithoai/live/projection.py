@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.text import Truncator
@@ -13,6 +13,7 @@ from doithoai.core import clock, pulse
 from doithoai.live import floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.live.states import (
+    CALLABLE,
     ON_FLOOR,
     UNDECIDED,
     QuestionState,
@@ -25,6 +26,12 @@ from doithoai.live.states import (
 WORDS_ON_WALL = 45
 #: The first of them; all stand on paper and on the page of the conference.
 RULES_ON_WALL = 6
+#: Whose turn any screen can show, and what of it is read.
+ON_SCREEN = frozenset({*ON_FLOOR, *CALLABLE, TurnState.CALLED})
+OF_TURN = (
+    "state", "number", "name", "name_shown", "place", "topic", "limit_seconds", "started_at", "paused_at",
+    "paused_seconds", "sitting_id",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,9 +112,10 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
     """The public state of a sitting: projector, phones, public page."""
     moment = now or clock.now()
     hidden = sitting.state == SittingState.SUSPENDED
-    on_floor = sitting.turns.filter(state__in=ON_FLOOR).first()
-    called = sitting.turns.filter(state=TurnState.CALLED).first()
-    waiting = queue.waiting(sitting)
+    turns = list(sitting.turns.filter(state__in=ON_SCREEN).in_order().only(*OF_TURN))
+    on_floor = next((turn for turn in turns if turn.state in ON_FLOOR), None)
+    called = next((turn for turn in turns if turn.state == TurnState.CALLED), None)
+    waiting = queue.in_calling_order(turns)
     segment = sitting.segments.filter(state=SegmentState.ACTIVE).first()
     shown = [] if hidden else [_asked(row) for row in _shown_questions(sitting)]
     return PublicScreen(
@@ -147,6 +155,14 @@ def timer(sitting: Sitting, turn: Turn | None, now: datetime) -> Timer:
         return Timer("idle", conference.speak_seconds, conference.warning_seconds, 0, None, now)
     state = "paused" if turn.state == TurnState.PAUSED else "running"
     return Timer(state, turn.limit_seconds, conference.warning_seconds, floor.elapsed(turn, now), turn.started_at, now)
+
+
+def at(shown: Timer, now: datetime) -> Timer:
+    """The same timer at a later moment: a running one has run on."""
+    if shown.state != "running" or shown.started_at is None:
+        return replace(shown, server_now=now)
+    paused = int((shown.server_now - shown.started_at).total_seconds()) - shown.elapsed
+    return replace(shown, elapsed=int((now - shown.started_at).total_seconds()) - paused, server_now=now)
 
 
 def _speaker(turn: Turn) -> Speaker:

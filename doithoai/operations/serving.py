@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -23,7 +25,7 @@ class Child:
 
     name: str
     command: list[str]
-    rest_seconds: float = 1
+    rest_seconds: float = 0.25
     process: subprocess.Popen[bytes] | None = None
     begin_at: float = field(default=0.0)
 
@@ -35,7 +37,7 @@ class Child:
             self.rest_seconds = min(self.rest_seconds * 2, 60)
         if self.process is None and now >= self.begin_at:
             # A session of its own: a Ctrl-C reaches the parent alone, and the parent stops both in order.
-            self.process = subprocess.Popen(self.command, start_new_session=True)
+            self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_end_with(os.getpid()))
 
     def stop(self) -> None:
         if self.process is None:
@@ -46,6 +48,20 @@ class Child:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+def _end_with(parent: int) -> Callable[[], None]:
+    """On Linux: a child ends when its parent was killed, so that the next start finds its port free."""
+    if not sys.platform.startswith("linux"):
+        return lambda: None
+    prctl, ends_with_parent = ctypes.CDLL(None, use_errno=True).prctl, 1
+
+    def inside() -> None:
+        prctl(ends_with_parent, int(signal.SIGTERM), 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return inside
 
 
 def web_command(host: str, port: int, workers: int = 1) -> list[str]:

@@ -30,6 +30,14 @@ def is_alive(pid: int) -> bool:
     return True
 
 
+def is_zombie(pid: int) -> bool:
+    """Dead, and nobody has asked for its code yet: its parent is gone, and ours may not collect it."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
 def test_a_stop_ends_both_processes() -> None:
     keeper = subprocess.Popen([sys.executable, "-c", KEEPER], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert keeper.stdout is not None
@@ -40,6 +48,21 @@ def test_a_stop_ends_both_processes() -> None:
 
     assert keeper.wait(timeout=15) == 0
     assert [is_alive(pid) for pid in pids] == [False, False]
+    keeper.stdout.close()
+
+
+def test_a_keeper_that_is_killed_leaves_no_process_on_its_port() -> None:
+    keeper = subprocess.Popen([sys.executable, "-c", KEEPER], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert keeper.stdout is not None
+    pids = [int(pid) for pid in keeper.stdout.readline().split()]
+
+    keeper.kill()
+    keeper.wait()
+
+    until = time.monotonic() + 5
+    while any(is_alive(pid) and not is_zombie(pid) for pid in pids) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert [is_alive(pid) and not is_zombie(pid) for pid in pids] == [False, False]
     keeper.stdout.close()
 
 

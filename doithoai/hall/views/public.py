@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -53,7 +54,8 @@ def _milliseconds() -> str:
 
 
 def _unless_known(request: HttpRequest, tag: str) -> HttpResponse | None:
-    if request.headers.get("If-None-Match") == tag:
+    # Packed on its way, an answer comes back with its tag marked as weak.
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         unchanged = HttpResponseNotModified()
         unchanged["ETag"] = tag
         unchanged["X-Now"] = _milliseconds()
@@ -62,16 +64,17 @@ def _unless_known(request: HttpRequest, tag: str) -> HttpResponse | None:
 
 
 def _wall(request: HouseRequest, slug: str, conference: str, audience: str) -> HttpResponse:
-    row = _conference(request, conference)
-    sitting, now = _sitting(row), clock.now()
-    context = fragments.context_of(sitting, row)
+    row, now = _conference(request, conference), clock.now()
+    beat, context = fragments.state(row, get_language() or "vi")
     screen = context["screen"]
     # Without JavaScript the page reloads itself: the digits of a running clock must then be new ones.
     running = int(now.timestamp()) // 5 if screen and screen.timer.state == "running" else 0
-    tag = _tag(request, audience, screen.beat if screen else 0, running, bool(sitting))
+    tag = _tag(request, audience, beat, running, bool(screen))
     known = _unless_known(request, tag)
     if known is not None:
         return known
+    if running:
+        context["screen"] = replace(screen, timer=projection.at(screen.timer, now))
     context |= {"conference": row, "audience": audience, "now": now}
     response = render(request, f"hall/{audience}.html", context)
     response["ETag"] = tag
@@ -146,9 +149,9 @@ def _phone(request: HouseRequest, row: Conference, *, status: int = 200, **forms
     sitting = _sitting(row)
     delegate = _delegate(request, row)
     turn = _my_turn(sitting, delegate)
-    base = fragments.context_of(sitting, row)
+    beat, base = fragments.state(row, get_language() or "vi")
     screen = base["screen"]
-    tag = _tag(request, "phone", screen.beat if screen else 0, delegate and delegate.pk, bool(sitting))
+    tag = _tag(request, "phone", beat, delegate and delegate.pk, bool(sitting))
     known = _unless_known(request, tag) if status == 200 and not forms else None
     if known is not None:
         return known

@@ -1,6 +1,8 @@
 // The screens of the hall: changes arrive as they happen, timers run from the server's time.
 // Without this file every button posts, and the walls reload themselves.
 
+import { openStream } from "./stream.js";
+
 const POLL_EVERY = 5000;
 const root = document.querySelector("[data-hall]");
 let offset = 0;
@@ -303,17 +305,14 @@ function pollNoMore() { clearInterval(polling); polling = 0; }
 
 function listen() {
   if (!("EventSource" in window)) { pollFrom(); return; }
-  const stream = new EventSource(root.dataset.stream);
+  const stream = openStream(root.dataset.stream);
   stream.onopen = pollNoMore;
   stream.onmessage = (message) => {
     const { beat: number, html, now } = JSON.parse(message.data);
     if (now) offset = now - Date.now();
     changed(number, html);
   };
-  stream.onerror = () => {
-    pollFrom();
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 2000 + Math.random() * 3000);
-  };
+  stream.onerror = pollFrom;
 }
 
 // --- small helps ------------------------------------------------------------------------------------------------
