@@ -105,7 +105,7 @@ def _answer(path: str) -> HttpResponse:
 
 @pytest.mark.django_db
 def test_refusals_files_and_early_answers_carry_the_headers_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = {path: _answer(path) for path in ("/", "/khong-co", "/static/js/app.js", "/static/img/icons.svg", "/livez")}
+    said = {path: _answer(path) for path in ("/", "/khong-co/", "/static/js/app.js", "/static/img/icons.svg", "/livez")}
     said["413"] = Client().generic("POST", "/", b"", CONTENT_LENGTH=str(web.LARGEST_REQUEST + 1))
     said["csrf"] = Client(enforce_csrf_checks=True).post("/tai-khoan/dang-nhap/")
     for name, error in (("500", RuntimeError("xyzzy")), ("503", OperationalError("xyzzy"))):
@@ -118,7 +118,7 @@ def test_refusals_files_and_early_answers_carry_the_headers_too(monkeypatch: pyt
 
     codes = {name: answer.status_code for name, answer in said.items()}
     assert [f"{name}: {fault}" for name, answer in said.items() for fault in faults(answer)] == []
-    assert (codes["/khong-co"], codes["/static/js/app.js"]) == (404, 200)
+    assert (codes["/khong-co/"], codes["/static/js/app.js"]) == (404, 200)
     assert (codes["413"], codes["csrf"], codes["500"], codes["503"]) == (413, 403, 500, 503)
     assert all(b"xyzzy" not in said[name].content and b"Traceback" not in said[name].content for name in ("500", "503"))
 
