@@ -9,6 +9,7 @@ import tomllib
 
 import pytest
 
+from scripts import supply
 from tests.house.syntax import ROOT
 
 TABLE = ROOT / "docs" / "security.md"
@@ -112,3 +113,12 @@ def test_no_template_is_made_of_words_that_somebody_typed() -> None:
     ]
 
     assert called == []
+
+
+def test_the_bill_of_materials_names_every_package_of_the_lock_with_its_fingerprints() -> None:
+    lock = supply.LOCK.read_text(encoding="utf-8")
+    packages = [part for part in supply.bill()["components"] if part["type"] == "library"]
+
+    assert len(packages) == len(re.findall(r"^[A-Za-z0-9].*==", lock, re.M)) > 20
+    hashes = [one["content"] for part in packages for one in part["externalReferences"][0]["hashes"]]
+    assert sorted(hashes) == sorted(re.findall(r"sha256:([0-9a-f]{64})", lock))
