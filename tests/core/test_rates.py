@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
+
 import pytest
 from django.test import RequestFactory
+from uvicorn.config import Config
 
 from doithoai.core import web
 from doithoai.core.models import Rate
@@ -36,3 +40,28 @@ def test_a_forged_address_of_the_sender_gives_no_second_chance() -> None:
 
     assert [web.limited(one, "look", "3/10m") for one in forged] == [False, False, False, True]
     assert not web.limited(make.get("/", REMOTE_ADDR="203.0.113.9"), "look", "3/10m")
+
+
+@pytest.mark.parametrize(
+    ("peer", "header", "counted"),
+    [
+        ("127.0.0.1", b"203.0.113.6, 198.51.100.9", "198.51.100.9"),
+        ("198.51.100.5", b"203.0.113.6", "198.51.100.5"),
+    ],
+)
+def test_the_address_is_the_one_the_proxy_of_this_machine_saw(
+    monkeypatch: pytest.MonkeyPatch, peer: str, header: bytes, counted: str
+) -> None:
+    """What a client wrote into the header stands left of what the proxy added; from elsewhere the header is nothing."""
+    monkeypatch.delenv("FORWARDED_ALLOW_IPS", raising=False)
+    seen: list[str] = []
+
+    async def product(scope: Any, _receive: Any, _send: Any) -> None:
+        seen.append(scope["client"][0])
+
+    config = Config(product, interface="asgi3", log_config=None)
+    config.load()
+    scope: Any = {"type": "http", "scheme": "http", "client": (peer, 1), "headers": [(b"x-forwarded-for", header)]}
+    asyncio.run(config.loaded_app(scope, None, None))
+
+    assert seen == [counted]
