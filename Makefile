@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: setup demo test check soak trace bench screenshots lock messages map
+.PHONY: setup demo test check soak trace bench screenshots lock messages map sbom audit
 
 setup:
 	@PYTHON=$(PYTHON) scripts/setup.sh
@@ -39,3 +39,9 @@ messages: setup
 map: setup
 	@$(RUN) scripts/map.py --write
 	@$(RUN) scripts/life_cycles.py --write
+
+sbom: setup
+	@$(RUN) scripts/supply.py
+
+audit: setup
+	@$(RUN) scripts/supply.py --audit

@@ -80,10 +80,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "doithoai.config.headers.HouseHeaders",
     "django.middleware.security.SecurityMiddleware",
     "doithoai.config.packing.Packing",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

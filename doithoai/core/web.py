@@ -55,7 +55,6 @@ class HouseMiddleware:
         response = self.get_response(request)
         if request.user.is_authenticated:
             response["Cache-Control"] = "no-store"
-        response["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=()"
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -36,7 +36,8 @@ class Mail:
         if not mail_is_set_up() or not notice.address:
             raise NotCarried
         letter = EmailMessage(
-            subject=notice.subject,
+            # A title that was typed may hold a line break; in a header it would begin another.
+            subject=" ".join(notice.subject.split()),
             body=letter_text(notice),
             to=[notice.address],
             headers={"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"},

@@ -46,6 +46,17 @@ def test_a_notice_is_carried_once_and_its_letter_is_recognised_by_its_id() -> No
     assert notice.key not in carriers.message_id(notice)
 
 
+def test_words_with_a_line_break_add_no_header_and_the_letter_goes_out() -> None:
+    letter(subject="Vấn đề\r\nBcc: nguoi.la@example.org")
+
+    carry_all()
+
+    assert [(one.subject, one.recipients()) for one in mail.outbox] == [
+        ("Vấn đề Bcc: nguoi.la@example.org", ["lua@example.org"])
+    ]
+    assert "\nBcc:" not in mail.outbox[0].message().as_string()
+
+
 def test_a_carrier_killed_between_sending_and_stamping_is_followed_under_the_same_id() -> None:
     letter()
     now = clock.now()
