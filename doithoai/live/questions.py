@@ -34,6 +34,7 @@ journal.register_verb("question.raise", _("Question raised"))
 journal.register_verb("question.gist", _("Gist of the question written"))
 journal.register_verb("question.gist_confirmed", _("Gist of the question confirmed for the screens"))
 journal.register_verb("question.hidden", _("Question taken off the screens"))
+journal.register_verb("question.inside", _("Question kept inside"))
 journal.register_verb("question.group", _("Question grouped with another one"))
 journal.register_verb("question.ungroup", _("Question taken out of its group"))
 journal.register_verb("question.no_data", _("No data at hand"))
@@ -145,6 +146,14 @@ def hide(question: Question, *, by: Actor) -> None:
     with transaction.atomic():
         beats.screens(question.sitting)
         amend(question, "question.hidden", by=by, right="gist.write", shown_gist="", gist_confirmed_by=None)
+
+
+def keep_inside(question: Question, *, by: Actor) -> None:
+    """An internal topic (S-41): it leaves every public screen and page, and is dealt with like the others."""
+    with transaction.atomic():
+        beats.screens(question.sitting)
+        amend(question, "question.inside", by=by, right="gist.write", shown_gist="", gist_confirmed_by=None)
+        triage.keep_inside(question.opinion.matter, by=by, allowed=True)
 
 
 def group(question: Question, *, main: Question, by: Actor) -> None:

@@ -232,6 +232,23 @@ def next_segment(sitting: Sitting, *, by: Actor, seen: int | None = None) -> Non
         _turn_the_page(sitting, following, by=by)
 
 
+def go_to_segment(segment: Segment, *, by: Actor) -> None:
+    """Begin this part now; what the agenda had before it and did not come is skipped. Of a running one, nothing."""
+    sitting = segment.sitting
+    permit(sitting, "segment.run", by=by)
+    with transaction.atomic():
+        beats.screens(sitting)
+        segment.refresh_from_db()
+        if segment.state == SegmentState.ACTIVE:
+            return
+        for other in sitting.segments.filter(state=SegmentState.ACTIVE):
+            move(other, states.END_SEGMENT, by=by, allowed=True, ended_at=clock.now())
+        for other in sitting.segments.filter(state=SegmentState.PENDING, order__lt=segment.order):
+            move(other, states.SKIP_SEGMENT, by=by, allowed=True)
+        move(segment, states.BEGIN_SEGMENT, by=by, allowed=True, began_at=clock.now())
+        _turn_the_page(sitting, segment, by=by)
+
+
 def _turn_the_page(sitting: Sitting, segment: Segment, *, by: Actor) -> None:
     """The information part brings its page to the wall when it is ready, and takes it down when it is over (S-15)."""
     if segment.short == REPORT and briefing.show(sitting.conference, by=by) is not None:

@@ -123,9 +123,9 @@ WITHDRAW = step(
     right="desk.register",
     label=_("Request withdrawn"),
 )
-MERGE = step("turn.merge", [T.SUBMITTED, T.ACCEPTED], T.MERGED, right="turn.screen", label=_("Request merged"))
+MERGE = step("turn.merge", [T.SUBMITTED, *CALLABLE], T.MERGED, right="turn.screen", label=_("Request merged"))
 REDIRECT = step(
-    "turn.redirect", [T.SUBMITTED, T.ACCEPTED], T.REDIRECTED, right="turn.screen", label=_("Shown another way")
+    "turn.redirect", [T.SUBMITTED, *CALLABLE], T.REDIRECTED, right="turn.screen", label=_("Shown another way")
 )
 DECLINE = step("turn.decline", [T.SUBMITTED], T.DECLINED, right="floor.lead", label=_("Request declined"))
 

@@ -17,6 +17,7 @@ from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.states import RESULTS, WAITING, MatterState
 from doithoai.people.models import Level, Organisation, valid_on
 
+journal.register_verb("matter.inside", _("Matter kept inside"))
 journal.register_verb("matter.change", _("Matter corrected"))
 journal.register_verb("matter.reclassify", _("Classification changed"))
 journal.register_verb("matter.lead", _("Lead organisation changed"))
@@ -139,6 +140,11 @@ def prepared(matter: Matter, *, by: Actor) -> None:
     """An approved explanation exists."""
     if matter.state in (M.CLASSIFIED, M.ASSIGNED):
         move(matter, states.PREPARE, by=by, allowed=True)
+
+
+def keep_inside(matter: Matter, *, by: Actor, allowed: bool = False) -> None:
+    """An internal matter (S-41), whatever its field: no public page shows it."""
+    amend(matter, "matter.inside", by=by, right="opinion.triage", allowed=allowed, is_internal=True, public_title="")
 
 
 def can_be_raised(matter: Matter) -> bool:
