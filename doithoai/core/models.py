@@ -71,6 +71,50 @@ class Said(models.Model):
         return str(self.entry_id)
 
 
+class JournalLeaf(models.Model):
+    """An entry of the journal in the tree of hashes, at its place; append-only (see core.seals)."""
+
+    place = models.BigIntegerField(unique=True)
+    entry_id = models.BigIntegerField(unique=True)
+    salt = models.BinaryField()
+    hash = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("sealed journal entry")
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+
+class JournalNode(models.Model):
+    """The hash of 16, 256, 4096 … leaves, so that a proof need not read them all."""
+
+    level = models.PositiveSmallIntegerField()
+    place = models.BigIntegerField()
+    hash = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("node of the journal")
+        constraints = [models.UniqueConstraint(fields=["level", "place"], name="journal_node_once")]
+
+    def __str__(self) -> str:
+        return f"{self.level}/{self.place}"
+
+
+class JournalSeal(models.Model):
+    """The root over the first `size` entries, as it is published."""
+
+    size = models.BigIntegerField(unique=True)
+    root = models.CharField(max_length=64)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("seal of the journal")
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.root[:12]}"
+
+
 class Pulse(models.Model):
     """A number per watched screen: version, order and lock in one."""
 

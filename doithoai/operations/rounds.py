@@ -9,7 +9,7 @@ from datetime import datetime
 from doithoai.casework import deadlines as casework
 from doithoai.casework import digest
 from doithoai.conference import deadlines as conference
-from doithoai.core import rates
+from doithoai.core import rates, seals
 from doithoai.notices import outbox
 from doithoai.operations import planning
 from doithoai.opinion import figures, importing_later
@@ -31,6 +31,7 @@ ROUNDS: tuple[Round, ...] = (
     kept.refresh_one,
     planning.renew,
     rates.forget,
+    seals.seal_some,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.
 MOST_PIECES = 200
