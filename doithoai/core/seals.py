@@ -113,11 +113,9 @@ def _kept(level: int, begin: int, end: int) -> dict[tuple[int, int], bytes]:
     """What is kept of one level, from `begin` to before `end`."""
     if begin >= end:
         return {}
-    if level == 0:
-        rows = JournalLeaf.objects.filter(place__gte=begin, place__lt=end).values_list("place", "hash")
-    else:
-        rows = JournalNode.objects.filter(level=level, place__gte=begin, place__lt=end).values_list("place", "hash")
-    return {(level, place): bytes(found) for place, found in rows}
+    rows: Any = JournalNode.objects.filter(level=level) if level else JournalLeaf.objects
+    found = rows.filter(place__gte=begin, place__lt=end).values_list("place", "hash")
+    return {(level, place): bytes(one) for place, one in found}
 
 
 # --- roots and proofs ---------------------------------------------------------------------------------------

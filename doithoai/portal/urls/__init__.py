@@ -1,6 +1,12 @@
 """Addresses of the portal, gathered from one module per room."""
 
-from doithoai.portal.urls import casework, conference, opinion, supervision
+from doithoai.portal.urls import casework, conference, opinion, proof, supervision
 
 app_name = "portal"
-urlpatterns = [*conference.urlpatterns, *opinion.urlpatterns, *casework.urlpatterns, *supervision.urlpatterns]
+urlpatterns = [
+    *conference.urlpatterns,
+    *opinion.urlpatterns,
+    *casework.urlpatterns,
+    *supervision.urlpatterns,
+    *proof.urlpatterns,
+]
