@@ -14,7 +14,7 @@ PACKAGE = ROOT / "doithoai"
 env = environ.FileAwareEnv()
 
 DATA_DIR = Path(env.str("DOITHOAI_DATA_DIR", default=str(ROOT / "var")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)
 DOITHOAI_DATA_DIR = DATA_DIR
 
 
