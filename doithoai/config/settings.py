@@ -243,6 +243,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+#: The key of the backups; empty: backup.key in the data folder. Better on a disk of its own.
+DOITHOAI_BACKUP_KEY_FILE = env.str("DOITHOAI_BACKUP_KEY_FILE", default="")
+DOITHOAI_BACKUP_DIR = Path(env.str("DOITHOAI_BACKUP_DIR", default=str(DATA_DIR / "backups")))
 MEDIA_ROOT = DATA_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
