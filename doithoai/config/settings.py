@@ -14,8 +14,31 @@ PACKAGE = ROOT / "doithoai"
 env = environ.FileAwareEnv()
 
 DATA_DIR = Path(env.str("DOITHOAI_DATA_DIR", default=str(ROOT / "var")))
-DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)
+except OSError as _error:
+    raise SystemExit(f"{DATA_DIR}: {_error.strerror}. Make this folder, or name another in DOITHOAI_DATA_DIR.") from None
 DOITHOAI_DATA_DIR = DATA_DIR
+
+
+_UNWRITABLE = (
+    "{place}: {why}. Give the data folder (DOITHOAI_DATA_DIR) to the account that runs the service, "
+    "on a disk that can be written."
+)
+
+
+def _database_file() -> Path:
+    return DATA_DIR / "doithoai.sqlite3"
+
+
+def _read_key(place: Path) -> str:
+    try:
+        found = place.read_text().strip()
+    except OSError as error:
+        raise SystemExit(_UNWRITABLE.format(place=place, why=error.strerror)) from None
+    if not found:
+        raise SystemExit(f"{place} is empty. Put the key back from where it is kept apart.")
+    return found
 
 
 def _kept_secret(name: str) -> str:
@@ -25,9 +48,14 @@ def _kept_secret(name: str) -> str:
         return str(given)
     place = DATA_DIR / f"{name.lower()}.key"
     try:
+        if not place.exists() and name != "SECRET_KEY" and _database_file().exists():
+            # A new key would make what was sealed with the old one unreadable, and nobody would notice.
+            raise SystemExit(f"{place} is missing, but there are data. Put the key back from where it is kept apart.")
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return place.read_text().strip()
+        return _read_key(place)
+    except OSError as error:
+        raise SystemExit(_UNWRITABLE.format(place=place, why=error.strerror)) from None
     made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
     with os.fdopen(handle, "w") as target:
         target.write(made)
@@ -262,6 +290,8 @@ DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
+#: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
+DOITHOAI_METRICS_TOKEN = env.str("DOITHOAI_METRICS_TOKEN", default="")
 DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)

@@ -2,13 +2,15 @@
 
 import time
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from doithoai.core import clock
-from doithoai.operations import heartbeat
+from doithoai.operations import heartbeat, running
 from doithoai.operations.rounds import fine, tick
 
 
@@ -20,6 +22,13 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, default=5.0, help="pause between ticks")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with running.together(Path(settings.DOITHOAI_DATA_DIR)):
+                self._run(options)
+        except running.StillRunning as otherwise:
+            raise CommandError(str(otherwise)) from otherwise
+
+    def _run(self, options: dict[str, Any]) -> None:
         noted: datetime | None = None
         while True:
             done = tick(clock.now())
