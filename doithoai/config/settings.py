@@ -56,7 +56,7 @@ def _kept_secret(name: str) -> str:
         return _read_key(place)
     except OSError as error:
         raise SystemExit(_UNWRITABLE.format(place=place, why=error.strerror)) from None
-    made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    made = base64.urlsafe_b64encode(secrets.token_bytes(48)).decode()
     with os.fdopen(handle, "w") as target:
         target.write(made)
     return made

@@ -23,6 +23,7 @@ from doithoai.core import clock
 from doithoai.operations import release
 from doithoai.operations.backup import measuring, note, sealing, tools
 from doithoai.operations.backup.sealing import PIECE, BadBackup
+from doithoai.operations.health import store
 
 FORMAT = 1
 MANIFEST, FILES = "manifest.json", "files.json"
@@ -98,7 +99,7 @@ def _sqlite(work: Path) -> tuple[Path, measuring.Measured]:
     with closing(source), closing(sqlite3.connect(copy)) as to:
         source.backup(to, pages=-1)
     tools.lend_keys(work)
-    found = tools.measured(f"sqlite:///{copy}", work)
+    found = tools.measured(f"sqlite:///{copy}", work, rows_only=_is_older())
     with closing(sqlite3.connect(copy)) as to:
         # A single file without a log beside it.
         to.execute("PRAGMA journal_mode=DELETE")
@@ -113,7 +114,12 @@ def _postgresql(work: Path) -> tuple[Path, measuring.Measured]:
         moment = cursor.fetchone()[0]
         arguments = ("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={moment}", f"--file={copy}")
         tools.postgresql("pg_dump", tools.database_url(), *arguments)
-        return copy, measuring.measure()
+        return copy, measuring.measure(rows_only=_is_older())
+
+
+def _is_older() -> bool:
+    """Before an upgrade the tables are not those of the program: only rows can be counted."""
+    return bool(store.unapplied())
 
 
 def _head(at: str, database: Path) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import psycopg
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from doithoai.core import clock
@@ -96,6 +97,19 @@ def put(backup: Path, place: Path, *, overwrite: bool = False) -> Path | None:
         if not is_sqlite:
             _into_postgresql(url, work)
         return _swap(work, place, aside, is_sqlite=is_sqlite)
+
+
+def put_back(backup: Path) -> None:
+    """Put the database of a backup where the configured one lies; the stored files, which no upgrade touches, stay."""
+    name = Path(str(connection.settings_dict["NAME"]))
+    with tools.work_folder(Path(settings.DOITHOAI_DATA_DIR)) as work:
+        unpacking.unpack(backup, work, sealing.read_key())
+        if connection.vendor != "sqlite":
+            _into_postgresql(tools.database_url(), work)
+            return
+        for ending in ("-wal", "-shm"):
+            name.with_name(name.name + ending).unlink(missing_ok=True)
+        (work / making.SQLITE).replace(name)
 
 
 def _swap(work: Path, place: Path, aside: Path, *, is_sqlite: bool) -> Path | None:

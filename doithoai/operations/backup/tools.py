@@ -62,8 +62,8 @@ def manage(url: str, data_dir: Path, *command: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "django", *command],
         env={
-            **os.environ,
             "DJANGO_SETTINGS_MODULE": "doithoai.config.settings",
+            **os.environ,
             "PYTHONPATH": str(settings.ROOT),
             "DOITHOAI_DATABASE_URL": url,
             "DOITHOAI_DATA_DIR": str(data_dir),
