@@ -68,8 +68,15 @@ def _bytes_of(text: str) -> bytes:
 
 SECRET_KEY = _kept_secret("SECRET_KEY")
 DOITHOAI_CODE_KEY = _bytes_of(_kept_secret("CODE_KEY"))
-DOITHOAI_DATA_KEY_ID = env.str("DOITHOAI_DATA_KEY_ID", default="k1")
-DOITHOAI_DATA_KEYS = {DOITHOAI_DATA_KEY_ID: _bytes_of(_kept_secret("DATA_KEY"))}
+# The keys of personal columns: data_key.key is k1; manage.py rotate_keys puts data_key_k2.key, … beside it. The newest
+# seals, every one opens.
+DOITHOAI_DATA_KEYS = {
+    _place.stem.removeprefix("data_key_"): _bytes_of(_read_key(_place)) for _place in DATA_DIR.glob("data_key_k[0-9]*.key")
+}
+_named_key = env.str("DOITHOAI_DATA_KEY_ID", default="")
+if _named_key or not DOITHOAI_DATA_KEYS or (DATA_DIR / "data_key.key").exists() or "DOITHOAI_DATA_KEY" in os.environ:
+    DOITHOAI_DATA_KEYS[_named_key or "k1"] = _bytes_of(_kept_secret("DATA_KEY"))
+DOITHOAI_DATA_KEY_ID = _named_key or max(DOITHOAI_DATA_KEYS, key=lambda name: int(name[1:]))
 for _pair in env.list("DOITHOAI_OLD_DATA_KEYS", default=[]):
     _name, _value = _pair.split("=", 1)
     DOITHOAI_DATA_KEYS[_name] = _bytes_of(_value)
