@@ -17,7 +17,9 @@ DATA_DIR = Path(env.str("DOITHOAI_DATA_DIR", default=str(ROOT / "var")))
 try:
     DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)
 except OSError as _error:
-    raise SystemExit(f"{DATA_DIR}: {_error.strerror}. Make this folder, or name another in DOITHOAI_DATA_DIR.") from None
+    raise SystemExit(
+        f"{DATA_DIR}: {_error.strerror}. Make this folder, or name another in DOITHOAI_DATA_DIR."
+    ) from None
 DOITHOAI_DATA_DIR = DATA_DIR
 
 
@@ -71,7 +73,8 @@ DOITHOAI_CODE_KEY = _bytes_of(_kept_secret("CODE_KEY"))
 # The keys of personal columns: data_key.key is k1; manage.py rotate_keys puts data_key_k2.key, … beside it. The newest
 # seals, every one opens.
 DOITHOAI_DATA_KEYS = {
-    _place.stem.removeprefix("data_key_"): _bytes_of(_read_key(_place)) for _place in DATA_DIR.glob("data_key_k[0-9]*.key")
+    _place.stem.removeprefix("data_key_"): _bytes_of(_read_key(_place))
+    for _place in DATA_DIR.glob("data_key_k[0-9]*.key")
 }
 _named_key = env.str("DOITHOAI_DATA_KEY_ID", default="")
 if _named_key or not DOITHOAI_DATA_KEYS or (DATA_DIR / "data_key.key").exists() or "DOITHOAI_DATA_KEY" in os.environ:

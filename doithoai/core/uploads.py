@@ -102,7 +102,9 @@ def seal_again(path: str) -> None:
     """A locked file under the newest key, in its place; its small picture is made anew when it is asked for."""
     file = _kept(path)
     content = cipher.unseal_bytes(file.read_bytes(), _PURPOSE)
-    draft = _root() / _store(cipher.seal_bytes(content, _PURPOSE), f"{Path(path.removesuffix(_LOCKED)).suffix}{_LOCKED}")
+    draft = _root() / _store(
+        cipher.seal_bytes(content, _PURPOSE), f"{Path(path.removesuffix(_LOCKED)).suffix}{_LOCKED}"
+    )
     draft.replace(file)
     for picture in file.parent.glob(f"{file.name}{_PREVIEW}*"):
         picture.unlink(missing_ok=True)

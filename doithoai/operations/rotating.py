@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -41,7 +42,12 @@ class Count:
 def begin() -> str:
     """Make the next key and return its id; the service must be started again before it can read with it."""
     if os.environ.get("DOITHOAI_DATA_KEY") or os.environ.get("DOITHOAI_DATA_KEY_ID"):
-        raise Refused(_("The data key is given by the environment. Change it there, and name the old one in DOITHOAI_OLD_DATA_KEYS."))
+        raise Refused(
+            _(
+                "The data key is given by the environment. "
+                "Change it there, and name the old one in DOITHOAI_OLD_DATA_KEYS."
+            )
+        )
     newest = str(settings.DOITHOAI_DATA_KEY_ID)
     if any(name != newest for name in _own_keys()):
         raise Refused(_("The last change of keys is not finished. Run manage.py rotate_keys, then --finish."))
@@ -76,9 +82,7 @@ def sealed_columns() -> Iterator[tuple[type[models.Model], SealedText]]:
 
 def left() -> int:
     """How many values and files lie under another key than the newest."""
-    values = sum(
-        not _is_current(value) for model, column in sealed_columns() for _pk, value in _raw(model, column)
-    )
+    values = sum(not _is_current(value) for model, column in sealed_columns() for _pk, value in _raw(model, column))
     return values + sum(1 for _path in _old_files())
 
 
@@ -86,7 +90,9 @@ def finish() -> list[Path]:
     """Put the old keys away; Refused while anything needs them."""
     waiting = left()
     if waiting:
-        raise Refused(_("%(number)s values still need an old key. Run manage.py rotate_keys first.") % {"number": waiting})
+        raise Refused(
+            _("%(number)s values still need an old key. Run manage.py rotate_keys first.") % {"number": waiting}
+        )
     away = _folder() / RETIRED
     moved = []
     for name, place in _own_keys().items():
@@ -121,10 +127,10 @@ def _names(model: type[models.Model], column: SealedText) -> tuple[str, str, str
     return quote(model._meta.db_table), quote(str(primary.column)), quote(str(column.column))
 
 
-def _raw(model: type[models.Model], column: SealedText) -> Iterator[tuple[object, str]]:
+def _raw(model: type[models.Model], column: SealedText) -> Iterator[tuple[Any, str]]:
     """Key and sealed value of every row, as they lie in the table, a batch at a time."""
     table, primary, name = _names(model, column)
-    last: object = None
+    last: Any = None
     while True:
         after = f"AND {primary} > %s" if last is not None else ""
         with connection.cursor() as cursor:
@@ -140,7 +146,8 @@ def _raw(model: type[models.Model], column: SealedText) -> Iterator[tuple[object
 
 
 def _column(model: type[models.Model], column: SealedText, count: Count, most: int | None) -> None:
-    purpose, waiting = column._purpose(), []
+    purpose = column._purpose()
+    waiting: list[tuple[str, Any, str]] = []
     for pk, value in _raw(model, column):
         if most is not None and count.values + len(waiting) >= most:
             break
@@ -156,7 +163,7 @@ def _column(model: type[models.Model], column: SealedText, count: Count, most: i
     count.values += _replace(model, column, waiting)
 
 
-def _replace(model: type[models.Model], column: SealedText, rows: list[tuple[str, object, str]]) -> int:
+def _replace(model: type[models.Model], column: SealedText, rows: list[tuple[str, Any, str]]) -> int:
     """Only what still stands as it was read: who wrote meanwhile wrote with the newest key."""
     table, primary, name = _names(model, column)
     done = 0

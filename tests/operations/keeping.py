@@ -54,9 +54,7 @@ def environment(**more: str) -> dict[str, str]:
 def writers(number: int) -> Iterator[list[subprocess.Popen[str]]]:
     """Processes that hand in opinions until the end, and say each number that was confirmed."""
     running = [
-        subprocess.Popen(
-            [sys.executable, "-c", WRITE], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True
-        )
+        subprocess.Popen([sys.executable, "-c", WRITE], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True)
         for _one in range(number)
     ]
     try:

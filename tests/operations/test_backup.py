@@ -124,7 +124,9 @@ def test_a_restore_brings_back_the_moment_and_puts_aside_what_stood_there(data: 
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_cannot_be_restored_leaves_nothing_behind(data: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_restored_leaves_nothing_behind(
+    data: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     Commune().matter()
     made, place = making.make(), data.parent / "elsewhere"
     whole = made.path.read_bytes()
@@ -165,12 +167,10 @@ def test_the_check_says_what_differs(data: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_nothing_is_restored_under_a_running_service(tmp_path: Path) -> None:
-    with running.together(tmp_path), running.together(tmp_path):
-        with pytest.raises(CommandError, match="đang chạy"):
-            call_command("restore", "x", "--into", str(tmp_path))
-    with running.alone(tmp_path), pytest.raises(running.StillRunning, match="nâng cấp"):
-        with running.together(tmp_path):
-            pass
+    with running.together(tmp_path), running.together(tmp_path), pytest.raises(CommandError, match="đang chạy"):
+        call_command("restore", "x", "--into", str(tmp_path))
+    with running.alone(tmp_path), pytest.raises(running.StillRunning, match="nâng cấp"), running.together(tmp_path):
+        pass
 
 
 @pytest.mark.django_db(transaction=True)

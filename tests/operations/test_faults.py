@@ -144,7 +144,7 @@ def folder() -> Iterator[Path]:
 
 def start(folder: Path, *command: str) -> str:
     """What a start that is refused says; it must end by itself."""
-    made = {name: "" for name in ("DOITHOAI_SECRET_KEY", "DOITHOAI_CODE_KEY", "DOITHOAI_DATA_KEY")}
+    made = dict.fromkeys(("DOITHOAI_SECRET_KEY", "DOITHOAI_CODE_KEY", "DOITHOAI_DATA_KEY"), "")
     done = subprocess.run(
         [*UNPRIVILEGED, sys.executable, "manage.py", *(command or ("serve", "--port", "1"))],
         cwd=ROOT,

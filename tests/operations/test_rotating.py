@@ -15,7 +15,6 @@ from django.db import connection
 
 from doithoai.core import cipher, uploads
 from doithoai.operations import rotating
-
 from doithoai.opinion.models import Contact
 from tests.factories.casework import Commune
 from tests.operations.keeping import environment, own_folder

@@ -67,7 +67,9 @@ def differences(before: Measured, after: Measured) -> list[str]:
         was, now = before[part], after[part]
         if isinstance(was, dict):
             names = sorted(was.keys() | now.keys())
-            found += [f"{part}.{name}: {was.get(name)} ≠ {now.get(name)}" for name in names if was.get(name) != now.get(name)]
+            found += [
+                f"{part}.{name}: {was.get(name)} ≠ {now.get(name)}" for name in names if was.get(name) != now.get(name)
+            ]
         elif was != now:
             found.append(f"{part}: {sorted(set(was) ^ set(now))}")
     return found

@@ -159,4 +159,3 @@ def keep_only(folder: Path, number: int) -> list[Path]:
     for path in old:
         path.unlink()
     return old
-

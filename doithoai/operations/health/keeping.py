@@ -96,5 +96,8 @@ def conserved() -> list[Finding]:
     """No opinion is lost."""
     breaches = conservation.check()
     if breaches:
-        return [Finding(Verdict.BAD, breach, _("Keep the last backup and tell who maintains the release.")) for breach in breaches]
+        return [
+            Finding(Verdict.BAD, breach, _("Keep the last backup and tell who maintains the release."))
+            for breach in breaches
+        ]
     return ok(_("No opinion is lost: the sum holds."))

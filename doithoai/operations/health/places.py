@@ -112,4 +112,3 @@ def fonts() -> list[Finding]:
     if not any(folder.glob("*.ttf")):
         return bad(_("The letters of the PDF papers are missing."), _("Install the release again."))
     return ok(_("The letters of the PDF papers are there."))
-

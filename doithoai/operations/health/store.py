@@ -105,5 +105,3 @@ def damage() -> list[Finding]:
             _("Stop the service, keep the file, and restore the last backup."),
         )
     return ok(_("The database file is sound."))
-
-

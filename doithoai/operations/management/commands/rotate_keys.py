@@ -10,7 +10,9 @@ from doithoai.operations import rotating
 
 
 class Command(BaseCommand):
-    help = "--begin makes a key (then start the service again); without an option everything is sealed with it; --finish."
+    help = (
+        "--begin makes a key (then start the service again); without an option everything is sealed with it; --finish."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         what = parser.add_mutually_exclusive_group()
