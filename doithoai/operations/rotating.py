@@ -67,7 +67,7 @@ def work_off(most: int | None = None) -> Count:
     for model, column in sealed_columns():
         _column(model, column, count, most)
     if most is None or count.values < most:
-        _phones(count)
+        renew_phones(count)
         _papers()
         _files(count)
     return count
@@ -174,8 +174,9 @@ def _replace(model: type[models.Model], column: SealedText, rows: list[tuple[str
     return done
 
 
-def _phones(count: Count) -> None:
+def renew_phones(count: Count | None = None) -> None:
     """The fingerprints by which a telephone number is found again belong to a key too."""
+    count = count or Count()
     for contact in Contact.objects.exclude(phone_index="").iterator(chunk_size=BATCH):
         anew = cipher.blind_index(contact.phone.strip(), "opinion_contact.phone")
         if anew != contact.phone_index:
