@@ -33,7 +33,7 @@ def read(folder: Path) -> dict[str, Any]:
     with transaction.atomic():
         models_ = tables.carried()
         for model in models_:
-            model._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]  # what migrations put in
+            model._base_manager.all()._raw_delete(connection.alias)  # what migrations put in
         for model in models_:
             _table(model, folder, manifest["tables"][model._meta.label_lower])
         with connection.cursor() as cursor:
