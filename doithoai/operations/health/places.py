@@ -80,16 +80,12 @@ def security() -> list[Finding]:
             _("Pages are served without TLS."),
             _("Put a web server with a certificate in front and set DOITHOAI_PLAIN_HTTP=0."),
         )
-    said = [one for one in checks.run_checks(include_deployment_checks=True) if one.id not in ACCEPTED]
+    said = [one for one in checks.run_checks(include_deployment_checks=True) if not one.is_silenced()]
     found = [
         Finding(Verdict.BAD if one.is_serious() else Verdict.WARNING, f"{one.id}: {one.msg}", str(one.hint or ""))
         for one in said
     ]
     return found or ok(_("The settings are those of a service under TLS."))
-
-
-#: The web server in front turns http into https (deploy/); no list of browsers is to be joined by an office for good.
-ACCEPTED = {"security.W008", "security.W021"}
 
 
 def mail() -> list[Finding]:
