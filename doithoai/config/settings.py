@@ -136,7 +136,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "doithoai.config.urls"
 ASGI_APPLICATION = "doithoai.config.asgi.application"
 WSGI_APPLICATION = "doithoai.config.wsgi.application"
-# The web server in front turns http into https (deploy/proxy); an office does not join the list of the browsers for good.
+# The web server in front turns http into https (deploy/proxy); an office does not join the list of browsers for good.
 SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
 
 TEMPLATES = [
