@@ -14,8 +14,33 @@ PACKAGE = ROOT / "doithoai"
 env = environ.FileAwareEnv()
 
 DATA_DIR = Path(env.str("DOITHOAI_DATA_DIR", default=str(ROOT / "var")))
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)
+except OSError as _error:
+    raise SystemExit(
+        f"{DATA_DIR}: {_error.strerror}. Make this folder, or name another in DOITHOAI_DATA_DIR."
+    ) from None
 DOITHOAI_DATA_DIR = DATA_DIR
+
+
+_UNWRITABLE = (
+    "{place}: {why}. Give the data folder (DOITHOAI_DATA_DIR) to the account that runs the service, "
+    "on a disk that can be written."
+)
+
+
+def _database_file() -> Path:
+    return DATA_DIR / "doithoai.sqlite3"
+
+
+def _read_key(place: Path) -> str:
+    try:
+        found = place.read_text().strip()
+    except OSError as error:
+        raise SystemExit(_UNWRITABLE.format(place=place, why=error.strerror)) from None
+    if not found:
+        raise SystemExit(f"{place} is empty. Put the key back from where it is kept apart.")
+    return found
 
 
 def _kept_secret(name: str) -> str:
@@ -25,10 +50,15 @@ def _kept_secret(name: str) -> str:
         return str(given)
     place = DATA_DIR / f"{name.lower()}.key"
     try:
+        if not place.exists() and name != "SECRET_KEY" and _database_file().exists():
+            # A new key would make what was sealed with the old one unreadable, and nobody would notice.
+            raise SystemExit(f"{place} is missing, but there are data. Put the key back from where it is kept apart.")
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return place.read_text().strip()
-    made = base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+        return _read_key(place)
+    except OSError as error:
+        raise SystemExit(_UNWRITABLE.format(place=place, why=error.strerror)) from None
+    made = base64.urlsafe_b64encode(secrets.token_bytes(48)).decode()
     with os.fdopen(handle, "w") as target:
         target.write(made)
     return made
@@ -40,8 +70,16 @@ def _bytes_of(text: str) -> bytes:
 
 SECRET_KEY = _kept_secret("SECRET_KEY")
 DOITHOAI_CODE_KEY = _bytes_of(_kept_secret("CODE_KEY"))
-DOITHOAI_DATA_KEY_ID = env.str("DOITHOAI_DATA_KEY_ID", default="k1")
-DOITHOAI_DATA_KEYS = {DOITHOAI_DATA_KEY_ID: _bytes_of(_kept_secret("DATA_KEY"))}
+# The keys of personal columns: data_key.key is k1; manage.py rotate_keys puts data_key_k2.key, … beside it. The newest
+# seals, every one opens.
+DOITHOAI_DATA_KEYS = {
+    _place.stem.removeprefix("data_key_"): _bytes_of(_read_key(_place))
+    for _place in DATA_DIR.glob("data_key_k[0-9]*.key")
+}
+_named_key = env.str("DOITHOAI_DATA_KEY_ID", default="")
+if _named_key or not DOITHOAI_DATA_KEYS or (DATA_DIR / "data_key.key").exists() or "DOITHOAI_DATA_KEY" in os.environ:
+    DOITHOAI_DATA_KEYS[_named_key or "k1"] = _bytes_of(_kept_secret("DATA_KEY"))
+DOITHOAI_DATA_KEY_ID = _named_key or max(DOITHOAI_DATA_KEYS, key=lambda name: int(name[1:]))
 for _pair in env.list("DOITHOAI_OLD_DATA_KEYS", default=[]):
     _name, _value = _pair.split("=", 1)
     DOITHOAI_DATA_KEYS[_name] = _bytes_of(_value)
@@ -100,7 +138,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "doithoai.config.urls"
 ASGI_APPLICATION = "doithoai.config.asgi.application"
 WSGI_APPLICATION = "doithoai.config.wsgi.application"
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# The web server in front turns http into https (deploy/proxy); an office does not join the list of browsers for good.
+SILENCED_SYSTEM_CHECKS = ["security.W008", "security.W021"]
 
 TEMPLATES = [
     {
@@ -245,6 +284,9 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+#: The key of the backups; empty: backup.key in the data folder. Better on a disk of its own.
+DOITHOAI_BACKUP_KEY_FILE = env.str("DOITHOAI_BACKUP_KEY_FILE", default="")
+DOITHOAI_BACKUP_DIR = Path(env.str("DOITHOAI_BACKUP_DIR", default=str(DATA_DIR / "backups")))
 MEDIA_ROOT = DATA_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024
@@ -261,6 +303,8 @@ DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
+#: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
+DOITHOAI_METRICS_TOKEN = env.str("DOITHOAI_METRICS_TOKEN", default="")
 DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)

@@ -4,12 +4,15 @@ from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
+from doithoai.config import health
 from doithoai.office.views import entry
 from doithoai.portal.views import front
 
 urlpatterns = [
     path("", front.authorities, name="authorities"),
-    path("livez", front.livez, name="livez"),
+    path("livez", health.livez, name="livez"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("tai-khoan/dang-nhap/", entry.sign_in, name="account_login"),
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),

@@ -58,6 +58,14 @@ def is_current(value: str) -> bool:
     return _open(_raw(value))[1] == str(settings.DOITHOAI_DATA_KEY_ID)
 
 
+def is_current_bytes(raw: bytes) -> bool:
+    """The same for the beginning of sealed bytes; False for what was not sealed by us."""
+    try:
+        return _open(raw)[1] == str(settings.DOITHOAI_DATA_KEY_ID)
+    except Unreadable:
+        return False
+
+
 def blind_index(text: str, purpose: str) -> str:
     """A fingerprint for exact look-up, under the newest key."""
     return _fingerprint(settings.DOITHOAI_DATA_KEY_ID, text, purpose)

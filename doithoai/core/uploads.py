@@ -92,6 +92,33 @@ def is_locked(path: str) -> bool:
     return path.endswith(_LOCKED)
 
 
+def put_back(path: str, content: bytes) -> None:
+    """Store content under the path that a row names already (an export that is taken in); a second time replaces it."""
+    target = _kept(path)
+    sealed = cipher.seal_bytes(content, _PURPOSE) if is_locked(path) else content
+    draft = _root() / _store(sealed, f".{suffix_of(path)}{_LOCKED if is_locked(path) else ''}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft.replace(target)
+
+
+def is_under_newest_key(path: str) -> bool:
+    """False for a locked file that an older key sealed, or that is no longer what we sealed."""
+    with _kept(path).open("rb") as kept:
+        return cipher.is_current_bytes(kept.read(300))
+
+
+def seal_again(path: str) -> None:
+    """A locked file under the newest key, in its place; its small picture is made anew when it is asked for."""
+    file = _kept(path)
+    content = cipher.unseal_bytes(file.read_bytes(), _PURPOSE)
+    draft = _root() / _store(
+        cipher.seal_bytes(content, _PURPOSE), f"{Path(path.removesuffix(_LOCKED)).suffix}{_LOCKED}"
+    )
+    draft.replace(file)
+    for picture in file.parent.glob(f"{file.name}{_PREVIEW}*"):
+        picture.unlink(missing_ok=True)
+
+
 def suffix_of(path: str) -> str:
     """The ending that says what the file is, locked or not, without the dot."""
     return path.removesuffix(_LOCKED).rpartition(".")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import functools
 import hashlib
 import importlib
@@ -12,7 +13,7 @@ from typing import Any, cast
 from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
@@ -60,7 +61,9 @@ class HouseMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
             return answer_refusal(request, exception)
-        return busy(request) if isinstance(exception, OperationalError) else None
+        if is_away(exception):
+            return busy()
+        return None
 
     @staticmethod
     def _must_change(request: HttpRequest) -> bool:
@@ -69,10 +72,22 @@ class HouseMiddleware:
         return not request.path.startswith(("/tai-khoan/", "/static/"))
 
 
-def busy(request: HttpRequest | None = None) -> HttpResponse:
-    """The database does not answer; without `request` nothing on the page asks who is signed in."""
-    response = HttpResponse(render_to_string("errors/503.html", request=request), status=503)
+#: The disk is full, the quota is used up, the disk can only be read.
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+
+
+def is_away(fault: BaseException | None) -> bool:
+    """True when the database is away, locked or full, or the disk is: trying again later helps."""
+    if isinstance(fault, OperationalError | InterfaceError):
+        return True
+    return isinstance(fault, OSError) and fault.errno in _NO_ROOM
+
+
+def busy() -> HttpResponse:
+    """503 in words, made without the request: whoever asks for the session or the person asks the database again."""
+    response = HttpResponse(render_to_string("errors/503.html"), status=503)
     response["Retry-After"] = "30"
+    response["Cache-Control"] = "no-store"
     return response
 
 

@@ -11,3 +11,4 @@ class OperationsConfig(AppConfig):
     def ready(self) -> None:
         """The web process too must know the verbs that only the clock writes: the timelines show them."""
         import_module("doithoai.operations.rounds")
+        import_module("doithoai.operations.health.registering").register_all()

@@ -39,18 +39,29 @@ MOST_PIECES = 200
 log = logging.getLogger(__name__)
 
 
+#: Which rounds came to their end without a fault in the last tick of this process.
+fine: dict[str, bool] = {}
+
+
 def tick(now: datetime) -> int:
     """Let every round work until it has nothing more to do; returns how many pieces were done."""
     return sum(_work(one, now) for one in ROUNDS)
 
 
+def name_of(one: Round) -> str:
+    """How a round is called in figures: the room's module and the act."""
+    return f"{one.__module__.removeprefix('doithoai.')}.{getattr(one, '__name__', '?')}"
+
+
 def _work(one: Round, now: datetime) -> int:
     """One round; a broken one is said in the log (the kind of fault, never its words) and holds nobody up."""
+    fine[name_of(one)] = True
     for piece in range(MOST_PIECES):
         try:
             if not one(now):
                 return piece
         except Exception as fault:
+            fine[name_of(one)] = False
             log.error("round %s.%s: %s", one.__module__, getattr(one, "__name__", "?"), type(fault).__name__)
             return piece
     return MOST_PIECES

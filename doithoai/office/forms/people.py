@@ -254,7 +254,18 @@ class FirstForm(Form):
 
     def clean_slug(self) -> str:
         slug = str(self.cleaned_data["slug"]).lower()
-        taken = {"static", "tai-khoan", "vao", "khoi-tao", "dung-thu", "stream", "ngon-ngu", "livez", "readyz"}
+        taken = {
+            "static",
+            "tai-khoan",
+            "vao",
+            "khoi-tao",
+            "dung-thu",
+            "stream",
+            "ngon-ngu",
+            "livez",
+            "readyz",
+            "metrics",
+        }
         if slug in taken or Authority.objects.filter(slug=slug).exists():
             raise forms.ValidationError(_("This address is taken. Choose another one."))
         return slug

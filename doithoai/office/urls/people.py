@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from doithoai.office.views import holiday_decision, organisations, people, settings
+from doithoai.office.views import health, holiday_decision, organisations, people, settings
 
 urlpatterns = [
     path("can-bo/", people.people, name="people"),
@@ -22,6 +22,7 @@ urlpatterns = [
     path("don-vi/<str:public_id>/", organisations.organisation, name="organisation"),
     path("don-vi/<str:public_id>/ket-thuc/", organisations.organisation_end, name="organisation_end"),
     path("thiet-lap/", settings.settings, name="settings"),
+    path("thiet-lap/tinh-trang/", health.state_of_health, name="health"),
     path("thiet-lap/thoi-han/", settings.clocks, name="clocks"),
     path("thiet-lap/thoi-han/bo-mau/", settings.clock_preset, name="clock_preset"),
     path("thiet-lap/thoi-han/<str:public_id>/", settings.clock_edit, name="clock"),

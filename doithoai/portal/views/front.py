@@ -1,11 +1,12 @@
 """The first page of the installation and the answers to errors."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from doithoai.core.web import too_large
+from doithoai.core.web import busy, is_away, too_large
 from doithoai.people.models import Authority
 
 
@@ -17,13 +18,6 @@ def authorities(request: HttpRequest) -> HttpResponse:
     if own or len(rows) == 1:
         return redirect("portal:home", (own or rows)[0].slug)
     return render(request, "portal/authorities.html", {"authorities": rows})
-
-
-def livez(request: HttpRequest) -> HttpResponse:
-    """The process answers and reaches its database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("ok", content_type="text/plain")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -41,4 +35,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Called while the fault is being handled: one that passes by itself (database away, disk full) is a 503."""
+    if is_away(sys.exc_info()[1]):
+        return busy()
     return render(request, "errors/500.html", status=500)

@@ -1,13 +1,17 @@
 """manage.py clock [--once]: the loop that lets time work. Two of them at once do no harm."""
 
 import time
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError, close_old_connections
 
 from doithoai.core import clock
-from doithoai.operations.rounds import tick
+from doithoai.operations import heartbeat, running
+from doithoai.operations.rounds import fine, tick
 
 
 class Command(BaseCommand):
@@ -18,10 +22,27 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, default=5.0, help="pause between ticks")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            with running.together(Path(settings.DOITHOAI_DATA_DIR)):
+                self._run(options)
+        except running.StillRunning as otherwise:
+            raise CommandError(str(otherwise)) from otherwise
+
+    def _run(self, options: dict[str, Any]) -> None:
+        noted: datetime | None = None
         while True:
             done = tick(clock.now())
+            noted = self._note(noted)
             if options["once"]:
                 self.stdout.write(f"{done} pieces of work done")
                 return
             close_old_connections()
             time.sleep(options["seconds"])
+
+    def _note(self, noted: datetime | None) -> datetime | None:
+        """Say for the doctor that the clock lives; a database that is away is waited for."""
+        try:
+            return heartbeat.beat(clock.now(), fine, noted)
+        except DatabaseError as fault:
+            self.stderr.write(f"clock: {type(fault).__name__}")
+            return noted

@@ -3,8 +3,9 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from doithoai.operations import running, starting
 from doithoai.operations.serving import Child, clock_command, serve, web_command
 
 
@@ -18,6 +19,14 @@ class Command(BaseCommand):
         parser.add_argument("--without-clock", action="store_true", help="the clock runs elsewhere")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        starting.refuse_what_cannot_run()
+        try:
+            with running.together(starting.folder()):
+                self._serve(options)
+        except running.StillRunning as otherwise:
+            raise CommandError(str(otherwise)) from otherwise
+
+    def _serve(self, options: dict[str, Any]) -> None:
         children = [Child("web", web_command(options["host"], options["port"], options["workers"]))]
         if not options["without_clock"]:
             children.append(Child("clock", clock_command()))
