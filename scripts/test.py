@@ -44,6 +44,8 @@ class Run:
 def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool = False) -> Run:
     """`url` is the address of the database; empty means a file of the run's own. `beside`: the other one runs too.
 
+    Then each takes half of what need not be run on both.
+
     A run of some tests leaves the results of the last whole one as they are.
     """
     results, log, data = BUILD / f"results-{name}.json", BUILD / f"test-{name}.log", BUILD / f"data-{name}"
@@ -101,7 +103,8 @@ def main() -> int:
         runs.append(begin("sqlite", options, choice.soak, beside=url is not None and not choice.soak))
     if choice.only != "sqlite":
         if url:
-            runs.append(begin("postgresql", options, choice.soak, url))
+            beside = choice.only is None and not choice.soak
+            runs.append(begin("postgresql", options, choice.soak, url, beside))
         else:
             (BUILD / "results-postgresql.json").unlink(missing_ok=True)
             notes.append("the tests on PostgreSQL: no server was found or could be started")

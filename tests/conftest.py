@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,7 @@ CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or sh
 REQUIRE_ALL = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
 SOAK = os.environ.get("DOITHOAI_SOAK") == "1"
 RESULTS = os.environ.get("DOITHOAI_RESULTS")
-#: Another run, on the other database, stands beside this one: it takes what needs no database.
+#: Another run, on the other database, stands beside this one: what need not be run on both is shared out.
 BESIDE = os.environ.get("DOITHOAI_BESIDE") == "1"
 
 
@@ -66,7 +67,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     drop(config, items, "soak", unless=SOAK)
     drop(config, items, "pages", unless=SOAK or connections["default"].vendor == "sqlite")
     drop(config, items, "browser", unless=CHROMIUM is not None)
-    drop(config, items, "without a database", unless=not BESIDE, which=is_the_same_anywhere)
+    drop(config, items, "the other database's", unless=not BESIDE, which=is_for_the_other)
+
+
+#: Screens: what they call is proved on both databases, room by room; each file of theirs is run on one, unless it
+#: proves a clause.
+SCREENS = ("tests/office/", "tests/portal/", "tests/documents/")
+#: Tests with these marks say themselves where they run.
+ALWAYS = ("pages", "race", "browser", "soak")
+
+
+def is_for_the_other(item: pytest.Item) -> bool:
+    """What needs no database runs on PostgreSQL, which has less to do; half of the screens here, half there."""
+    is_lite = connections["default"].vendor == "sqlite"
+    if is_the_same_anywhere(item):
+        return is_lite
+    file = item.nodeid.partition("::")[0]
+    if not file.startswith(SCREENS) or clauses_of(item) or any(item.get_closest_marker(one) for one in ALWAYS):
+        return False
+    return bool(zlib.crc32(file.encode()) % 2) == is_lite
 
 
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client", "house", "served"}
@@ -75,7 +94,7 @@ DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client"
 def is_the_same_anywhere(item: pytest.Item) -> bool:
     """True when neither a mark nor a fixture asks for a database, and no clause must be proved on both."""
     asked = DATABASE & set(getattr(item, "fixturenames", ()))
-    marked = any(item.get_closest_marker(mark) for mark in ("django_db", "pages", "race", "browser"))
+    marked = any(item.get_closest_marker(mark) for mark in ("django_db", *ALWAYS))
     return not asked and not marked and not clauses_of(item)
 
 

@@ -94,6 +94,7 @@ def test_a_cut_upgrade_that_then_fails_goes_back_and_a_cut_way_back_is_taken_aga
 
 
 @pytest.mark.race
+@pytest.mark.soak
 def test_an_upgrade_comes_about_fails_or_is_cut_and_never_stands_between(house: House) -> None:
     before = house.measured()
 
