@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from doithoai.core import clock, pulse, tree
 from doithoai.core.models import Entry, JournalLeaf, JournalNode, JournalSeal
@@ -63,19 +63,24 @@ def leaf_of(entry: Entry, salt: bytes) -> bytes:
 
 def seal_some(now: datetime) -> bool:
     """Seal a piece of what is not sealed yet; True when there may be more. One at a time, whoever calls."""
+    if not _unsealed(now)[:1] and not _is_due(latest(), now):
+        return False
     with transaction.atomic():
         pulse.advance(LOCK)
         size = _size()
-        entries = list(_unsealed(size, now))
+        entries = list(_unsealed(now)[:PIECE])
         if entries:
             _append(size, entries)
         more = len(entries) == PIECE
-        newest = JournalSeal.objects.order_by("-size").first()
         size += len(entries)
-        is_due = newest is None or (newest.size < size and newest.sealed_at <= now - SEAL_EVERY)
-        if size and not more and is_due:
+        newest = latest()
+        if size and not more and _is_due(newest, now) and (newest is None or newest.size < size):
             JournalSeal.objects.create(size=size, root=root_at(size).hex(), sealed_at=now)
     return more
+
+
+def _is_due(newest: JournalSeal | None, now: datetime) -> bool:
+    return newest is None or newest.sealed_at <= now - SEAL_EVERY
 
 
 def _size() -> int:
@@ -83,11 +88,11 @@ def _size() -> int:
     return 0 if last is None else last + 1
 
 
-def _unsealed(size: int, now: datetime) -> Iterable[Entry]:
+def _unsealed(now: datetime) -> QuerySet[Entry]:
     newest = JournalLeaf.objects.order_by("-entry_id").values_list("entry_id", flat=True).first() or 0
     known = JournalLeaf.objects.filter(entry_id=OuterRef("pk"))
     rows = Entry.objects.filter(pk__gt=newest - LOOK_BACK, at__lte=now - SETTLED)
-    return rows.filter(~Exists(known)).order_by("pk")[:PIECE]
+    return rows.filter(~Exists(known)).order_by("pk")
 
 
 def _append(size: int, entries: list[Entry]) -> None:
