@@ -63,8 +63,10 @@ def leaf_of(entry: Entry, salt: bytes) -> bytes:
 
 def seal_some(now: datetime) -> bool:
     """Seal a piece of what is not sealed yet; True when there may be more. One at a time, whoever calls."""
-    if not _unsealed(now)[:1] and not _is_due(latest(), now):
-        return False
+    if not _unsealed(now)[:1]:
+        newest = latest()
+        if not _is_due(newest, now) or _size() == (newest.size if newest else 0):
+            return False
     with transaction.atomic():
         pulse.advance(LOCK)
         size = _size()
