@@ -19,6 +19,11 @@ MADE_ELSEWHERE = ("*.woff", "*.woff2", "*.ttf", "*.otf", "*.min.js", "*.min.css"
 #: Pieces of SQL are joined here out of constants and placeholders; no value that anybody typed is among them.
 JOINS_CONSTANTS = {
     "doithoai/core/append_only.py",
+    "doithoai/core/bus.py",
+    "doithoai/operations/backup/measuring.py",
+    "doithoai/operations/backup/tools.py",
+    "doithoai/operations/health/store.py",
+    "doithoai/operations/rotating.py",
     "doithoai/opinion/index.py",
     "doithoai/operations/planning.py",
 }
