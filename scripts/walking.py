@@ -13,7 +13,7 @@ PUBLIC_ID = re.compile(r"(?<=/)[a-km-np-z2-9]{10}(?=/|$)")
 ANCHOR = re.compile(r"<a [^>]*>")
 HREF = re.compile(r'href="(/[^"#]*)')
 NUMBER = re.compile(r"\d+")
-FILES = re.compile(r"\.(docx|pdf|xlsx|csv|ics|xml|zip|svg|png|jpe?g|txt|atom)$")
+FILES = re.compile(r"\.(docx|pdf|xlsx|csv|ics|xml|zip|svg|png|jpe?g|txt|atom|jsonl?|py)$")
 
 
 def kind_of(address: str) -> str:
