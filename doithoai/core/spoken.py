@@ -42,8 +42,9 @@ def _line(line: str, extra: Mapping[str, str]) -> str:
         line = extra[name].join(re.split(rf"(?<!\w){re.escape(name)}(?!\w)", line))
     line = _ABBREVIATED.sub(lambda found: ABBREVIATIONS[found[0]], line)
     line = _SPELLED.sub(lambda found: _spell(found[0]), line)
-    line = "".join(_last_resort(char) for char in line)
-    return _tidy(line)
+    line = _tidy("".join(_last_resort(char) for char in line))
+    # A sentence begins with a capital: what was no short form before may look like one now.
+    return _ABBREVIATED.sub(lambda found: ABBREVIATIONS[found[0]], line)
 
 
 def _spell(letters: str) -> str:

@@ -76,6 +76,11 @@ def remove(matter: Matter) -> None:
     index.put({matter.pk: None})
 
 
+def body_of(ids: Iterable[int]) -> dict[int, str]:
+    """What these matters are found by, one line per text; nothing for what is sealed."""
+    return {pk: vietnamese.document(parts) for pk, parts in _parts(list(ids)).items()}
+
+
 def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
     """Facets in the first line, then everything that a matter is found by."""
     rows = Matter.objects.unsealed().in_bulk(ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from uvicorn.config import Config
 
 from doithoai.core import web
 from doithoai.core.models import Rate
+from tests.coroutines import run
 from tests.racing import press_together
 
 COUNT = """
@@ -62,6 +62,6 @@ def test_the_address_is_the_one_the_proxy_of_this_machine_saw(
     config = Config(product, interface="asgi3", log_config=None)
     config.load()
     scope: Any = {"type": "http", "scheme": "http", "client": (peer, 1), "headers": [(b"x-forwarded-for", header)]}
-    asyncio.run(config.loaded_app(scope, None, None))
+    run(config.loaded_app(scope, None, None))
 
     assert seen == [counted]

@@ -75,6 +75,8 @@ def steps(hall: Hall) -> dict[str, Callable[[], Any]]:
     made: dict[str, Any] = {}
 
     def call() -> Any:
+        for turn in hall.fresh().turns.filter(state="speaking"):
+            floor.stop(turn, by=chair)
         made["turn"] = floor.call_next(hall.fresh(), by=chair)
 
     def ask(gist: str, name: str, **other: Any) -> Callable[[], Any]:

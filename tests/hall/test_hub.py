@@ -12,6 +12,7 @@ from typing import Any
 from doithoai.hall.fragments import Fragment
 from doithoai.hall.hub import GZIP_HEAD, Hub, Screen, pack
 from doithoai.hall.stream import _retry
+from tests.coroutines import run
 
 
 class House:
@@ -80,7 +81,7 @@ def test_five_hundred_screens_that_do_not_read_delay_nobody_and_get_the_newest_s
         assert len(asyncio.all_tasks()) == tasks
         await hub.end()
 
-    asyncio.run(play())
+    run(play())
 
 
 def test_the_same_object_of_bytes_goes_to_every_screen_and_not_to_another_conference() -> None:
@@ -96,7 +97,7 @@ def test_the_same_object_of_bytes_goes_to_every_screen_and_not_to_another_confer
         assert len(here[0].got) == 1 and b"<p>2 phone" in there[0].got[-1] and b"<p>1 " not in there[0].got[-1]
         await hub.end()
 
-    asyncio.run(play())
+    run(play())
 
 
 def test_a_screen_that_breaks_while_it_is_written_to_does_not_stop_the_others() -> None:
@@ -113,7 +114,7 @@ def test_a_screen_that_breaks_while_it_is_written_to_does_not_stop_the_others() 
         assert [len(line.got) for line in lines] == [0, 1, 0, 1]
         await hub.end()
 
-    asyncio.run(play())
+    run(play())
 
 
 def test_a_rendering_that_fails_is_made_up_for_when_the_database_is_back() -> None:
@@ -137,7 +138,7 @@ def test_a_rendering_that_fails_is_made_up_for_when_the_database_is_back() -> No
         assert b"phone vi 2" in line.got[-1]
         await hub.end()
 
-    asyncio.run(play())
+    run(play())
 
 
 def test_packed_parts_join_to_one_stream_that_any_browser_reads() -> None:

@@ -128,7 +128,8 @@ def test_keys_that_others_read_and_a_weak_secret_are_bad(data: Path, settings: A
     assert said["permissions"] == said["secret"] == "bad" and "data_key.key" in seen("permissions")
 
 
-def test_the_settings_under_tls_are_clean(settings: Any) -> None:
+def test_the_settings_under_tls_are_clean(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DJANGO_ALLOW_ASYNC_UNSAFE", raising=False)  # the browser tests set it
     settings.DOITHOAI_PLAIN_HTTP = False
     settings.SECRET_KEY = secrets.token_urlsafe(48)  # as the settings make it
     settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
