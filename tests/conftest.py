@@ -78,9 +78,13 @@ ALWAYS = ("pages", "race", "browser", "soak")
 
 
 def is_for_the_other(item: pytest.Item) -> bool:
-    """What needs no database runs on PostgreSQL, which has less to do; half of the screens here, half there."""
+    """What needs no database runs on PostgreSQL, which has less to do; half of the screens here, half there.
+
+    The journey through the whole programme walks on PostgreSQL: all other browser tests are on SQLite.
+    """
     is_lite = connections["default"].vendor == "sqlite"
-    if is_the_same_anywhere(item):
+    is_journey = item.get_closest_marker("browser") and not item.get_closest_marker("pages")
+    if is_journey or is_the_same_anywhere(item):
         return is_lite
     file = item.nodeid.partition("::")[0]
     if not file.startswith(SCREENS) or clauses_of(item) or any(item.get_closest_marker(one) for one in ALWAYS):

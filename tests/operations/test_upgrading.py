@@ -79,6 +79,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 @pytest.mark.race
+@pytest.mark.pages
 def test_a_cut_upgrade_that_then_fails_goes_back_and_a_cut_way_back_is_taken_again(house: House) -> None:
     before = house.measured()
     house.kill_in_the_middle()
