@@ -68,12 +68,12 @@ def sign_off(sitting: Sitting, *, by: Actor, seen: int | None = None) -> list[Co
         return list(sitting.conclusion_items.all())
     if sitting.state != SittingState.CONCLUDING:
         raise Refused(_("Close the floor first: the conclusion comes after the last speaker."))
-    left = open_points(sitting)
-    if left:
-        numbers = ", ".join(str(question.number) for question in left)
-        raise Refused(_("These questions have no outcome yet: %(numbers)s.") % {"numbers": numbers}, code="open")
     with transaction.atomic():
         beats.floor(sitting, seen=seen)
+        left = open_points(sitting)
+        if left:
+            numbers = ", ".join(str(question.number) for question in left)
+            raise Refused(_("These questions have no outcome yet: %(numbers)s.") % {"numbers": numbers}, code="open")
         if Sitting.objects.filter(pk=sitting.pk).exclude(signed_off_at=None).exists():
             return list(sitting.conclusion_items.all())
         questions = list(sitting.questions.select_related("opinion__matter", "executor", "answerer"))

@@ -67,8 +67,8 @@ def raise_question(
         raise Refused(_("Write in one sentence what is asked."), field="gist")
     if len(words) > GIST_LENGTH:
         raise Refused(_("The gist is too long for the screens: at most 160 characters."), field="gist")
-    if sitting.state not in LIVE:
-        raise Refused(_("Questions are taken while the conference is in session."))
+    if sitting.state not in LIVE or sitting.signed_off_at is not None:
+        raise Refused(_("Questions are taken while the conference is in session."), code="state")
     with transaction.atomic():
         beats.screens(sitting)
         opinion = slip or (turn.opinion if turn is not None else None)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference.models import Attendance
+from doithoai.conference.models import Attendance, AttendanceStatus
 from doithoai.core import journal, numbers
 from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
@@ -40,6 +40,10 @@ def request(sitting: Sitting, *, in_hall: bool = False, key: str | None = None, 
         raise Refused(_("The list of speakers is closed. Take the request as a written opinion."), code="closed")
     with transaction.atomic():
         turn = enter(sitting, key=key, **asked)
+        # The conclusion may have closed the list while this one waited for the floor.
+        sitting.refresh_from_db(fields=["registration_open", "state"])
+        if not is_open(sitting):
+            raise Refused(_("The list of speakers is closed. Take the request as a written opinion."), code="closed")
         if in_hall:
             move(turn, states.ACCEPT_AT_DESK, by=asked["by"], allowed=True)
     return turn
@@ -109,8 +113,11 @@ def step(turn: Turn, arrow: Step, *, by: Actor, seen: int | None = None, right: 
 
 
 def accept(turn: Turn, *, by: Actor) -> None:
-    """The request lies within the scope of the conference."""
-    step(turn, states.ACCEPT, by=by)
+    """The request lies within the scope of the conference; who is in the hall already is ready at once."""
+    with transaction.atomic():
+        step(turn, states.ACCEPT, by=by)
+        if turn.attendance is not None and turn.attendance.status == AttendanceStatus.PRESENT:
+            move(turn, states.BE_READY, by=by, allowed=True)
 
 
 def ready(turn: Turn, *, by: Actor) -> None:

@@ -189,6 +189,29 @@ def test_a_speech_ended_while_it_stands_still_counts_no_pause() -> None:
         assert floor.elapsed(turn, clock.now()) == 30
 
 
+def test_somebody_in_the_hall_is_ready_as_soon_as_the_request_is_accepted() -> None:
+    hall = in_session()
+    here = delegate(hall)
+    desk.check_in(hall.sitting, here, by=hall.desk)
+    asked = {"name": here.name, "topic": "Đèn đường", "attendance": here}
+    turn = queue.request(hall.sitting, by=CITIZEN, right="turn.request", **asked)
+
+    queue.accept(turn, by=hall.secretary)
+
+    assert Turn.objects.get(pk=turn.pk).state == TurnState.READY
+
+
+def test_a_request_that_waited_for_the_floor_while_the_list_was_closed_is_refused() -> None:
+    hall = in_session()
+    read_before = hall.sitting
+    sitting.set_list(hall.fresh(), is_open=False, by=hall.chair)
+
+    with pytest.raises(Refused) as refused:
+        queue.request(read_before, name="Ông Vũ", topic="Đèn đường", by=CITIZEN, right="turn.request")
+
+    assert refused.value.code == "closed" and not Turn.objects.exists()
+
+
 def test_who_is_asked_to_leave_is_answered_in_writing() -> None:
     hall = in_session()
     turn = speaker(hall)

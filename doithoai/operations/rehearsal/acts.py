@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from doithoai.conference.models import AttendanceStatus, Category
+from doithoai.conference.models import Category
 from doithoai.core import vietnamese
 from doithoai.core.actors import CITIZEN, Actor
 from doithoai.core.transitions import Refused
@@ -195,10 +195,7 @@ def _head(stage: Stage) -> Actor:
 
 @act("accept")
 def _accept(stage: Stage, event: Event) -> None:
-    turn = _turn(stage, event.text("request"))
-    queue.accept(turn, by=stage.actors["secretary"])
-    if turn.attendance is not None and turn.attendance.status == AttendanceStatus.PRESENT:
-        queue.ready(_turn(stage, event.text("request")), by=stage.actors["desk"])
+    queue.accept(_turn(stage, event.text("request")), by=stage.actors["secretary"])
 
 
 @act("decline")
