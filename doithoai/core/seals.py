@@ -169,7 +169,7 @@ class Proof:
 def proof_of(entry_id: int) -> Proof | None:
     """The proof of an entry under the newest seal; None while it is not sealed."""
     leaf = JournalLeaf.objects.filter(entry_id=entry_id).first()
-    seal = JournalSeal.objects.order_by("-size").first()
+    seal = latest()
     if leaf is None or seal is None or leaf.place >= seal.size:
         return None
     path = tree.inclusion(leaf.place, seal.size, stored())
