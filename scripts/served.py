@@ -96,14 +96,19 @@ def free_port() -> int:
 
 @contextmanager
 def fresh_database(place: Path, url: str | None) -> Iterator[str]:
-    """The address of an empty database of the same kind as `url`; a PostgreSQL one is dropped afterwards."""
+    """The address of a database of the same kind as `url`, with tables and no rows; one on a server is dropped later.
+
+    The file on SQLite may have no tables yet: `migrate` makes them.
+    """
     if not url or not url.startswith("postgres"):
+        migrated.copy_to(place / "house.sqlite3")
         yield f"sqlite:///{place}/house.sqlite3"
         return
     name = f"house_{os.getpid()}_{place.name.replace('-', '_')}"
+    kept = migrated.template(url)
     with psycopg.connect(url, autocommit=True) as server:
         server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        server.execute(f'CREATE DATABASE "{name}"')
+        server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept}"')
     try:
         yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     finally:
@@ -126,7 +131,7 @@ def served(place: Path, *, database_url: str | None = None, demo: bool = True, c
         }
         arguments = ["--port", str(port), *([] if clock else ["--without-clock"])]
         house = Served(f"http://127.0.0.1:{port}", environment, place / "server.log", arguments=arguments)
-        if not (address.startswith("sqlite") and migrated.copy_to(place / "house.sqlite3")):
+        if address.startswith("sqlite") and not (place / "house.sqlite3").exists():
             house.manage("migrate", "--verbosity", "0")
         if demo:
             house.manage("demo")
