@@ -24,7 +24,7 @@ from tests.operations.test_rehearsal import OPENED, script
 
 pytestmark = pytest.mark.django_db
 #: On each of the two databases; the soak plays many more.
-RUNS = 1500 if os.environ.get("DOITHOAI_SOAK") == "1" else 50
+RUNS = 1500 if os.environ.get("DOITHOAI_SOAK") == "1" else 100
 #: Who mostly does what; one in five presses comes from somebody else.
 WHO = {
     "desk1": ("check_in", "walk_in", "register", "withdraw"),
