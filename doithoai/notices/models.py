@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q, Window
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock
@@ -42,6 +42,10 @@ class NoticeSet(models.QuerySet["Notice"]):
 
     def unread(self) -> NoticeSet:
         return self.filter(read_at=None)
+
+    def with_unread(self) -> NoticeSet:
+        """Each row with `all_unread`: how many of all of them, not only of a slice, have not been read."""
+        return self.annotate(all_unread=Window(Count("pk", filter=Q(read_at=None))))
 
     def waiting(self) -> NoticeSet:
         return self.filter(sent_at=None).exclude(carrier__in=[Carrier.INBOX, Carrier.HAND])
