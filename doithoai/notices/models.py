@@ -58,6 +58,9 @@ class NoticeSet(models.QuerySet["Notice"]):
 class Notice(Dated):
     """One message to one reader by one carrier. `key` makes it one per reader and occasion."""
 
+    #: Set by `with_unread`.
+    all_unread: int
+
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="notices")
     reader = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
