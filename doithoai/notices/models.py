@@ -43,9 +43,10 @@ class NoticeSet(models.QuerySet["Notice"]):
     def unread(self) -> NoticeSet:
         return self.filter(read_at=None)
 
-    def with_unread(self) -> NoticeSet:
-        """Each row with `all_unread`: how many of all of them, not only of a slice, have not been read."""
-        return self.annotate(all_unread=Window(Count("pk", filter=Q(read_at=None))))
+    def newest(self, most: int) -> tuple[list[Notice], int]:
+        """The first rows, and how many of all of them have not been read; one statement."""
+        rows = list(self.annotate(all_unread=Window(Count("pk", filter=Q(read_at=None))))[:most])
+        return [*rows], rows[0].all_unread if rows else 0
 
     def waiting(self) -> NoticeSet:
         return self.filter(sent_at=None).exclude(carrier__in=[Carrier.INBOX, Carrier.HAND])
@@ -57,9 +58,6 @@ class NoticeSet(models.QuerySet["Notice"]):
 
 class Notice(Dated):
     """One message to one reader by one carrier. `key` makes it one per reader and occasion."""
-
-    #: Set by `with_unread`.
-    all_unread: int
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="notices")
     reader = models.ForeignKey(

@@ -28,7 +28,7 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
     counted = waiting.piles(request.actor, request.authority)
     piles, decisions = waiting.with_days(counted, request.authority)
     things = [*waiting.things(request.actor, request.authority), *decisions]
-    mine = list(Notice.objects.inbox_of(request.actor.pk, request.authority).with_unread()[:6])
+    mine, unread = Notice.objects.inbox_of(request.actor.pk, request.authority).newest(6)
     groups = waiting.by_day(things, day)
     context: dict[str, Any] = {
         "day": day,
@@ -38,7 +38,7 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
         "total": len(things) + sum(pile.number for pile in piles),
         "coming": waiting.coming(request.actor, Conference.objects.of(request.authority).coming(day)[:3]),
         "notices": mine,
-        "unread": mine[0].all_unread if mine else 0,
+        "unread": unread,
         "counts": waiting.counts(counted),
         "work": "today",
     }
