@@ -46,7 +46,8 @@ class NoticeSet(models.QuerySet["Notice"]):
     def newest(self, most: int) -> tuple[list[Notice], int]:
         """The first rows, and how many of all of them have not been read; one statement."""
         rows = list(self.annotate(all_unread=Window(Count("pk", filter=Q(read_at=None))))[:most])
-        return [*rows], rows[0].all_unread if rows else 0
+        unread = rows[0].all_unread if rows else 0  # type: ignore[attr-defined]  # annotated
+        return rows, unread
 
     def waiting(self) -> NoticeSet:
         return self.filter(sent_at=None).exclude(carrier__in=[Carrier.INBOX, Carrier.HAND])
