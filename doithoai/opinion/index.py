@@ -81,11 +81,15 @@ def put(bodies: Mapping[int, str | None], *, is_new: bool = False) -> None:
             for pk, body in bodies.items()
             if body is not None
         ]
-        cursor.executemany(
+        sql = (
             "INSERT INTO matter_search VALUES (%s, array_to_tsvector(%s::text[]), %s) ON CONFLICT (matter_id) "
-            "DO UPDATE SET tokens = EXCLUDED.tokens, fold_version = EXCLUDED.fold_version",
-            rows,
+            "DO UPDATE SET tokens = EXCLUDED.tokens, fold_version = EXCLUDED.fold_version"
         )
+        # Many go through a pipeline, whose setting up costs as much as a row.
+        if len(rows) == 1:
+            cursor.execute(sql, rows[0])
+        elif rows:
+            cursor.executemany(sql, rows)
 
 
 def _put_lite(bodies: Mapping[int, str | None], before: dict[int, str]) -> None:
