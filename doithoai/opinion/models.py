@@ -141,6 +141,9 @@ class Submission(Dated):
     # How many points it was taken apart into: what its opinions are counted against.
     parts = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=80, null=True, unique=True)  # noqa: DJ001 -- NULL = no key
+    # At the person's request: the personal part is destroyed (opinion.forgetting), or not used any more.
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    restricted_at = models.DateTimeField(null=True, blank=True, editable=False)
     #: True for a row that opinion.shielding made ready for an organisation, and for one without its files.
     is_veiled = False
     is_bare = False
@@ -390,6 +393,8 @@ class Opinion(Dated):
     )
     # False while it is taken apart into others, or when that was undone: it is then neither listed nor counted.
     stands = models.BooleanField(default=True)
+    # Its words are destroyed; number, place in the sum and result stay.
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = StandingOpinions()
     every = models.Manager()
