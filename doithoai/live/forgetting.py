@@ -10,6 +10,13 @@ from doithoai.opinion.forgetting import CUT, ERASED_TITLE, Marks
 from doithoai.opinion.models import Opinion, Submission
 
 
+def names_of(submission: Submission) -> list[str]:
+    """Under which name the person spoke."""
+    opinions = Opinion.every.filter(submission=submission)
+    spoke = Turn.objects.filter(Q(opinion__in=opinions) | Q(questions__opinion__in=opinions)).distinct()
+    return [turn.name for turn in spoke if turn.name]
+
+
 def forget(submission: Submission, marks: Marks) -> None:
     """Number and place in the queue stay, and what was concluded; name, topic and words go."""
     opinions = Opinion.every.filter(submission=submission)

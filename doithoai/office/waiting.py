@@ -17,7 +17,7 @@ from doithoai.casework.states import AnswerState, AssignmentState, CommitmentSta
 from doithoai.conference.models import Conference, Duty
 from doithoai.core.counting import count_each
 from doithoai.documents.models import Paper
-from doithoai.office import due_reports, supervised
+from doithoai.office import data_requests, due_reports, supervised
 from doithoai.opinion import telling
 from doithoai.opinion.models import Matter, PublicText
 from doithoai.opinion.states import MatterState, TextState
@@ -78,6 +78,7 @@ def things(actor: Acting, place: Authority) -> list[Thing]:
     remarks = [Thing(*line) for line in supervised.on_own_work(actor, place, MOST)]
     own = [*_assignments(actor, place), *_promises(actor, place), *_duties(actor, place), *remarks]
     own += [Thing(*line) for line in due_reports.waiting(actor, place, MOST)]
+    own += [Thing(*line) for line in data_requests.waiting(actor, place, MOST)]
     return [*own, *_followed(actor, place)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -73,19 +74,19 @@ class Marks:
         return {name: self.cut(text) for name, text in held.items() if self.names(text)}
 
 
-def marks_of(submission: Submission) -> Marks:
-    """Read before anything is destroyed."""
+def marks_of(submission: Submission, names: Iterable[str] = ()) -> Marks:
+    """Read before anything is destroyed; `names` are those under which the person is known elsewhere."""
     contact = Contact.objects.filter(submission=submission).first()
     opinions = list(Opinion.every.filter(submission=submission))
     texts = [submission.text or submission.sealed_text, *(row.received_text for row in opinions)]
     public = PublicText.objects.filter(opinion__in=opinions).values_list("text", flat=True)
-    spans = _spans(contact) if contact else ()
+    spans = (*(_spans(contact) if contact else ()), *_spans(Contact(), *names))
     return Marks(spans, traces.of([*filter(None, texts), *filter(None, public)]), tuple(row.number for row in opinions))
 
 
-def _spans(contact: Contact) -> tuple[re.Pattern[str], ...]:
+def _spans(contact: Contact, *names: str) -> tuple[re.Pattern[str], ...]:
     """A name of one word is a word like others and is looked for nowhere."""
-    words = [text.strip() for text in (contact.name, contact.address) if len(text.split()) > 1]
+    words = [text.strip() for text in (contact.name, contact.address, *names) if len(text.split()) > 1]
     found = [rf"(?<!\w){re.escape(text)}(?!\w)" for text in words]
     found += [re.escape(contact.email.strip())] if contact.email.strip() else []
     digits = re.sub(r"\D", "", contact.phone)

@@ -14,7 +14,7 @@ from doithoai.core import clock, journal, numbers, working_time
 from doithoai.core.actors import CITIZEN, Actor
 from doithoai.core.transitions import Refused, begin
 from doithoai.notices import outbox
-from doithoai.opinion.models import Opinion, Submission
+from doithoai.opinion.models import Contact, Opinion, Submission
 from doithoai.people import clocks, directory
 from doithoai.people.clocks import Due
 from doithoai.people.models import Authority
@@ -26,7 +26,7 @@ journal.register_verb("data_request.receive", _("Request about data received"))
 
 #: Who enters what somebody asks in person, by letter or by telephone.
 ENTERS = "data.enter"
-#: What is stopped has fifteen days, or twenty; the other rights ten, or twenty (Decree 356/2025; rules of the authority).
+#: What is stopped has other days than the other rights (Decree 356/2025); the numbers are rules of the authority.
 STOPS = (RequestKind.CONSENT, RequestKind.RESTRICT)
 CONTACT = ("name", "phone", "email", "address")
 MOST_SUBMISSIONS = 20
@@ -126,7 +126,7 @@ def _receive(
         raise Refused(_("Write how the contact data should read."), field="name")
     if on > clock.today():
         raise Refused(_("This day has not come yet."), field="received_on")
-    shared = any(_is_shared(one) for one in submissions)
+    shared = any(is_shared(one) for one in submissions)
     reckoned = due(authority, kind, on, shared=shared)
     answer_by = clocks.due(authority, "data_answer", anchor=on).day
     row = DataRequest(
@@ -152,7 +152,7 @@ def _receive(
     return row
 
 
-def _is_shared(submission: Submission) -> bool:
+def is_shared(submission: Submission) -> bool:
     """Another body holds the data too: it came through one, or the one that answers may see the contact data."""
     if submission.through_id or submission.contact_for_agency:
         return True
@@ -175,3 +175,13 @@ def tell_handlers(row: DataRequest, occasion: str, subject: str, body: str) -> N
 def of_submission(submission: Submission) -> Iterable[DataRequest]:
     """What was asked about it, the newest first."""
     return DataRequest.objects.filter(submissions=submission).order_by("-pk")
+
+
+def same_telephone(row: DataRequest) -> list[str]:
+    """Numbers of other opinions that came with the same telephone number: the person may mean them too."""
+    asked = row.submissions.values("pk")
+    prints = Contact.objects.filter(submission__in=asked).exclude(phone_index="").values("phone_index")
+    others = Contact.objects.filter(phone_index__in=prints, submission__authority=row.authority_id)
+    found = Opinion.objects.filter(submission__in=others.exclude(submission__in=asked).values("submission"))
+    found = found.filter(matter__is_sealed=False).order_by("pk")
+    return list(found.values_list("number", flat=True)[:MOST_SUBMISSIONS])

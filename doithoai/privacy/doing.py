@@ -99,9 +99,7 @@ def finish(row: DataRequest, *, by: Actor, allowed: bool = False) -> None:
     if not allowed:
         _allowed(row, by)
     if row.is_sealed and row.kind in (RequestKind.ERASE, RequestKind.CONSENT):
-        raise Refused(
-            _("What goes the way of a complaint or a denunciation is not erased. Refuse it with this reason.")
-        )
+        raise Refused(_("What goes the way of a complaint or a denunciation is kept. Refuse it with this reason."))
     rows = list(row.submissions.select_related("authority", "contact").order_by("pk"))
     with transaction.atomic():
         if row.kind == RequestKind.CORRECT:

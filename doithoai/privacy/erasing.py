@@ -23,7 +23,7 @@ def erase(submission: Submission, *, by: Actor, why: str) -> bool:
         row = Submission.objects.select_for_update().get(pk=submission.pk)
         if row.erased_at is not None:
             return False
-        marks = opinion.marks_of(row)
+        marks = opinion.marks_of(row, live.names_of(row))
         matters = opinion.matters_of(row)
         casework.forget(row, matters, marks)
         live.forget(row, marks)
