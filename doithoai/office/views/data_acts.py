@@ -82,10 +82,11 @@ def finish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     )
 
 
+@require_POST
 @office_page(*HANDLERS)
 def extract(request: HouseRequest, slug: str, public_id: str, form: str) -> HttpResponse:
     """A file to hand over; its name and its properties name the request alone."""
-    if request.method != "POST" or form not in extracting.FORMS:
+    if form not in extracting.FORMS:
         raise Http404
     row = request_of(request, public_id)
     response = HttpResponse(extracting.file(row, form, by=request.actor), content_type=extracting.FORMS[form])

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, office_page
@@ -64,11 +65,10 @@ def breach_report(request: HouseRequest, slug: str) -> HttpResponse:
     return render(request, "office/privacy/breach.html", context)
 
 
+@require_POST
 @office_page(breach.RIGHT)
 def breach_sheet(request: HouseRequest, slug: str) -> HttpResponse:
     """The table to enclose; writes that it was drawn up, so it is asked for by POST."""
-    if request.method != "POST":
-        raise Http404
     form = BreachForm(request.authority, request.GET or None)
     if not form.is_valid():
         raise Refused(_("Say from which day to which."))
