@@ -31,7 +31,7 @@ def erase(submission: Submission, *, by: Actor, why: str) -> bool:
         opinion.forget(row, marks)
         opinion.settle(row)
         journal.record(row, "submission.erase", by=by, facts={"why": why})
-        transaction.on_commit(leave_no_trace)
+        leave_no_trace()
     return True
 
 
@@ -40,7 +40,7 @@ def erase_contact(submission: Submission, *, by: Actor, why: str) -> None:
     with transaction.atomic():
         opinion.forget_contact(submission)
         journal.record(submission, "submission.erase_contact", by=by, facts={"why": why})
-        transaction.on_commit(leave_no_trace)
+        leave_no_trace()
 
 
 def leave_no_trace() -> None:
@@ -48,6 +48,10 @@ def leave_no_trace() -> None:
 
     PostgreSQL keeps old rows until it cleans up by itself; no dump and no backup holds them.
     """
+    transaction.on_commit(_empty_the_log)
+
+
+def _empty_the_log() -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

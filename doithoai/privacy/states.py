@@ -12,7 +12,7 @@ RIGHT = "data.handle"
 
 class RequestState(models.TextChoices):
     RECEIVED = "received", _("Received, to be answered")
-    ACCEPTED = "accepted", _("Taken up")
+    ACCEPTED = "accepted", _("Being dealt with")
     DONE = "done", _("Done")
     REFUSED = "refused", _("Refused with a reason")
 
