@@ -68,6 +68,7 @@ def finish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     words = str(DO[RequestKind(row.kind)])
     more: dict[str, Any] = {}
     if row.kind == RequestKind.ERASE:
+        more["danger"] = True
         more["warning"] = _(
             "Contact data, words, files, scans and messages are destroyed and cannot be brought back. The number of "
             "the opinion, its place in the figures, the answer and the journal stay."
