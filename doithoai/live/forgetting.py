@@ -23,7 +23,7 @@ def forget(submission: Submission, marks: Marks) -> None:
     questions = Question.objects.filter(opinion__in=opinions)
     turns = Turn.objects.filter(Q(opinion__in=opinions) | Q(pk__in=questions.values("turn")))
     Attendance.objects.filter(pk__in=turns.values("attendance")).update(
-        name=CUT, position="", absence_reason="", reply_note=""
+        name=CUT, unit="", position="", absence_reason="", reply_note=""
     )
     sittings = {row.sitting_id for row in [*questions, *turns]}
     spoken = list(turns.values_list("pk", flat=True))

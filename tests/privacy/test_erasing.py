@@ -14,8 +14,9 @@ from doithoai.casework import answering, verdicts
 from doithoai.core import seals, uploads
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
+from doithoai.live import desk, minutes, questions, sitting
 from doithoai.operations.backup import making, sealing, unpacking
-from doithoai.opinion import conservation, contacts, intake, public_text, search, telling, triage
+from doithoai.opinion import conservation, contacts, importing, intake, public_text, search, telling, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Contact, Opinion, Submission
 from doithoai.people.roles import Acting
@@ -24,8 +25,9 @@ from doithoai.privacy.models import DataRequest
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import NOW
+from tests.factories.live import doors_open
 from tests.operations.keeping import own_folder
-from tests.privacy.bytes import dumped
+from tests.privacy.bytes import decrypted, dumped
 
 #: Words that occur nowhere else, so that every byte of them counts.
 NAME, PHONE = "Quàng Thị Xoẻn", "0987650123"
@@ -105,7 +107,7 @@ def test_an_erased_person_is_found_nowhere_and_the_sum_and_the_journal_hold(sett
     doing.accept(row, by=place.coordinator)
     doing.finish(row, by=place.coordinator)
 
-    assert found(dumped()) == []
+    assert (found(dumped()), decrypted(*TRACES)) == ([], [])
     assert [one for one in (tmp_path / "data" / "files").rglob("*") if one.is_file()] == []
     made = making.make()
     copy = tmp_path / "copy"
@@ -120,3 +122,43 @@ def test_an_erased_person_is_found_nowhere_and_the_sum_and_the_journal_hold(sett
     assert conservation.check() == [] and search.check() == []
     assert list(seals.verify()) == [] and Entry.objects.count() > entries
     assert Opinion.objects.filter(text=OTHER).exists()
+
+
+@pytest.mark.django_db
+def test_who_spoke_in_the_hall_is_forgotten_and_what_was_concluded_stays() -> None:
+    hall = doors_open()
+    came = desk.walk_in(
+        hall.sitting, name=NAME, place="Thôn Vẹo", topic="Nắp mương Khoằm", name_shown="full", by=hall.desk
+    )
+    sitting.start(hall.fresh(), by=hall.chair)
+    question = questions.raise_question(
+        hall.sitting, gist="Bao giờ làm lại nắp mương Khoằm?", turn=came.turn, by=hall.secretary
+    )
+    minutes.write(hall.sitting, text=f"Bà {NAME} hỏi bao giờ làm lại nắp mương.", by=hall.secretary)
+    assert len(decrypted(NAME, "Khoằm")) > 3
+
+    row = asking.entered(
+        hall.authority, opinions=question.opinion.number, kind="erase", door="counter", proof="document",
+        by=hall.coordinator,
+    )  # fmt: skip
+    doing.finish(row, by=hall.coordinator)
+
+    assert decrypted(NAME, "Khoằm", "Thôn Vẹo") == []
+    question.refresh_from_db()
+    assert (question.number, question.state, conservation.check()) == (1, "raised", [])
+
+
+@pytest.mark.django_db
+def test_a_row_of_a_spreadsheet_goes_with_its_file_and_the_same_file_does_not_bring_it_back(settings: Any) -> None:
+    place = Commune()
+    table = f'Họ tên,Điện thoại,Nội dung kiến nghị\n{NAME},{PHONE},"{TEXT}"\nLò Văn Mẫu,0912000111,"{OTHER}"\n'.encode()
+    first = importing.read(place.authority, data=table, name="thon-veo.csv", by=place.coordinator)
+    importing.take_in(first, by=place.coordinator)
+    opinion = Opinion.objects.get(text=TEXT)
+
+    doing.finish(asked(place, opinion), by=place.coordinator)
+
+    assert decrypted(NAME, PHONE, "Khoằm") == []
+    assert decrypted("Lò Văn Mẫu") != []
+    again = importing.read(place.authority, data=table, name="thon-veo.csv", by=place.coordinator)
+    assert importing.preview(again).new == 0
