@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import forgetting as casework
 from doithoai.core import journal
-from doithoai.core.actors import Actor
+from doithoai.core.actors import CLOCK, Actor
 from doithoai.live import forgetting as live
 from doithoai.opinion import forgetting as opinion
 from doithoai.opinion.models import Submission
+from doithoai.privacy import remembering
 from doithoai.reporting import forgetting as reporting
 
 journal.register_verb("submission.erase", _("Personal data erased"))
@@ -32,7 +33,15 @@ def erase(submission: Submission, *, by: Actor, why: str) -> bool:
         opinion.settle(row)
         journal.record(row, "submission.erase", by=by, facts={"why": why})
         leave_no_trace()
+        transaction.on_commit(lambda: remembering.note(row, why))
     return True
+
+
+def erase_again() -> int:
+    """After a restore: what was erased since the backup was made goes once more; returns how many."""
+    known = dict(remembering.lines())
+    rows = Submission.objects.filter(public_id__in=known, erased_at=None).order_by("pk")
+    return sum(erase(row, by=CLOCK, why=known[row.public_id]) for row in rows)
 
 
 def erase_contact(submission: Submission, *, by: Actor, why: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.core.management import call_command
 
 from doithoai.casework import answering, verdicts
 from doithoai.core import seals, uploads
@@ -121,7 +123,12 @@ def test_an_erased_person_is_found_nowhere_and_the_sum_and_the_journal_hold(sett
     assert after.holds and (after.received, after.places) == (before.received, before.places)
     assert conservation.check() == [] and search.check() == []
     assert list(seals.verify()) == [] and Entry.objects.count() > entries
-    assert Opinion.objects.filter(text=OTHER).exists()
+    neighbour = Opinion.objects.select_related("submission").get(text=OTHER)
+    told = tmp_path / "data" / "backups" / "erased.txt"
+    assert told.read_text(encoding="ascii") == f"2026-11-02 {submission.public_id} {row.number}\n"
+    told.write_text(f"2026-11-02 {neighbour.submission.public_id} DL-2026-0009\n", encoding="ascii")
+    call_command("erase", "--again", stdout=io.StringIO())  # as after a restore of a backup of before
+    assert not Opinion.objects.filter(text=OTHER).exists()
 
 
 @pytest.mark.django_db
