@@ -167,7 +167,8 @@ def _files(submission: Submission) -> None:
     SubmissionFile.objects.filter(submission=submission).delete()
     Attachment.objects.filter(pk__in=found).delete()
     scans.update(scan="")
-    transaction.on_commit(lambda: [uploads.discard(path) for path in paths])
+    for path in paths:
+        transaction.on_commit(partial(uploads.discard, path))
 
 
 def _sheets(submission: Submission) -> None:

@@ -159,6 +159,8 @@ def differences(authority: Authority, preset: str) -> list[Difference]:
     found = []
     for row in _rows(authority, preset):
         rule = now.get(row.code)
+        if rule is not None and row.code in PROPOSED_TO_KEEP:
+            continue  # how long data are kept is the authority's own decision
         if rule is None or (rule.amount, rule.unit) != (row.amount, row.unit):
             found.append(Difference(row.code, row.name, rule, row))
     return found

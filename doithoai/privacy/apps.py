@@ -10,3 +10,6 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("doithoai.privacy.deadlines").register()
+        import_module("doithoai.conference.recomputing").follow_also(
+            import_module("doithoai.privacy.recounting").follow
+        )

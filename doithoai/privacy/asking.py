@@ -38,6 +38,11 @@ def due(authority: Authority, kind: str, on: date, *, shared: bool) -> Due:
     return clocks.due(authority, f"{code}_shared" if shared else code, anchor=on)
 
 
+def rule_words(reckoned: Due) -> str:
+    """How the day was counted, with the law behind it."""
+    return (f"{reckoned.rule} ({reckoned.basis})" if reckoned.basis else reckoned.rule)[:400]
+
+
 def by_code(submission: Submission, *, kind: str, words: str = "", wanted: dict[str, str] | None = None) -> DataRequest:
     """Who holds the code asks for what lies behind it; a consent is taken back at once."""
     earlier = DataRequest.objects.filter(submissions=submission, kind=kind, state__in=OPEN).first()
@@ -143,7 +148,7 @@ def _receive(
         has_third_party=shared,
         answer_by=answer_by,
         due_on=reckoned.day,
-        due_rule=f"{reckoned.rule} ({reckoned.basis})"[:400] if reckoned.basis else reckoned.rule[:400],
+        due_rule=rule_words(reckoned),
         remind_at=working_time.morning_by(answer_by) if answer_by else None,
     )
     begin(row, "data_request.receive", by=by, right=right, facts={"kind": kind, "door": door, "proof": proof})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -121,7 +122,7 @@ def finish(row: DataRequest, *, by: Actor, allowed: bool = False) -> None:
             _tell(row, "decided", TOLD[RequestKind(row.kind)])
 
 
-def _decide(row: DataRequest, arrow: Step, by: Actor, **columns: str) -> None:
+def _decide(row: DataRequest, arrow: Step, by: Actor, **columns: Any) -> None:
     today = clock.today()
     late = row.due_on is not None and row.due_on < today
     move(

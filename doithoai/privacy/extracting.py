@@ -19,6 +19,7 @@ from doithoai.live.models import Turn
 from doithoai.notices.models import Notice
 from doithoai.opinion import contacts
 from doithoai.opinion.models import Opened, Opinion, Submission
+from doithoai.opinion.received import ContactData
 from doithoai.privacy.doing import may
 from doithoai.privacy.models import DataRequest
 from doithoai.privacy.states import RIGHT
@@ -38,7 +39,7 @@ class Held:
     """One submission with everything behind it."""
 
     submission: Submission
-    contact: contacts.ContactData
+    contact: ContactData
     opinions: list[Opinion]
 
 

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 from docx import Document
 
+from doithoai.conference import recomputing
 from doithoai.core import journal
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
@@ -65,8 +66,15 @@ def test_each_kind_has_the_days_of_the_authoritys_rules(place: Commune, shared: 
     assert due == {"consent": stop, "restrict": stop, "see": other, "correct": other, "erase": other}
     assert {row.answer_by for row in days.values()} == {date(2026, 11, 4)}  # two working days after Monday
     assert all("356/2025" in row.due_rule for row in days.values())
-    Clock.objects.filter(authority=place.authority, code="data_other").update(amount=7)
-    assert asking.due(place.authority, "see", TODAY, shared=False).day == TODAY + timedelta(days=7)
+    doing.extend(days["erase"], because="Hồ sơ ở kho.", by=place.coordinator)
+
+    rule = Clock.objects.get(authority=place.authority, code="data_other_shared" if shared else "data_other")
+    admin = people.person("administrator", place.authority)
+    moved = recomputing.change_clock(rule, by=admin, amount=7, unit="days", basis="Quy chế của xã")
+
+    assert {one.what for one in moved} == {days[kind].get_kind_display() for kind in ("see", "correct")}
+    days["see"].refresh_from_db()
+    assert days["see"].due_on == TODAY + timedelta(days=7) and "Quy chế của xã" in days["see"].due_rule
 
 
 def test_more_time_is_given_once_and_before_the_day_is_over(place: Commune) -> None:
