@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=doithoai.core.clock.now, editable=False)),
                 ('state_since', models.DateTimeField(default=doithoai.core.clock.now, editable=False)),
                 ('number', models.CharField(max_length=24)),
-                ('state', models.CharField(choices=[('received', 'Received, to be answered'), ('accepted', 'Taken up'), ('done', 'Done'), ('refused', 'Refused with a reason')], default='received', max_length=24)),
+                ('state', models.CharField(choices=[('received', 'Received, to be answered'), ('accepted', 'Being dealt with'), ('done', 'Done'), ('refused', 'Refused with a reason')], default='received', max_length=24)),
                 ('kind', models.CharField(choices=[('see', 'See what is held'), ('correct', 'Correct the contact data'), ('consent', 'Take back the consent to publish'), ('erase', 'Erase the personal data'), ('restrict', 'Restrict the use, or object to it')], max_length=10)),
                 ('door', models.CharField(choices=[('web', 'With the look-up code'), ('counter', 'In person'), ('letter', 'Letter'), ('phone', 'Telephone')], max_length=8)),
                 ('received_on', models.DateField(default=doithoai.core.clock.today)),
