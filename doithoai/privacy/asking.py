@@ -157,6 +157,11 @@ def _receive(
     return row
 
 
+def parts_of(row: DataRequest) -> list[str]:
+    """Which parts of the contact data a correction is about, without what they say."""
+    return [name for name, value in json.loads(row.wanted or "{}").items() if value]
+
+
 def is_shared(submission: Submission) -> bool:
     """Another body holds the data too: it came through one, or the one that answers may see the contact data."""
     if submission.through_id or submission.contact_for_agency:

@@ -23,6 +23,9 @@ from doithoai.privacy.states import OPEN, RIGHT
 journal.register_verb("data_request.extend", _("More time for the request about data"))
 journal.register_verb("submission.correct", _("Contact data corrected at the person's request"))
 
+#: The verb of drawing up what is handed over.
+EXTRACT = "data_request.extract"
+
 #: What the person is told of a decision.
 TOLD = {
     RequestKind.SEE: "đã có bản cung cấp dữ liệu; đề nghị ông/bà đến nhận",
@@ -101,6 +104,8 @@ def finish(row: DataRequest, *, by: Actor, allowed: bool = False) -> None:
         _allowed(row, by)
     if row.is_sealed and row.kind in (RequestKind.ERASE, RequestKind.CONSENT):
         raise Refused(_("What goes the way of a complaint or a denunciation is kept. Refuse it with this reason."))
+    if row.kind == RequestKind.SEE and not journal.history(row).filter(verb=EXTRACT).exists():
+        raise Refused(_("Draw up the extract first, and hand it over."), code="extract")
     rows = list(row.submissions.select_related("authority", "contact").order_by("pk"))
     with transaction.atomic():
         if row.kind == RequestKind.CORRECT:

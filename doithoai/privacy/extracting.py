@@ -20,11 +20,11 @@ from doithoai.notices.models import Notice
 from doithoai.opinion import contacts
 from doithoai.opinion.models import Opened, Opinion, Submission
 from doithoai.opinion.received import ContactData
-from doithoai.privacy.doing import may
+from doithoai.privacy import doing
 from doithoai.privacy.models import DataRequest
 from doithoai.privacy.states import RIGHT
 
-journal.register_verb("data_request.extract", _("Extract of the held data drawn up"))
+journal.register_verb(doing.EXTRACT, _("Extract of the held data drawn up"))
 
 FORMS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -45,11 +45,11 @@ class Held:
 
 def file(row: DataRequest, form: str, *, by: Actor) -> bytes:
     """The extract as a Word or PDF file; who draws it up has read the data, and the log says so."""
-    if not may(row, by):
+    if not doing.may(row, by):
         allow(by, RIGHT, row)
         raise Refused(_("Of what is kept confidential its holders alone decide."), code="right")
     held = [_held(one, row, by) for one in row.submissions.select_related("authority").order_by("pk")]
-    journal.record(row, "data_request.extract", by=by, facts={"form": form, "submissions": len(held)})
+    journal.record(row, doing.EXTRACT, by=by, facts={"form": form, "submissions": len(held)})
     render = pdf.render if form == "pdf" else docx.render
     return render(content(row, held), profile(row.authority.paper_profile))
 

@@ -105,6 +105,9 @@ def test_who_decides_is_reminded_and_lateness_stays(place: Commune) -> None:
     with time_machine.travel(later, tick=False):
         assert deadlines.mark_late_one(later) and not deadlines.mark_late_one(later)
         row.refresh_from_db()
+        with pytest.raises(Refused):
+            doing.finish(row, by=place.coordinator)  # nothing was drawn up to hand over
+        extracting.file(row, "docx", by=place.coordinator)
         doing.finish(row, by=place.coordinator)
     assert [(one.verb, one.facts.get("is_late")) for one in journal.history(row)][0] == ("data_request.finish", True)
     assert DataRequest.objects.get(pk=row.pk).is_late

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from django.db.models import F, Q
@@ -29,6 +28,14 @@ DO = {
     RequestKind.CONSENT: gettext_lazy("Stop publishing"),
     RequestKind.ERASE: gettext_lazy("Erase the personal data"),
     RequestKind.RESTRICT: gettext_lazy("Restrict the use"),
+}
+
+#: Parts of the contact data; what they should read is applied unread, for reading it would have to leave a trace.
+PARTS = {
+    "name": gettext_lazy("Full name"),
+    "phone": gettext_lazy("Telephone"),
+    "email": gettext_lazy("E-mail"),
+    "address": gettext_lazy("Address"),
 }
 
 
@@ -100,7 +107,7 @@ def shown(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "row": row,
         "opinions": opinions.order_by("pk"),
         "elsewhere": asking.same_telephone(row) if may else [],
-        "wanted": json.loads(row.wanted) if row.wanted and doing.may(row, request.actor) else {},
+        "parts": [PARTS[name] for name in asking.parts_of(row)],
         "may": may,
         "may_accept": may and row.state == RequestState.RECEIVED,
         "may_extend": may and not row.is_extended and row.due_on is not None,
