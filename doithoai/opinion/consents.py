@@ -13,6 +13,9 @@ from doithoai.opinion import states
 from doithoai.opinion.models import Opinion, PublicText, Submission
 from doithoai.opinion.sealing import SHOWN
 
+#: The version of the words beside the boxes; a test holds them together, so that nobody changes the words alone.
+NOTICE = "2026-11"
+
 journal.register_verb("submission.consent_back", _("Consent to publish taken back"))
 journal.register_verb("submission.restrict", _("Use of the personal data restricted"))
 

@@ -133,6 +133,8 @@ class Submission(Dated):
     through = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="passed_on")
     consents_to_text = models.BooleanField(default=False)
     consents_to_name = models.BooleanField(default=False)
+    # Which wording was agreed to (opinion.consents.NOTICE); when and by which door stands in this row.
+    consent_notice = models.CharField(max_length=20, null=True, editable=False)  # noqa: DJ001 -- NULL = not agreed, or of before
     contact_for_agency = models.BooleanField(default=False)
     wants_to_speak = models.BooleanField(default=False)
     # Hidden from the others in the room and from every organisation, which may be the employer (G-17).

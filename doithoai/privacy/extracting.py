@@ -108,6 +108,8 @@ def _facts(one: Held) -> Iterator[tuple[str, str]]:
     yield "Gửi bằng", str(submission.get_door_display())
     yield "Đồng ý công khai nội dung", YES if submission.consents_to_text else NO
     yield "Đồng ý công khai họ tên", YES if submission.consents_to_name else NO
+    if submission.consent_notice:
+        yield "Bản lời hỏi đồng ý", f"{submission.consent_notice}, lúc gửi ý kiến"
     yield "Cơ quan giải quyết được xem liên hệ", YES if submission.contact_for_agency else NO
     yield "Số tệp, ảnh kèm theo", str(submission.files.count())
     for opinion in one.opinions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,6 +13,7 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 from docx import Document
 
 from doithoai.conference import recomputing
@@ -19,10 +21,11 @@ from doithoai.core import journal
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import Refused
 from doithoai.notices.models import Notice
-from doithoai.opinion import contacts, intake, public_text, telling
+from doithoai.opinion import consents, contacts, intake, public_text, telling
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Contact, Opened, Opinion
 from doithoai.people.models import Clock
+from doithoai.portal.forms import opinion as portal
 from doithoai.privacy import asking, breach, deadlines, doing, extracting
 from doithoai.privacy.models import DataRequest, RequestKind
 from tests.factories import people
@@ -224,3 +227,17 @@ def test_a_clerk_enters_and_does_not_decide(place: Commune) -> None:
     assert wrong.status_code == 422
     assert people.signed_in(place.coordinator).post(finish, {"sure": "on"}).status_code == 302
     assert Opinion.objects.get(pk=opinion.pk).text == ""
+
+
+def test_what_was_agreed_to_is_known_by_version_time_and_door(place: Commune) -> None:
+    _code, agreed = sent(place, consents_to_text=True)
+    _code, silent = sent(place, "Loa thôn rè.")
+    asked_for = [portal.CheckForm.base_fields[name] for name in ("consents_to_text", "consents_to_name")]
+    with translation.override("vi"):
+        words = "|".join(f"{one.label} {one.help_text}" for one in asked_for)
+
+    kept = agreed.submission
+    assert (kept.consent_notice, kept.door, kept.received_at) == (consents.NOTICE, "web", NOW)
+    assert silent.submission.consent_notice is None
+    # Other words are another version: change consents.NOTICE with them, and then this line.
+    assert (consents.NOTICE, hashlib.sha256(words.encode()).hexdigest()[:12]) == ("2026-11", "01f90f9ee3b0")

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("submission", "erased_at", models.DateTimeField(blank=True, editable=False, null=True)),
         migrations.AddField("submission", "restricted_at", models.DateTimeField(blank=True, editable=False, null=True)),
+        migrations.AddField("submission", "consent_notice", models.CharField(editable=False, max_length=20, null=True)),
         migrations.AddField("opinion", "erased_at", models.DateTimeField(blank=True, editable=False, null=True)),
         migrations.RunPython(install),
     ]
