@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,10 +27,15 @@ def visible(actor: Acting, place: Authority) -> DataRequestSet:
     return rows.filter(is_sealed=sealed) if ordinary or sealed else rows.none()
 
 
+def kinds(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, str, str]]:
+    """The kind of work, as `waiting.piles` counts it, for who decides."""
+    right = RIGHT if actor.everywhere(RIGHT) else "sealed.open"
+    rows = visible(actor, place).open()
+    return [(right, _("requests about personal data to decide"), rows, "data_requests", _("Decide"), "inbox")]
+
+
 def waiting(actor: Acting, place: Authority, most: int) -> list[Line]:
     """Words, what stands below them, the day, where it is done and the act."""
-    if not actor.everywhere(RIGHT) and not actor.everywhere("sealed.open"):
-        return []
     rows = visible(actor, place).open().order_by("due_on", "pk")[:most]
     return [
         (
