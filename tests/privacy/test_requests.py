@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+import openpyxl
 import pypdfium2
 import pytest
 import time_machine
@@ -221,6 +222,9 @@ def test_a_clerk_enters_and_does_not_decide(place: Commune) -> None:
     row = DataRequest.objects.get()
     assert (answer.status_code, row.received_on, row.received_by) == (302, date(2026, 10, 29), clerk.pk)
     assert browser.get(answer["Location"]).status_code == 200
+    book = openpyxl.load_workbook(io.BytesIO(browser.get(reverse("office:data_requests_export", args=[slug])).content))
+    told = [str(cell.value) for cell in list(book.active.rows)[1]]
+    assert told[0] == row.number and opinion.number in told and NAME not in " ".join(told)
     finish = reverse("office:data_request_finish", args=[slug, row.public_id])
     assert browser.post(finish, {"sure": "on"}).status_code == 403
     wrong = browser.post(reverse("office:data_request_new", args=[slug]), {"opinions": "YK-2026-9999", "kind": "see"})

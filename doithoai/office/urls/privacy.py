@@ -7,6 +7,7 @@ from doithoai.office.views import data_acts, data_requests, data_rules
 urlpatterns = [
     path("du-lieu-ca-nhan/", data_requests.listed, name="data_requests"),
     path("du-lieu-ca-nhan/moi/", data_requests.new, name="data_request_new"),
+    path("du-lieu-ca-nhan/tai-ve/", data_requests.export, name="data_requests_export"),
     path("du-lieu-ca-nhan/<str:public_id>/", data_requests.shown, name="data_request"),
     path("du-lieu-ca-nhan/<str:public_id>/tiep-nhan/", data_acts.accept, name="data_request_accept"),
     path("du-lieu-ca-nhan/<str:public_id>/gia-han/", data_acts.extend, name="data_request_extend"),
