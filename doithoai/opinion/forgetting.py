@@ -19,6 +19,7 @@ from django.db.models import Q
 from doithoai.core import clock, journal, uploads
 from doithoai.core.actors import CLOCK
 from doithoai.core.transitions import move
+from doithoai.documents import forgetting as drafts
 from doithoai.documents import search as paper_search
 from doithoai.documents.models import Attachment
 from doithoai.notices import outbox
@@ -67,6 +68,10 @@ class Marks:
         for span in self.spans:
             text = span.sub(CUT, text)
         return text
+
+    def without(self, text: str) -> str:
+        """Words of a draft: none of a text that quotes the person, and no name."""
+        return ERASED_TITLE if self.quoted.touch(text) else self.cut(text)
 
     def cut_columns(self, row: Any, *columns: str) -> dict[str, str]:
         """Columns of a row that lose something, as they read then."""
@@ -125,13 +130,14 @@ def forget(submission: Submission, marks: Marks) -> None:
         text="", sealed_text="", place="", consents_to_text=False, consents_to_name=False, erased_at=now
     )
     _files(submission)
-    _sheets(submission)
+    _sheets(submission, marks)
     for opened in Opened.objects.filter(Q(submission=submission) | Q(matter__in=matters)).exclude(reason=""):
         if marks.touch(opened.reason):
             Opened.objects.filter(pk=opened.pk).update(reason=CUT)
     forget_contact(submission)
     outbox.forget(submission.authority, marks.touch, since=submission.created_at, words=ERASED_TITLE)
     _reports(submission, marks)
+    drafts.forget(submission.authority, marks.without, since=submission.created_at)
     paper_search.close(submission.authority, marks.touch, since=submission.created_at)
     journal.unsay(
         submission.authority_id, since=submission.created_at, touches=marks.touch, about=[submission, *opinions]
@@ -171,13 +177,15 @@ def _files(submission: Submission) -> None:
         transaction.on_commit(partial(uploads.discard, path))
 
 
-def _sheets(submission: Submission) -> None:
+def _sheets(submission: Submission, marks: Marks) -> None:
     """The row of a spreadsheet it came from; the file itself holds the row in clear and goes, its rows are taken in."""
     for row in SheetRow.objects.filter(submission=submission, file__state=SheetState.TAKEN_IN).select_related("file"):
         kept = json.loads(row.file.outcome)
         key = (submission.key or "").partition(":")[2]
         kept["rows"] = [one for one in kept["rows"] if one["key"] != key]
-        SheetImport.objects.filter(pk=row.file_id).update(path="", outcome=json.dumps(kept, ensure_ascii=False))
+        SheetImport.objects.filter(pk=row.file_id).update(
+            path="", name=marks.cut(row.file.name), outcome=json.dumps(kept, ensure_ascii=False)
+        )
         if row.file.path:
             transaction.on_commit(partial(uploads.discard, row.file.path))
 

@@ -151,6 +151,8 @@ def _forget_earlier(row: DataRequest, rows: list[Submission]) -> None:
 
 def correct(submission: Submission, wanted: dict[str, str], *, by: Actor, why: str) -> None:
     """Empty parts keep what stands there. The journal names the parts, never what they say."""
+    if submission.erased_at is not None:
+        raise Refused(_("The personal part of this opinion is erased already."), code="erased")
     known = Contact.objects.filter(submission=submission).first() or Contact(submission=submission)
     new = {name: wanted.get(name) or getattr(known, name) for name in ("name", "phone", "email", "address")}
     row = contact_of(submission, ContactData(**new))

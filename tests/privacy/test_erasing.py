@@ -16,6 +16,8 @@ from doithoai.casework import answering, verdicts
 from doithoai.core import seals, uploads
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
+from doithoai.documents import drafting, issuing
+from doithoai.documents.content import Paragraph
 from doithoai.live import desk, minutes, questions, sitting
 from doithoai.operations.backup import making, sealing, unpacking
 from doithoai.opinion import conservation, contacts, importing, intake, public_text, search, telling, triage
@@ -83,6 +85,10 @@ def world(place: Commune) -> tuple[Submission, Opinion]:
     answering.publish(answer, by=place.publisher)
     opinion.refresh_from_db()
     verdicts.give(opinion, grade="not_yet", words="Nắp mương Khoằm vẫn kênh, trẻ Quẹo lại ngã.")
+    letter = drafting.listed(
+        place.authority, kind="Phiếu chuyển", abstract=("nắp mương",), body=[Paragraph(f"Bà {NAME} nêu: {TEXT}")]
+    )
+    issuing.draft(place.authority, content=letter, by=place.coordinator)
     telling.sender(opinion, key="kiem-tra:1", subject="Ý kiến", body=f"Kính gửi bà {NAME}")
     return receipt.submission, opinion
 

@@ -6,12 +6,14 @@ import hashlib
 import io
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import openpyxl
 import pypdfium2
 import pytest
 import time_machine
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -245,3 +247,16 @@ def test_what_was_agreed_to_is_known_by_version_time_and_door(place: Commune) ->
     assert silent.submission.consent_notice is None
     # Other words are another version: change consents.NOTICE with them, and then this line.
     assert (consents.NOTICE, hashlib.sha256(words.encode()).hexdigest()[:12]) == ("2026-11", "01f90f9ee3b0")
+
+
+def test_an_authority_that_was_there_before_gets_the_days_of_the_law_and_no_period_of_keeping(place: Commune) -> None:
+    preset = {row.code: row for row in Clock.objects.filter(authority=place.authority)}
+    Clock.objects.filter(code__startswith="data_").delete()
+    Clock.objects.filter(code__startswith="keep_").delete()
+
+    import_module("doithoai.privacy.migrations.0002_rules_of_the_law").give(apps, None)
+
+    columns = ("name", "amount", "unit", "anchor", "basis")
+    for row in Clock.objects.filter(authority=place.authority):
+        assert [getattr(row, one) for one in columns] == [getattr(preset[row.code], one) for one in columns]
+    assert set(preset) == set(Clock.objects.filter(authority=place.authority).values_list("code", flat=True))
