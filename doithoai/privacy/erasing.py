@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+import logging
+
+from django.db import OperationalError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import forgetting as casework
@@ -13,6 +15,8 @@ from doithoai.opinion import forgetting as opinion
 from doithoai.opinion.models import Submission
 from doithoai.privacy import remembering
 from doithoai.reporting import forgetting as reporting
+
+log = logging.getLogger(__name__)
 
 journal.register_verb("submission.erase", _("Personal data erased"))
 journal.register_verb("submission.erase_contact", _("Contact data erased"))
@@ -61,6 +65,14 @@ def leave_no_trace() -> None:
 
 
 def _empty_the_log() -> None:
-    if connection.vendor == "sqlite":
+    """Somebody may still be reading: the erasing stands, and the round of the night empties the log once more."""
+    if connection.vendor != "sqlite":
+        return
+    try:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy = bool(cursor.fetchone()[0])
+    except OperationalError:
+        is_busy = True
+    if is_busy:
+        log.warning("the log of the database is being read; it is emptied at night")
