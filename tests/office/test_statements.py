@@ -55,7 +55,7 @@ def url(name: str, *args: Any) -> str:
         ("search", {"q": "cong"}, 10),
         ("matters", {"lead": "{lead}", "field": "{field}"}, 11),
         ("inbox", {"nhom": "xong"}, 8),
-        ("today", {}, 13),
+        ("today", {}, 12),
     ],
 )
 def test_a_page_asks_as_many_statements_as_it_did(
