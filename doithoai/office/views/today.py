@@ -26,7 +26,7 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
     """Things with a day in their order, then what waits for a role."""
     day = clock.today()
     counted = waiting.piles(request.actor, request.authority)
-    piles, decisions = waiting.with_days(counted, request.authority)
+    piles, decisions = waiting.with_days(request.actor, counted, request.authority)
     things = [*waiting.things(request.actor, request.authority), *decisions]
     mine, unread = Notice.objects.inbox_of(request.actor.pk, request.authority).newest(6)
     groups = waiting.by_day(things, day)
