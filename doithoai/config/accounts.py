@@ -34,6 +34,10 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_login_stages(self) -> list[str]:
+        """After the password, the second factor of whoever has one."""
+        return ["doithoai.office.views.second_factor.SecondStep"]
+
     def pre_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse | None:
         """The password was right; an initial one that nobody changed in time opens nothing."""
         if user.initial_has_expired():

@@ -133,6 +133,7 @@ MIDDLEWARE = [
     "doithoai.config.accounts.SessionLife",
     "allauth.account.middleware.AccountMiddleware",
     "doithoai.core.web.HouseMiddleware",
+    "doithoai.config.second_factor.SecondFactorFirst",
 ]
 
 ROOT_URLCONF = "doithoai.config.urls"
@@ -230,8 +231,10 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-# Roles, passwords and lists of people: the own password again when it was given longer ago (seconds).
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+# Roles, publishing, exports of persons: the own password again when it was given longer ago. 0: never asked again.
+DOITHOAI_PROOF_MINUTES = env.int("DOITHOAI_PROOF_MINUTES", default=0 if DOITHOAI_DEMO else 10)
+# Without a second factor an official reaches nothing but the page where one is added.
+DOITHOAI_SECOND_FACTOR = env.bool("DOITHOAI_SECOND_FACTOR", default=not (DOITHOAI_DEMO or DOITHOAI_PLAIN_HTTP))
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip", "reauthenticate": "10/m/user"}
 # The middleware SessionLife notes once a minute when a session was used; allauth would write at each request.
 USERSESSIONS_TRACK_ACTIVITY = False

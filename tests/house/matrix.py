@@ -95,6 +95,8 @@ ABOUT: dict[str, str] = {
     "office:number_reserve": "register",
     "office:number_release": "line",
     "office:person": "person",
+    "office:factor_reset": "factor_reset",
+    "office:factor_reset_ask": "person",
     "office:role": "membership",
     "office:role_add": "person",
     "office:sessions_end": "person",

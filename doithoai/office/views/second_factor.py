@@ -1,0 +1,147 @@
+"""The second factor of the own account: added, shown at the sign-in, taken off; codes for paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.internal.decorators import login_stage_required
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.stages import LoginStage
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from doithoai.core import cipher
+from doithoai.core.transitions import Refused
+from doithoai.core.web import bound_refusal
+from doithoai.office.forms.account import CodeForm, FactorForm
+from doithoai.office.proof import proved_lately
+from doithoai.people import accounts, second_factor
+from doithoai.people.models import Person
+
+#: Where the secret waits, sealed, until its first code was typed.
+WAITING = "second_factor_waiting"
+
+
+class SecondStep(LoginStage):  # type: ignore[misc]  # allauth has no types
+    """Whoever has a second factor is not in before it was shown, whether the installation asks for one or not."""
+
+    key = "second_factor"
+    urlname = "second_step"
+
+    def handle(self) -> tuple[HttpResponse | None, bool]:
+        if self.login.user is not None and second_factor.has_one(self.login.user):
+            return redirect("second_step"), True
+        return None, True
+
+
+def _who(request: HttpRequest) -> Person:
+    assert isinstance(request.user, Person)
+    return request.user
+
+
+def _second_step(request: HttpRequest) -> HttpResponse:
+    """After the password; five wrong codes shut this door for five minutes, as they do with passwords."""
+    stage: Any = request._login_stage  # type: ignore[attr-defined]  # put there by the library's decorator
+    person: Person = stage.login.user
+    form = CodeForm(request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        key = f"second-factor-{person.pk}"
+        if not ratelimit.consume(request, action="login_failed", key=key):
+            form.add_error(None, _("Too many wrong codes. Try again in five minutes."))
+            status = 429
+        elif second_factor.takes(person, form.cleaned_data["code"]):
+            ratelimit.clear(request, action="login_failed", key=key)
+            record_authentication(request, person, "mfa", type="totp")
+            request.session[second_factor.PASSED] = person.pk
+            response: HttpResponse = stage.exit()
+            return response
+        else:
+            form.add_error("code", _("This code is not valid, or it was used already. Wait for the next one."))
+    status = 422 if form.is_bound and status == 200 else status
+    answer = render(request, "account/second_step.html", {"form": form}, status=status)
+    if status == 429:
+        answer["Retry-After"] = "300"
+    return answer
+
+
+second_step = login_stage_required(stage="second_factor", redirect_urlname="account_login")(_second_step)
+
+
+@login_required
+def factors(request: HttpRequest) -> HttpResponse:
+    person = _who(request)
+    context = {
+        "factors": person.second_factors.all(),
+        "codes_left": second_factor.codes_left(person),
+        "required": second_factor.is_required(),
+    }
+    return render(request, "account/second_factors.html", context)
+
+
+@login_required
+@proved_lately
+def factor_add(request: HttpRequest) -> HttpResponse:
+    """The secret as a square and as letters; kept when the application shows the right code."""
+    person, secret = _who(request), _waiting_secret(request)
+    form = FactorForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            codes = second_factor.add(person, secret=secret, typed=data["code"], name=data["name"])
+        except Refused as refusal:
+            bound_refusal(form, refusal)
+        else:
+            del request.session[WAITING]
+            _goes_on(request, person)
+            if codes:
+                return render(request, "account/recovery_codes.html", {"codes": codes, "first": True})
+            messages.success(request, _("The second factor is on the list. Other sessions have ended."))
+            return redirect("second_factors")
+    home = accounts.home_of(person)
+    issuer = " ".join([_("Dialogue"), home.short_name if home else ""]).strip()
+    context = {
+        "form": form,
+        "secret": second_factor.in_groups(secret),
+        "address": second_factor.address_for(secret, person, issuer),
+        "first": not second_factor.has_one(person),
+        "required": second_factor.is_required(),
+    }
+    return render(request, "account/second_factor_add.html", context, status=422 if form.is_bound else 200)
+
+
+def _waiting_secret(request: HttpRequest) -> str:
+    if WAITING not in request.session:
+        request.session[WAITING] = cipher.seal(second_factor.new_secret(), WAITING)
+    return cipher.unseal(request.session[WAITING], WAITING)
+
+
+def _goes_on(request: HttpRequest, person: Person) -> None:
+    """This session alone goes on, under a new key."""
+    request.session[second_factor.PASSED] = person.pk
+    update_session_auth_hash(request, person)
+
+
+@require_POST
+@login_required
+@proved_lately
+def factor_codes(request: HttpRequest) -> HttpResponse:
+    codes = second_factor.new_codes(_who(request))
+    return render(request, "account/recovery_codes.html", {"codes": codes, "first": False})
+
+
+@require_POST
+@login_required
+@proved_lately
+def factor_remove(request: HttpRequest, public_id: str) -> HttpResponse:
+    person = _who(request)
+    second_factor.remove(person, public_id)
+    _goes_on(request, person)
+    messages.success(request, _("The second factor is off the list. Other sessions have ended."))
+    return redirect("second_factors")
