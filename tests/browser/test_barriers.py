@@ -20,6 +20,8 @@ from doithoai.notices import act_links
 from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
 from doithoai.opinion.models import Matter
+from doithoai.people import second_factor
+from doithoai.people.models import Person
 from doithoai.people.roles import TABLE, O
 from tests.browser.page_types import Shown, Tour
 from tests.browser.shown import faults_of, shown
@@ -57,6 +59,7 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     ticked = f"?viec=giao&tu=van-de&m={here.row('matter', world.OWN).public_id}"
     waiting, answered = follower(), follower(published=True)
     made = {name: (reverse(name), own) for name in ("account_change_password", "account_reauthenticate")}
+    made["second_step"] = (reverse("second_step"), half_in(own, held.person))
     made["office:bulk"] = (reverse("office:bulk", args=[SLUG]) + ticked, sorter)
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
@@ -66,6 +69,16 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
     return made
+
+
+def half_in(own: Client, person: Person) -> Client:
+    """Somebody whose password was right and whose telephone is asked for; the own page lists it."""
+    secret = second_factor.new_secret()
+    second_factor.add(person, secret=secret, typed=second_factor.code_at(secret, second_factor.step_now()))
+    assert own.login(username=person.username, password=PASSWORD)
+    browser = Client()
+    assert browser.post(reverse("account_login"), {"login": person.username, "password": PASSWORD}).status_code == 302
+    return browser
 
 
 def public(name: str, *parts: str) -> str:
