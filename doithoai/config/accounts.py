@@ -20,7 +20,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from doithoai.core import clock
-from doithoai.core.web import busy
+from doithoai.core.web import busy, note
 from doithoai.people import accounts
 from doithoai.people.models import Person
 
@@ -45,6 +45,19 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
             return redirect("account_reset_password")
         response: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return response
+
+    def login(self, request: HttpRequest, user: Person) -> None:
+        super().login(request, user)
+        note(request, "signed_in", user.pk)
+
+    def logout(self, request: HttpRequest) -> None:
+        note(request, "signed_out")
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """The number of the account where there is one; a name that nobody has may be a password typed there."""
+        known = Person.objects.filter(username__iexact=credentials.get("username") or "").values_list("pk", flat=True)
+        note(request, "sign_in_failed", known.first())
 
     def clean_password(self, password: str, user: Person | None = None) -> str:
         if user is not None and user.check_password(password):

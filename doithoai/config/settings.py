@@ -317,5 +317,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "filters": {"no_tokens": {"()": "doithoai.config.log_words.NoTokens"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
+    "loggers": {"doithoai.security": {"level": "INFO"}},
     "root": {"handlers": ["console"], "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
 }

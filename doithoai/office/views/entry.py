@@ -18,7 +18,8 @@ from django.views.decorators.http import require_POST
 
 from doithoai.core import clock
 from doithoai.core.transitions import Refused
-from doithoai.core.web import bound_refusal
+from doithoai.core.web import bound_refusal, note
+from doithoai.office import proof
 from doithoai.office.forms.people import FirstForm
 from doithoai.people import accounts, presets
 from doithoai.people.models import Authority, HeadKind, Membership, Person
@@ -55,6 +56,15 @@ class ChangePassword(_Refusing, PasswordChangeView):  # type: ignore[misc]  # al
 
 class ConfirmPassword(_Refusing, ReauthenticateView):  # type: ignore[misc]  # allauth has no types
     """The password once more, before something that matters."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """What was sent is done; a file comes from a page of its own, for a browser stays where it takes one away."""
+        proof.bring_back(self.request)
+        response: HttpResponse = super().form_valid(form)
+        address = response.get("Location", "")
+        if proof.is_export(address):
+            return render(self.request, "account/confirmed.html", {"address": address})
+        return response
 
 
 sign_in = SignIn.as_view()
@@ -107,6 +117,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
         else:
             presets.apply_preset(authority, preset or presets.usual(authority))
             login(request, person, backend=BACKEND)
+            note(request, "signed_in")
             return redirect("office:today", authority.slug)
     return render(request, "office/entry/first.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -121,6 +132,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         if not person.memberships.filter(authority=place).exists():
             raise Http404
         login(request, person, backend=BACKEND)
+        note(request, "signed_in")
         return redirect("office:today", place.slug)
     return render(request, "office/entry/demo.html", {"buttons": list(_demo_buttons())})
 

@@ -113,6 +113,7 @@ def role_add(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def role_end(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = get_object_or_404(Membership, public_id=public_id, authority=request.authority)
     accounts.end_role(row, by=request.actor)
@@ -161,6 +162,7 @@ def sessions_end(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def person_close(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     accounts.deactivate(person_of(request, public_id), authority=request.authority, by=request.actor)
     messages.success(request, _("The account is closed. What the person did stays in the journal."))

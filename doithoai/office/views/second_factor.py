@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.stages import LoginStage
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from doithoai.core import cipher
 from doithoai.core.transitions import Refused
-from doithoai.core.web import bound_refusal
+from doithoai.core.web import bound_refusal, note
 from doithoai.office.forms.account import CodeForm, FactorForm
 from doithoai.office.proof import proved_lately
 from doithoai.people import accounts, second_factor
@@ -53,16 +53,18 @@ def _second_step(request: HttpRequest) -> HttpResponse:
     status = 200
     if request.method == "POST" and form.is_valid():
         key = f"second-factor-{person.pk}"
-        if not ratelimit.consume(request, action="login_failed", key=key):
+        counted = ratelimit.consume(request, app="allauth.account", action="login_failed", key=key)
+        if not counted:
             form.add_error(None, _("Too many wrong codes. Try again in five minutes."))
             status = 429
         elif second_factor.takes(person, form.cleaned_data["code"]):
-            ratelimit.clear(request, action="login_failed", key=key)
+            counted.rollback()
             record_authentication(request, person, "mfa", type="totp")
             request.session[second_factor.PASSED] = person.pk
             response: HttpResponse = stage.exit()
             return response
         else:
+            note(request, "second_factor_failed", person.pk)
             form.add_error("code", _("This code is not valid, or it was used already. Wait for the next one."))
     status = 422 if form.is_bound and status == 200 else status
     answer = render(request, "account/second_step.html", {"form": form}, status=status)
