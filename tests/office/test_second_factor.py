@@ -60,7 +60,7 @@ def protected(place: Authority, role: str = "coordinator", username: str = "lam.
 
 def add_on_page(browser: Client) -> Any:
     """Read the key from the page as a person does, and type the first code."""
-    key = re.search(r'class="secret">([A-Z2-7 ]+)<', text(browser.get(ADD)))
+    key = re.search(r'class="factor-key">([A-Z2-7 ]+)<', text(browser.get(ADD)))
     assert key is not None
     secret = key[1].replace(" ", "")
     return browser.post(ADD, {"code": second_factor.code_at(secret, second_factor.step_now()), "name": ""})
@@ -109,7 +109,7 @@ def test_the_key_changes_and_other_sessions_end_when_a_factor_is_added(place: Au
     add_on_page(here)
 
     assert wrong.status_code == 422 and "id_code-e" in text(wrong)
-    assert here.session.session_key != before
+    assert here.session.session_key != before and text(here.get(OWN)).count("</tr>") == 2
     assert [one.get(OWN).status_code for one in (here, elsewhere)] == [200, 302]
     assert Entry.objects.filter(verb="factor.add", facts={"person": person.pk}).count() == 1
     raw = SecondFactor.objects.extra(select={"raw": "secret"}).values_list("raw", flat=True).get()

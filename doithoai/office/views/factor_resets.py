@@ -38,7 +38,8 @@ def factor_reset_ask(request: HouseRequest, slug: str, public_id: str) -> HttpRe
 @office_page("factor.confirm")
 def factor_resets(request: HouseRequest, slug: str) -> HttpResponse:
     """What waits for a second person."""
-    return render(request, "office/people/factor_resets.html", {"rows": rules.waiting(request.authority)})
+    context = {"rows": rules.waiting(request.authority), "work": "people"}
+    return render(request, "office/people/factor_resets.html", context)
 
 
 @require_POST

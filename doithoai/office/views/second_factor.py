@@ -8,6 +8,7 @@ from allauth.account.internal.decorators import login_stage_required
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.stages import LoginStage
 from allauth.core.internal import ratelimit
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -128,6 +129,7 @@ def _goes_on(request: HttpRequest, person: Person) -> None:
     """This session alone goes on, under a new key."""
     request.session[second_factor.PASSED] = person.pk
     update_session_auth_hash(request, person)
+    UserSession.objects.create_from_request(request)
 
 
 @require_POST
