@@ -43,6 +43,7 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
         if user.initial_has_expired():
             messages.error(request, _("The initial password has expired. Ask your administrator for a new one."))
             return redirect("account_reset_password")
+        accounts.worn_out(user)
         response: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return response
 
@@ -109,6 +110,8 @@ class SessionLife:
         if moment - seen > idle or moment - begun > longest:
             return False
         if moment - seen > NOTE_EVERY:
+            if accounts.end_sessions_without_role(request.user):
+                return False  # the last role ended by its day
             request.session["seen_at"] = moment.isoformat()
             UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=moment)
         return True

@@ -37,7 +37,7 @@ class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
         locked = form.has_error("__all__", "too_many_login_attempts")
         response.status_code = 429 if locked else 422
         if locked:
-            response["Retry-After"] = "300"
+            response["Retry-After"] = str(settings.DOITHOAI_LOCK_OUT_MINUTES * 60)
         return response
 
 

@@ -9,6 +9,7 @@ from allauth.account.internal.flows.login import record_authentication
 from allauth.account.stages import LoginStage
 from allauth.core.internal import ratelimit
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
@@ -47,7 +48,7 @@ def _who(request: HttpRequest) -> Person:
 
 
 def _second_step(request: HttpRequest) -> HttpResponse:
-    """After the password; five wrong codes shut this door for five minutes, as they do with passwords."""
+    """After the password; wrong codes shut this door as wrong passwords do."""
     stage: Any = request._login_stage  # type: ignore[attr-defined]  # put there by the library's decorator
     person: Person = stage.login.user
     form = CodeForm(request.POST or None)
@@ -56,7 +57,7 @@ def _second_step(request: HttpRequest) -> HttpResponse:
         key = f"second-factor-{person.pk}"
         counted = ratelimit.consume(request, app="allauth.account", action="login_failed", key=key)
         if not counted:
-            form.add_error(None, _("Too many wrong codes. Try again in five minutes."))
+            form.add_error(None, _("Too many wrong codes. Try again later."))
             status = 429
         elif second_factor.takes(person, form.cleaned_data["code"]):
             counted.rollback()
@@ -70,7 +71,7 @@ def _second_step(request: HttpRequest) -> HttpResponse:
     status = 422 if form.is_bound and status == 200 else status
     answer = render(request, "account/second_step.html", {"form": form}, status=status)
     if status == 429:
-        answer["Retry-After"] = "300"
+        answer["Retry-After"] = str(settings.DOITHOAI_LOCK_OUT_MINUTES * 60)
     return answer
 
 
