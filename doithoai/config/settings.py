@@ -101,6 +101,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "doithoai.core",
     "doithoai.people",
     "doithoai.documents",
@@ -253,6 +255,15 @@ ACCOUNT_RATE_LIMITS = {
 # The middleware SessionLife notes once a minute when a session was used; allauth would write at each request.
 USERSESSIONS_TRACK_ACTIVITY = False
 DOITHOAI_IDLE_SECONDS = env.int("DOITHOAI_IDLE_SECONDS", default=30 * 60)
+
+# Signing in at a provider of the province (OpenID Connect); off where no server is named.
+DOITHOAI_OIDC_SERVER = env.str("DOITHOAI_OIDC_SERVER", default="")
+DOITHOAI_OIDC_NAME = env.str("DOITHOAI_OIDC_NAME", default="OpenID Connect")
+DOITHOAI_OIDC_CLIENT = env.str("DOITHOAI_OIDC_CLIENT", default="")
+DOITHOAI_OIDC_SECRET = env.str("DOITHOAI_OIDC_SECRET", default="")
+SOCIALACCOUNT_ADAPTER = "doithoai.config.outside.ClosedOutside"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 
 SESSION_COOKIE_NAME = "doithoai" if DOITHOAI_PLAIN_HTTP else "__Host-doithoai"
 SESSION_COOKIE_HTTPONLY = True

@@ -4,7 +4,7 @@ from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
-from doithoai.config import health
+from doithoai.config import health, outside
 from doithoai.office.views import entry, second_factor
 from doithoai.portal.views import front
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("tai-khoan/dang-nhap/", entry.sign_in, name="account_login"),
     path("tai-khoan/dang-nhap/ma/", second_factor.second_step, name="second_step"),
+    path("tai-khoan/dang-nhap/ngoai/", outside.sign_in, name="outside_sign_in"),
+    path("tai-khoan/dang-nhap/ngoai/ve/", outside.callback, name="outside_callback"),
     path("tai-khoan/xac-thuc-hai-buoc/", second_factor.factors, name="second_factors"),
     path("tai-khoan/xac-thuc-hai-buoc/them/", second_factor.factor_add, name="second_factor_add"),
     path("tai-khoan/xac-thuc-hai-buoc/ma-du-phong/", second_factor.factor_codes, name="second_factor_codes"),

@@ -161,7 +161,7 @@ def _last_administrator(membership: Membership) -> bool:
 def reset_password(person: Person, *, authority: Authority, by: Actor) -> str:
     """A new initial password, told by the administrator in person; no e-mail is needed."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     secret = initial_password()
     person.set_password(secret)
     person.must_change_password = True
@@ -175,7 +175,7 @@ def reset_password(person: Person, *, authority: Authority, by: Actor) -> str:
 def deactivate(person: Person, *, authority: Authority, by: Actor) -> None:
     """Close the account; what the person did stays in the journal."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     if person.pk == by.pk:
         raise Refused(_("You cannot close your own account. Ask another administrator."))
     if not person.is_active:
@@ -191,7 +191,7 @@ def deactivate(person: Person, *, authority: Authority, by: Actor) -> None:
 def activate(person: Person, *, authority: Authority, by: Actor) -> str:
     """Open the account again with a new initial password."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     if not person.is_active:
         person.is_active = True
         with transaction.atomic():
@@ -203,7 +203,7 @@ def activate(person: Person, *, authority: Authority, by: Actor) -> str:
 def end_sessions(person: Person, *, authority: Authority, by: Actor) -> None:
     """Sign the person out everywhere, for instance after a telephone was lost."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     person.session_mark = public_id()
     with transaction.atomic():
         person.save(update_fields=["session_mark"])
@@ -238,7 +238,7 @@ def home_of(person: Person) -> Authority | None:
     return first.authority if first else None
 
 
-def _own_people(person: Person, authority: Authority) -> None:
+def own_people(person: Person, authority: Authority) -> None:
     home = home_of(person)
     if home is None or not person.memberships.filter(authority=authority).exists():
         raise Refused(_("This person does not belong to this authority."), code="right")

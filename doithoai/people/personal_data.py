@@ -26,6 +26,8 @@ PERSONAL: dict[str, Sort] = {
     "people.secondfactor.secret": Sort.ACCESS,
     "people.recoverycode.digest": Sort.ACCESS,
     "people.factorreset.reason": Sort.WORDS,
+    "socialaccount.socialaccount.uid": Sort.ACCESS,
+    "socialaccount.socialaccount.extra_data": Sort.ACCESS,
     "usersessions.usersession.ip": Sort.ACCESS,
     "usersessions.usersession.user_agent": Sort.ACCESS,
     "opinion.contact.name": Sort.CONTACT,

@@ -97,6 +97,7 @@ ABOUT: dict[str, str] = {
     "office:person": "person",
     "office:factor_reset": "factor_reset",
     "office:factor_reset_ask": "person",
+    "office:outside": "person",
     "office:role": "membership",
     "office:role_add": "person",
     "office:sessions_end": "person",

@@ -19,6 +19,8 @@ ACTS = {
     "office:factor_reset_ask": "a second factor",
     "office:factor_reset_confirm": "a second factor",
     "office:factor_reset_refuse": "a second factor",
+    "office:outside_link": "a way in",
+    "office:outside_unlink": "a way in",
     "office:answer_publish": "goes public",
     "office:announce": "goes public",
     "office:conclusion_issue": "goes public",

@@ -57,6 +57,16 @@ class FactorResetForm(Form):
     )
 
 
+class OutsideForm(Form):
+    subject = forms.CharField(
+        label=_("Subject at the provider"),
+        max_length=190,
+        help_text=_(
+            "As the provider names the person (sub). Ask its operator; an e-mail address is not enough."
+        ),
+    )
+
+
 class StandInForm(Form):
     username = forms.CharField(label=_("User name of the stand-in"), max_length=60)
     valid_from = VietnameseDateField(label=_("From day"))

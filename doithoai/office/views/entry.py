@@ -21,7 +21,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import bound_refusal, note
 from doithoai.office import proof
 from doithoai.office.forms.people import FirstForm
-from doithoai.people import accounts, presets
+from doithoai.people import accounts, outside, presets
 from doithoai.people.models import Authority, HeadKind, Membership, Person
 from doithoai.people.roles import DOES, TABLE, Role
 
@@ -31,6 +31,10 @@ TOKEN_FIELDS = ("token", "username", "full_name", "password")
 
 class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
     """The library's page; a refused form answers 422, a locked door 429 with the same words for everybody."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        provider = settings.DOITHOAI_OIDC_NAME if outside.is_on() else ""
+        return {**super().get_context_data(**kwargs), "provider": provider}
 
     def form_invalid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.db.models import Prefetch, QuerySet
@@ -13,9 +14,17 @@ from django.views.decorators.http import require_POST
 from doithoai.core import clock, sheets, vietnamese
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of, unprocessable
-from doithoai.office.forms.people import OFFICE_ROLES, FactorResetForm, PersonForm, RoleForm, SheetForm, StandInForm
+from doithoai.office.forms.people import (
+    OFFICE_ROLES,
+    FactorResetForm,
+    OutsideForm,
+    PersonForm,
+    RoleForm,
+    SheetForm,
+    StandInForm,
+)
 from doithoai.office.proof import proved_lately
-from doithoai.people import accounts, importing
+from doithoai.people import accounts, importing, outside
 from doithoai.people.models import Authority, Membership, Person
 
 SALT = "people.import"
@@ -82,7 +91,12 @@ def person(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     return render(request, "office/people/person.html", person_context(row, RoleForm(request.authority)))
 
 
-def person_context(row: Person, form: RoleForm, reset_form: FactorResetForm | None = None) -> dict[str, object]:
+def person_context(
+    row: Person,
+    form: RoleForm,
+    reset_form: FactorResetForm | None = None,
+    outside_form: OutsideForm | None = None,
+) -> dict[str, object]:
     """What the page of one person shows."""
     return {
         "person": row,
@@ -91,6 +105,8 @@ def person_context(row: Person, form: RoleForm, reset_form: FactorResetForm | No
         "factors": row.second_factors.count(),
         "open_reset": row.factor_resets.filter(decided_at=None).select_related("asked_by").first(),
         "reset_form": reset_form or FactorResetForm(),
+        "provider": settings.DOITHOAI_OIDC_NAME if outside.is_on() else "",
+        "outside_form": outside_form or OutsideForm(initial={"subject": outside.subject_of(row)}),
     }
 
 
