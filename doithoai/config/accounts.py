@@ -110,7 +110,7 @@ class SessionLife:
         if moment - seen > idle or moment - begun > longest:
             return False
         if moment - seen > NOTE_EVERY:
-            if accounts.end_sessions_without_role(request.user):
+            if isinstance(request.user, Person) and accounts.end_sessions_without_role(request.user):
                 return False  # the last role ended by its day
             request.session["seen_at"] = moment.isoformat()
             UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=moment)

@@ -37,7 +37,8 @@ def ask(person: Person, *, authority: Authority, reason: str, by: Actor) -> Fact
         raise Refused(_("Say what happened and how you made sure who it is."), field="reason")
     if not person.second_factors.exists():
         raise Refused(_("This person has no second factor."))
-    row = FactorReset(authority=authority, person=person, asked_by_id=by.pk, reason=reason.strip()[:300])
+    row = FactorReset(authority=authority, person=person, reason=reason.strip()[:300])
+    row.asked_by_id = by.pk  # type: ignore[assignment]  # a person: the machine asks for nothing
     facts = {"person": person.pk, "reason": Typed(row.reason)}
     try:
         with transaction.atomic():
@@ -80,8 +81,16 @@ def _decide(row: FactorReset, verb: str, by: Actor, *, is_done: bool) -> bool:
     if open_row is None:
         return False
     facts = {"person": row.person_id}
-    columns = {"decided_by_id": by.pk, "decided_at": clock.now(), "is_done": is_done}
-    amend(open_row, verb, by=by, right="factor.confirm", facts=facts, **columns)
+    amend(
+        open_row,
+        verb,
+        by=by,
+        right="factor.confirm",
+        facts=facts,
+        decided_by_id=by.pk,
+        decided_at=clock.now(),
+        is_done=is_done,
+    )
     return True
 
 
