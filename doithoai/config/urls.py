@@ -5,7 +5,7 @@ from allauth.usersessions import views as sessions
 from django.urls import include, path
 
 from doithoai.config import health, outside
-from doithoai.office.views import entry, second_factor
+from doithoai.office.views import entry, passkeys, second_factor
 from doithoai.portal.views import front
 
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("tai-khoan/dang-nhap/ngoai/ve/", outside.callback, name="outside_callback"),
     path("tai-khoan/xac-thuc-hai-buoc/", second_factor.factors, name="second_factors"),
     path("tai-khoan/xac-thuc-hai-buoc/them/", second_factor.factor_add, name="second_factor_add"),
+    path("tai-khoan/xac-thuc-hai-buoc/them-khoa/", passkeys.key_add, name="second_factor_key_add"),
+    path("tai-khoan/dang-nhap/khoa/", passkeys.key_step, name="second_step_key"),
     path("tai-khoan/xac-thuc-hai-buoc/ma-du-phong/", second_factor.factor_codes, name="second_factor_codes"),
     path("tai-khoan/xac-thuc-hai-buoc/<str:public_id>/bo/", second_factor.factor_remove, name="second_factor_remove"),
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),

@@ -10,13 +10,19 @@ from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText
 
 
+class FactorKind(models.TextChoices):
+    CODES = "codes", _("Codes of an application")
+    PASSKEY = "passkey", _("Key of a device")
+
+
 class SecondFactor(Dated):
-    """An application on a telephone that shows a new code every thirty seconds (RFC 6238)."""
+    """An application that shows a new code every thirty seconds (RFC 6238), or a key of a device (WebAuthn)."""
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="second_factors")
+    kind = models.CharField(max_length=8, choices=FactorKind, default=FactorKind.CODES)
     name = models.CharField(max_length=60)
     secret = SealedText()
-    # The step of the last code that was taken: that one and all before it open nothing any more.
+    # The step of the last code, or the counter of the key: that one and all before it open nothing any more.
     last_step = models.BigIntegerField(default=0)
     last_used_at = models.DateTimeField(null=True, blank=True)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, vietnamese
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, public_id
+from doithoai.people.factor_models import FactorKind as FactorKind
 from doithoai.people.factor_models import FactorReset as FactorReset
 from doithoai.people.factor_models import RecoveryCode as RecoveryCode
 from doithoai.people.factor_models import SecondFactor as SecondFactor

@@ -24,7 +24,7 @@ from doithoai.core import clock, journal
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused
 from doithoai.people.accounts import home_of
-from doithoai.people.models import Person, RecoveryCode, SecondFactor
+from doithoai.people.models import FactorKind, Person, RecoveryCode, SecondFactor
 from doithoai.people.roles import Acting
 
 #: RFC 6238: six digits, thirty seconds; one step before and after for clocks that differ (5.2).
@@ -95,17 +95,26 @@ def step_of(secret: str, typed: str) -> int | None:
 
 
 def add(person: Person, *, secret: str, typed: str, name: str = "") -> list[str]:
-    """Keep a factor after its first code; the first one brings the codes on paper. Other sessions end."""
+    """Keep an application after its first code; the first factor brings the codes on paper."""
     step = step_of(secret, typed)
     if step is None:
         raise Refused(_("This is not the code of now. Wait for the next one and type it."), field="code")
+    return keep(person, kind=FactorKind.CODES, name=name, secret=secret, last_step=step)
+
+
+def keep(person: Person, *, kind: FactorKind, name: str, secret: str, last_step: int) -> list[str]:
+    """Put a factor that was shown once on the list; returns codes for paper with the first. Other sessions end."""
     with transaction.atomic():
         Person.objects.select_for_update().get(pk=person.pk)
         if any(row.secret == secret for row in person.second_factors.all()):
-            raise Refused(_("This application is on the list already."), field="code")
+            raise Refused(_("This is on the list already."), field="code")
         first = not has_one(person)
         SecondFactor.objects.create(
-            person=person, name=name.strip()[:60] or str(_("Telephone")), secret=secret, last_step=step
+            person=person,
+            kind=kind,
+            name=name.strip()[:60] or str(kind.label),
+            secret=secret,
+            last_step=last_step,
         )
         _other_sessions_end(person)
         _tell(person, "factor.add")
@@ -144,7 +153,8 @@ def takes(person: Person, typed: str) -> bool:
 
 
 def _takes_digits(person: Person, typed: str) -> bool:
-    for row in person.second_factors.exclude(secret=""):  # an export without personal data leaves secrets out
+    rows = person.second_factors.filter(kind=FactorKind.CODES)
+    for row in rows.exclude(secret=""):  # an export without personal data leaves secrets out
         step = step_of(row.secret, typed)
         # One statement decides: of two who type the same code at once, one is let in.
         fresh = SecondFactor.objects.filter(pk=row.pk, last_step__lt=step) if step else SecondFactor.objects.none()

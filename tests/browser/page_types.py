@@ -94,6 +94,8 @@ def is_page(answer: HttpResponse) -> bool:
 LATER = {"portal:send_contact", "portal:send_check", "portal:case", "office:bulk"}
 
 
+#: What no person opens: figures behind a word, the way back from a provider.
+FOR_MACHINES = {"metrics", "outside_callback"}
 #: Addresses above the authorities that are about one row.
 OF_ONE: dict[str, dict[str, Any]] = {"session_end": {"pk": 1}, "second_factor_remove": {"public_id": "a"}}
 
@@ -101,7 +103,7 @@ OF_ONE: dict[str, dict[str, Any]] = {"session_end": {"pk": 1}, "second_factor_re
 def house_addresses() -> Iterator[str]:
     """The names of the addresses above the authorities."""
     for pattern in get_resolver().url_patterns:
-        if isinstance(pattern, URLPattern) and pattern.name:
+        if isinstance(pattern, URLPattern) and pattern.name and pattern.name not in FOR_MACHINES:
             yield pattern.name
 
 

@@ -72,6 +72,21 @@ class FactorForm(Form):
     )
 
 
+class KeyForm(Form):
+    """What the browser brings back from the device; written by static/js/passkeys.js."""
+
+    answer = forms.JSONField(widget=forms.HiddenInput)
+
+
+class KeyAddForm(KeyForm):
+    name = forms.CharField(
+        label=_("Name of the device"),
+        max_length=60,
+        required=False,
+        help_text=_("So that you know it on the list. Example: own telephone"),
+    )
+
+
 class ReauthenticateForm(library.ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
     """The own password once more, before an act that opens doors."""
 

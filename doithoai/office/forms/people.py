@@ -61,9 +61,7 @@ class OutsideForm(Form):
     subject = forms.CharField(
         label=_("Subject at the provider"),
         max_length=190,
-        help_text=_(
-            "As the provider names the person (sub). Ask its operator; an e-mail address is not enough."
-        ),
+        help_text=_("As the provider names the person (sub). Ask its operator; an e-mail address is not enough."),
     )
 
 

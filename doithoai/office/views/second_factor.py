@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.internal.decorators import login_stage_required
@@ -19,12 +20,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from doithoai.core import cipher
+from doithoai.core.forms import Form
 from doithoai.core.transitions import Refused
 from doithoai.core.web import bound_refusal, note
 from doithoai.office.forms.account import CodeForm, FactorForm
 from doithoai.office.proof import proved_lately
-from doithoai.people import accounts, second_factor
-from doithoai.people.models import Person
+from doithoai.people import accounts, passkeys, second_factor
+from doithoai.people.models import FactorKind, Person
 
 #: Where the secret waits, sealed, until its first code was typed.
 WAITING = "second_factor_waiting"
@@ -42,7 +44,7 @@ class SecondStep(LoginStage):  # type: ignore[misc]  # allauth has no types
         return None, True
 
 
-def _who(request: HttpRequest) -> Person:
+def who_of(request: HttpRequest) -> Person:
     assert isinstance(request.user, Person)
     return request.user
 
@@ -52,27 +54,57 @@ def _second_step(request: HttpRequest) -> HttpResponse:
     stage: Any = request._login_stage  # type: ignore[attr-defined]  # put there by the library's decorator
     person: Person = stage.login.user
     form = CodeForm(request.POST or None)
-    status = 200
-    if request.method == "POST" and form.is_valid():
+    has_key = person.second_factors.filter(kind=FactorKind.PASSKEY).exists()
+    context = {"form": form, "has_key": has_key and passkeys.works_at(origin(request))}
+    sentence = _("This code is not valid, or it was used already. Wait for the next one.")
+    return shown(
+        request,
+        stage,
+        form,
+        lambda data: second_factor.takes(person, data["code"]),
+        template="account/second_step.html",
+        context=context,
+        sentence=sentence,
+    )
+
+
+def shown(
+    request: HttpRequest,
+    stage: Any,
+    form: Form,
+    takes: Callable[[dict[str, Any]], bool],
+    *,
+    template: str,
+    context: dict[str, Any],
+    sentence: str,
+) -> HttpResponse:
+    """One try at a second factor: in when it is taken; else the same page, and the try is counted."""
+    person: Person = stage.login.user
+    status = 422 if form.is_bound else 200
+    if form.is_bound and form.is_valid():
         key = f"second-factor-{person.pk}"
         counted = ratelimit.consume(request, app="allauth.account", action="login_failed", key=key)
         if not counted:
             form.add_error(None, _("Too many wrong codes. Try again later."))
             status = 429
-        elif second_factor.takes(person, form.cleaned_data["code"]):
+        elif takes(form.cleaned_data):
             counted.rollback()
-            record_authentication(request, person, "mfa", type="totp")
+            record_authentication(request, person, "mfa")
             request.session[second_factor.PASSED] = person.pk
             response: HttpResponse = stage.exit()
             return response
         else:
             note(request, "second_factor_failed", person.pk)
-            form.add_error("code", _("This code is not valid, or it was used already. Wait for the next one."))
-    status = 422 if form.is_bound and status == 200 else status
-    answer = render(request, "account/second_step.html", {"form": form}, status=status)
+            form.add_error(None, sentence)
+    answer = render(request, template, context, status=status)
     if status == 429:
         answer["Retry-After"] = str(settings.DOITHOAI_LOCK_OUT_MINUTES * 60)
     return answer
+
+
+def origin(request: HttpRequest) -> str:
+    """The address of the house as the browser names it."""
+    return f"{request.scheme}://{request.get_host()}"
 
 
 second_step = login_stage_required(stage="second_factor", redirect_urlname="account_login")(_second_step)
@@ -80,11 +112,12 @@ second_step = login_stage_required(stage="second_factor", redirect_urlname="acco
 
 @login_required
 def factors(request: HttpRequest) -> HttpResponse:
-    person = _who(request)
+    person = who_of(request)
     context = {
         "factors": person.second_factors.all(),
         "codes_left": second_factor.codes_left(person),
         "required": second_factor.is_required(),
+        "keys_work": passkeys.works_at(origin(request)),
     }
     return render(request, "account/second_factors.html", context)
 
@@ -93,7 +126,7 @@ def factors(request: HttpRequest) -> HttpResponse:
 @proved_lately
 def factor_add(request: HttpRequest) -> HttpResponse:
     """The secret as a square and as letters; kept when the application shows the right code."""
-    person, secret = _who(request), _waiting_secret(request)
+    person, secret = who_of(request), _waiting_secret(request)
     form = FactorForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
@@ -103,11 +136,7 @@ def factor_add(request: HttpRequest) -> HttpResponse:
             bound_refusal(form, refusal)
         else:
             del request.session[WAITING]
-            _goes_on(request, person)
-            if codes:
-                return render(request, "account/recovery_codes.html", {"codes": codes, "first": True})
-            messages.success(request, _("The second factor is on the list. Other sessions have ended."))
-            return redirect("second_factors")
+            return added(request, person, codes)
     home = accounts.home_of(person)
     issuer = " ".join([_("Dialogue"), home.short_name if home else ""]).strip()
     context = {
@@ -116,8 +145,18 @@ def factor_add(request: HttpRequest) -> HttpResponse:
         "address": second_factor.address_for(secret, person, issuer),
         "first": not second_factor.has_one(person),
         "required": second_factor.is_required(),
+        "keys_work": passkeys.works_at(origin(request)),
     }
     return render(request, "account/second_factor_add.html", context, status=422 if form.is_bound else 200)
+
+
+def added(request: HttpRequest, person: Person, codes: list[str]) -> HttpResponse:
+    """With the first factor the codes for paper; with another one the list."""
+    goes_on(request, person)
+    if codes:
+        return render(request, "account/recovery_codes.html", {"codes": codes, "first": True})
+    messages.success(request, _("The second factor is on the list. Other sessions have ended."))
+    return redirect("second_factors")
 
 
 def _waiting_secret(request: HttpRequest) -> str:
@@ -126,7 +165,7 @@ def _waiting_secret(request: HttpRequest) -> str:
     return cipher.unseal(request.session[WAITING], WAITING)
 
 
-def _goes_on(request: HttpRequest, person: Person) -> None:
+def goes_on(request: HttpRequest, person: Person) -> None:
     """This session alone goes on, under a new key."""
     request.session[second_factor.PASSED] = person.pk
     update_session_auth_hash(request, person)
@@ -137,7 +176,7 @@ def _goes_on(request: HttpRequest, person: Person) -> None:
 @login_required
 @proved_lately
 def factor_codes(request: HttpRequest) -> HttpResponse:
-    codes = second_factor.new_codes(_who(request))
+    codes = second_factor.new_codes(who_of(request))
     return render(request, "account/recovery_codes.html", {"codes": codes, "first": False})
 
 
@@ -145,8 +184,8 @@ def factor_codes(request: HttpRequest) -> HttpResponse:
 @login_required
 @proved_lately
 def factor_remove(request: HttpRequest, public_id: str) -> HttpResponse:
-    person = _who(request)
+    person = who_of(request)
     second_factor.remove(person, public_id)
-    _goes_on(request, person)
+    goes_on(request, person)
     messages.success(request, _("The second factor is off the list. Other sessions have ended."))
     return redirect("second_factors")
