@@ -66,14 +66,15 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made = {name: (reverse(name), own) for name in ("account_change_password", "account_reauthenticate")}
     half = half_in(own, held.person)
     made |= {name: (reverse(name), half) for name in ("second_step", "second_step_key")}
-    made["second_factor_key_add"] = (reverse("second_factor_key_add"), own)
+    at_home = people.signed_in(here.actors["intake"])
+    at_home.defaults["HTTP_HOST"] = "localhost"
+    made["second_factor_key_add"] = (reverse("second_factor_key_add"), at_home)
     made["office:bulk"] = (reverse("office:bulk", args=[SLUG]) + ticked, sorter)
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
     made["office:answer_compare"] = corrected()
     made["office:act_at_once"] = (in_message("urged"), Client())
     made["portal:case"] = (public("case"), answered[1])
-    made["portal:case_proof"] = (public("case_proof", answered[0]), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
     return made

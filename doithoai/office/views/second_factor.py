@@ -95,7 +95,7 @@ def shown(
             return response
         else:
             note(request, "second_factor_failed", person.pk)
-            form.add_error(None, sentence)
+            form.add_error("code" if "code" in form.fields else None, sentence)
     answer = render(request, template, context, status=status)
     if status == 429:
         answer["Retry-After"] = str(settings.DOITHOAI_LOCK_OUT_MINUTES * 60)
