@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.utils import translation
 from playwright.sync_api import Browser
 
 from doithoai.casework import working
-from doithoai.core import clock
+from doithoai.core import clock, seals
 from doithoai.core.actors import CITIZEN
 from doithoai.notices import act_links
 from doithoai.notices.models import Notice
@@ -75,6 +76,8 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["office:answer_compare"] = corrected()
     made["office:act_at_once"] = (in_message("urged"), Client())
     made["portal:case"] = (public("case"), answered[1])
+    seals.seal_some(clock.now() + timedelta(hours=1))
+    made["portal:case_proof"] = (public("case_proof", answered[0]), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
     return made
