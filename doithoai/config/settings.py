@@ -305,6 +305,8 @@ DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
 #: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
 DOITHOAI_METRICS_TOKEN = env.str("DOITHOAI_METRICS_TOKEN", default="")
+#: How many files of the open data one address may have made.
+DOITHOAI_OPEN_DATA_LIMIT = env.str("DOITHOAI_OPEN_DATA_LIMIT", default="60/10m")
 DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)

@@ -1,6 +1,6 @@
 """Addresses of the portal, gathered from one module per room."""
 
-from doithoai.portal.urls import casework, conference, opinion, proof, supervision
+from doithoai.portal.urls import casework, conference, open_data, opinion, proof, supervision
 
 app_name = "portal"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *casework.urlpatterns,
     *supervision.urlpatterns,
     *proof.urlpatterns,
+    *open_data.urlpatterns,
 ]
