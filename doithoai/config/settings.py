@@ -311,10 +311,32 @@ DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)
 
+#: Also into this file, for a service that no journal of the system listens to; the lines are the same.
+_log_file = env.str("DOITHOAI_LOG_FILE", default="")
+_handlers = ["console", *(["file"] if _log_file else [])]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_tokens": {"()": "doithoai.config.log_words.NoTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
-    "root": {"handlers": ["console"], "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "formatters": {"lines": {"()": "doithoai.config.log_words.lines"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "lines"},
+        "nowhere": {"class": "logging.NullHandler"},
+        **(
+            {"file": {"class": "logging.FileHandler", "filename": _log_file, "delay": True, "formatter": "lines"}}
+            if _log_file
+            else {}
+        ),
+    },
+    "root": {"handlers": _handlers, "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "loggers": {
+        # They bring handlers of their own, which write addresses as they were typed.
+        **{
+            name: {"handlers": [], "propagate": True}
+            for name in ("django", "django.server", "uvicorn", "uvicorn.error")
+        },
+        # Who asked for which address is written nowhere.
+        "uvicorn.access": {"handlers": ["nowhere"], "propagate": False},
+        # Statements with all their values.
+        "django.db.backends": {"level": "WARNING"},
+    },
 }
