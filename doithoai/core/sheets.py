@@ -37,7 +37,7 @@ OFFERED_DOWN_TO = 2000
 _SMALL = 1024 * 1024
 
 _HAZARD = ("=", "+", "-", "@", "\t", "\r", "\n")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A cell or row address; the last group matches a cell without content, which makes no sheet larger.
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,7})(\d{1,9})["'](?:(?:\s+[\w:]+\s*=\s*"[^"<>]*")*\s*(/>))?""")
 
