@@ -301,6 +301,10 @@ EMAIL_USE_TLS = env.bool("DOITHOAI_SMTP_TLS", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 
+#: Where two installations serve one authority: "outside" in the open network, "inside" in the closed one.
+DOITHOAI_SIDE = env.str("DOITHOAI_SIDE", default="")
+if DOITHOAI_SIDE not in ("", "outside", "inside"):
+    raise SystemExit("DOITHOAI_SIDE is outside or inside, or empty where there is one installation.")
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
 #: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
