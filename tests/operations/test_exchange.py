@@ -14,16 +14,20 @@ from django.core.management import call_command
 from django.db import transaction
 from PIL import Image
 
+from doithoai.casework import verdicts
+from doithoai.casework.models import Verdict
 from doithoai.core import uploads
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
-from doithoai.operations.exchange import keys, reading, writing
-from doithoai.opinion import conservation, intake, lookup, triage
+from doithoai.operations.exchange import keys, outgoing, reading
+from doithoai.opinion import conservation, intake, lookup, public_text, refusing, taking_over, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Contact, Opinion, Submission
 from doithoai.people.models import Authority
+from doithoai.portal.tracking import tracks
 from tests.factories import people
+from tests.factories.casework import Commune
 from tests.factories.rows import nothing_written
 
 pytestmark = pytest.mark.django_db
@@ -46,9 +50,9 @@ class Sides:
         self.settings.MEDIA_ROOT = place / "files"
 
     @contextmanager
-    def outside(self) -> Iterator[None]:
+    def on_its_own(self, side: str) -> Iterator[None]:
         """What is written within is gone afterwards, as if it lay in another database; files stay."""
-        self.on("outside")
+        self.on(side)
         with transaction.atomic():
             yield
             transaction.set_rollback(True)
@@ -98,7 +102,7 @@ def picture() -> tuple[str, uploads.Accepted]:
 def test_what_came_outside_is_inside_once_with_its_numbers_code_contact_and_files(
     sides: Sides, place: Authority
 ) -> None:
-    with sides.outside():
+    with sides.on_its_own("outside"):
         first = received(place, files=[picture()])
         secret = received(place, DENOUNCED)
         triage.withdraw(secret.opinions[1], by=CITIZEN)
@@ -137,7 +141,7 @@ def test_what_came_outside_is_inside_once_with_its_numbers_code_contact_and_file
 
 
 def test_a_gap_is_told_and_the_files_are_taken_in_when_it_is_closed(sides: Sides, place: Authority) -> None:
-    with sides.outside():
+    with sides.on_its_own("outside"):
         for _time in range(3):
             received(place)
             export(sides)
@@ -155,7 +159,7 @@ def test_a_gap_is_told_and_the_files_are_taken_in_when_it_is_closed(sides: Sides
 def test_a_changed_byte_another_key_and_the_wrong_side_are_refused_before_anything_is_written(
     sides: Sides, place: Authority
 ) -> None:
-    with sides.outside():
+    with sides.on_its_own("outside"):
         received(place)
         export(sides)
         with pytest.raises(Refused):
@@ -177,26 +181,24 @@ def test_a_changed_byte_another_key_and_the_wrong_side_are_refused_before_anythi
         sides.on("outside")
         keys.key_place().unlink()
         keys.make()
-        with sides.outside():
+        with sides.on_its_own("outside"):
             received(place)
             (sides.root / "outside" / "exchange").rename(sides.root / "old")
             export(sides)
         with pytest.raises(Refused):
             reading.take(file)
-        with pytest.raises(Refused):
-            writing.write(sides.root / "stick")
 
 
 def test_an_act_that_fails_leaves_no_row_and_no_file_and_a_number_given_twice_is_told(
     sides: Sides, place: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with sides.outside():
+    with sides.on_its_own("outside"):
         received(place, files=[picture()])
         export(sides)
     file = sides.carried[0].rename(sides.root / "first.doithoai")
     # The outside one was put back from a backup: it counts anew, and what it sends is not what came.
     (sides.root / "outside" / "exchange").rename(sides.root / "before")
-    with sides.outside():
+    with sides.on_its_own("outside"):
         received(place, "Một ý kiến khác.")
         export(sides)
     monkeypatch.setattr(reading.conservation, "balance", lambda _place: conservation.Balance(1, {}, 1))
@@ -213,15 +215,68 @@ def test_an_act_that_fails_leaves_no_row_and_no_file_and_a_number_given_twice_is
 
 def test_what_was_numbered_but_not_yet_named_is_not_lost(sides: Sides, place: Authority) -> None:
     """Stopped between the rows and the name of the file: the next run names it; without its rows it is none."""
-    with sides.outside():
+    with sides.on_its_own("outside"):
         received(place)
         export(sides)
         kept = next((sides.root / "outside" / "exchange").glob("*.doithoai"))
         kept.rename(kept.with_suffix(".part"))
-        kept.with_name("xa-tan-yen-000002.part").write_bytes(b"never committed")
+        kept.with_name("xa-tan-yen-outside-000002.part").write_bytes(b"never committed")
         sides.carried[0].unlink()
         export(sides, "--from", "1")
     assert [one.name for one in sides.carried] == [kept.name] and reading.take(sides.carried[0]).is_new
+
+
+@pytest.mark.clause("S-12", "S-22")
+def test_the_sender_reads_the_answer_outside_by_the_same_code_and_what_is_said_of_it_goes_inside(sides: Sides) -> None:
+    commune = Commune()
+    place = commune.authority
+    with sides.on_its_own("outside"):
+        receipt = received(place)
+        export(sides)
+        came = taking_over.told(receipt.submission)
+    sent = sides.carried[0]
+    # Inside: answered, the title approved, then corrected; the other opinion refused.
+    with sides.on_its_own("inside"):
+        reading.take(sent)
+        first, second = [row.matter for row in Opinion.objects.order_by("number")]
+        triage.classify(first, field=commune.field(), by=commune.coordinator, title="Cống sau chợ")
+        commune.made_public(commune.published(commune.assigned(first)).matter)
+        first.refresh_from_db()
+        text = public_text.propose(first.opinions.get(), text="Cống nhỏ, hay ngập.", by=commune.coordinator)
+        public_text.approve(text, by=people.person("text_reviewer", place))
+        triage.reopen(first, reason="Chưa đủ", by=commune.coordinator)
+        commune.published(commune.assigned(first), body="Bản đã sửa.", correction_reason="Sai số liệu")
+        refusing.refuse(second, reason=refusing.reasons(place)[0], by=commune.coordinator)
+        export(sides)
+        with nothing_written():
+            export(sides)
+        places = conservation.examine(place).places
+    (back,) = [one for one in sides.carried if "inside" in one.name]
+    assert b"Ban" not in back.read_bytes() and "Cống".encode() not in back.read_bytes()
+
+    with sides.on_its_own("outside"):
+        taking_over.take(place, came, [])  # as it stands there since it was received
+        assert reading.take(back).told == 2
+        row = lookup.find(place, str(receipt.code))
+        assert row is not None
+        shown, other = tracks(row)
+        assert shown.answer is not None and shown.answer.body == "Bản đã sửa."
+        assert (shown.opinion.matter.public_title, shown.opinion.matter.state) == ("Cống sau chợ", "explained")
+        assert public_text.shown(shown.opinion) == "Cống nhỏ, hay ngập."
+        assert other.opinion.matter.state == "not_accepted" and other.opinion.matter.reason
+        assert conservation.examine(place).holds and conservation.balance(place).places == places
+        with nothing_written():
+            assert not reading.take(back).is_new
+        verdicts.give(shown.opinion, grade="not_yet", words="Vẫn ngập")
+        said = outgoing.next_parcel(place, "outside").rows["verdicts"]
+    with sides.on_its_own("inside"):
+        reading.take(sent)
+        first = Opinion.objects.order_by("number")[0].matter
+        triage.classify(first, field=commune.field(), by=commune.coordinator, title="Cống sau chợ")
+        commune.published(commune.assigned(first))
+        rows: dict[str, Any] = {"verdicts": said}
+        assert reading.made_inside(place, 2, rows, {}, []).verdicts == 1
+        assert Verdict.objects.get().words == "Vẫn ngập"
 
 
 def test_keys_lie_shut_in_and_are_made_once(sides: Sides, place: Authority) -> None:

@@ -1,4 +1,4 @@
-"""The inside installation takes a file in: in its turn, once, whole or not at all."""
+"""A file of the other installation is taken in: in its turn, once, whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from doithoai.casework import across, verdicts
 from doithoai.core import journal, numbers, uploads
 from doithoai.core.models import Counter, Entry
 from doithoai.core.transitions import Refused
 from doithoai.operations.exchange import content, envelope, keys
 from doithoai.operations.exchange.writing import EXCHANGE
 from doithoai.opinion import conservation, taking_over
+from doithoai.opinion.models import Opinion
 from doithoai.people.models import Authority
 
 TAKEN = "exchange.take"
@@ -32,13 +34,13 @@ class Taken:
     number: int
     submissions: int = 0
     withdrawn: int = 0
+    verdicts: int = 0
+    told: int = 0
     is_new: bool = True
 
 
 def take(place: Path) -> Taken:
     """Refused, and nothing is written, when the file was changed, is not for here, or another must come first."""
-    if keys.side() != "inside":
-        raise Refused(_("Opinions are taken in by the inside installation alone."))
     own, other = keys.own(), keys.other()
     try:
         if place.stat().st_size > LARGEST:
@@ -81,16 +83,54 @@ def _in_its_turn(
         missing = ", ".join(str(one) for one in range(last + 1, min(number, last + 11)))
         raise Refused(_("A file is missing. Take in first: %(numbers)s.") % {"numbers": missing}, code="gap")
     numbers.next_number(name)
+    made = made_inside if keys.side() == "inside" else _outside
+    taken = made(authority, number, rows, files, stored)
+    if not conservation.balance(authority).holds:
+        raise Refused(_("The sum of the opinions would not hold. Nothing was taken in."))
+    facts = {"file": number, "digest": digest, "other": other.fingerprint}
+    journal.record(authority, TAKEN, by=EXCHANGE, facts=facts)
+    return taken
+
+
+def made_inside(
+    authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
+) -> Taken:
+    """What people sent, what they withdrew, what they said of the answers."""
     came = [content.came_of(row) for row in rows.get("submissions", [])]
     came = [one for one in came if not taking_over.is_here(authority, one)]
     for one in came:
         taking_over.take(authority, one, list(_files(one, files, stored)))
     gone = sum(taking_over.take_withdrawal(authority, str(mark)) for mark in rows.get("withdrawn", []))
-    if not conservation.balance(authority).holds:
-        raise Refused(_("The sum of the opinions would not hold. Nothing was taken in."))
-    facts = {"file": number, "digest": digest, "submissions": len(came), "other": other.fingerprint}
-    journal.record(authority, TAKEN, by=EXCHANGE, facts=facts)
-    return Taken(number, len(came), gone)
+    judged = sum(_judged(authority, row) for row in rows.get("verdicts", []))
+    return Taken(number, len(came), gone, judged)
+
+
+def _judged(authority: Authority, row: Any) -> bool:
+    """A verdict that can no longer be given here (the matter was reopened meanwhile) stays outside."""
+    try:
+        mark, grade, words = (str(row[name]) for name in ("opinion", "grade", "words"))
+    except (KeyError, TypeError) as error:
+        raise content.unknown() from error
+    opinion = Opinion.objects.filter(authority=authority, public_id=mark).select_related("matter").first()
+    if opinion is None:
+        return False
+    try:
+        with transaction.atomic():
+            verdicts.give(opinion, grade=grade, words=words)
+    except Refused:
+        return False
+    return True
+
+
+def _outside(
+    authority: Authority, number: int, rows: dict[str, Any], _files: dict[str, bytes], _stored: list[str]
+) -> Taken:
+    """What became of it, shown behind the code."""
+    try:
+        said = [across.Told(**row) for row in rows["told"]]
+    except (KeyError, TypeError) as error:
+        raise content.unknown() from error
+    return Taken(number, told=sum(across.take(authority, one) for one in said))
 
 
 def _known(authority: Authority, other: keys.Card, number: int, digest: str) -> Taken:

@@ -1,4 +1,4 @@
-"""manage.py inbox_import FILE …: take in files of the other installation, each in its turn, once, whole or not at all."""
+"""manage.py inbox_import FILE …: take in files of the other installation, in their turn, once, whole or not at all."""
 
 from pathlib import Path
 from typing import Any
@@ -21,5 +21,9 @@ class Command(BaseCommand):
                 taken = reading.take(place)
             except Refused as refused:
                 raise CommandError(f"{place.name}: {refused.sentence}") from refused
-            words = f"{taken.submissions} new, {taken.withdrawn} withdrawn" if taken.is_new else "taken in before"
+            words = (
+                f"{taken.submissions} new, {taken.withdrawn} withdrawn, {taken.verdicts} verdicts, {taken.told} told"
+                if taken.is_new
+                else "taken in before"
+            )
             self.stdout.write(f"{place.name}: {words}")

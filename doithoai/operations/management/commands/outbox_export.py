@@ -10,7 +10,7 @@ from doithoai.operations.exchange import writing
 
 
 class Command(BaseCommand):
-    help = "Write the opinions that wait into files for the inside installation; each is kept here too."
+    help = "Outside: what people sent; inside: what became of it. Each file is kept here too."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path)
