@@ -13,18 +13,18 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import answering, states
-from doithoai.casework.models import Answer
+from doithoai.casework import answering, states, verdicts
+from doithoai.casework.models import Answer, Verdict
 from doithoai.casework.states import AnswerState
 from doithoai.core import journal
 from doithoai.core.actors import Machine
 from doithoai.core.transitions import Refused, amend, begin, move
 from doithoai.opinion import public_text, triage
-from doithoai.opinion.models import Matter, Opinion
-from doithoai.opinion.states import RESULTS, MatterState
+from doithoai.opinion.models import Matter, Opinion, PublicText
+from doithoai.opinion.states import RESULTS, MatterState, TextState
 from doithoai.people.models import Authority
 
 journal.register_verb("answer.take", _("Answer of the inside installation received"))
@@ -62,7 +62,8 @@ def came_from_outside(authority: Authority) -> QuerySet[Opinion]:
 def told(authority: Authority) -> Iterator[Told]:
     """Of every opinion from outside what its sender may read today."""
     published = Answer.objects.filter(state=AnswerState.PUBLISHED)
-    rows = came_from_outside(authority).select_related("matter__refusal", "submission")
+    words = PublicText.objects.filter(opinion=OuterRef("pk"), state=TextState.APPROVED).values("text")[:1]
+    rows = came_from_outside(authority).select_related("matter__refusal", "submission").annotate(words=Subquery(words))
     for one in rows.prefetch_related(Prefetch("matter__answers", published, to_attr="shown")).iterator(500):
         yield _of(one)
 
@@ -73,12 +74,13 @@ def _of(one: Opinion) -> Told:
     if matter.is_sealed:
         return Told(one.public_id, state)
     is_bin = matter.refusal is not None and matter.refusal.is_bin
+    words: str | None = one.words  # type: ignore[attr-defined]  # annotated
     base = {
         "opinion": one.public_id,
         "state": state,
         "reason": matter.reason if state == MatterState.NOT_ACCEPTED else "",
         "title": "" if matter.is_internal or is_bin else matter.public_title,
-        "text": public_text.shown(one) or "",
+        "text": words if words and one.submission.consents_to_text and not matter.is_internal else "",
     }
     rows: list[Answer] = matter.shown  # type: ignore[attr-defined]  # prefetched
     if not rows or state not in RESULTS:
@@ -113,6 +115,19 @@ def take(authority: Authority, said: Told) -> bool:
             _placed(matter, said),
         ]
     return any(changed)
+
+
+def take_verdict(authority: Authority, mark: str, *, opinion: str, grade: str, words: str) -> bool:
+    """What a sender said outside; False when it is here already, or can no longer be said of the matter."""
+    row = Opinion.objects.filter(authority=authority, public_id=opinion).select_related("matter").first()
+    if row is None or Verdict.objects.filter(opinion__authority=authority, public_id=mark).exists():
+        return False
+    try:
+        with transaction.atomic():
+            made = verdicts.give(row, grade=grade, words=words)
+            return bool(Verdict.objects.filter(pk=made.pk).update(public_id=mark[:12]))
+    except Refused:
+        return False
 
 
 def _titled(matter: Matter, title: str) -> bool:

@@ -67,7 +67,10 @@ def _received(authority: Authority) -> Parcel:
     made.rows = {
         "submissions": [content.as_row(taking_over.told(row)) for row in sent],
         "withdrawn": [row.public_id for row in gone],
-        "verdicts": [{"opinion": row.opinion.public_id, "grade": row.grade, "words": row.words} for row in judged],
+        "verdicts": [
+            {"verdict": row.public_id, "opinion": row.opinion.public_id, "grade": row.grade, "words": row.words}
+            for row in judged
+        ],
     }
     made.noted = [(row, SENT, {}) for row in sent] + [(row, WITHDRAWN, {}) for row in gone]
     made.noted += [(row.opinion, JUDGED, {"verdict": row.pk}) for row in judged]

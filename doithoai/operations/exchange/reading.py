@@ -12,14 +12,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.casework import across, verdicts
+from doithoai.casework import across
 from doithoai.core import journal, numbers, uploads
 from doithoai.core.models import Counter, Entry
 from doithoai.core.transitions import Refused
 from doithoai.operations.exchange import content, envelope, keys
 from doithoai.operations.exchange.writing import EXCHANGE
 from doithoai.opinion import conservation, taking_over
-from doithoai.opinion.models import Opinion
 from doithoai.people.models import Authority
 
 TAKEN = "exchange.take"
@@ -106,20 +105,11 @@ def made_inside(
 
 
 def _judged(authority: Authority, row: Any) -> bool:
-    """A verdict that can no longer be given here (the matter was reopened meanwhile) stays outside."""
     try:
-        mark, grade, words = (str(row[name]) for name in ("opinion", "grade", "words"))
+        mark, opinion, grade, words = (str(row[name]) for name in ("verdict", "opinion", "grade", "words"))
     except (KeyError, TypeError) as error:
         raise content.unknown() from error
-    opinion = Opinion.objects.filter(authority=authority, public_id=mark).select_related("matter").first()
-    if opinion is None:
-        return False
-    try:
-        with transaction.atomic():
-            verdicts.give(opinion, grade=grade, words=words)
-    except Refused:
-        return False
-    return True
+    return across.take_verdict(authority, mark, opinion=opinion, grade=grade, words=words)
 
 
 def _outside(
