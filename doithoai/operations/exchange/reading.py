@@ -74,7 +74,7 @@ def _in_its_turn(
     stored: list[str],
 ) -> Taken:
     Authority.objects.select_for_update().get(pk=authority.pk)
-    name = f"exchange-in:{authority.pk}:{other.fingerprint[:19]}"
+    name = f"exchange-in:{authority.pk}:{keys.pair(other, keys.own().card)}"
     last = Counter.objects.filter(pk=name).values_list("value", flat=True).first() or 0
     if number <= last:
         return _known(authority, other, number, digest)
@@ -131,7 +131,7 @@ def _known(authority: Authority, other: keys.Card, number: int, digest: str) -> 
         return Taken(number, is_new=False)
     raise Refused(
         _(
-            "Number %(n)s was taken in before, and that was another file. The outside installation gives its numbers "
+            "Number %(n)s was taken in before, and that was another file. The other installation gives its numbers "
             "again: was it put back from a backup? Nothing was taken in."
         )
         % {"n": number},

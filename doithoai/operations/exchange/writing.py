@@ -22,9 +22,9 @@ journal.register_verb(WRITTEN, gettext_lazy("File for the other installation wri
 EXCHANGE = Machine("exchange")
 
 
-def counter(authority: Authority, other: keys.Card) -> str:
-    """The row of numbers of the files for this receiver."""
-    return f"exchange-out:{authority.pk}:{other.fingerprint[:19]}"
+def counter(authority: Authority) -> str:
+    """The row of numbers of the files for the other side."""
+    return f"exchange-out:{authority.pk}:{keys.pair(keys.own().card, keys.other())}"
 
 
 def kept_in() -> Path:
@@ -39,8 +39,8 @@ def write(folder: Path, *, again_from: int | None = None) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
     for authority in Authority.objects.order_by("pk"):
-        _finish(authority, other)
-        last = _last(authority, other)
+        _finish(authority)
+        last = _last(authority)
         while _one(authority, own, other):
             pass
         start = last + 1 if again_from is None else again_from
@@ -58,7 +58,7 @@ def _one(authority: Authority, own: keys.Keys, other: keys.Card) -> bool:
         parcel = outgoing.next_parcel(authority, keys.side())
         if not parcel.noted:
             return False
-        number = numbers.next_number(counter(authority, other))
+        number = numbers.next_number(counter(authority))
         manifest = {
             "authority": authority.slug,
             "number": number,
@@ -71,20 +71,20 @@ def _one(authority: Authority, own: keys.Keys, other: keys.Card) -> bool:
         facts = {"file": number, "digest": hashlib.sha256(data).hexdigest(), "other": other.fingerprint}
         journal.record(authority, WRITTEN, by=EXCHANGE, facts=facts)
         _put(kept_in() / f"{_stem(authority)}-{number:06d}.part", data)
-    _finish(authority, other)
+    _finish(authority)
     return True
 
 
 def _stem(authority: Authority) -> str:
-    return f"{authority.slug}-{keys.side()}"
+    return f"{authority.slug}-{keys.side()}-{keys.own().card.fingerprint[:4]}"
 
 
 def _number(place: Path) -> int:
     return int(place.stem.rpartition("-")[2])
 
 
-def _last(authority: Authority, other: keys.Card) -> int:
-    return Counter.objects.filter(pk=counter(authority, other)).values_list("value", flat=True).first() or 0
+def _last(authority: Authority) -> int:
+    return Counter.objects.filter(pk=counter(authority)).values_list("value", flat=True).first() or 0
 
 
 def _put(place: Path, data: bytes) -> None:
@@ -96,9 +96,9 @@ def _put(place: Path, data: bytes) -> None:
         os.fsync(out.fileno())
 
 
-def _finish(authority: Authority, other: keys.Card) -> None:
+def _finish(authority: Authority) -> None:
     """A file whose rows were committed gets its name; one whose rows were not is none."""
-    last = _last(authority, other)
+    last = _last(authority)
     for part in kept_in().glob(f"{_stem(authority)}-*.part"):
         if _number(part) <= last:
             part.rename(part.with_suffix(".doithoai"))
