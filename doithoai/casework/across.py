@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
@@ -75,7 +76,7 @@ def _of(one: Opinion) -> Told:
         return Told(one.public_id, state)
     is_bin = matter.refusal is not None and matter.refusal.is_bin
     words: str | None = one.words  # type: ignore[attr-defined]  # annotated
-    base = {
+    base: dict[str, Any] = {
         "opinion": one.public_id,
         "state": state,
         "reason": matter.reason if state == MatterState.NOT_ACCEPTED else "",
@@ -146,7 +147,6 @@ def _answered(matter: Matter, said: Told) -> bool:
         move(earlier, states.CORRECT, by=INSIDE, allowed=True)
     row = Answer(
         matter=matter,
-        state=AnswerState.APPROVED,
         version=said.version,
         short=said.short[:200],
         body=said.body,
@@ -157,7 +157,7 @@ def _answered(matter: Matter, said: Told) -> bool:
     )
     begin(row, "answer.take", by=INSIDE, right="answer.publish")
     at = datetime.fromisoformat(said.published_at)
-    move(row, states.PUBLISH, by=INSIDE, published_at=at, frozen_hash=answering.hash_of(row))
+    move(row, states.SHOW_OUTSIDE, by=INSIDE, published_at=at, frozen_hash=answering.hash_of(row))
     answering.tell_senders(row)
     return True
 

@@ -96,8 +96,9 @@ def take(opinion: Opinion, text: str, *, by: Actor) -> bool:
         if held is not None:
             move(held, states.REPLACE_TEXT, by=by, allowed=True)
         if words:
-            made = PublicText(opinion=opinion, text=words, state=TextState.APPROVED, prepared_by=0)
+            made = PublicText(opinion=opinion, text=words, prepared_by=0)
             begin(made, "public_text.take", by=by, right="answer.publish")
+            move(made, states.APPROVE_TEXT, by=by, approved_at=clock.now(), allowed=True)
     return True
 
 

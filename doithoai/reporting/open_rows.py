@@ -89,7 +89,7 @@ def commitments(authority: Authority) -> Iterator[Row]:
     for row in rows.annotate(of_matter=Subquery(titled)).order_by("pk").iterator(PIECE):
         yield (
             row.number,
-            row.of_matter or "",
+            row.of_matter or "",  # type: ignore[attr-defined]  # annotated
             public.get(row.conference_id, ""),
             row.what,
             row.done_means,

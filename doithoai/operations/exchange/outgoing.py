@@ -89,7 +89,8 @@ def _became(authority: Authority) -> Parcel:
     entries = Entry.objects.filter(authority_id=authority.pk, verb=TOLD).order_by("pk")
     known = {pk: facts["digest"] for pk, facts in entries.values_list("subject_id", "facts")}
     marks = dict(across.came_from_outside(authority).values_list("public_id", "pk"))
-    made, told = Parcel(), []
+    made = Parcel()
+    told: list[across.Told] = []
     for one in across.told(authority):
         # What was never told is told as received: the sender knows that from the receipt.
         before = known.get(marks[one.opinion], across.Told(one.opinion, MatterState.RECEIVED).digest)

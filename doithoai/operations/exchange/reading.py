@@ -117,10 +117,10 @@ def _outside(
 ) -> Taken:
     """What became of it, shown behind the code."""
     try:
-        said = [across.Told(**row) for row in rows["told"]]
-    except (KeyError, TypeError) as error:
+        told = sum(across.take(authority, across.Told(**row)) for row in rows["told"])
+    except (KeyError, TypeError, ValueError) as error:
         raise content.unknown() from error
-    return Taken(number, told=sum(across.take(authority, one) for one in said))
+    return Taken(number, told=told)
 
 
 def _known(authority: Authority, other: keys.Card, number: int, digest: str) -> Taken:
