@@ -223,8 +223,11 @@ def _work(ground: Ground, rows: list[Matter]) -> None:
     )  # fmt: skip
 
 
+USERNAME = "do-luong"
+
+
 def person_of(authority: Authority) -> Person:
     """An official who may look at everything."""
-    person = Person.objects.create(username="do-luong", full_name="Nguyễn Văn Đo")
+    person = Person.objects.create(username=USERNAME, full_name="Nguyễn Văn Đo")
     person.memberships.create(authority=authority, role="coordinator", valid_from=date(2020, 1, 1))
     return person

@@ -13,6 +13,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,7 +31,7 @@ from bench.report import hall_section, write_readme  # noqa: E402
 from scripts.served import fresh_database  # noqa: E402
 
 
-def one_size(address: str, folder: str, matters: int, rounds: int, times: int, pause: bool) -> dict[str, Any]:
+def one_size(address: str, folder: str, matters: int, rounds: int, times: int) -> dict[str, Any]:
     """In a process of its own: settings are read once."""
     environment = {
         **os.environ,
@@ -41,10 +43,20 @@ def one_size(address: str, folder: str, matters: int, rounds: int, times: int, p
     }
     target = Path(folder) / "figures.json"
     command = [sys.executable, "-m", "bench.measuring", str(matters), str(rounds), str(target), str(times)]
-    command += ["--pause"] if pause else []
     subprocess.run(command, cwd=ROOT, env=environment, check=True)
     found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return found
+
+
+@contextmanager
+def place(kept: Path | None, name: str) -> Iterator[Path]:
+    """The folder of one installation: its keys, and its file on SQLite."""
+    if kept is None:
+        with tempfile.TemporaryDirectory() as folder:
+            yield Path(folder)
+        return
+    (kept / name).mkdir(parents=True, exist_ok=True)
+    yield kept / name
 
 
 def others(name: Path, sizes: list[int]) -> list[dict[str, Any]]:
@@ -75,7 +87,7 @@ def main() -> int:
     reader.add_argument("--rounds", type=int, default=60, help="requests per page")
     reader.add_argument("--copies", type=int, default=1, help="so often is what was filled copied (PostgreSQL)")
     reader.add_argument("--write", action="store_true", help="keep the figures in bench/results")
-    reader.add_argument("--pause", action="store_true", help="once filled, wait for Enter before measuring")
+    reader.add_argument("--kept", type=Path, help="folder for databases that stay: what was filled is used again")
     reader.add_argument("--hall", action="store_true", help="the live conference instead of the pages")
     reader.add_argument("--screens", default="500,2000", help="how many screens are open, separated by commas")
     reader.add_argument("--runs", type=int, default=5)
@@ -91,8 +103,10 @@ def main() -> int:
             return 1
         figures = []
         for matters in sizes:
-            with tempfile.TemporaryDirectory() as folder, fresh_database(Path(folder), given) as address:
-                figures.append(one_size(address, folder, matters, choice.rounds, choice.copies, choice.pause))
+            with place(choice.kept, f"{database}-{matters}") as folder:
+                kept = f"bench_{database}_{matters}" if choice.kept else ""
+                with fresh_database(folder, given, kept=kept) as address:
+                    figures.append(one_size(address, str(folder), matters, choice.rounds, choice.copies))
         report = {"date": date.today().isoformat(), "database": database, "machine": described(), "sizes": figures}
         folder = RESULTS if choice.write else ROOT / "build"
         folder.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ ROOMS = [
     "casework",
     "live",
     "reporting",
+    "privacy",
     "portal",
     "office",
     "hall",

@@ -95,21 +95,31 @@ def free_port() -> int:
 
 
 @contextmanager
-def fresh_database(place: Path, url: str | None) -> Iterator[str]:
-    """The address of an empty database of the same kind as `url`; a PostgreSQL one is dropped afterwards."""
+def fresh_database(place: Path, url: str | None, *, kept: str = "") -> Iterator[str]:
+    """The address of a database of the same kind as `url`, with tables and no rows; one on a server is dropped later.
+
+    The file on SQLite may have no tables yet: `migrate` makes them. `kept` is the name of one that stays, and that is
+    taken as it is when it is there (SQLite: in the same place).
+    """
     if not url or not url.startswith("postgres"):
+        if not (kept and (place / "house.sqlite3").exists()):
+            migrated.copy_to(place / "house.sqlite3")
         yield f"sqlite:///{place}/house.sqlite3"
         return
-    name = f"house_{os.getpid()}_{place.name.replace('-', '_')}"
+    name = kept or f"house_{os.getpid()}_{place.name.replace('-', '_')}"
     with psycopg.connect(url, autocommit=True) as server:
-        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        server.execute(f'CREATE DATABASE "{name}"')
+        there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
+        if there and not kept:
+            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+        if not (there and kept):
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated.template(url)}"')
     try:
         yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     finally:
-        # A connection of its own: a test may have stopped the server meanwhile.
-        with psycopg.connect(url, autocommit=True) as server:
-            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        if not kept:
+            # A connection of its own: a test may have stopped the server meanwhile.
+            with psycopg.connect(url, autocommit=True) as server:
+                server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 @contextmanager
@@ -126,7 +136,7 @@ def served(place: Path, *, database_url: str | None = None, demo: bool = True, c
         }
         arguments = ["--port", str(port), *([] if clock else ["--without-clock"])]
         house = Served(f"http://127.0.0.1:{port}", environment, place / "server.log", arguments=arguments)
-        if not (address.startswith("sqlite") and migrated.copy_to(place / "house.sqlite3")):
+        if address.startswith("sqlite") and not (place / "house.sqlite3").exists():
             house.manage("migrate", "--verbosity", "0")
         if demo:
             house.manage("demo")

@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import tomllib
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -75,15 +74,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     drop(config, items, "the other database's", unless=not BESIDE, which=is_for_the_other)
 
 
-#: Screens: what they call is proved on both databases, room by room; each file of theirs is run on one, unless it
-#: proves a clause.
+#: Each of these is run on one database, unless it proves a clause or its mark says otherwise: rooms on PostgreSQL, the
+#: stricter of the two (types, lengths, grouping, order), screens on SQLite, where a browser walks all of them too.
+ROOMS = tuple(
+    f"tests/{room}/"
+    for room in ("casework", "conference", "hall", "live", "notices", "opinion", "people", "programme", "reporting")
+)
 SCREENS = ("tests/office/", "tests/portal/", "tests/documents/")
 #: Tests with these marks say themselves where they run.
-ALWAYS = ("pages", "race", "browser", "soak")
+ALWAYS = ("pages", "race", "browser", "soak", "both")
 
 
 def is_for_the_other(item: pytest.Item) -> bool:
-    """What needs no database runs on PostgreSQL, which has less to do; half of the screens here, half there.
+    """Beside another run: what needs no database runs on PostgreSQL, and of rooms and screens each has one side.
 
     The journey through the whole programme walks on PostgreSQL: all other browser tests are on SQLite.
     """
@@ -91,10 +94,9 @@ def is_for_the_other(item: pytest.Item) -> bool:
     is_journey = item.get_closest_marker("browser") and not item.get_closest_marker("pages")
     if is_journey or is_the_same_anywhere(item):
         return is_lite
-    file = item.nodeid.partition("::")[0]
-    if not file.startswith(SCREENS) or clauses_of(item) or any(item.get_closest_marker(one) for one in ALWAYS):
+    if clauses_of(item) or any(item.get_closest_marker(one) for one in ALWAYS):
         return False
-    return bool(zlib.crc32(file.encode()) % 2) == is_lite
+    return item.nodeid.startswith(ROOMS) if is_lite else item.nodeid.startswith(SCREENS)
 
 
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client", "house", "served"}
@@ -138,6 +140,8 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         options["init_command"] = options["init_command"].replace("synchronous=FULL", "synchronous=OFF")
     else:
         name = f"test_doithoai_{os.getpid()}"
+        kept = migrated.template(os.environ["DOITHOAI_DATABASE_URL"])
+        database["TEST"] = {**database.get("TEST", {}), "TEMPLATE": kept}
     database["TEST"] = {**database.get("TEST", {}), "NAME": name}
 
 

@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "doithoai.casework",
     "doithoai.live",
     "doithoai.reporting",
+    "doithoai.privacy",
     "doithoai.portal",
     "doithoai.office",
     "doithoai.hall",

@@ -74,4 +74,6 @@ class Granted:
 
 
 CLOCK = Machine("clock", frozenset({"clock.round"}))
-CITIZEN = Machine("citizen", frozenset({"opinion.send", "opinion.withdraw", "verdict.give", "turn.request"}))
+CITIZEN = Machine(
+    "citizen", frozenset({"opinion.send", "opinion.withdraw", "verdict.give", "turn.request", "data.ask"})
+)

@@ -51,12 +51,21 @@ def protect_columns(editor: BaseDatabaseSchemaEditor, table: str, columns: Seque
         )
 
 
-def protect_words(editor: BaseDatabaseSchemaEditor, table: str, column: str, sealed: str) -> None:
-    """Words that were received keep their value: they only go into the sealed column, get a new key, or come back."""
+def protect_words(
+    editor: BaseDatabaseSchemaEditor, table: str, column: str, sealed: str, erased: str | None = None
+) -> None:
+    """Words that were received keep their value: they only go into the sealed column, get a new key, or come back.
+
+    With `erased`, a moment: they also go for good, in the statement that says when, and never come back.
+    """
     into = f"""OLD."{column}" <> '' AND OLD."{sealed}" = '' AND NEW."{column}" = '' AND NEW."{sealed}" <> ''"""
     out = f"""OLD."{column}" = '' AND OLD."{sealed}" <> '' AND NEW."{column}" <> '' AND NEW."{sealed}" = ''"""
     anew = f"""OLD."{column}" = '' AND NEW."{column}" = '' AND OLD."{sealed}" <> '' AND NEW."{sealed}" <> ''"""
-    guard = f"WHEN (NOT (({into}) OR ({out}) OR ({anew})))"
+    ways = [f"({into})", f"({out})", f"({anew})"]
+    if erased:
+        gone = f"""NEW."{column}" = '' AND NEW."{sealed}" = '' AND NEW."{erased}" IS NOT NULL"""
+        ways = [*(f"""({way} AND OLD."{erased}" IS NULL)""" for way in ways), f"({gone})"]
+    guard = f"WHEN (NOT ({' OR '.join(ways)}))"
     if editor.connection.vendor == "sqlite":
         _sqlite(editor, table, "words", f'BEFORE UPDATE OF "{column}", "{sealed}"', guard)
     else:

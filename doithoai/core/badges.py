@@ -121,6 +121,7 @@ STATE_TONES: dict[str, dict[str, str]] = {
         "replied": "say",
         "passed_on": "done",
     },
+    "privacy.datarequest": {"received": "wait", "accepted": "work", "done": "done", "refused": "stop"},
     "documents.paper": {"draft": "work", "signed": "wait", "issued": "done", "withdrawn": "stop"},
     "live.sitting": {
         "desk_open": "wait",

@@ -8,7 +8,7 @@ from doithoai.core.models import Counter
 
 def next_number(name: str, count: int = 1) -> int:
     """The next number under `name`, in the transaction of the act that uses it; the last of `count` together."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         last = _counted_up(name, count)
         if last is None:
             Counter.objects.get_or_create(pk=name)

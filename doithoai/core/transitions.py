@@ -107,7 +107,8 @@ def begin(
     allow(by, right, row)  # type: ignore[arg-type]  # every journalled row answers scope()
     _begin_to_write()
     moment = at or clock.now()
-    with transaction.atomic():
+    # No savepoint within an act: what fails here fails the whole of it.
+    with transaction.atomic(savepoint=False):
         if isinstance(row, Stateful):
             row.state_since = moment
         row.save(force_insert=True)

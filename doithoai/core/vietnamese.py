@@ -11,7 +11,7 @@ from datetime import date, time
 from functools import lru_cache
 
 # Raise when words() or tokens() changes: search rows are then written anew (opinion.search.rebuild).
-VERSION = 1
+VERSION = 2
 
 # Common abbreviations of the offices and of people's messages, written out in texts and in questions.
 # Only such as are no Vietnamese syllable and have one meaning in this work.
@@ -123,10 +123,14 @@ def _tone_place(base: str, place: int) -> int:
     return len(base) - 1 if base.endswith("quy") else len(base) - 2
 
 
+# The letter đ, and the Icelandic one that looks like it in capitals.
+_BARRED = str.maketrans("đð", "dd")
+
+
 def _bare(text: str) -> str:
     small = unicodedata.normalize("NFKD", text).lower()  # m² is found as m2
     apart = unicodedata.normalize("NFKD", small)
-    return "".join(char for char in apart if not unicodedata.combining(char)).replace("đ", "d")
+    return "".join(char for char in apart if not unicodedata.combining(char)).translate(_BARRED)
 
 
 # Found by the bare form, so that TĐC, tdc and a text folded before are one.

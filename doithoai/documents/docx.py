@@ -34,6 +34,7 @@ def render(content: Content, profile: Profile) -> bytes:
     document.core_properties.title = _property(sheet.title)
     document.core_properties.language = "vi-VN"
     document.core_properties.author = _property(content.letterhead.issuer)
+    document.core_properties.comments = ""
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.now()
     document.core_properties.created = document.core_properties.modified = moment
     room_mm = PAGE_MM - profile.margins_mm[2] - profile.margins_mm[3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q, Window
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock
@@ -42,6 +42,12 @@ class NoticeSet(models.QuerySet["Notice"]):
 
     def unread(self) -> NoticeSet:
         return self.filter(read_at=None)
+
+    def newest(self, most: int) -> tuple[list[Notice], int]:
+        """The first rows, and how many of all of them have not been read; one statement."""
+        rows = list(self.annotate(all_unread=Window(Count("pk", filter=Q(read_at=None))))[:most])
+        unread = rows[0].all_unread if rows else 0  # type: ignore[attr-defined]  # annotated
+        return rows, unread
 
     def waiting(self) -> NoticeSet:
         return self.filter(sent_at=None).exclude(carrier__in=[Carrier.INBOX, Carrier.HAND])

@@ -205,3 +205,16 @@ def forget(authority: Authority, quotes: Callable[[str], bool], *, since: dateti
         if quotes(f"{notice.subject}\n{notice.body}")
     ]
     return Notice.objects.filter(pk__in=held).update(subject=words, body="")
+
+
+def forget_about(abouts: Iterable[str]) -> int:
+    """The person these opinions came from is forgotten: no message, no address of theirs is kept."""
+    gone, _by_model = Notice.objects.filter(about__in=list(abouts)).exclude(about="").delete()
+    return gone
+
+
+def stop_about(abouts: Iterable[str]) -> None:
+    """What waits to be told of these opinions is not told any more."""
+    Notice.objects.filter(about__in=list(abouts), sent_at=None).exclude(about="").update(
+        failure=OUTDATED, carrier=Carrier.HAND, address=""
+    )

@@ -17,7 +17,7 @@ from doithoai.casework.states import AnswerState, AssignmentState, CommitmentSta
 from doithoai.conference.models import Conference, Duty
 from doithoai.core.counting import count_each
 from doithoai.documents.models import Paper
-from doithoai.office import due_reports, supervised
+from doithoai.office import data_requests, due_reports, supervised
 from doithoai.opinion import telling
 from doithoai.opinion.models import Matter, PublicText
 from doithoai.opinion.states import MatterState, TextState
@@ -187,11 +187,15 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
     return found
 
 
-def with_days(found: list[Pile], place: Authority) -> tuple[list[Pile], list[Thing]]:
-    """Where a pile says that there are any, things: senders who are not satisfied, and remarks to reply to."""
-    read = {"verdicts": _not_yet, "remarks": _remarks}
+def with_days(actor: Acting, found: list[Pile], place: Authority) -> tuple[list[Pile], list[Thing]]:
+    """Where a pile says that there are any, things: senders who are not satisfied, remarks to reply to, requests."""
+
+    def requests(_place: Authority) -> list[Thing]:
+        return [Thing(*line) for line in data_requests.waiting(actor, place, MOST)]
+
+    read = {"verdicts": _not_yet, "remarks": _remarks, "data_requests": requests}
     by_url = {reverse(f"office:{name}", args=[place.slug]): things for name, things in read.items()}
-    dated = [pile for pile in found if pile.url in by_url and pile.work == "matters"]
+    dated = [pile for pile in found if pile.url in by_url and pile.work in ("matters", "inbox")]
     rest = [pile for pile in found if pile not in dated]
     return rest, [thing for pile in dated for thing in by_url[pile.url](place)]
 
@@ -227,7 +231,7 @@ def by_day(found: Iterable[Thing], day: date) -> list[Group]:
 
 def piles(actor: Acting, place: Authority) -> list[Pile]:
     """What waits for a role; only the rights this person holds are counted."""
-    known = [*_known(actor, place), *supervised.waiting(actor, place)]
+    known = [*_known(actor, place), *supervised.waiting(actor, place), *data_requests.kinds(actor, place)]
     held = [one for one in known if actor.holds(one[0])]
     numbers = count_each([rows for _right, _words, rows, *_rest in held], COUNTED + 1)
     return [

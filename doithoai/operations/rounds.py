@@ -13,6 +13,8 @@ from doithoai.core import rates, seals
 from doithoai.notices import outbox
 from doithoai.operations import planning
 from doithoai.opinion import figures, importing_later
+from doithoai.privacy import deadlines as privacy
+from doithoai.privacy import retention
 from doithoai.reporting import kept, urging
 
 Round = Callable[[datetime], bool]
@@ -20,10 +22,12 @@ Round = Callable[[datetime], bool]
 ROUNDS: tuple[Round, ...] = (
     casework.mark_late_one,
     conference.mark_one,
+    privacy.mark_late_one,
     casework.remind_one,
     conference.remind_one,
     conference.remind_to_fix_one,
     urging.remind_one,
+    privacy.remind_one,
     digest.send_one,
     outbox.carry_one,
     importing_later.take_in_one,
@@ -31,6 +35,7 @@ ROUNDS: tuple[Round, ...] = (
     kept.refresh_one,
     planning.renew,
     rates.forget,
+    retention.erase_some,
     seals.seal_some,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.

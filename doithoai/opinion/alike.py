@@ -53,13 +53,29 @@ def nearest(matter: Matter, limit: int = 5, texts: Sequence[str] | None = None) 
     bags = [likeness.grams(text) for text in own_texts]
     rarity = rarity_of(matter.authority)
     own = [rarity.vector(bag) for bag in bags]
-    found = {row.pk: row for row in candidates(matter, bags, rarity)}
-    best = [(*_best(own, others, rarity), found[pk]) for pk, others in texts_of(found.values()).items()]
-    worth = [one for one in best if one[0] >= likeness.WORTH_A_LOOK]
-    return [
-        Candidate(row, score, tuple(likeness.shared(*pair)), row.received_on.year < matter.received_on.year)
-        for score, pair, row in sorted(worth, key=lambda one: (-one[0], -one[2].pk))[:limit]
-    ]
+    said = _said_in(candidates(matter, bags, rarity))
+    best = {pk: _best(own, others, rarity) for pk, others in said.items()}
+    worth = [pk for pk, (score, _pair) in best.items() if score >= likeness.WORTH_A_LOOK]
+    first = heapq.nsmallest(limit, worth, key=lambda pk: (-best[pk][0], -pk))
+    found = Matter.objects.for_list().in_bulk(first)
+    return [_candidate(found[pk], *best[pk], matter.received_on.year) for pk in first]
+
+
+def _candidate(row: Matter, score: float, pair: tuple[Vector, Vector, str], year: int) -> Candidate:
+    return Candidate(row, score, tuple(likeness.shared(*pair)), row.received_on.year < year)
+
+
+def _said_in(matters: MatterSet) -> dict[int, list[str]]:
+    """By matter what people said in it, the newest first, and the title that an official gave it; one statement."""
+    said: dict[int, list[str]] = defaultdict(list)
+    titles: dict[int, str] = {}
+    columns = ("matter_id", "text", "matter__title", "matter__state")
+    for pk, text, title, state in Opinion.objects.filter(matter__in=matters).order_by("-pk").values_list(*columns):
+        if text and len(said[pk]) < READ:
+            said[pk].append(text)
+        if state != MatterState.RECEIVED:
+            titles[pk] = title
+    return {pk: [*said[pk], *([titles[pk]] if titles.get(pk) else [])] for pk in {*said, *titles}}
 
 
 def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) -> MatterSet:
@@ -77,7 +93,7 @@ def candidates(matter: Matter, bags: Iterable[Iterable[str]], rarity: Rarity) ->
     keys = heapq.nlargest(COMPARED, weight, key=lambda pk: (weight[pk], pk))
     rows = Matter.objects.of(matter.authority).unsealed().exclude(state=MatterState.WITHDRAWN)
     beside = Opinion.objects.filter(submission__opinions__matter=matter).values("matter")
-    return rows.filter(pk__in=keys).exclude(pk__in=beside).for_list()
+    return rows.filter(pk__in=keys).exclude(pk__in=beside)
 
 
 def rare(grams: Iterable[str], rarity: Rarity) -> list[str]:

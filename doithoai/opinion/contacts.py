@@ -21,8 +21,15 @@ def open(submission: Submission, *, by: Actor, reason: str) -> ContactData:
     """
     if not _may(submission, by):
         raise Refused(_("You do not have the right to read contact data here."), code="right")
+    if submission.restricted_at is not None:
+        raise Refused(_("The person asked that these data are not used. They are kept, and not opened."), code="right")
     if not reason.strip():
         raise Refused(_("Say why you open it."), field="reason")
+    return hand_out(submission, by=by, reason=reason)
+
+
+def hand_out(submission: Submission, *, by: Actor, reason: str) -> ContactData:
+    """The same for a rule that has asked a right of its own; the trace is written all the same."""
     with transaction.atomic():
         Opened.objects.create(person_id=by.pk or 0, submission=submission, reason=reason.strip()[:300], at=clock.now())
         journal.record(submission, "contact.open", by=by)

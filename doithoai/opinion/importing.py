@@ -30,6 +30,8 @@ journal.register_verb("sheet.columns", _("Columns of the spreadsheet set"))
 journal.register_verb("sheet.counted", _("Rows of the spreadsheet counted"))
 
 RIGHT = "opinion.intake"
+#: What is left of a file that was put aside or whose time is over.
+NOTHING = json.dumps({"rows": [], "refused": [], "skipped": [], "warnings": [], "columns": []})
 Row = dict[str, Any]
 
 
@@ -173,8 +175,7 @@ def take_in(row: SheetImport, *, by: Actor, progress: Progress = lambda _done, _
 def drop(row: SheetImport, *, by: Actor) -> None:
     """Put a file aside; what was read of it goes, for it holds names."""
     with transaction.atomic():
-        empty = json.dumps({"rows": [], "refused": [], "skipped": [], "warnings": [], "columns": []})
-        move(row, states.DROP_SHEET, by=by, outcome=empty)
+        move(row, states.DROP_SHEET, by=by, outcome=NOTHING)
         transaction.on_commit(lambda: uploads.discard(row.path))
 
 

@@ -8,6 +8,7 @@ docs/decisions/0010-search-and-lists-at-a-million.md.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,8 @@ from doithoai.core.vietnamese import VERSION, tokens
 
 #: Facet words begin with this sign, which no text and no typed question can produce.
 FACET = "#"
+#: For so many seconds a process need not look up the newest row again.
+KNOWN_FOR = 5.0
 #: A selective condition is tried on this many of the newest hits.
 TRIED = 20_000
 
@@ -68,6 +71,7 @@ def put(bodies: Mapping[int, str | None], *, is_new: bool = False) -> None:
     if lite():
         _put_lite(bodies, {} if is_new else kept(bodies))
         return
+    _top.row = max(_top.row, *bodies, 0)
     with connection.cursor() as cursor:
         gone = [pk for pk, body in bodies.items() if body is None]
         if gone and not is_new:
@@ -77,11 +81,15 @@ def put(bodies: Mapping[int, str | None], *, is_new: bool = False) -> None:
             for pk, body in bodies.items()
             if body is not None
         ]
-        cursor.executemany(
+        sql = (
             "INSERT INTO matter_search VALUES (%s, array_to_tsvector(%s::text[]), %s) ON CONFLICT (matter_id) "
-            "DO UPDATE SET tokens = EXCLUDED.tokens, fold_version = EXCLUDED.fold_version",
-            rows,
+            "DO UPDATE SET tokens = EXCLUDED.tokens, fold_version = EXCLUDED.fold_version"
         )
+        # Many go through a pipeline, whose setting up costs as much as a row.
+        if len(rows) == 1:
+            cursor.execute(sql, rows[0])
+        elif rows:
+            cursor.executemany(sql, rows)
 
 
 def _put_lite(bodies: Mapping[int, str | None], before: dict[int, str]) -> None:
@@ -113,6 +121,7 @@ def kept(ids: Iterable[int]) -> dict[int, str]:
 
 
 def empty() -> None:
+    _top.until = 0.0
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM matter_search")
         if lite():
@@ -121,6 +130,7 @@ def empty() -> None:
 
 def settle() -> None:
     """After many rows: one tight index, and fresh figures for the planner."""
+    _top.until = 0.0
     with connection.cursor() as cursor:
         if lite():
             cursor.execute("INSERT INTO matter_words (matter_words) VALUES ('optimize')")
@@ -193,10 +203,13 @@ def newest_of_tiers(
 
 
 def _slices(top: int) -> Iterator[list[str]]:
-    """Narrow, wide, everything; none wider than needed to hold all rows up to `top`."""
+    """Narrow, wide, everything; none wider than needed to hold all rows up to `top`.
+
+    Rows that came since `top` was looked up stand in its slice or the next one.
+    """
     for bits, sign in ((12, "#s"), (16, "#t")):
         own = top >> bits
-        yield [f"{sign}{own}", f"{sign}{own - 1}"]
+        yield [f"{sign}{own + 1}", f"{sign}{own}", f"{sign}{own - 1}"]
         if own <= 1:
             return
     yield []
@@ -294,10 +307,28 @@ def _exists(matters: QuerySet[Any], outer: str) -> tuple[str, tuple[Any, ...]]:
 
 
 def top_of(bounds: Iterable[int | None]) -> int:
-    """The newest row, where a question has no bound of its own; SQLite need not know."""
+    """The newest row, where a question has no bound of its own; SQLite need not know.
+
+    It may be some seconds old: no office takes in a slice of 4,096 matters in them.
+    """
     if lite() or all(below is not None for below in bounds):
         return 0
-    return _one("SELECT coalesce(max(matter_id), 0) FROM matter_search", [])
+    now = time.monotonic()
+    if now >= _top.until:
+        _top.row = _one("SELECT coalesce(max(matter_id), 0) FROM matter_search", [])
+        _top.until = now + KNOWN_FOR
+    return _top.row
+
+
+@dataclass
+class _Top:
+    """The newest row as this process looked it up."""
+
+    row: int = 0
+    until: float = 0.0
+
+
+_top = _Top()
 
 
 def _one(sql: str, values: Sequence[Any]) -> int:

@@ -18,7 +18,7 @@ from doithoai.core.vietnamese import fold
 from doithoai.documents.models import Attachment
 from doithoai.notices import carriers
 from doithoai.notices.models import Carrier
-from doithoai.opinion import kinds, search, telling
+from doithoai.opinion import consents, kinds, search, telling
 from doithoai.opinion.models import Door, Field, Kind, Opinion, Submission, SubmissionFile
 from doithoai.opinion.received import ContactData as ContactData
 from doithoai.opinion.received import contact_of, key_of, matter_of, opinion_of, points_of, submission_of, ways_of
@@ -98,6 +98,7 @@ def receive(
         through=through,
         consents_to_text=consents_to_text,
         consents_to_name=consents_to_name and not hides_author and bool(contact and contact.name),
+        consent_notice=consents.NOTICE if consents_to_text or consents_to_name else None,
         contact_for_agency=contact_for_agency and not hides_author,
         hides_author=hides_author,
         wants_to_speak=wants_to_speak,

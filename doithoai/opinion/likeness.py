@@ -114,8 +114,8 @@ class Rarity:
 
 def likeness(one: Vector, two: Vector) -> float:
     """The cosine of two vectors of length one: 0 nothing in common, 1 the same words."""
-    small, large = (one, two) if len(one) <= len(two) else (two, one)
-    return sum([weight * large[gram] for gram, weight in small.items() if gram in large])
+    # Exact whatever the order in which a set gives its grams.
+    return math.fsum([one[gram] * two[gram] for gram in one.keys() & two.keys()])
 
 
 def vectors(texts: Sequence[str]) -> list[Vector]:

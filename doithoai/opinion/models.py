@@ -133,6 +133,8 @@ class Submission(Dated):
     through = models.ForeignKey(Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="passed_on")
     consents_to_text = models.BooleanField(default=False)
     consents_to_name = models.BooleanField(default=False)
+    # Which wording was agreed to (opinion.consents.NOTICE); when and by which door stands in this row.
+    consent_notice = models.CharField(max_length=20, null=True, editable=False)  # noqa: DJ001 -- NULL = not agreed, or of before
     contact_for_agency = models.BooleanField(default=False)
     wants_to_speak = models.BooleanField(default=False)
     # Hidden from the others in the room and from every organisation, which may be the employer (G-17).
@@ -141,6 +143,9 @@ class Submission(Dated):
     # How many points it was taken apart into: what its opinions are counted against.
     parts = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=80, null=True, unique=True)  # noqa: DJ001 -- NULL = no key
+    # At the person's request: the personal part is destroyed (opinion.forgetting), or not used any more.
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
+    restricted_at = models.DateTimeField(null=True, blank=True, editable=False)
     #: True for a row that opinion.shielding made ready for an organisation, and for one without its files.
     is_veiled = False
     is_bare = False
@@ -390,6 +395,8 @@ class Opinion(Dated):
     )
     # False while it is taken apart into others, or when that was undone: it is then neither listed nor counted.
     stands = models.BooleanField(default=True)
+    # Its words are destroyed; number, place in the sum and result stay.
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = StandingOpinions()
     every = models.Manager()

@@ -67,6 +67,7 @@ class Came:
     place: str
     consents_to_text: bool
     consents_to_name: bool
+    consent_notice: str
     contact_for_agency: bool
     wants_to_speak: bool
     hides_author: bool
@@ -96,6 +97,7 @@ def told(row: Submission) -> Came:
         place=row.place,
         consents_to_text=row.consents_to_text,
         consents_to_name=row.consents_to_name,
+        consent_notice=row.consent_notice or "",
         contact_for_agency=row.contact_for_agency,
         wants_to_speak=row.wants_to_speak,
         hides_author=row.hides_author,
@@ -144,6 +146,7 @@ def take(authority: Authority, came: Came, files: Sequence[tuple[str, uploads.Ac
             category=came.category,
             consents_to_text=came.consents_to_text,
             consents_to_name=came.consents_to_name,
+            consent_notice=came.consent_notice or None,
             contact_for_agency=came.contact_for_agency,
             wants_to_speak=came.wants_to_speak,
             hides_author=came.hides_author,

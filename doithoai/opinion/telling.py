@@ -28,6 +28,8 @@ def sender(opinion: Opinion, *, key: str, subject: str, body: str) -> Notice | N
 
     Nobody is told who left neither: the code is theirs.
     """
+    if opinion.submission.restricted_at is not None:
+        return None  # the person asked not to be written to
     contact = contact_of(opinion.submission)
     if contact is None or not _is_reached(contact):
         if opinion.submission.door != Door.CHAT:

@@ -54,6 +54,9 @@ PERSONAL: dict[str, Sort] = {
     "live.turn.content": Sort.WORDS,
     "live.question.gist": Sort.WORDS,
     "live.minuteline.text": Sort.WORDS,
+    "privacy.datarequest.words": Sort.WORDS,
+    "privacy.datarequest.wanted": Sort.CONTACT,
+    "privacy.datarequest.reason": Sort.WORDS,
 }
 
 

@@ -29,6 +29,8 @@ PACE = "Nhịp đọc chậm, rõ cho loa ngoài trời; đài đo lại và s�
 LAW_LOCAL = "Luật Tổ chức chính quyền địa phương số 72/2025/QH15"
 LAW_YOUTH = "Luật Thanh niên số 57/2020/QH14"
 RULE_11 = "Quy định 11-QĐi/TW ngày 18/02/2019"
+LAW_DATA = "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15; Nghị định số 356/2025/NĐ-CP"
+KEPT = "Cơ quan quyết định theo Luật Lưu trữ và Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15"
 
 #: code, Vietnamese name, unit, anchor, basis, amounts of (seed_2015, two_level_2025, peoples_committee_2025)
 ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | None]], ...] = (
@@ -65,7 +67,63 @@ ROWS: tuple[tuple[str, str, str, str, str, tuple[int | None, int | None, int | N
     ("preparation", "Thời gian chuẩn bị trước mốc dài nhất", D, ClockAnchor.ROUNDS, CHAIN, (10, 10, 10)),
     ("reading_pace", "Nhịp đọc bản tin truyền thanh: số tiếng mỗi phút", D, ClockAnchor.ROUNDS, PACE, (160, 160, 160)),
     ("short_bulletin", "Bản tin truyền thanh ngắn: dài nhất bao nhiêu phút", D, ClockAnchor.ROUNDS, CHAIN, (2, 2, 2)),
+    ("data_answer", "Trả lời yêu cầu về dữ liệu cá nhân", W, ClockAnchor.RECEIPT, LAW_DATA, (2, 2, 2)),
+    ("data_stop", "Rút đồng ý, hạn chế, phản đối xử lý dữ liệu", D, ClockAnchor.RECEIPT, LAW_DATA, (15, 15, 15)),
+    (
+        "data_stop_shared",
+        "Rút đồng ý, hạn chế, phản đối xử lý dữ liệu khi có bên thứ ba",
+        D,
+        ClockAnchor.RECEIPT,
+        LAW_DATA,
+        (20, 20, 20),
+    ),
+    ("data_other", "Cung cấp, chỉnh sửa, xóa dữ liệu", D, ClockAnchor.RECEIPT, LAW_DATA, (10, 10, 10)),
+    (
+        "data_other_shared",
+        "Cung cấp, chỉnh sửa, xóa dữ liệu khi có bên thứ ba",
+        D,
+        ClockAnchor.RECEIPT,
+        LAW_DATA,
+        (20, 20, 20),
+    ),
+    ("data_extend", "Gia hạn một lần yêu cầu về dữ liệu", D, ClockAnchor.DUE_AFTER, LAW_DATA, (15, 15, 15)),
+    # Empty until the authority sets it: nothing is erased by itself before (proposals below).
+    (
+        "keep_contact",
+        "Lưu thông tin liên hệ của người gửi sau khi vấn đề kết thúc",
+        D,
+        ClockAnchor.CONCLUSION,
+        KEPT,
+        (None, None, None),
+    ),
+    (
+        "keep_words",
+        "Lưu nguyên văn, tệp và bản quét sau khi vấn đề kết thúc",
+        D,
+        ClockAnchor.CONCLUSION,
+        KEPT,
+        (None, None, None),
+    ),
+    ("keep_notices", "Lưu tin nhắn, thư đã gửi cho người dân", D, ClockAnchor.RECEIPT, KEPT, (None, None, None)),
+    ("keep_sheets", "Lưu tệp bảng tính đã nhập", D, ClockAnchor.RECEIPT, KEPT, (None, None, None)),
+    (
+        "keep_requests",
+        "Lưu nội dung yêu cầu về dữ liệu đã giải quyết",
+        D,
+        ClockAnchor.CONCLUSION,
+        KEPT,
+        (None, None, None),
+    ),
 )
+
+#: Days proposed for what is kept; an authority looks at what they would erase and sets its own.
+PROPOSED_TO_KEEP = {
+    "keep_contact": 730,
+    "keep_words": 3650,
+    "keep_notices": 365,
+    "keep_sheets": 90,
+    "keep_requests": 1825,
+}
 
 GRASSROOTS = "Kế hoạch năm; Luật Thực hiện dân chủ ở cơ sở số 10/2022/QH15"
 #: Announcements: media and local loudspeakers; above the commune a station besides those of the communes.
@@ -101,6 +159,8 @@ def differences(authority: Authority, preset: str) -> list[Difference]:
     found = []
     for row in _rows(authority, preset):
         rule = now.get(row.code)
+        if rule is not None and row.code in PROPOSED_TO_KEEP:
+            continue  # how long data are kept is the authority's own decision
         if rule is None or (rule.amount, rule.unit) != (row.amount, row.unit):
             found.append(Difference(row.code, row.name, rule, row))
     return found

@@ -79,11 +79,16 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "report.write",
                 "paper.read",
                 "paper.draft",
+                "data.enter",
+                "data.handle",
                 _HALL,
             }
         ),
     ),
-    Role.INTAKE: (A, frozenset({"opinion.read", "opinion.intake", "opinion.import", "public_text.propose"})),
+    Role.INTAKE: (
+        A,
+        frozenset({"opinion.read", "opinion.intake", "opinion.import", "public_text.propose", "data.enter"}),
+    ),
     Role.TEXT_REVIEWER: (A, frozenset({"opinion.read", "public_text.approve"})),
     Role.REVIEWER: (A, frozenset({"matter.read", "answer.read", "answer.approve", "opinion.read"})),
     Role.PUBLISHER: (

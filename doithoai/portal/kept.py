@@ -36,5 +36,14 @@ def drop(request: HouseRequest, name: str) -> None:
     request.session.pop(_key(request, name), None)
 
 
+def save(request: HouseRequest) -> None:
+    """Write the session now, in the transaction of the act that fills it, and not again with the answer.
+
+    A code that is told once must not be lost with a server that dies between the two.
+    """
+    request.session.save()
+    request.session.modified = False
+
+
 def _key(request: HouseRequest, name: str) -> str:
     return f"kept:{name}:{request.authority.pk}"

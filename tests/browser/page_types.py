@@ -91,7 +91,7 @@ def is_page(answer: HttpResponse) -> bool:
 
 
 #: Pages that stand only after a step before them, or of rows that were ticked.
-LATER = {"portal:send_contact", "portal:send_check", "portal:case", "office:bulk"}
+LATER = {"portal:send_contact", "portal:send_check", "portal:case", "portal:own_data", "office:bulk"}
 
 
 def house_addresses() -> Iterator[str]:

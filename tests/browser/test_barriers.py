@@ -63,6 +63,8 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["office:answer_compare"] = corrected()
     made["office:act_at_once"] = (in_message("urged"), Client())
     made["portal:case"] = (public("case"), answered[1])
+    made["portal:own_data"] = (public("own_data"), answered[1])
+    made["portal:own_data_ask"] = (public("own_data_ask", "sua"), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
     return made

@@ -20,7 +20,7 @@ from doithoai.people.roles import TABLE, Role
 from tests.factories import people
 from tests.factories.casework import Commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 SOON = timedelta(days=20)
 WORDS = "Đã khảo sát thực địa."

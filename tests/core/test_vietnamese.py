@@ -28,6 +28,7 @@ def test_capitals_make_no_difference(text: str) -> None:
 
 @given(st.text(max_size=80))
 @example("𝑨 ½ İ ㎡ ﬁ ²đ")
+@example("ÐC")
 def test_a_folded_text_stays_as_it_is(text: str) -> None:
     folded = fold(text)
 

@@ -66,6 +66,7 @@ ABOUT: dict[str, str] = {
     "office:remark": "matter",
     "office:remark_reply": "remark",
     "office:verdict": "verdict",
+    "office:data_request": "data_request",
     "office:sample": "sample",
     "office:matter": "matter",
     "office:opinion": "opinion",

@@ -37,7 +37,7 @@ MADE = {
     "text_hash", "code_digest", "frozen_hash", "content_hash", "phone_index", "desk_number", "paper_ref", "clock_code",
     "docx_path", "pdf_path", "docx_sha256", "pdf_sha256", "scan", "subject", "verb", "source", "target", "line",
     "page", "query", "due_unit", "only", "sheet", "outcome", "content_text", "generated_text", "sealed_text",
-    "device", "slide", "minutes_paper", "conclusion_paper",
+    "device", "slide", "minutes_paper", "conclusion_paper", "wanted",
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
 from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
 from doithoai.people.roles import TABLE, Acting, C, O
+from doithoai.privacy import asking
 from doithoai.programme import planning
 from doithoai.reporting import calendar, writing
 from tests.factories import documents, people
@@ -234,6 +235,9 @@ def _matter(made: Side, relation: str, body: Organisation) -> None:
         made.rows["text", OWN] = public_text.propose(made.row("opinion", OWN), text="Cống nhỏ, hay ngập.", by=leader)
         made.rows["untold", OWN] = telling.sender(
             made.row("opinion", OWN), key=f"matrix:{made.authority.slug}", subject="Đã có trả lời", body="Xem bằng mã."
+        )
+        made.rows["data_request", OWN] = asking.entered(
+            made.authority, opinions=opinion.number, kind="see", door="counter", proof="document", by=leader
         )
         made.rows["verdict", OWN] = Verdict.objects.create(
             opinion=made.row("opinion", OWN), grade="not_yet", words="Chưa xong"

@@ -159,3 +159,15 @@ def test_addresses_lie_sealed_in_the_database() -> None:
 
     assert "lua" not in stored and "example" not in stored
     assert Notice.objects.get().address == "lua@example.org"
+
+
+def test_what_is_unread_is_counted_past_the_rows_that_are_shown() -> None:
+    place = people.authority()
+    person = people.person("coordinator", place).person
+    for n in range(8):
+        outbox.tell(place, [person], key=f"told:{n}", subject="Việc mới", body="Xem.")
+    Notice.objects.filter(pk=Notice.objects.earliest("pk").pk).update(read_at=clock.now())
+
+    shown, unread = Notice.objects.inbox_of(person.pk, place).newest(6)
+
+    assert (len(shown), unread) == (6, 7)

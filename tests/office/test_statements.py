@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from doithoai.core.actors import CITIZEN
-from doithoai.opinion import intake
+from doithoai.opinion import index, intake
 from doithoai.opinion.models import Matter, Opinion
 from tests.factories import people
 from tests.factories.casework import Commune
@@ -55,18 +55,18 @@ def url(name: str, *args: Any) -> str:
         ("search", {"q": "cong"}, 10),
         ("matters", {"lead": "{lead}", "field": "{field}"}, 11),
         ("inbox", {"nhom": "xong"}, 8),
-        ("today", {}, 13),
+        ("today", {}, 12),
     ],
 )
 def test_a_page_asks_as_many_statements_as_it_did(
-    place: Commune, name: str, query: dict[str, str], statements: int
+    place: Commune, name: str, query: dict[str, str], statements: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # PostgreSQL asks every few seconds where the newest slice of the index is: not in the middle of this.
+    monkeypatch.setattr(index, "KNOWN_FOR", 1e6)
+    index.top_of([None])
     of = {"lead": place.agency.pk, "field": place.field().pk}
     query = {key: value.format(**of) for key, value in query.items()}
-    # PostgreSQL asks where the newest slice of the index is.
-    more = {"cong": 2 if name == "search" else 1, "cống chợ": 1, '"cống số 7"': 1}.get(query.get("q", ""), 0)
-    more = more if connection.vendor == "postgresql" else 0
-    assert asked(people.signed_in(place.coordinator), "get", url(name), query) == statements + more
+    assert asked(people.signed_in(place.coordinator), "get", url(name), query) == statements
 
 
 def test_the_inbox_with_an_opinion_open_asks_few(place: Commune) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 
 from doithoai.core import uploads
 from doithoai.documents.models import Attachment
 from doithoai.operations.export import writing
-from scripts import migrated, postgresql
+from scripts import postgresql
 from scripts.served import fresh_database
 from tests.factories.casework import Commune
 from tests.operations.keeping import environment
@@ -38,19 +38,19 @@ print("sum", [conservation.examine(one).breaches for one in Authority.objects.al
 """.replace("%r", repr(PDF))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["the other kind", pytest.param("the same kind", marks=pytest.mark.soak)])
 def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The environment of an empty installation on each of the databases, wherever the export comes from."""
-    url = postgresql.find() if request.param == "postgresql" else None
-    assert url or request.param == "sqlite", "no PostgreSQL was found"
+    """The environment of an empty installation on the other database, in the soak on the same one too."""
+    is_lite = (connection.vendor == "sqlite") is (request.param == "the same kind")
+    url = None if is_lite else postgresql.find()
+    assert url or is_lite, "no PostgreSQL was found"
     place = tmp_path / "other"
     place.mkdir()
     shutil.copy(Path(settings.DOITHOAI_DATA_DIR) / "code_key.key", place / "code_key.key")
     with fresh_database(place, url) as address:
-        if request.param == "sqlite":
-            migrated.copy_to(place / "house.sqlite3")
         env = environment(DOITHOAI_DATA_DIR=str(place), DOITHOAI_DATABASE_URL=address)
-        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True)
+        if not url:
+            subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=env, check=True)
         yield env
 
 

@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from scripts import migrated
 from scripts.served import fresh_database
 from tests.operations.keeping import environment
 from tests.racing import ROOT, database_url
@@ -71,8 +70,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     url = database_url() if connection.vendor == "postgresql" else None
     with fresh_database(tmp_path, url and url.rsplit("/", 1)[0] + "/postgres") as address:
         made = House(tmp_path, address)
-        if url is None:
-            migrated.copy_to(tmp_path / "house.sqlite3")
         assert made.run("migrate", "-v0", tomorrow=False).returncode == 0
         yield made
     shutil.rmtree(tmp_path / "backups", ignore_errors=True)

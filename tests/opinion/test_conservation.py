@@ -24,6 +24,8 @@ from tests.conftest import SOAK, without_triggers
 from tests.factories import people
 from tests.factories.conference import conference
 
+pytestmark = pytest.mark.both
+
 TEXTS = ("Cống sau chợ bé.", "Đèn đường thôn hỏng.", "Tôi tố cáo trưởng thôn tham ô.", "Nước máy yếu.")
 ACTS = (
     *("receive", "receive", "classify", "join", "undo", "take_out", "withdraw"),

@@ -26,6 +26,9 @@ from tests.factories.casework import Commune
 from tests.factories.people import signed_in
 
 #: Words that occur nowhere else, folded as they are looked for.
+
+pytestmark = pytest.mark.both
+
 PLAIN = "Ngõ Quỳnh Khuếch thiếu ba bóng đèn từ tháng trước, đêm đi lại vấp ngã."
 ACCUSED = "Tôi tố cáo ông Ngoạch Khuếch Thoắng nhận tiền của bảy hộ để cho trúng thầu chợ."
 MARKS = ("khuech", "ngoach", "thoang")

@@ -16,7 +16,7 @@ from doithoai.opinion.models import Field, Matter, Opinion
 from doithoai.opinion.search import Cursor, Where
 from tests.factories import people
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
 def said(place: Any, *texts: str) -> list[Matter]:

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from PIL import Image
 
@@ -148,6 +150,22 @@ def test_each_matter_has_a_box_and_gets_a_number_and_what_was_typed_stays() -> N
 
     assert [row.text for row in Opinion.objects.order_by("part")] == [DRAIN, "Đèn đường thôn Hậu hỏng ba tháng nay."]
     assert Matter.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_code_is_kept_in_the_very_act_that_receives(client: Client) -> None:
+    """A server that dies before it answers leaves the receipt in the browser's session, or no opinion at all."""
+    authority()
+    fill(client)
+
+    with CaptureQueriesContext(connection) as asked:
+        assert client.post(url("send_check"), {}).status_code == 302
+
+    acts = " ".join(one["sql"] for one in asked).split("BEGIN")
+    received = [act for act in acts if 'INSERT INTO "opinion_submission"' in act]
+    assert len(received) == 1 and 'UPDATE "django_session"' in received[0].partition("COMMIT")[0]
+    assert " ".join(acts).count('UPDATE "django_session"') == 1
+    assert code_on(client)
 
 
 def test_nothing_is_ticked_beforehand() -> None:

@@ -16,6 +16,7 @@ from doithoai.documents import docx, pdf, seen_pdf
 from doithoai.documents.checking import check
 from doithoai.documents.content import Content
 from doithoai.documents.profiles import PROFILES, Profile
+from doithoai.opinion import personal
 from tests.factories.dossier import issued
 from tests.factories.every_paper import BOOKLET, Named, kept
 
@@ -72,6 +73,42 @@ def faults_of_archive(page: bytes, content: Content) -> list[str]:
     if facts["Title"].split() != content.title.split() or facts["Author"] != content.letterhead.issuer:
         found.append(f"says of itself {facts}")
     return found
+
+
+#: What a Word file may say of itself besides its title and who issues it.
+SILENT = {"", "vi-VN", "None"}
+
+
+def told_of_itself(word: bytes) -> set[str]:
+    """The words in the properties of a Word file, and those that its parts hold besides the text."""
+    document = Document(io.BytesIO(word))
+    names = (
+        "author", "category", "comments", "content_status", "identifier", "keywords", "language",
+        "last_modified_by", "subject", "title", "version",
+    )  # fmt: skip
+    parts = {str(part.partname) for part in document.part.package.iter_parts()}
+    return {str(getattr(document.core_properties, name)) for name in names} | {
+        one for one in parts if re.search(r"docProps/custom|comments|people\.xml", one)
+    }
+
+
+def _allowed(content: Content) -> set[str]:
+    return {content.title, content.letterhead.issuer}
+
+
+@pytest.mark.parametrize("code", sorted(PROFILES)[:1])
+def test_no_paper_says_more_of_itself_than_its_title_and_who_issues_it_and_no_title_names_a_way_to_a_person(
+    code: str,
+) -> None:
+    more = {
+        str(one): told
+        for one in kept(code)
+        if (told := told_of_itself(docx.render(one.content, one.form)) - SILENT)
+        - {one.content.title, one.content.letterhead.issuer}
+    }
+    personal_titles = {one.content.title for one in kept(code) for _span in personal.spans(one.content.title)}
+
+    assert (more, personal_titles) == ({}, set())
 
 
 @pytest.mark.parametrize("code", sorted(PROFILES))

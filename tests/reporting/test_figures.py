@@ -14,7 +14,7 @@ from doithoai.reporting import figures, tables
 from doithoai.reporting.figures import Span
 from tests.factories.casework import Commune
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from doithoai.office.urls import (
     opinion_paper,
     oversight,
     people,
+    privacy,
     programme,
     reporting,
     today,
@@ -30,5 +31,6 @@ urlpatterns = [
     *live.urlpatterns,
     *documents.urlpatterns,
     *people.urlpatterns,
+    *privacy.urlpatterns,
     *reporting.urlpatterns,
 ]

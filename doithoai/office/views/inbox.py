@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from doithoai.core import folding, vietnamese
 from doithoai.core.web import HouseRequest
-from doithoai.office import bulk, inbox_groups
+from doithoai.office import bulk, data_requests, inbox_groups
 from doithoai.office.forms.opinion import InboxFilter
 from doithoai.opinion import conservation, figures, search, telling
 from doithoai.opinion.models import Matter, Opinion
@@ -138,6 +138,7 @@ class Inbox:
             "to_tell": telling.untold(self.authority, self.actor).count(),
             "may_enter": self.actor.holds("opinion.intake"),
             "may_approve": self.actor.holds("public_text.approve"),
+            "may_data": any(self.actor.everywhere(right) for right in data_requests.READERS),
             "may_join": self.actor.holds("opinion.triage"),
             "counts": {"inbox": tabs[0][2]},
             "work": "inbox",

@@ -26,9 +26,9 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
     """Things with a day in their order, then what waits for a role."""
     day = clock.today()
     counted = waiting.piles(request.actor, request.authority)
-    piles, decisions = waiting.with_days(counted, request.authority)
+    piles, decisions = waiting.with_days(request.actor, counted, request.authority)
     things = [*waiting.things(request.actor, request.authority), *decisions]
-    mine = Notice.objects.inbox_of(request.actor.pk, request.authority)
+    mine, unread = Notice.objects.inbox_of(request.actor.pk, request.authority).newest(6)
     groups = waiting.by_day(things, day)
     context: dict[str, Any] = {
         "day": day,
@@ -37,8 +37,8 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
         "late": len(groups[0].things),
         "total": len(things) + sum(pile.number for pile in piles),
         "coming": waiting.coming(request.actor, Conference.objects.of(request.authority).coming(day)[:3]),
-        "notices": mine[:6],
-        "unread": mine.unread().count(),
+        "notices": mine,
+        "unread": unread,
         "counts": waiting.counts(counted),
         "work": "today",
     }

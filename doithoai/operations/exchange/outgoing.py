@@ -55,7 +55,7 @@ def _not_yet(rows: QuerySet[Any], verb: str) -> QuerySet[Any]:
 def _received(authority: Authority) -> Parcel:
     made = Parcel()
     sent: list[Submission] = []
-    rows = Submission.objects.filter(authority=authority).select_related("contact", "conference")
+    rows = Submission.objects.filter(authority=authority, erased_at=None).select_related("contact", "conference")
     for row in _not_yet(rows, SENT)[:AT_ONCE]:
         if sent and sum(map(len, made.files.values())) > LARGEST:
             break

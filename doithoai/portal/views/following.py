@@ -41,7 +41,7 @@ def lookup(request: HouseRequest, slug: str) -> HttpResponse:
     return render(request, "portal/opinion/lookup.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-def _held(request: HouseRequest) -> Submission | None:
+def held(request: HouseRequest) -> Submission | None:
     """The submission whose code was typed in this browser a short while ago."""
     known = kept.get(request, CASE).get("submission")
     rows = Submission.objects.filter(authority=request.authority).select_related("conference")
@@ -50,7 +50,7 @@ def _held(request: HouseRequest) -> Submission | None:
 
 def own(request: HouseRequest, public_id: str) -> Track:
     """One opinion of that submission; anybody else's does not exist here."""
-    submission = _held(request)
+    submission = held(request)
     found = [track for track in tracks(submission) if track.opinion.public_id == public_id] if submission else []
     if not found:
         raise Http404
@@ -60,7 +60,7 @@ def own(request: HouseRequest, public_id: str) -> Track:
 @public_page
 @never_cache
 def case(request: HouseRequest, slug: str) -> HttpResponse:
-    submission = _held(request)
+    submission = held(request)
     if submission is None:
         return redirect("portal:lookup", slug)
     context = {"submission": submission, "tracks": tracks(submission), "minutes": CASE_MINUTES}

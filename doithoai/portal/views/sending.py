@@ -6,6 +6,7 @@ import secrets
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -165,11 +166,13 @@ def _send(
         "files": values["attached"],
         "key": draft["key"],
     }
-    made = intake.receive(request.authority, **given)
-    if made.code:  # the second press of one button leaves the receipt of the first alone
-        held = {"submission": made.submission.public_id, "code": made.code}
-        kept.put(request, RECEIPT, held, minutes=RECEIPT_MINUTES)
-        kept.drop(request, DRAFT)
+    with transaction.atomic():
+        made = intake.receive(request.authority, **given)
+        if made.code:  # the second press of one button leaves the receipt of the first alone
+            held = {"submission": made.submission.public_id, "code": made.code}
+            kept.put(request, RECEIPT, held, minutes=RECEIPT_MINUTES)
+            kept.drop(request, DRAFT)
+            kept.save(request)
     return redirect("portal:receipt", slug)
 
 

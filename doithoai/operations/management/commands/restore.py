@@ -44,6 +44,8 @@ class Command(BaseCommand):
     def _put(self, file: Path, place: Path, *, overwrite: bool) -> None:
         with running.alone(place):
             aside = restoring.put(file, place, overwrite=overwrite)
-        self.stdout.write(f"Restored into {place}. Now run manage.py upgrade, then manage.py doctor.")
+        self.stdout.write(
+            f"Restored into {place}. Now run manage.py upgrade, manage.py erase --again, then manage.py doctor."
+        )
         if aside is not None:
             self.stdout.write(f"What stood there lies in {aside}.")
