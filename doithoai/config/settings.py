@@ -330,19 +330,47 @@ EMAIL_USE_TLS = env.bool("DOITHOAI_SMTP_TLS", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 
+#: Where two installations serve one authority: "outside" in the open network, "inside" in the closed one.
+DOITHOAI_SIDE = env.str("DOITHOAI_SIDE", default="")
+if DOITHOAI_SIDE not in ("", "outside", "inside"):
+    raise SystemExit("DOITHOAI_SIDE is outside or inside, or empty where there is one installation.")
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
 #: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
 DOITHOAI_METRICS_TOKEN = env.str("DOITHOAI_METRICS_TOKEN", default="")
+#: How many files of the open data one address may have made.
+DOITHOAI_OPEN_DATA_LIMIT = env.str("DOITHOAI_OPEN_DATA_LIMIT", default="60/10m")
 DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)
 
+#: Also into this file, for a service that no journal of the system listens to; the lines are the same.
+_log_file = env.str("DOITHOAI_LOG_FILE", default="")
+_handlers = ["console", *(["file"] if _log_file else [])]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_tokens": {"()": "doithoai.config.log_words.NoTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
-    "loggers": {"doithoai.security": {"level": "INFO"}},
-    "root": {"handlers": ["console"], "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "formatters": {"lines": {"()": "doithoai.config.log_words.lines"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "lines"},
+        "nowhere": {"class": "logging.NullHandler"},
+        **(
+            {"file": {"class": "logging.FileHandler", "filename": _log_file, "delay": True, "formatter": "lines"}}
+            if _log_file
+            else {}
+        ),
+    },
+    "root": {"handlers": _handlers, "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "loggers": {
+        "doithoai.security": {"level": "INFO"},
+        # They bring handlers of their own, which write addresses as they were typed.
+        **{
+            name: {"handlers": [], "propagate": True}
+            for name in ("django", "django.server", "uvicorn", "uvicorn.error")
+        },
+        # Who asked for which address is written nowhere.
+        "uvicorn.access": {"handlers": ["nowhere"], "propagate": False},
+        # Statements with all their values.
+        "django.db.backends": {"level": "WARNING"},
+    },
 }

@@ -8,6 +8,7 @@ from typing import Protocol
 from django.conf import settings
 from django.core.mail import EmailMessage
 
+from doithoai.core import letters
 from doithoai.notices import act_links
 from doithoai.notices.models import Carrier, Notice
 
@@ -37,7 +38,7 @@ class Mail:
             raise NotCarried
         letter = EmailMessage(
             # A title that was typed may hold a line break; in a header it would begin another.
-            subject=" ".join(notice.subject.split()),
+            subject=" ".join(letters.in_one_line(notice.subject).split()),
             body=letter_text(notice),
             to=[notice.address],
             headers={"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"},

@@ -144,6 +144,8 @@ VALUES: dict[str, Any] = {
     "letter": "cong-van",
     "code": "asking.closing",
     "token": "khong-co",
+    "table": "y-kien",
+    "ending": "csv",
 }
 OWN_VALUES = {
     ("office:sitting_paper", "kind"): "bien-ban",

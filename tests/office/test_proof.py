@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from doithoai.conference.models import Announcement
+from doithoai.config import log_words
 from doithoai.core import clock
 from doithoai.people.models import Authority, Person
 from tests.factories import people
@@ -35,7 +36,8 @@ def place() -> Authority:
 
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
-    return [json.loads(one.message) for one in caplog.records if one.name == "doithoai.security"]
+    form = log_words.lines()
+    return [json.loads(form.format(one)) for one in caplog.records if one.name == "doithoai.security"]
 
 
 def test_what_goes_public_wants_the_password_again_and_nothing_typed_is_lost(place: Authority) -> None:
@@ -105,7 +107,7 @@ def test_sign_ins_failures_and_refusals_are_logged_and_name_nobody(
         ("refused", person.pk, "office:people"),
         ("signed_out", person.pk, "account_logout"),
     ]
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", line["at"]) and line["client"] for line in told)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z", line["time"]) and line["client"] for line in told)
     assert not [word for word in ("lam.td", "go-nham", "203.0.113.7", person.full_name) if word in caplog.text]
 
 
