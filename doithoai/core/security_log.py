@@ -1,7 +1,8 @@
 """What concerns safety, line by line: who signed in, failed, was refused, took a file of persons away.
 
-One line for each (its form: config/log_words.py), to the log of the service, where no user of the pages can change it. Nobody is named: a
-person is a number, a visitor the fingerprint of an address. What changes a row stands in the journal besides.
+One line for each (its form: config/log_words.py), to the log of the service, where no user of the pages can change
+it. Nobody is named: a person is a number, a visitor the fingerprint of an address. What changes a row stands in the
+journal besides.
 """
 
 from __future__ import annotations
