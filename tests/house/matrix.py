@@ -143,6 +143,10 @@ VALUES: dict[str, Any] = {
     "token": "khong-co",
 }
 OWN_VALUES = {
+    ("office:help", "area"): "y-kien",
+    ("hall:help", "area"): "chu-toa",
+    ("office:first_step_skip", "step"): "look",
+    ("office:first_step_resume", "step"): "look",
     ("office:sitting_paper", "kind"): "bien-ban",
     ("office:report_act", "act"): "nhan",
     ("office:invitations_file", "kind"): "giay-moi",

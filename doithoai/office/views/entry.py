@@ -107,7 +107,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
         else:
             presets.apply_preset(authority, preset or presets.usual(authority))
             login(request, person, backend=BACKEND)
-            return redirect("office:today", authority.slug)
+            return redirect("office:first_steps", authority.slug)
     return render(request, "office/entry/first.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
