@@ -65,7 +65,7 @@ def help_link(context: Context, beside: bool = False) -> SafeString:
     if not area or match is None or not context.get("slug"):
         return SafeString("")
     return format_html(
-        '<a class="help-link" href="{}"{}><span aria-hidden="true">?</span> {}</a>',
+        '<a class="help-link" href="{}"{}><span aria-hidden="true">?</span><span class="help-link__word">{}</span></a>',
         reverse(f"{match.namespace}:help", args=[context["slug"], area]),
         SafeString(' target="_blank" rel="noopener"') if beside else "",
         _("Help"),
