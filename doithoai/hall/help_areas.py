@@ -3,7 +3,7 @@
 AREAS = {
     "lobby": "hoi-truong",
     "open_desk": "hoi-truong",
-    "chair": "chu-toa",
+    "chair": "chu-tri",
     "secretary": "thu-ky",
     "desk": "ban-dang-ky",
     "delegates": "ban-dang-ky",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -78,9 +79,11 @@ def live_until(moment: datetime) -> Lived:
         _show(stop)
         tick(stop)
     counted = Entry.objects.filter(pk__gt=last).order_by().values_list("verb").annotate(number=Count("pk"))
-    acts = [(str(journal.VERBS.get(verb, verb)), number) for verb, number in counted]
+    acts: Counter[str] = Counter()
+    for verb, number in counted:
+        acts[str(journal.VERBS.get(verb, verb))] += number
     days = (clock.local(moment).date() - clock.local(start).date()).days
-    return Lived(days, sorted(acts, key=lambda act: (-act[1], act[0])))
+    return Lived(days, acts.most_common())
 
 
 def _stops(start: datetime, moment: datetime) -> list[datetime]:

@@ -144,7 +144,7 @@ VALUES: dict[str, Any] = {
 }
 OWN_VALUES = {
     ("office:help", "area"): "y-kien",
-    ("hall:help", "area"): "chu-toa",
+    ("hall:help", "area"): "chu-tri",
     ("office:first_step_skip", "step"): "look",
     ("office:first_step_resume", "step"): "look",
     ("office:sitting_paper", "kind"): "bien-ban",

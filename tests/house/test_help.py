@@ -60,4 +60,4 @@ def test_the_link_leads_from_the_screen_to_its_text_and_walls_carry_none() -> No
     assert "Nội dung đã nhận được giữ nguyên văn" in text.content.decode()
     assert reverse("hall:help", args=[place.slug, "hoi-truong"]) in lobby
     assert "tro-giup" not in portal
-    assert coordinator.get(reverse("office:help", args=[place.slug, "chu-toa"])).status_code == 404
+    assert coordinator.get(reverse("office:help", args=[place.slug, "chu-tri"])).status_code == 404
