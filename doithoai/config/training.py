@@ -7,13 +7,14 @@ from datetime import datetime, time, timedelta
 
 from django import forms
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.core import clock, toasts
+from doithoai.core import clock
 from doithoai.core.forms import Form, VietnameseDateField
 from doithoai.core.transitions import Refused
 from doithoai.core.web import bound_refusal
@@ -54,7 +55,7 @@ def move(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "POST" and "begin_again" in request.POST:
         training.begin_again()
-        toasts.done(request, _("Clock and data are as at the beginning."))
+        messages.success(request, _("Clock and data are as at the beginning."))
         return redirect("training")
     form = MomentForm(request.POST if "day" in request.POST else None)
     lived = None
