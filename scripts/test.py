@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 sys.path.insert(0, str(ROOT / "scripts"))
 
-import postgresql  # noqa: E402 -- the neighbour script
+import logs  # noqa: E402 -- the neighbour scripts
+import postgresql  # noqa: E402
 
 #: The long rules of the house: `make check` runs them, and the soak.
 OF_CHECK = (
@@ -49,6 +50,7 @@ def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool
     A run of some tests leaves the results of the last whole one as they are.
     """
     results, log, data = BUILD / f"results-{name}.json", BUILD / f"test-{name}.log", BUILD / f"data-{name}"
+    lines_of(name).unlink(missing_ok=True)
     if not options:
         results.unlink(missing_ok=True)
     data.mkdir(parents=True, exist_ok=True)
@@ -56,6 +58,7 @@ def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool
         **os.environ,
         "DOITHOAI_DATABASE_URL": url or f"sqlite:///{data}/test.sqlite3",
         "DOITHOAI_DATA_DIR": str(data),
+        "DOITHOAI_LOG_FILE": str(lines_of(name)),
         "DOITHOAI_RESULTS": "" if options else str(results),
         "DOITHOAI_SOAK": "1" if soak else "0",
         "DOITHOAI_BESIDE": "1" if beside else "0",
@@ -66,6 +69,11 @@ def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool
     with open(log, "wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
     return Run(name, log, process, time.monotonic())
+
+
+def lines_of(name: str) -> Path:
+    """What the house itself said to its log while its tests ran."""
+    return BUILD / f"house-{name}.jsonl"
 
 
 def wait(runs: list[Run]) -> list[str]:
@@ -111,8 +119,10 @@ def main() -> int:
     closing = wait(runs)
     for note in notes:
         failed += missing(note, require_all)
+    named = logs.look([lines_of(run.name) for run in runs])
+    closing.append("\n".join(named) if named else "The logs of the run name nobody.")
     print("\n" + "\n".join(closing), flush=True)
-    return 1 if failed or any(run.process.returncode for run in runs) else 0
+    return 1 if failed or named or any(run.process.returncode for run in runs) else 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import json
+import logging
 import os
 import re
 import shutil
@@ -35,6 +36,10 @@ BESIDE = os.environ.get("DOITHOAI_BESIDE") == "1"
 gc.set_threshold(100_000, 50, 100)
 # The same way of hashing passwords, without its cost.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
+
+
+# Whatever the house says at all goes into the log of the run, which is looked through at its end (scripts/logs.py).
+logging.getLogger("doithoai").setLevel(logging.DEBUG)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -286,7 +286,7 @@ def publish(answer: Answer, *, by: Actor) -> None:
         promising.follow(matter, by=by)
         promising.make_public(matter, by=by)
         attaching.publish(answer)
-        _tell_senders(answer)
+        tell_senders(answer)
 
 
 def _unsealed(matter: Matter) -> None:
@@ -307,7 +307,7 @@ def _complete(answer: Answer) -> None:
         raise Refused(_("An answer cannot give this result."), field="result")
 
 
-def _tell_senders(answer: Answer) -> None:
+def tell_senders(answer: Answer) -> None:
     """One notice per sender who can be reached; the text itself stays on the page behind the code."""
     why = answer.correction_reason
     corrected = f"Đính chính câu trả lời trước, lý do: {why}\n\n" if why else ""
@@ -363,5 +363,5 @@ def oral(
         working.close_parts(matter, by=by)
         if result not in NEEDS_PROMISE:
             assigning.close_all(matter, by=by)
-        _tell_senders(answer)
+        tell_senders(answer)
     return answer

@@ -88,6 +88,15 @@ PUBLISH = step(
     label=_("Answer published"),
     public=True,
 )
+#: An answer that was reviewed and published at the inside installation, shown outside.
+SHOW_OUTSIDE = step(
+    "answer.show_outside",
+    [R.DRAFT],
+    R.PUBLISHED,
+    right="answer.publish",
+    label=_("Answer published"),
+    public=True,
+)
 CORRECT = step(
     "answer.correct",
     [R.PUBLISHED],

@@ -12,7 +12,7 @@ from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, allow, amend
-from doithoai.people import directory
+from doithoai.people import accounts, directory
 from doithoai.people.models import Membership, MembershipSet, OrganisationKind, Person
 from doithoai.people.roles import TABLE, C, Role
 
@@ -70,6 +70,7 @@ def dismiss(conference: Conference, *, membership: Membership, by: Actor) -> Non
         membership.save(update_fields=["valid_to"])
         facts = {"role": membership.role, "person": membership.person_id}
         amend(conference, "conference.dismiss", by=by, right=RIGHT, facts=facts)
+        accounts.end_sessions_without_role(membership.person)
 
 
 def people_of(conference: Conference) -> MembershipSet:

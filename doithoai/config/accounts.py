@@ -20,7 +20,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from doithoai.core import clock
-from doithoai.core.web import busy
+from doithoai.core.web import busy, note
 from doithoai.people import accounts
 from doithoai.people.models import Person
 
@@ -34,13 +34,31 @@ class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_login_stages(self) -> list[str]:
+        """After the password, the second factor of whoever has one."""
+        return ["doithoai.office.views.second_factor.SecondStep"]
+
     def pre_login(self, request: HttpRequest, user: Person, **kwargs: Any) -> HttpResponse | None:
         """The password was right; an initial one that nobody changed in time opens nothing."""
         if user.initial_has_expired():
             messages.error(request, _("The initial password has expired. Ask your administrator for a new one."))
             return redirect("account_reset_password")
+        accounts.worn_out(user)
         response: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return response
+
+    def login(self, request: HttpRequest, user: Person) -> None:
+        super().login(request, user)
+        note(request, "signed_in", user.pk)
+
+    def logout(self, request: HttpRequest) -> None:
+        note(request, "signed_out")
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """The number of the account where there is one; a name that nobody has may be a password typed there."""
+        known = Person.objects.filter(username__iexact=credentials.get("username") or "").values_list("pk", flat=True)
+        note(request, "sign_in_failed", known.first())
 
     def clean_password(self, password: str, user: Person | None = None) -> str:
         if user is not None and user.check_password(password):
@@ -92,6 +110,8 @@ class SessionLife:
         if moment - seen > idle or moment - begun > longest:
             return False
         if moment - seen > NOTE_EVERY:
+            if isinstance(request.user, Person) and accounts.end_sessions_without_role(request.user):
+                return False  # the last role ended by its day
             request.session["seen_at"] = moment.isoformat()
             UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=moment)
         return True

@@ -101,6 +101,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "doithoai.core",
     "doithoai.people",
     "doithoai.documents",
@@ -135,6 +137,8 @@ MIDDLEWARE = [
     "doithoai.config.accounts.SessionLife",
     "allauth.account.middleware.AccountMiddleware",
     "doithoai.core.web.HouseMiddleware",
+    "doithoai.config.second_factor.SecondFactorFirst",
+    "doithoai.config.administration.Administration",
 ]
 
 ROOT_URLCONF = "doithoai.config.urls"
@@ -211,7 +215,16 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("username", "full_name")},
     },
     {"NAME": "doithoai.people.passwords.NotTheHouseValidator"},
+    {"NAME": "doithoai.people.passwords.KindsOfSigns"},
 ]
+# What Decision 742/QĐ-BTTTT lets a body ask for; off: long passwords that are kept are safer (ASVS 6.2.5, 6.2.10).
+DOITHOAI_PASSWORD_KINDS = env.bool("DOITHOAI_PASSWORD_KINDS", default=False)
+DOITHOAI_PASSWORD_DAYS = env.int("DOITHOAI_PASSWORD_DAYS", default=0)
+DOITHOAI_ADMIN_NETWORKS = env.list("DOITHOAI_ADMIN_NETWORKS", default=[])
+DOITHOAI_ADMIN_HOURS = env.str("DOITHOAI_ADMIN_HOURS", default="")
+#: So many failures of one account in so many minutes shut its door for as long.
+DOITHOAI_LOCK_OUT_FAILURES = env.int("DOITHOAI_LOCK_OUT_FAILURES", default=5)
+DOITHOAI_LOCK_OUT_MINUTES = env.int("DOITHOAI_LOCK_OUT_MINUTES", default=5)
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -232,12 +245,27 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-# Roles, passwords and lists of people: the own password again when it was given longer ago (seconds).
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip", "reauthenticate": "10/m/user"}
+# Roles, publishing, exports of persons: the own password again when it was given longer ago. 0: never asked again.
+DOITHOAI_PROOF_MINUTES = env.int("DOITHOAI_PROOF_MINUTES", default=0 if DOITHOAI_DEMO else 10)
+# Without a second factor an official reaches nothing but the page where one is added.
+DOITHOAI_SECOND_FACTOR = env.bool("DOITHOAI_SECOND_FACTOR", default=not (DOITHOAI_DEMO or DOITHOAI_PLAIN_HTTP))
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": f"10/m/ip,{DOITHOAI_LOCK_OUT_FAILURES}/{DOITHOAI_LOCK_OUT_MINUTES}m/key",
+    "login": "30/m/ip",
+    "reauthenticate": "10/m/user",
+}
 # The middleware SessionLife notes once a minute when a session was used; allauth would write at each request.
 USERSESSIONS_TRACK_ACTIVITY = False
 DOITHOAI_IDLE_SECONDS = env.int("DOITHOAI_IDLE_SECONDS", default=30 * 60)
+
+# Signing in at a provider of the province (OpenID Connect); off where no server is named.
+DOITHOAI_OIDC_SERVER = env.str("DOITHOAI_OIDC_SERVER", default="")
+DOITHOAI_OIDC_NAME = env.str("DOITHOAI_OIDC_NAME", default="OpenID Connect")
+DOITHOAI_OIDC_CLIENT = env.str("DOITHOAI_OIDC_CLIENT", default="")
+DOITHOAI_OIDC_SECRET = env.str("DOITHOAI_OIDC_SECRET", default="")
+SOCIALACCOUNT_ADAPTER = "doithoai.config.outside.ClosedOutside"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 
 SESSION_COOKIE_NAME = "doithoai" if DOITHOAI_PLAIN_HTTP else "__Host-doithoai"
 SESSION_COOKIE_HTTPONLY = True
@@ -303,18 +331,47 @@ EMAIL_USE_TLS = env.bool("DOITHOAI_SMTP_TLS", default=False)
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 
+#: Where two installations serve one authority: "outside" in the open network, "inside" in the closed one.
+DOITHOAI_SIDE = env.str("DOITHOAI_SIDE", default="")
+if DOITHOAI_SIDE not in ("", "outside", "inside"):
+    raise SystemExit("DOITHOAI_SIDE is outside or inside, or empty where there is one installation.")
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
 DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
 #: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
 DOITHOAI_METRICS_TOKEN = env.str("DOITHOAI_METRICS_TOKEN", default="")
+#: How many files of the open data one address may have made.
+DOITHOAI_OPEN_DATA_LIMIT = env.str("DOITHOAI_OPEN_DATA_LIMIT", default="60/10m")
 DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)
 
+#: Also into this file, for a service that no journal of the system listens to; the lines are the same.
+_log_file = env.str("DOITHOAI_LOG_FILE", default="")
+_handlers = ["console", *(["file"] if _log_file else [])]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_tokens": {"()": "doithoai.config.log_words.NoTokens"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_tokens"]}},
-    "root": {"handlers": ["console"], "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "formatters": {"lines": {"()": "doithoai.config.log_words.lines"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "lines"},
+        "nowhere": {"class": "logging.NullHandler"},
+        **(
+            {"file": {"class": "logging.FileHandler", "filename": _log_file, "delay": True, "formatter": "lines"}}
+            if _log_file
+            else {}
+        ),
+    },
+    "root": {"handlers": _handlers, "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "loggers": {
+        "doithoai.security": {"level": "INFO"},
+        # They bring handlers of their own, which write addresses as they were typed.
+        **{
+            name: {"handlers": [], "propagate": True}
+            for name in ("django", "django.server", "uvicorn", "uvicorn.error")
+        },
+        # Who asked for which address is written nowhere.
+        "uvicorn.access": {"handlers": ["nowhere"], "propagate": False},
+        # Statements with all their values.
+        "django.db.backends": {"level": "WARNING"},
+    },
 }

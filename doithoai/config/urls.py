@@ -4,8 +4,8 @@ from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
-from doithoai.config import health, training
-from doithoai.office.views import entry
+from doithoai.config import health, outside, training
+from doithoai.office.views import entry, passkeys, second_factor
 from doithoai.portal.views import front
 
 urlpatterns = [
@@ -15,6 +15,15 @@ urlpatterns = [
     path("metrics", health.metrics, name="metrics"),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("tai-khoan/dang-nhap/", entry.sign_in, name="account_login"),
+    path("tai-khoan/dang-nhap/ma/", second_factor.second_step, name="second_step"),
+    path("tai-khoan/dang-nhap/ngoai/", outside.sign_in, name="outside_sign_in"),
+    path("tai-khoan/dang-nhap/ngoai/ve/", outside.callback, name="outside_callback"),
+    path("tai-khoan/xac-thuc-hai-buoc/", second_factor.factors, name="second_factors"),
+    path("tai-khoan/xac-thuc-hai-buoc/them/", second_factor.factor_add, name="second_factor_add"),
+    path("tai-khoan/xac-thuc-hai-buoc/them-khoa/", passkeys.key_add, name="second_factor_key_add"),
+    path("tai-khoan/dang-nhap/khoa/", passkeys.key_step, name="second_step_key"),
+    path("tai-khoan/xac-thuc-hai-buoc/ma-du-phong/", second_factor.factor_codes, name="second_factor_codes"),
+    path("tai-khoan/xac-thuc-hai-buoc/<str:public_id>/bo/", second_factor.factor_remove, name="second_factor_remove"),
     path("tai-khoan/dang-xuat/", account.logout, name="account_logout"),
     path("tai-khoan/doi-mat-khau/", entry.change_password, name="account_change_password"),
     path("tai-khoan/quen-mat-khau/", entry.forgotten, name="account_reset_password"),

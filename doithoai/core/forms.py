@@ -16,7 +16,7 @@ from django.forms.utils import flatatt, pretty_name
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, controls, uploads
+from doithoai.core import clock, controls, letters, uploads
 from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused
 
@@ -158,6 +158,15 @@ def _name_what_is_missing(name: str, field: forms.Field) -> None:
         field.error_messages["invalid_choice"] = _("What was chosen is no longer in the list. Choose again.")
 
 
+def _leave_the_unseen_outside(field: forms.Field) -> None:
+    """Letters that nobody sees do not come in, and what is one line stays one line; a password is left as it is."""
+    if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput):
+        return
+    is_long = isinstance(field.widget, forms.Textarea | forms.HiddenInput)
+    read, tidy = field.to_python, letters.visible if is_long else letters.in_one_line
+    field.to_python = lambda value: read(tidy(value) if isinstance(value, str) else value)  # type: ignore[method-assign]
+
+
 class _House:
     """What Form and ModelForm share."""
 
@@ -169,6 +178,7 @@ class _House:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             _name_what_is_missing(name, field)
+            _leave_the_unseen_outside(field)
 
     def refuse(self, refusal: Refused) -> None:
         """Show a refusal where the person typed: at the field it names, else on top."""

@@ -1,5 +1,6 @@
 """Numbers people see: one counter row per name, no gaps, no doubles."""
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from doithoai.core.models import Counter
@@ -24,12 +25,17 @@ def _counted_up(name: str, count: int) -> int | None:
     return int(row[0]) if row else None
 
 
+def _mark() -> str:
+    """Of two installations of one authority the inside one marks its numbers ("trong"): none is given out twice."""
+    return "T" if settings.DOITHOAI_SIDE == "inside" else ""
+
+
 def numbered(prefix: str, authority_id: int, year: int) -> str:
     """A number such as YK-2026-0186, unique within authority, kind and year."""
-    return f"{prefix}-{year}-{next_number(f'{prefix}:{authority_id}:{year}'):04d}"
+    return f"{prefix}-{year}-{_mark()}{next_number(f'{prefix}:{authority_id}:{year}'):04d}"
 
 
 def numbered_many(prefix: str, authority_id: int, year: int, count: int) -> list[str]:
     """So many numbers in a row, as `numbered` gives them one by one."""
     last = next_number(f"{prefix}:{authority_id}:{year}", count) if count else 0
-    return [f"{prefix}-{year}-{number:04d}" for number in range(last - count + 1, last + 1)]
+    return [f"{prefix}-{year}-{_mark()}{number:04d}" for number in range(last - count + 1, last + 1)]

@@ -7,9 +7,10 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -36,7 +37,7 @@ OFFERED_DOWN_TO = 2000
 _SMALL = 1024 * 1024
 
 _HAZARD = ("=", "+", "-", "@", "\t", "\r", "\n")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # A cell or row address; the last group matches a cell without content, which makes no sheet larger.
 _ADDRESS = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,7})(\d{1,9})["'](?:(?:\s+[\w:]+\s*=\s*"[^"<>]*")*\s*(/>))?""")
 
@@ -116,11 +117,20 @@ def write_xlsx(
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
     """UTF-8 with a mark for spreadsheet programs; text that looks like a formula gets an apostrophe."""
+    return b"".join(csv_lines(header, rows))
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+    """The same line by line, for tables that are too long to lie in memory."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    for row in [list(header), *rows]:
+    mark = b"\xef\xbb\xbf"
+    for row in chain([header], rows):
         writer.writerow([_harmless(value) for value in row])
-    return out.getvalue().encode("utf-8-sig")
+        yield mark + out.getvalue().encode()
+        mark = b""
+        out.seek(0)
+        out.truncate()
 
 
 def text_of(value: Any) -> str:

@@ -20,7 +20,7 @@ from django.shortcuts import redirect, render, resolve_url
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from doithoai.core import clock, rates, uploads
+from doithoai.core import clock, rates, security_log, uploads
 from doithoai.core.transitions import Refused
 
 #: As many files as one form may bring, and the words around them; more is not even read.
@@ -60,6 +60,8 @@ class HouseMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
+            if exception.code == "right":
+                note(request, "refused")
             return answer_refusal(request, exception)
         if is_away(exception):
             return busy()
@@ -139,8 +141,12 @@ def office_page(*rights: str) -> Callable[[View], View]:
             if not inside.actor.grants:
                 raise Http404
             if rights and not any(inside.actor.holds(right) for right in rights):
+                note(request, "refused")
                 return render(request, "errors/403.html", status=403)
-            return view(inside, slug, *args, **kwargs)
+            answer = view(inside, slug, *args, **kwargs)
+            if answer.headers.get("Content-Disposition", "").startswith("attachment"):
+                note(request, "export")
+            return answer
 
         inner.house_right = "|".join(rights) or "member"  # type: ignore[attr-defined]  # read by the matrix test
         return inner
@@ -196,6 +202,12 @@ def client_key(request: HttpRequest) -> str:
     """A digest of the client's address for counting; the address itself is not kept."""
     raw = f"{request.META.get('REMOTE_ADDR', '')}|{settings.SECRET_KEY}"
     return hashlib.sha256(raw.encode()).hexdigest()[:24]
+
+
+def note(request: HttpRequest, event: str, person: int | None = None) -> None:
+    """A line of the security log about this request."""
+    who = person if person is not None else getattr(request.user, "pk", None)
+    security_log.note(event, request.path_info, person=who, client=client_key(request))
 
 
 def limited(request: HttpRequest, what: str, rule: str) -> bool:

@@ -18,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from doithoai.core import clock
 from doithoai.documents.composing import compose
-from doithoai.documents.content import Content
+from doithoai.documents.content import Content, clean
 from doithoai.documents.docx_page import ALIGN, empty, style_id
 from doithoai.documents.profiles import Profile
 from doithoai.documents.sheet import PAGE_MM, Columns, Empty, Grid, Line, Part, Ruled, Run, Small
@@ -31,9 +31,9 @@ def render(content: Content, profile: Profile) -> bytes:
     sheet = compose(content, profile)
     looks = tuple(profile.styles.items())
     document = Document(io.BytesIO(empty(profile.margins_mm, profile.page_number_mm, looks)))
-    document.core_properties.title = sheet.title
+    document.core_properties.title = _property(sheet.title)
     document.core_properties.language = "vi-VN"
-    document.core_properties.author = content.letterhead.issuer
+    document.core_properties.author = _property(content.letterhead.issuer)
     document.core_properties.comments = ""
     moment = datetime.combine(content.day, time(), clock.ZONE) if content.day else clock.now()
     document.core_properties.created = document.core_properties.modified = moment
@@ -46,6 +46,11 @@ def render(content: Content, profile: Profile) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _property(text: str) -> str:
+    """As much of a text as a property of a file holds."""
+    return clean(text)[:255]
 
 
 def _contact(document: WordDocument, text: str, *, ruled: bool) -> None:

@@ -53,9 +53,11 @@ class Lettering:
         return Line(element, (Run(said),), **more)  # type: ignore[arg-type]
 
     def _width(self, element: str, text: str) -> float:
+        """Of the longest of its lines: typed line ends are kept."""
         look = self.profile.styles[element]
         said = text.upper() if look.caps else text
-        return width_mm(said, look.size, bold=look.bold, italic=look.italic)
+        lines = said.splitlines() or [""]
+        return max(width_mm(line, look.size, bold=look.bold, italic=look.italic) for line in lines)
 
     def _wrapped(self, element: str, text: str, room: float) -> list[Line]:
         """The text in even lines; typed line ends are kept."""

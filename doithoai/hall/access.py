@@ -12,6 +12,7 @@ from django.utils import translation
 
 from doithoai.conference.models import Conference
 from doithoai.hall.fragments import PUBLIC_AUDIENCES, TEMPLATES
+from doithoai.people import second_factor
 from doithoai.people.models import Person
 from doithoai.people.roles import Acting
 
@@ -44,4 +45,6 @@ def _person(cookie: str) -> Person | None:
     request = HttpRequest()
     request.session = engine.SessionStore(jar[settings.SESSION_COOKIE_NAME].value)
     user = get_user(request)
-    return user if isinstance(user, Person) and user.is_active else None
+    if not isinstance(user, Person) or not user.is_active or second_factor.is_missing(request.session, user):
+        return None
+    return user

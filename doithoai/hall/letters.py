@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from doithoai.core.letters import in_one_line
 from doithoai.hall.acting import ACTS, Act
 
 #: As many commands, and as many bytes, as one letter may bring; a screen sends the rest in the next one.
@@ -64,6 +65,7 @@ def read(request: HttpRequest) -> Letter:
         raise Malformed(_("Too much at once. Send fewer commands in one go."), status=413)
     try:
         found = json.loads(request.body)
+        json.dumps(found, ensure_ascii=False).encode()  # half a letter of UTF-16 is none, and no table could hold it
         screen, device, commands = found["screen"], found["device"], found["commands"]
         if len(commands) > MOST_COMMANDS:
             raise Malformed(_("Too much at once. Send fewer commands in one go."), status=413)
@@ -83,14 +85,14 @@ def _kept(one: dict[str, Any]) -> Kept:
         device_at=datetime.fromtimestamp(float(one["t"]) / 1000, UTC),
         offset=timedelta(milliseconds=float(one.get("offset") or 0)),
         fields={str(name): str(value) for name, value in dict(one["fields"]).items()},
-        desk_number=str(one.get("number") or "")[:8],
+        desk_number=in_one_line(str(one.get("number") or ""))[:8],
         insists=one.get("insists") is True,
     )
 
 
 def _short(value: Any, length: int) -> str:
     """A word of the machine; the longest that the table keeps."""
-    if not isinstance(value, str) or not 8 <= len(value) <= length:
+    if not isinstance(value, str) or not 8 <= len(value) <= length or not value.isprintable():
         raise ValueError(value)
     return value
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
+from doithoai.core import letters
 from doithoai.core.transitions import Refused
 from doithoai.notices import act_links
 from doithoai.notices.models import Carrier, Notice
@@ -40,7 +41,7 @@ class Mail:
             raise NotCarried
         letter = EmailMessage(
             # A title that was typed may hold a line break; in a header it would begin another.
-            subject=" ".join(notice.subject.split()),
+            subject=" ".join(letters.in_one_line(notice.subject).split()),
             body=letter_text(notice),
             to=[notice.address],
             headers={"Message-ID": message_id(notice), "Auto-Submitted": "auto-generated"},

@@ -39,7 +39,17 @@ AREAS = {
     **dict.fromkeys(("reporting", "breakdowns", "periodic", "periodic_acts", "report_calendar"), "so-lieu"),
     **dict.fromkeys(("data_requests", "data_acts", "data_rules"), "du-lieu-ca-nhan"),
     **dict.fromkeys(
-        ("people", "organisations", "settings", "holiday_decision", "health", "opinion_fields", "first_steps"),
+        (
+            "people",
+            "people_outside",
+            "factor_resets",
+            "organisations",
+            "settings",
+            "holiday_decision",
+            "health",
+            "opinion_fields",
+            "first_steps",
+        ),
         "quan-tri",
     ),
     "helping": "hom-nay",

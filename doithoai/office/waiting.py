@@ -21,6 +21,7 @@ from doithoai.office import data_requests, due_reports, supervised
 from doithoai.opinion import telling
 from doithoai.opinion.models import Matter, PublicText
 from doithoai.opinion.states import MatterState, TextState
+from doithoai.people import factor_resets
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
 
@@ -330,6 +331,14 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
             "conferences",
             _("Verify"),
             "conferences",
+        ),
+        (
+            "factor.confirm",
+            _("resets of a second factor that wait for a second person"),
+            factor_resets.waiting(place).exclude(asked_by=actor.pk).exclude(person=actor.pk),
+            "factor_resets",
+            _("Decide"),
+            "people",
         ),
         ("paper.issue", _("papers to sign or issue"), Paper.objects.of(place).waiting(), "papers", _("Open"), "papers"),
         (

@@ -9,6 +9,7 @@ class OperationsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """The web process too must know the verbs that only the clock writes: the timelines show them."""
+        """The web process too must know the verbs that only the clock or a command writes: the timelines show them."""
         import_module("doithoai.operations.rounds")
+        import_module("doithoai.operations.exchange.reading")
         import_module("doithoai.operations.health.registering").register_all()

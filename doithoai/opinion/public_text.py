@@ -16,6 +16,7 @@ from doithoai.opinion.personal import Label
 from doithoai.opinion.states import TextState
 
 journal.register_verb("public_text.propose", _("Public text proposed"))
+journal.register_verb("public_text.take", _("Public text of the inside installation received"))
 
 #: What stands where something personal stood; the filter `masked` draws it.
 COVERED = {
@@ -82,6 +83,23 @@ def approve(text: PublicText, *, by: Actor) -> None:
         if text.matter is not None:
             Matter.objects.filter(pk=text.matter.pk).update(public_title=text.text)
             text.matter.public_title = text.text
+
+
+def take(opinion: Opinion, text: str, *, by: Actor) -> bool:
+    """Words that two persons prepared and approved at the other installation; "" takes them back. Twice is once."""
+    held = opinion.public_texts.filter(state=TextState.APPROVED).first()
+    is_open = opinion.submission.consents_to_text and not opinion.matter.is_sealed
+    words = text.strip() if is_open else ""
+    if words == (held.text if held else ""):
+        return False
+    with transaction.atomic():
+        if held is not None:
+            move(held, states.REPLACE_TEXT, by=by, allowed=True)
+        if words:
+            made = PublicText(opinion=opinion, text=words, prepared_by=0)
+            begin(made, "public_text.take", by=by, right="answer.publish")
+            move(made, states.APPROVE_TEXT, by=by, approved_at=clock.now(), allowed=True)
+    return True
 
 
 def send_back(text: PublicText, *, note: str, by: Actor) -> None:

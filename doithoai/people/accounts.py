@@ -7,6 +7,7 @@ import secrets
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -140,6 +141,16 @@ def end_role(membership: Membership, *, by: Actor) -> None:
         for row in (membership, *membership.stand_ins.filter(Q(valid_to=None) | Q(valid_to__gt=yesterday))):
             facts = {"role": row.role}
             amend(row, "membership.end", by=by, right="people.manage", facts=facts, valid_to=yesterday)
+            end_sessions_without_role(row.person)
+
+
+def end_sessions_without_role(person: Person) -> bool:
+    """True when the person holds no role anywhere today: every session has ended then."""
+    if Membership.objects.on(clock.today()).filter(person=person).exists():
+        return False
+    person.session_mark = public_id()
+    person.save(update_fields=["session_mark"])
+    return True
 
 
 def _last_administrator(membership: Membership) -> bool:
@@ -150,7 +161,7 @@ def _last_administrator(membership: Membership) -> bool:
 def reset_password(person: Person, *, authority: Authority, by: Actor) -> str:
     """A new initial password, told by the administrator in person; no e-mail is needed."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     secret = initial_password()
     person.set_password(secret)
     person.must_change_password = True
@@ -164,7 +175,7 @@ def reset_password(person: Person, *, authority: Authority, by: Actor) -> str:
 def deactivate(person: Person, *, authority: Authority, by: Actor) -> None:
     """Close the account; what the person did stays in the journal."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     if person.pk == by.pk:
         raise Refused(_("You cannot close your own account. Ask another administrator."))
     if not person.is_active:
@@ -180,7 +191,7 @@ def deactivate(person: Person, *, authority: Authority, by: Actor) -> None:
 def activate(person: Person, *, authority: Authority, by: Actor) -> str:
     """Open the account again with a new initial password."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     if not person.is_active:
         person.is_active = True
         with transaction.atomic():
@@ -192,7 +203,7 @@ def activate(person: Person, *, authority: Authority, by: Actor) -> str:
 def end_sessions(person: Person, *, authority: Authority, by: Actor) -> None:
     """Sign the person out everywhere, for instance after a telephone was lost."""
     allow(by, "people.manage", authority)
-    _own_people(person, authority)
+    own_people(person, authority)
     person.session_mark = public_id()
     with transaction.atomic():
         person.save(update_fields=["session_mark"])
@@ -204,10 +215,21 @@ def own_password(person: Person, password: str) -> None:
     person.set_password(password)
     person.must_change_password = False
     person.initial_until = None
-    person.save(update_fields=["password", "must_change_password", "initial_until"])
+    person.password_set_at = clock.now()
+    person.save(update_fields=["password", "must_change_password", "initial_until", "password_set_at"])
     home = home_of(person)
     if home is not None:
         journal.record(home, "people.password", by=Acting(person, home), facts={"person": person.pk})
+
+
+def worn_out(person: Person) -> bool:
+    """True when the house sets passwords a lifetime (Decision 742) and it is over: a new one must be chosen."""
+    days = settings.DOITHOAI_PASSWORD_DAYS
+    if not days or person.must_change_password or person.password_age() <= timedelta(days=days):
+        return False
+    person.must_change_password = True
+    person.save(update_fields=["must_change_password"])
+    return True
 
 
 def home_of(person: Person) -> Authority | None:
@@ -216,7 +238,7 @@ def home_of(person: Person) -> Authority | None:
     return first.authority if first else None
 
 
-def _own_people(person: Person, authority: Authority) -> None:
+def own_people(person: Person, authority: Authority) -> None:
     home = home_of(person)
     if home is None or not person.memberships.filter(authority=authority).exists():
         raise Refused(_("This person does not belong to this authority."), code="right")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -13,6 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, vietnamese
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, public_id
+from doithoai.people.factor_models import FactorKind as FactorKind
+from doithoai.people.factor_models import FactorReset as FactorReset
+from doithoai.people.factor_models import RecoveryCode as RecoveryCode
+from doithoai.people.factor_models import SecondFactor as SecondFactor
 
 
 class Level(models.TextChoices):
@@ -159,6 +163,8 @@ class Person(AbstractBaseUser, Dated):
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
     initial_until = models.DateTimeField(null=True, blank=True)
+    # When the present password was chosen, for houses where passwords grow old.
+    password_set_at = models.DateTimeField(null=True, blank=True)
     # Every session carries this mark; a new one ends them all.
     session_mark = models.CharField(max_length=12, default=public_id, editable=False)
 
@@ -184,6 +190,10 @@ class Person(AbstractBaseUser, Dated):
     def initial_has_expired(self) -> bool:
         """True when the password told by the administrator was never changed and its time is over."""
         return self.must_change_password and self.initial_until is not None and self.initial_until < clock.now()
+
+    def password_age(self) -> timedelta:
+        """How long ago the present password was chosen, or the account made."""
+        return clock.now() - (self.password_set_at or self.created_at)
 
 
 class MembershipSet(models.QuerySet["Membership"]):

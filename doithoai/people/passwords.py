@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,23 @@ class NotTheHouseValidator:
 
     def get_help_text(self) -> str:
         return _("Not from your name, the name of your body or place.")
+
+
+class KindsOfSigns:
+    """Small and capital letters, digits and other signs: only where the house asks for it (Decision 742).
+
+    Long passwords of words that do not belong together are safer (ASVS 6.2.5), so this is off unless it is set.
+    """
+
+    def validate(self, password: str, user: Person | None = None) -> None:
+        kinds = (str.islower, str.isupper, str.isdigit, lambda sign: not sign.isalnum())
+        if settings.DOITHOAI_PASSWORD_KINDS and not all(any(map(kind, password)) for kind in kinds):
+            raise ValidationError(
+                _("Use small and capital letters, a digit and another sign."), code="password_kinds_of_signs"
+            )
+
+    def get_help_text(self) -> str:
+        return _("Small and capital letters, a digit and another sign.") if settings.DOITHOAI_PASSWORD_KINDS else ""
 
 
 def squeezed(text: str) -> str:

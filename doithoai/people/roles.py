@@ -45,7 +45,16 @@ _HALL = "hall.read"
 TABLE: dict[str, tuple[str, frozenset[str]]] = {
     Role.ADMINISTRATOR: (
         A,
-        frozenset({"people.manage", "organisation.manage", "clock.manage", "settings.manage", "opening.read"}),
+        frozenset(
+            {
+                "people.manage",
+                "organisation.manage",
+                "clock.manage",
+                "settings.manage",
+                "opening.read",
+                "factor.confirm",
+            }
+        ),
     ),
     Role.COORDINATOR: (
         A,
@@ -136,6 +145,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
                 "report.receive",
                 "paper.read",
                 "extension.approve",
+                "factor.confirm",
                 _HALL,
             }
         ),

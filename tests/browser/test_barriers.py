@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +16,14 @@ from django.utils import translation
 from playwright.sync_api import Browser
 
 from doithoai.casework import working
-from doithoai.core import clock
+from doithoai.core import clock, seals
 from doithoai.core.actors import CITIZEN
 from doithoai.notices import act_links
 from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
 from doithoai.opinion.models import Matter
+from doithoai.people import second_factor
+from doithoai.people.models import FactorKind, Person, SecondFactor
 from doithoai.people.roles import TABLE, O
 from tests.browser.page_types import Shown, Tour
 from tests.browser.shown import faults_of, shown
@@ -27,6 +31,7 @@ from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import NOW
 from tests.house import matrix, world
+from tests.office.test_passkeys import Device
 
 pytestmark = [pytest.mark.browser, pytest.mark.pages, pytest.mark.django_db]
 PASSWORD = "chim hoa mi hot buoi sang"
@@ -44,7 +49,10 @@ def quiet_house(settings: Any, tmp_path: Path) -> None:
 
 def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client]]:
     """Addresses and browsers for pages that need something done before they show themselves."""
-    own, held = Client(), people.person("office", here.authority, people.organisation(here.authority, "van-phong"))
+    own, held = (
+        Client(HTTP_HOST="localhost"),
+        people.person("office", here.authority, people.organisation(here.authority, "van-phong")),
+    )
     held.person.set_password(PASSWORD)
     held.person.save()
     assert own.login(username=held.person.username, password=PASSWORD)
@@ -57,6 +65,11 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     ticked = f"?viec=giao&tu=van-de&m={here.row('matter', world.OWN).public_id}"
     waiting, answered = follower(), follower(published=True)
     made = {name: (reverse(name), own) for name in ("account_change_password", "account_reauthenticate")}
+    half = half_in(own, held.person)
+    made |= {name: (reverse(name), half) for name in ("second_step", "second_step_key")}
+    at_home = people.signed_in(here.actors["intake"])
+    at_home.defaults["HTTP_HOST"] = "localhost"
+    made["second_factor_key_add"] = (reverse("second_factor_key_add"), at_home)
     made["office:bulk"] = (reverse("office:bulk", args=[SLUG]) + ticked, sorter)
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
@@ -65,9 +78,23 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["portal:case"] = (public("case"), answered[1])
     made["portal:own_data"] = (public("own_data"), answered[1])
     made["portal:own_data_ask"] = (public("own_data_ask", "sua"), answered[1])
+    seals.seal_some(clock.now() + timedelta(hours=1))
+    made["portal:case_proof"] = (public("case_proof", answered[0]), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
     return made
+
+
+def half_in(own: Client, person: Person) -> Client:
+    """Somebody whose password was right and whose telephone is asked for; the own page lists it."""
+    secret = second_factor.new_secret()
+    second_factor.add(person, secret=secret, typed=second_factor.code_at(secret, second_factor.step_now()))
+    key = base64.b64encode(Device().credential()).decode()
+    SecondFactor.objects.create(person=person, kind=FactorKind.PASSKEY, name="Máy cơ quan", secret=key)
+    assert own.login(username=person.username, password=PASSWORD)
+    browser = Client(HTTP_HOST="localhost")
+    assert browser.post(reverse("account_login"), {"login": person.username, "password": PASSWORD}).status_code == 302
+    return browser
 
 
 def public(name: str, *parts: str) -> str:

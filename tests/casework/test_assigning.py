@@ -132,6 +132,12 @@ def test_to_explain_and_to_resolve_are_two_assignments_of_one_matter(commune: Co
     after = commune.assigned(Matter.objects.get(pk=matter.pk), purpose=Purpose.RESOLVE)
 
     assert (before.assignment.purpose, after.purpose) == ("explain", "resolve")
+    matter.conference = Conference(authority=commune.authority, day=clock.today() + timedelta(days=60))
+    explained, _why = assigning.proposed_due(matter, Purpose.EXPLAIN)
+    resolved, _why = assigning.proposed_due(matter, Purpose.RESOLVE)
+    # One is counted back from the day of the conference, the other from the giving.
+    assert clock.today() + timedelta(days=30) < explained < matter.conference.day
+    assert resolved == clock.today() + timedelta(days=15)
     with pytest.raises(Refused):
         commune.assigned(commune.matter(), purpose="whatever")
 

@@ -42,13 +42,14 @@ def given(by: Acting | None = None) -> Briefing:
 def test_it_is_ready_only_when_results_advantages_difficulties_and_tasks_are_told() -> None:
     writer = coordinator(authority())
     row = given(writer)
-    briefing.write(row, by=writer, title="Tình hình xã", results=TEXTS["results"])
 
-    with pytest.raises(Refused) as refusal:
-        briefing.finish(row, by=writer)
+    for missing in ("results", "advantages", "difficulties", "tasks_ahead"):
+        briefing.write(row, by=writer, title="Tình hình xã", **(TEXTS | {missing: " "}))
+        with pytest.raises(Refused) as refusal:
+            briefing.finish(row, by=writer)
+        assert refusal.value.code == "incomplete"
     briefing.write(row, by=writer, title="Tình hình xã", **TEXTS)
 
-    assert refusal.value.code == "incomplete"
     assert (briefing.finish(row, by=writer), briefing.finish(row, by=writer)) == (True, False)
     assert row.state == "ready"
     assert [entry.verb for entry in journal.history(row)].count("briefing.finish") == 1

@@ -96,6 +96,9 @@ ABOUT: dict[str, str] = {
     "office:number_reserve": "register",
     "office:number_release": "line",
     "office:person": "person",
+    "office:factor_reset": "factor_reset",
+    "office:factor_reset_ask": "person",
+    "office:outside": "person",
     "office:role": "membership",
     "office:role_add": "person",
     "office:sessions_end": "person",
@@ -141,6 +144,8 @@ VALUES: dict[str, Any] = {
     "letter": "cong-van",
     "code": "asking.closing",
     "token": "khong-co",
+    "table": "y-kien",
+    "ending": "csv",
 }
 OWN_VALUES = {
     ("office:help", "area"): "y-kien",

@@ -34,7 +34,7 @@ from doithoai.opinion import (
 )
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Field, Matter, Opinion
-from doithoai.people.models import Authority, Clock, Membership, Organisation, RequiredChannel
+from doithoai.people.models import Authority, Clock, FactorReset, Membership, Organisation, RequiredChannel
 from doithoai.people.roles import TABLE, Acting, C, O
 from doithoai.privacy import asking
 from doithoai.programme import planning
@@ -165,6 +165,12 @@ def _stations(made: Side, by: Acting, bodies: dict[str, Organisation]) -> None:
 def _catalogues(made: Side, bodies: dict[str, Organisation]) -> None:
     place = made.authority
     made.rows["person", OWN] = made.actors["intake"].person
+    made.rows["factor_reset", OWN] = FactorReset.objects.create(
+        authority=made.authority,
+        person=made.actors["intake"].person,
+        asked_by=made.actors["coordinator"].person,
+        reason="Mất điện thoại.",
+    )
     made.rows["membership", OWN] = Membership.objects.get(person=made.actors["intake"].person)
     made.rows["conference_role", OWN] = Membership.objects.get(person=made.actors["desk"].person)
     other = people.person("desk", place, None, made.row("conference", OTHER))

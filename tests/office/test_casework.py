@@ -163,6 +163,7 @@ def test_written_by_the_agency_judged_by_the_reviewer_published_by_a_third(commu
     assert (Answer.objects.get().state, Matter.objects.get().state) == ("published", "explained")
 
 
+@pytest.mark.clause("S-20")
 def test_whoever_wrote_it_sees_why_another_must_review(commune: Commune) -> None:
     both = people.also(commune.clerk, "reviewer", commune.authority)
     answer = commune.handed_in()

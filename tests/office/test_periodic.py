@@ -175,7 +175,7 @@ def test_each_page_asks_as_many_statements_as_it_did(
     for name, args, statements in (
         ("periodic_reports", (), 10),
         ("periodic_report", (report.public_id,), 12),
-        ("today", (), 15),
+        ("today", (), 14),
     ):
         with django_assert_num_queries(statements):
             assert reader.get(at(name, commune, *args)).status_code == 200

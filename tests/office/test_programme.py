@@ -10,6 +10,7 @@ from django.urls import reverse
 from doithoai.conference.models import Conference
 from doithoai.documents.models import Paper
 from doithoai.people.models import Organisation
+from doithoai.programme import papers
 from doithoai.programme.models import Plan
 from tests.factories.people import authority, organisation, person, signed_in
 from tests.factories.programme import coordinator, empty_plan, issued_plan, office, plan
@@ -165,6 +166,8 @@ def test_the_third_audience_is_one_commune_which_reports_itself_and_tells_its_wo
     assert one.audience_groups == ["official", "party_member", "people"]
     assert one.inform_part.startswith("Đảng bộ xã báo cáo") and "phong trào thi đua" in one.listen_part
     assert (one.mode, one.venue) == ("resolve_on_spot", "Hội trường UBND xã Tân Trung")
+    said = str(papers.plan_content(Plan.objects.whole().get(pk=row.pk)).body)
+    assert "Đảng bộ xã báo cáo công tác" in said and "khó khăn trong phong trào thi đua" in said
 
 
 @pytest.mark.clause("S-28", "S-28a")

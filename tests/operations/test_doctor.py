@@ -136,6 +136,9 @@ def test_the_settings_under_tls_are_clean(settings: Any, monkeypatch: pytest.Mon
     settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 31536000, True
 
     assert [one.verdict for one in places.security()] == [Verdict.OK], [str(one.seen) for one in places.security()]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    assert [one.verdict for one in places.security()] == [Verdict.BAD]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
     settings.SESSION_COOKIE_SECURE = False
     assert any("security.W012" in str(one.seen) for one in places.security())
 

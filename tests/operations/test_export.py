@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 
 from doithoai.core import uploads
 from doithoai.documents.models import Attachment
@@ -56,6 +56,16 @@ def other(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[dict[str, 
 
 def run(env: dict[str, str], *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, *command], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.django_db
+def test_a_command_may_begin_with_reading() -> None:
+    """The first question of a process asks for one moment, before anything has connected."""
+    fresh = connections.create_connection("default")
+    if fresh.vendor == "sqlite":
+        with fresh.only_reading():  # type: ignore[attr-defined]  # our own backend
+            assert fresh.transaction_mode == "DEFERRED"  # type: ignore[attr-defined]
+    fresh.close()
 
 
 @pytest.mark.race

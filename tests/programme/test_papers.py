@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from doithoai.documents.composing import compose
 from doithoai.documents.content import Heading, Item, Paragraph, dump, load
+from doithoai.documents.profiles import DANG_2018
 from doithoai.programme import papers, parts
 from doithoai.programme.models import Plan
 from tests.factories.people import authority, organisation
@@ -55,6 +57,7 @@ def test_it_is_signed_for_the_collective_by_position_and_bare_name() -> None:
         "Lương Khánh Toàn",
     )
     assert (content.number, content.day, content.kind) == ("21", date(2026, 1, 15), "Kế hoạch")
+    assert "'Lương Khánh Toàn'" in str(compose(content, DANG_2018))
 
 
 @pytest.mark.clause("S-24")

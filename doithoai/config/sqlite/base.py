@@ -20,6 +20,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     @contextmanager
     def only_reading(self) -> Iterator[None]:
         """What begins within it begins as a reader: it takes no lock and stands in no queue."""
+        self.ensure_connection()  # it learns its mode when it connects; a command may begin with reading
         mine: Any = self  # the stubs do not know the mode
         own, mine.transaction_mode = mine.transaction_mode, "DEFERRED"
         try:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account import forms as library
+from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from doithoai.core.forms import Form
 
 
 class SignInForm(library.LoginForm):  # type: ignore[misc]  # allauth has no types
@@ -37,6 +40,51 @@ class ChangePasswordForm(library.ChangePasswordForm):  # type: ignore[misc]  # a
             "At least 12 characters. Four words that do not belong together are good."
         )
         without_hints(self)
+
+
+class CodeForm(Form):
+    """The code of the telephone, or one of the paper."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=30,
+        help_text=_("Six digits from the application on your telephone, or one of the codes on your paper."),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+        ),
+    )
+
+
+class FactorForm(Form):
+    """The first code of an application that is being added."""
+
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=30,
+        help_text=_("Six digits that the application shows now."),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric"}),
+    )
+    name = forms.CharField(
+        label=_("Name of the device"),
+        max_length=60,
+        required=False,
+        help_text=_("So that you know it on the list. Example: own telephone"),
+    )
+
+
+class KeyForm(Form):
+    """What the browser brings back from the device; written by static/js/passkeys.js."""
+
+    answer = forms.JSONField(widget=forms.HiddenInput)
+
+
+class KeyAddForm(KeyForm):
+    name = forms.CharField(
+        label=_("Name of the device"),
+        max_length=60,
+        required=False,
+        help_text=_("So that you know it on the list. Example: own telephone"),
+    )
 
 
 class ReauthenticateForm(library.ReauthenticateForm):  # type: ignore[misc]  # allauth has no types

@@ -51,6 +51,20 @@ class PersonForm(RoleForm):
     field_order = ["username", "full_name", "role", "organisation", "position", "valid_from", "valid_to"]
 
 
+class FactorResetForm(Form):
+    reason = forms.CharField(
+        label=_("What happened, and how you made sure who it is"), max_length=300, widget=forms.Textarea({"rows": 3})
+    )
+
+
+class OutsideForm(Form):
+    subject = forms.CharField(
+        label=_("Subject at the provider"),
+        max_length=190,
+        help_text=_("As the provider names the person (sub). Ask its operator; an e-mail address is not enough."),
+    )
+
+
 class StandInForm(Form):
     username = forms.CharField(label=_("User name of the stand-in"), max_length=60)
     valid_from = VietnameseDateField(label=_("From day"))

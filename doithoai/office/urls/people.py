@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from doithoai.office.views import first_steps, health, holiday_decision, organisations, people, settings
+from doithoai.office.views import (
+    factor_resets,
+    first_steps,
+    health,
+    holiday_decision,
+    organisations,
+    people,
+    people_outside,
+    settings,
+)
 
 urlpatterns = [
     path("can-bo/", people.people, name="people"),
@@ -15,6 +24,12 @@ urlpatterns = [
     path("can-bo/<str:public_id>/phien/", people.sessions_end, name="sessions_end"),
     path("can-bo/<str:public_id>/dong/", people.person_close, name="person_close"),
     path("can-bo/<str:public_id>/mo/", people.person_open, name="person_open"),
+    path("can-bo/<str:public_id>/xac-thuc/", factor_resets.factor_reset_ask, name="factor_reset_ask"),
+    path("can-bo/<str:public_id>/dang-nhap-ngoai/", people_outside.outside_link, name="outside_link"),
+    path("can-bo/<str:public_id>/dang-nhap-ngoai/bo/", people_outside.outside_unlink, name="outside_unlink"),
+    path("xac-thuc-hai-buoc/", factor_resets.factor_resets, name="factor_resets"),
+    path("xac-thuc-hai-buoc/<str:public_id>/dong-y/", factor_resets.factor_reset_confirm, name="factor_reset_confirm"),
+    path("xac-thuc-hai-buoc/<str:public_id>/tu-choi/", factor_resets.factor_reset_refuse, name="factor_reset_refuse"),
     path("vai-tro/<str:public_id>/ket-thuc/", people.role_end, name="role_end"),
     path("vai-tro/<str:public_id>/thay-the/", people.stand_in, name="stand_in"),
     path("don-vi/", organisations.organisations, name="organisations"),

@@ -15,6 +15,7 @@ from doithoai.core.web import HouseRequest, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.answers import ReviewersForm
 from doithoai.office.forms.casework import ReasonForm
+from doithoai.office.proof import proved_when_sent
 from doithoai.office.views.answers import answer_of
 from doithoai.people import directory
 
@@ -88,6 +89,7 @@ def approve(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 @office_page("answer.publish")
+@proved_when_sent
 def publish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Publishing cannot be undone: the page says once more what everybody will read and who is told."""
     row = answer_of(request, public_id)

@@ -29,6 +29,7 @@ from doithoai.office.forms.casework import (
     NoteForm,
     ReasonForm,
 )
+from doithoai.office.proof import proved_lately
 from doithoai.office.views.assignments import matter_of, matter_url
 
 
@@ -188,6 +189,7 @@ def file(request: HouseRequest, slug: str, public_id: str) -> FileResponse:
 
 @require_POST
 @office_page("commitment.verify")
+@proved_lately
 def verify(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     promising.verify(commitment_of(request, public_id), by=request.actor)
     say_done(request, _("Verified: the promise was kept. The public ledger shows it."))

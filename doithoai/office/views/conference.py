@@ -22,6 +22,7 @@ from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.documents import docx, pdf
 from doithoai.documents.profiles import profile
 from doithoai.office.forms.conference import AnnounceForm, ReasonForm
+from doithoai.office.proof import proved_when_sent
 from doithoai.office.views.programme import TYPES
 from doithoai.people.models import Authority, Membership
 from doithoai.people.roles import Acting, Role
@@ -179,6 +180,7 @@ def _next_act(row: Conference) -> str:
 
 
 @office_page("conference.announce")
+@proved_when_sent
 def announce(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = conference_of(request, public_id)
     form = AnnounceForm(request.POST or None)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from doithoai.conference.models import Conference
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.documents import issuing
+from doithoai.office.proof import export_of_persons
 from doithoai.office.views.documents import TYPES
 from doithoai.reporting import dossier
 
@@ -79,6 +80,7 @@ def conference_paper_draft(request: HouseRequest, slug: str, public_id: str, key
 
 
 @office_page("paper.read")
+@export_of_persons
 def conference_dossier(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """Every paper of the conference in one archive."""
     row = _conference(request, public_id)

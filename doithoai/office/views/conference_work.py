@@ -18,6 +18,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.documents.models import Attachment
 from doithoai.office.forms.conference import BroadcastForm, DelegateForm, EvidenceForm, ReasonForm, RoleForm
+from doithoai.office.proof import proved_lately, proved_when_sent
 from doithoai.office.views.conference import READ, conference_of, duties_visible_to, named_roles
 from doithoai.people.directory import organisations
 from doithoai.people.models import Membership
@@ -155,6 +156,7 @@ def broadcast(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 
 @office_page("conference.appoint")
+@proved_when_sent
 def roles(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = conference_of(request, public_id)
     form = RoleForm(request.authority, request.POST or None)
@@ -176,6 +178,7 @@ def roles(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 
 @require_POST
 @office_page("conference.appoint")
+@proved_lately
 def role_end(request: HouseRequest, slug: str, public_id: str, membership_id: str) -> HttpResponse:
     row = conference_of(request, public_id)
     held = get_object_or_404(Membership, public_id=membership_id, conference_ref=row.pk)

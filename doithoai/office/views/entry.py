@@ -18,9 +18,10 @@ from django.views.decorators.http import require_POST
 
 from doithoai.core import clock
 from doithoai.core.transitions import Refused
-from doithoai.core.web import bound_refusal
+from doithoai.core.web import bound_refusal, note
+from doithoai.office import proof
 from doithoai.office.forms.people import FirstForm
-from doithoai.people import accounts, presets
+from doithoai.people import accounts, outside, presets
 from doithoai.people.models import Authority, HeadKind, Membership, Person
 from doithoai.people.roles import DOES, TABLE, Role
 
@@ -31,12 +32,16 @@ TOKEN_FIELDS = ("token", "username", "full_name", "password")
 class SignIn(LoginView):  # type: ignore[misc]  # allauth has no types
     """The library's page; a refused form answers 422, a locked door 429 with the same words for everybody."""
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        provider = settings.DOITHOAI_OIDC_NAME if outside.is_on() else ""
+        return {**super().get_context_data(**kwargs), "provider": provider}
+
     def form_invalid(self, form: Any) -> HttpResponse:
         response: HttpResponse = super().form_invalid(form)
         locked = form.has_error("__all__", "too_many_login_attempts")
         response.status_code = 429 if locked else 422
         if locked:
-            response["Retry-After"] = "300"
+            response["Retry-After"] = str(settings.DOITHOAI_LOCK_OUT_MINUTES * 60)
         return response
 
 
@@ -55,6 +60,15 @@ class ChangePassword(_Refusing, PasswordChangeView):  # type: ignore[misc]  # al
 
 class ConfirmPassword(_Refusing, ReauthenticateView):  # type: ignore[misc]  # allauth has no types
     """The password once more, before something that matters."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """What was sent is done; a file comes from a page of its own, for a browser stays where it takes one away."""
+        proof.bring_back(self.request)
+        response: HttpResponse = super().form_valid(form)
+        address = response.get("Location", "")
+        if proof.is_export(address):
+            return render(self.request, "account/confirmed.html", {"address": address})
+        return response
 
 
 sign_in = SignIn.as_view()
@@ -107,6 +121,7 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
         else:
             presets.apply_preset(authority, preset or presets.usual(authority))
             login(request, person, backend=BACKEND)
+            note(request, "signed_in")
             return redirect("office:first_steps", authority.slug)
     return render(request, "office/entry/first.html", {"form": form}, status=422 if form.is_bound else 200)
 
@@ -121,6 +136,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
         if not person.memberships.filter(authority=place).exists():
             raise Http404
         login(request, person, backend=BACKEND)
+        note(request, "signed_in")
         return redirect("office:today", place.slug)
     return render(request, "office/entry/demo.html", {"buttons": list(_demo_buttons())})
 

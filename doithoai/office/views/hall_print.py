@@ -12,6 +12,7 @@ from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.live import hall_print as printing
 from doithoai.live import running
 from doithoai.office.forms.before_the_day import QuotaForm
+from doithoai.office.proof import export_of_persons
 from doithoai.office.views.conference import conference_of
 
 _TYPES = {"pdf": "application/pdf", "zip": "application/zip"}
@@ -33,6 +34,7 @@ def hall_print(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
 
 
 @office_page("attendance.manage")
+@export_of_persons
 def hall_print_file(request: HouseRequest, slug: str, public_id: str, key: str, form: str) -> HttpResponse:
     """One sheet, or everything as one file or one archive."""
     row = conference_of(request, public_id)

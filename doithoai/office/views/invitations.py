@@ -18,6 +18,7 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.forms.before_the_day import PlaceForm, ReplaceForm, ReplyForm
 from doithoai.office.forms.people import SheetForm
+from doithoai.office.proof import export_of_persons
 from doithoai.office.views.channels import XLSX
 from doithoai.office.views.conference import conference_of
 from doithoai.office.views.conference_work import delegate_of
@@ -157,6 +158,7 @@ def _understood(request: HouseRequest, row: Conference, rows: Mapping[int, list[
 
 
 @office_page("attendance.manage")
+@export_of_persons
 def invitations_file(request: HouseRequest, slug: str, public_id: str, kind: str) -> HttpResponse:
     """All invitations or summonses, a page for each."""
     row = conference_of(request, public_id)
@@ -174,6 +176,7 @@ def invitation_file(request: HouseRequest, slug: str, public_id: str, delegate_i
 
 
 @office_page("attendance.manage")
+@export_of_persons
 def cards_file(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """The cards of all delegates, to print and cut."""
     return _pdf(cards.render(conference_of(request, public_id), by=request.actor), "the-dai-bieu.pdf")

@@ -24,6 +24,7 @@ from doithoai.live import conclusion, minutes, papers
 from doithoai.live import sitting as sittings
 from doithoai.live.models import Sitting
 from doithoai.live.states import SittingState
+from doithoai.office.proof import proved_lately
 from doithoai.people import clocks
 
 READ = ("conference.read", "hall.read", "minutes.write", "conclusion.publish")
@@ -134,6 +135,7 @@ def sign_minutes(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 
 @require_POST
 @office_page("conclusion.publish")
+@proved_lately
 def issue_conclusion(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     conclusion.issue(_sitting(request, public_id), by=request.actor)
     done(request, _("The notice of conclusion is out."))

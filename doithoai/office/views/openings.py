@@ -11,6 +11,7 @@ from doithoai.core import sheets
 from doithoai.core.formats import vnmoment
 from doithoai.core.forms import Form, VietnameseDateField
 from doithoai.core.web import HouseRequest, office_page, page_of
+from doithoai.office.proof import export_of_persons
 from doithoai.office.views.matter_list import XLSX
 from doithoai.opinion import openings
 from doithoai.opinion.models import Opened
@@ -57,6 +58,7 @@ def listed(request: HouseRequest, slug: str) -> HttpResponse:
 
 
 @office_page(READ)
+@export_of_persons
 def export(request: HouseRequest, slug: str) -> HttpResponse:
     """The same filter as the list."""
     _form, wanted = _wanted(request)

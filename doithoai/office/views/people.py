@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.core import signing
 from django.db.models import Prefetch, QuerySet
@@ -13,9 +14,17 @@ from django.views.decorators.http import require_POST
 from doithoai.core import clock, sheets, vietnamese
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of, unprocessable
-from doithoai.office.forms.people import OFFICE_ROLES, PersonForm, RoleForm, SheetForm, StandInForm
+from doithoai.office.forms.people import (
+    OFFICE_ROLES,
+    FactorResetForm,
+    OutsideForm,
+    PersonForm,
+    RoleForm,
+    SheetForm,
+    StandInForm,
+)
 from doithoai.office.proof import proved_lately
-from doithoai.people import accounts, importing
+from doithoai.people import accounts, importing, outside
 from doithoai.people.models import Authority, Membership, Person
 
 SALT = "people.import"
@@ -32,7 +41,7 @@ def _people(authority: Authority) -> QuerySet[Person]:
     )
 
 
-def _person(request: HouseRequest, public_id: str) -> Person:
+def person_of(request: HouseRequest, public_id: str) -> Person:
     return get_object_or_404(_people(request.authority), public_id=public_id)
 
 
@@ -78,16 +87,34 @@ def _make(request: HouseRequest, data: dict[str, object]) -> tuple[Person, str]:
 
 @office_page("people.manage")
 def person(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _person(request, public_id)
-    context = {"person": row, "form": RoleForm(request.authority), "on": clock.today()}
-    return render(request, "office/people/person.html", context)
+    row = person_of(request, public_id)
+    return render(request, "office/people/person.html", person_context(row, RoleForm(request.authority)))
+
+
+def person_context(
+    row: Person,
+    form: RoleForm,
+    reset_form: FactorResetForm | None = None,
+    outside_form: OutsideForm | None = None,
+) -> dict[str, object]:
+    """What the page of one person shows."""
+    return {
+        "person": row,
+        "form": form,
+        "on": clock.today(),
+        "factors": row.second_factors.count(),
+        "open_reset": row.factor_resets.filter(decided_at=None).select_related("asked_by").first(),
+        "reset_form": reset_form or FactorResetForm(),
+        "provider": settings.DOITHOAI_OIDC_NAME if outside.is_on() else "",
+        "outside_form": outside_form or OutsideForm(initial={"subject": outside.subject_of(row)}),
+    }
 
 
 @require_POST
 @office_page("people.manage")
 @proved_lately
 def role_add(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _person(request, public_id)
+    row = person_of(request, public_id)
     form = RoleForm(request.authority, request.POST)
     if form.is_valid():
         try:
@@ -97,11 +124,12 @@ def role_add(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         else:
             messages.success(request, _("The role is given."))
             return redirect("office:person", slug, public_id)
-    return unprocessable(request, "office/people/person.html", {"person": row, "form": form, "on": clock.today()})
+    return unprocessable(request, "office/people/person.html", person_context(row, form))
 
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def role_end(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = get_object_or_404(Membership, public_id=public_id, authority=request.authority)
     accounts.end_role(row, by=request.actor)
@@ -135,7 +163,7 @@ def stand_in(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 @office_page("people.manage")
 @proved_lately
 def person_reset(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _person(request, public_id)
+    row = person_of(request, public_id)
     secret = accounts.reset_password(row, authority=request.authority, by=request.actor)
     return render(request, "office/people/secret.html", {"pairs": [(row, secret)]})
 
@@ -143,15 +171,16 @@ def person_reset(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 @require_POST
 @office_page("people.manage")
 def sessions_end(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    accounts.end_sessions(_person(request, public_id), authority=request.authority, by=request.actor)
+    accounts.end_sessions(person_of(request, public_id), authority=request.authority, by=request.actor)
     messages.success(request, _("All sessions of this person have ended."))
     return redirect("office:person", slug, public_id)
 
 
 @require_POST
 @office_page("people.manage")
+@proved_lately
 def person_close(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    accounts.deactivate(_person(request, public_id), authority=request.authority, by=request.actor)
+    accounts.deactivate(person_of(request, public_id), authority=request.authority, by=request.actor)
     messages.success(request, _("The account is closed. What the person did stays in the journal."))
     return redirect("office:person", slug, public_id)
 
@@ -160,7 +189,7 @@ def person_close(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 @office_page("people.manage")
 @proved_lately
 def person_open(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    row = _person(request, public_id)
+    row = person_of(request, public_id)
     secret = accounts.activate(row, authority=request.authority, by=request.actor)
     return render(request, "office/people/secret.html", {"pairs": [(row, secret)]})
 

@@ -14,6 +14,7 @@ from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.documents import issuing
 from doithoai.office.acting import form_page
 from doithoai.office.forms.periodic import WhyForm
+from doithoai.office.proof import proved_lately
 from doithoai.office.views.periodic import report_of, report_page
 from doithoai.reporting import report_papers, writing
 
@@ -87,6 +88,7 @@ def periodic_report_correct(request: HouseRequest, slug: str, public_id: str) ->
 
 @require_POST
 @office_page("report.publish")
+@proved_lately
 def periodic_report_publish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     writing.publish(report_of(request, public_id), by=request.actor)
     say_done(request, _("The figures are public now."))
@@ -95,6 +97,7 @@ def periodic_report_publish(request: HouseRequest, slug: str, public_id: str) ->
 
 @require_POST
 @office_page("report.publish")
+@proved_lately
 def periodic_report_unpublish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     writing.unpublish(report_of(request, public_id), by=request.actor)
     say_done(request, _("The figures are no longer public."))

@@ -17,6 +17,7 @@ from doithoai.core import clock, sheets
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.office.acting import form_page
 from doithoai.office.forms.oversight import AskedForm, DrawForm, FindingForm
+from doithoai.office.proof import proved_when_sent
 from doithoai.office.views.matter_list import XLSX
 from doithoai.office.views.oversight import body_of
 
@@ -143,6 +144,7 @@ def sample_note(request: HouseRequest, slug: str, public_id: str, place: int) ->
 
 
 @office_page(sampling.RIGHT)
+@proved_when_sent
 def sample_publish(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = _own_sample(request, public_id)
     return form_page(

@@ -69,12 +69,18 @@ def disk() -> list[Finding]:
     return ok(seen)
 
 
+#: Argon2id with the present cost of the framework; passwords hashed otherwise are hashed anew at the next sign-in.
+PASSWORDS = "Argon2PasswordHasher"
+
+
 def security() -> list[Finding]:
     """What Django's own deployment checks say; plain http is right for a demonstration only."""
     if settings.DEBUG:
         return bad(_("Traces of errors are shown to everybody."), _("Set DOITHOAI_DEBUG=0."))
     if not settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].get("default-src"):
         return bad(_("Pages carry no content security policy."), _("Put the policy of the release back."))
+    if PASSWORDS not in settings.PASSWORD_HASHERS[0]:
+        return bad(_("Passwords are not hashed with Argon2id."), _("Put the way of hashing of the release back."))
     if settings.DOITHOAI_PLAIN_HTTP:
         return warning(
             _("Pages are served without TLS."),

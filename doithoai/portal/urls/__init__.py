@@ -1,6 +1,6 @@
 """Addresses of the portal, gathered from one module per room."""
 
-from doithoai.portal.urls import casework, conference, opinion, privacy, proof, supervision
+from doithoai.portal.urls import casework, conference, open_data, opinion, privacy, proof, supervision
 
 app_name = "portal"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     *casework.urlpatterns,
     *supervision.urlpatterns,
     *proof.urlpatterns,
+    *open_data.urlpatterns,
 ]

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from doithoai.casework import ledger
 from doithoai.casework.models import Commitment, CommitmentSet
 from doithoai.casework.states import CommitmentState
-from doithoai.core import clock, folding, journal, sheets
+from doithoai.core import clock, folding, journal, letters, sheets
 from doithoai.core.keyset import Leaf
 from doithoai.core.models import Entry
 from doithoai.core.web import HouseRequest, public_page
@@ -150,7 +150,7 @@ def feed(request: HouseRequest, slug: str) -> HttpResponse:
 def _atom(request: HouseRequest) -> bytes:
     authority = request.authority
     made = feedgenerator.Atom1Feed(
-        title=_("Ledger of commitments: %(authority)s") % {"authority": authority.name},
+        title=letters.in_one_line(_("Ledger of commitments: %(authority)s") % {"authority": authority.name}),
         link=request.build_absolute_uri(reverse("portal:commitments", args=[authority.slug])),
         feed_url=request.build_absolute_uri(request.path),
         description="",
@@ -159,7 +159,7 @@ def _atom(request: HouseRequest) -> bytes:
     for entry, row in _changes(authority):
         address = request.build_absolute_uri(reverse("portal:commitment", args=[authority.slug, row.number]))
         made.add_item(
-            title=f"{row.number}: {journal.sentence(entry)}",
+            title=letters.in_one_line(f"{row.number}: {journal.sentence(entry)}"),
             link=address,
             unique_id=f"{address}#{entry.pk}",
             description=_told(row),
@@ -177,7 +177,8 @@ def _beginning() -> datetime:
 
 def _told(row: Commitment) -> str:
     words = _("%(what)s. Owner: %(owner)s. Kept by %(day)s.")
-    return words % {"what": row.what, "owner": row.owner.name, "day": f"{row.due_on:%d/%m/%Y}"}
+    # What no feed can hold would be no feed for anybody.
+    return letters.in_one_line(words % {"what": row.what, "owner": row.owner.name, "day": f"{row.due_on:%d/%m/%Y}"})
 
 
 def _changes(authority: Authority) -> list[tuple[Entry, Commitment]]:

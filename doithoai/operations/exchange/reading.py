@@ -1,0 +1,151 @@
+"""A file of the other installation is taken in: in its turn, once, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from doithoai.casework import across
+from doithoai.core import journal, numbers, uploads
+from doithoai.core.models import Counter, Entry
+from doithoai.core.transitions import Refused
+from doithoai.operations.exchange import content, envelope, keys
+from doithoai.operations.exchange.writing import EXCHANGE
+from doithoai.opinion import conservation, taking_over
+from doithoai.people.models import Authority
+
+TAKEN = "exchange.take"
+journal.register_verb(TAKEN, gettext_lazy("File of the other installation taken in"))
+LARGEST = 500 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What became of a file; nothing new when it had been taken in before."""
+
+    number: int
+    submissions: int = 0
+    withdrawn: int = 0
+    verdicts: int = 0
+    told: int = 0
+    is_new: bool = True
+
+
+def take(place: Path) -> Taken:
+    """Refused, and nothing is written, when the file was changed, is not for here, or another must come first."""
+    own, other = keys.own(), keys.other()
+    try:
+        if place.stat().st_size > LARGEST:
+            raise content.unknown()
+        data = place.read_bytes()
+    except OSError as error:
+        raise Refused(_("%(place)s cannot be read.") % {"place": place}) from error
+    manifest, packed = envelope.unseal(data, own, other)
+    authority = Authority.objects.filter(slug=str(manifest.get("authority"))).first()
+    number = manifest.get("number")
+    if authority is None or not isinstance(number, int) or number < 1:
+        raise Refused(_("The file is for an authority that is not here."))
+    digest = hashlib.sha256(data).hexdigest()
+    rows, files = content.unpack(packed)
+    stored: list[str] = []
+    try:
+        with transaction.atomic():
+            return _in_its_turn(authority, other, number, digest, rows, files, stored)
+    except BaseException:
+        for path in stored:
+            uploads.discard(path)
+        raise
+
+
+def _in_its_turn(
+    authority: Authority,
+    other: keys.Card,
+    number: int,
+    digest: str,
+    rows: dict[str, Any],
+    files: dict[str, bytes],
+    stored: list[str],
+) -> Taken:
+    Authority.objects.select_for_update().get(pk=authority.pk)
+    name = f"exchange-in:{authority.pk}:{keys.pair(other, keys.own().card)}"
+    last = Counter.objects.filter(pk=name).values_list("value", flat=True).first() or 0
+    if number <= last:
+        return _known(authority, other, number, digest)
+    if number > last + 1:
+        missing = ", ".join(str(one) for one in range(last + 1, min(number, last + 11)))
+        raise Refused(_("A file is missing. Take in first: %(numbers)s.") % {"numbers": missing}, code="gap")
+    numbers.next_number(name)
+    made = made_inside if keys.side() == "inside" else _outside
+    taken = made(authority, number, rows, files, stored)
+    if not conservation.balance(authority).holds:
+        raise Refused(_("The sum of the opinions would not hold. Nothing was taken in."))
+    facts = {"file": number, "digest": digest, "other": other.fingerprint}
+    journal.record(authority, TAKEN, by=EXCHANGE, facts=facts)
+    return taken
+
+
+def made_inside(
+    authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
+) -> Taken:
+    """What people sent, what they withdrew, what they said of the answers."""
+    came = [content.came_of(row) for row in rows.get("submissions", [])]
+    came = [one for one in came if not taking_over.is_here(authority, one)]
+    for one in came:
+        taking_over.take(authority, one, list(_files(one, files, stored)))
+    gone = sum(taking_over.take_withdrawal(authority, str(mark)) for mark in rows.get("withdrawn", []))
+    judged = sum(_judged(authority, row) for row in rows.get("verdicts", []))
+    return Taken(number, len(came), gone, judged)
+
+
+def _judged(authority: Authority, row: Any) -> bool:
+    try:
+        mark, opinion, grade, words = (str(row[name]) for name in ("verdict", "opinion", "grade", "words"))
+    except (KeyError, TypeError) as error:
+        raise content.unknown() from error
+    return across.take_verdict(authority, mark, opinion=opinion, grade=grade, words=words)
+
+
+def _outside(
+    authority: Authority, number: int, rows: dict[str, Any], _files: dict[str, bytes], _stored: list[str]
+) -> Taken:
+    """What became of it, shown behind the code."""
+    try:
+        told = sum(across.take(authority, across.Told(**row)) for row in rows["told"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise content.unknown() from error
+    return Taken(number, told=told)
+
+
+def _known(authority: Authority, other: keys.Card, number: int, digest: str) -> Taken:
+    """The same file again changes nothing; another file under a number that came is told aloud."""
+    entries = Entry.objects.filter(authority_id=authority.pk, verb=TAKEN, subject=Authority._meta.label_lower)
+    told = [one.facts for one in entries if one.facts.get("other") == other.fingerprint]
+    if {"file": number, "digest": digest}.items() <= next(one for one in told if one["file"] == number).items():
+        return Taken(number, is_new=False)
+    raise Refused(
+        _(
+            "Number %(n)s was taken in before, and that was another file. The other installation gives its numbers "
+            "again: was it put back from a backup? Nothing was taken in."
+        )
+        % {"n": number},
+        code="other",
+    )
+
+
+def _files(
+    one: taking_over.Came, files: dict[str, bytes], stored: list[str]
+) -> Iterator[tuple[str, uploads.Accepted, str]]:
+    """Each file on the disk; `stored` tells what goes again when the act does not come to its end."""
+    for name, sha256 in one.files:
+        if sha256 not in files:
+            raise content.unknown()
+        accepted = content.accepted(name, files[sha256])
+        stored.append(uploads.keep(accepted, locked=taking_over.is_sealed(one)))
+        yield name, accepted, stored[-1]
