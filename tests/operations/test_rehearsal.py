@@ -189,6 +189,30 @@ def test_on_the_spot_with_deputy_group_referral_and_late_requests(tmp_path: Path
     assert found["never_public"] == {"questions": ["Q3", "Q4"], "names_of": ["B", "E"]}
 
 
+def test_long_names_and_words_are_played_too(tmp_path: Path) -> None:
+    """Only PostgreSQL minds how long a value is."""
+    long = "Trung tâm Phát triển quỹ đất và Giải phóng mặt bằng " * 8
+    body, person = "phong-nong-nghiep-va-moi-truong-xa-lam-son", {"person": "E", "name": long, "place": long}
+    found = balance_of(
+        tmp_path,
+        e(-1800, "desk1", "open_desk"),
+        e(-60, "desk1", "check_in", person="E"),
+        e(-50, "desk1", "register", request="R1", person="E", topic=long, content=long, source="desk"),
+        e(0, "chair", "start"),
+        e(10, "operator", "call", request="R1"),
+        e(15, "operator", "speak", request="R1"),
+        e(60, "operator", "finish", request="R1"),
+        e(70, "secretary", "question", question="Q1", request="R1", gist=long),
+        e(75, "secretary", "assign", question="Q1", to=body, on_behalf=True),
+        e(80, f"agency:{body}", "not_ours", question="Q1", reason=long),
+        e(90, "chair", "out_of_scope", question="Q1", reason=long),
+        organisations=[{"id": body, "name": long, "present": True}],
+        expected=[{**person, "category": "nhân dân", "consent": "full_name"}],
+    )
+
+    assert found["refused_events"] == [] and found["question_outcomes"] == {"Q1": "out_of_scope"}
+
+
 def test_what_a_desk_kept_off_line_happened_by_its_own_clock(tmp_path: Path) -> None:
     found = balance_of(
         tmp_path,

@@ -134,8 +134,8 @@ def _walk_in(stage: Stage, event: Event) -> None:
     shown = SHOWN.get(event.text("consent"), SHOWN["number_only"])
     came = desk.walk_in(
         stage.fresh(),
-        name=event.text("name"),
-        place=event.text("place"),
+        name=event.text("name", 120),
+        place=event.text("place", 120),
         category=CATEGORIES.get(vietnamese.fold(event.text("category")), Category.PEOPLE),
         name_shown=shown,
         by=by(stage, event),
@@ -165,7 +165,7 @@ def _register(stage: Stage, event: Event) -> None:
     at_desk = event.text("source") in ("desk", "hall", "walk_in")
     asked: dict[str, Any] = {
         "name": row.name,
-        "topic": event.text("topic")[:160],
+        "topic": event.text("topic", 160),
         "content": event.text("content"),
         "place": row.unit,
         "name_shown": stage.shown[event.text("person")],
@@ -200,12 +200,12 @@ def _accept(stage: Stage, event: Event) -> None:
 
 @act("decline")
 def _decline(stage: Stage, event: Event) -> None:
-    queue.decline(_turn(stage, event.text("request")), reason=event.text("reason"), by=by(stage, event))
+    queue.decline(_turn(stage, event.text("request")), reason=event.text("reason", 200), by=by(stage, event))
 
 
 @act("redirect")
 def _redirect(stage: Stage, event: Event) -> None:
-    reason = WAYS.get(event.text("kind"), "") or event.text("reason") or "Chuyển theo quy định."
+    reason = WAYS.get(event.text("kind"), "") or event.text("reason", 200) or "Chuyển theo quy định."
     queue.redirect(_turn(stage, event.text("request")), reason=reason, by=by(stage, event))
 
 
@@ -330,7 +330,7 @@ def _remind(stage: Stage, event: Event) -> None:
 
 @act("stop")
 def _stop(stage: Stage, event: Event) -> None:
-    reason = event.text("reason") or "order"
+    reason = event.text("reason", 60) or "order"
     floor.stop(_turn(stage, event.text("request")), by=by(stage, event), reason=reason)
 
 
@@ -349,7 +349,7 @@ def _ask(stage: Stage, event: Event) -> None:
         raise Refused("Câu hỏi này đã có.", code="already_there")
     if event.who != "secretary" and not event.who.startswith("desk"):
         raise Refused("Thư ký hoặc bàn đón tiếp ghi câu hỏi.", code="right")
-    sitting, words = stage.fresh(), event.text("gist")[: questions.GIST_LENGTH]
+    sitting, words = stage.fresh(), event.text("gist", questions.GIST_LENGTH)
     turn = _turn(stage, event.text("request")) if event.text("request") else None
     slip = None
     if turn is None and event.text("person"):
@@ -395,7 +395,7 @@ def _own(stage: Stage, event: Event) -> Question:
 @act("not_ours")
 def _not_ours(stage: Stage, event: Event) -> None:
     question = _own(stage, event)
-    questions.not_ours(question, reason=event.text("reason") or "Không thuộc thẩm quyền", by=by(stage, event))
+    questions.not_ours(question, reason=event.text("reason", 200) or "Không thuộc thẩm quyền", by=by(stage, event))
 
 
 @act("no_data")
@@ -432,7 +432,7 @@ def _direct(stage: Stage, event: Event) -> None:
 
 @act("forward")
 def _forward(stage: Stage, event: Event) -> None:
-    _end_question(stage, event, QuestionState.FORWARDED, reason=event.text("to")[:300])
+    _end_question(stage, event, QuestionState.FORWARDED, reason=event.text("to", 300))
 
 
 @act("refer")
@@ -444,7 +444,7 @@ def _refer(stage: Stage, event: Event) -> None:
 
 @act("out_of_scope")
 def _out_of_scope(stage: Stage, event: Event) -> None:
-    reason = event.text("reason") or "Ngoài phạm vi hội nghị"
+    reason = event.text("reason", 200) or "Ngoài phạm vi hội nghị"
     _end_question(stage, event, QuestionState.OUT_OF_SCOPE, reason=reason)
 
 

@@ -80,9 +80,10 @@ class Event:
     key: str
     data: dict[str, Any] = field(default_factory=dict)
 
-    def text(self, name: str) -> str:
+    def text(self, name: str, most: int | None = None) -> str:
+        """A value in words, empty when there is none; no longer than `most`, as its column in the house."""
         value = self.data.get(name)
-        return "" if value is None else str(value)
+        return "" if value is None else str(value)[:most]
 
 
 @dataclass(frozen=True)

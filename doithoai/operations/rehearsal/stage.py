@@ -71,7 +71,7 @@ def set_up(script: Script) -> Stage:
     """Everything that a conference has before its doors open, made through the rules."""
     with clock.held(script.begins - BEFORE):
         authority = _authority(script.setup)
-        office = _body(authority, "van-phong", "Văn phòng", OrganisationKind.PARTY_OFFICE)
+        office = _body(authority, "Văn phòng", OrganisationKind.PARTY_OFFICE)
         coordinator = _person(authority, "Người điều phối", "coordinator", office)
         conference = _conference(script, authority, coordinator)
         bodies: dict[str, Organisation] = {}
@@ -81,7 +81,7 @@ def set_up(script: Script) -> Stage:
             appointing.appoint(conference, person=actor.person, role=role, by=coordinator)
             actors[name] = actor
         for told in script.setup.data.get("organisations") or []:
-            body = _body(authority, str(told["id"]), str(told.get("name") or told["id"]), OrganisationKind.AGENCY)
+            body = _body(authority, str(told.get("name") or told["id"]), OrganisationKind.AGENCY)
             bodies[str(told["id"])] = body
             actors[f"agency:{told['id']}"] = _person(authority, body.name, Role.AGENCY_HEAD, body)
         actors["observer"] = _person(authority, "Người giám sát", Role.SUPERVISOR, office)
@@ -120,11 +120,11 @@ def _authority(setup: Event) -> Authority:
     return row
 
 
-def _body(authority: Authority, code: str, name: str, kind: str) -> Organisation:
+def _body(authority: Authority, name: str, kind: str) -> Organisation:
     return Organisation.objects.create(
         authority=authority,
-        code=f"b-{vietnamese.fold(code).replace(' ', '-')}"[:40],
-        name=name,
+        code=f"dt-{public_id()}",
+        name=name[:200],
         short_name=name[:80],
         kind=kind,
         level=authority.level,
@@ -176,9 +176,9 @@ def _expect(stage: Stage, told: dict[str, Any]) -> None:
     category = CATEGORIES.get(vietnamese.fold(str(told.get("category") or "")), Category.PEOPLE)
     stage.delegates[code] = attending.expect(
         stage.conference,
-        name=str(told.get("name") or code),
+        name=str(told.get("name") or code)[:120],
         category=category,
-        unit=str(told.get("place") or ""),
+        unit=str(told.get("place") or "")[:120],
         by=stage.coordinator,
     )
     stage.shown[code] = SHOWN.get(str(told.get("consent") or ""), NameShown.NUMBER)
