@@ -91,7 +91,7 @@ class SessionLife:
         return response
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated and not self.goes_on(request, clock.now()):
+        if request.user.is_authenticated and not self.goes_on(request, clock.of_the_machine()):
             logout(request)
             messages.info(request, _("You were signed out because nobody used this page for a while."))
             door = reverse(settings.LOGIN_URL)

@@ -124,6 +124,7 @@ MIDDLEWARE = [
     "doithoai.config.headers.HouseHeaders",
     "django.middleware.security.SecurityMiddleware",
     "doithoai.config.packing.Packing",
+    "doithoai.config.training.Follow",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

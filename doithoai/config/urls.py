@@ -4,7 +4,7 @@ from allauth.account import views as account
 from allauth.usersessions import views as sessions
 from django.urls import include, path
 
-from doithoai.config import health, outside
+from doithoai.config import health, outside, training
 from doithoai.office.views import entry, passkeys, second_factor
 from doithoai.portal.views import front
 
@@ -36,6 +36,7 @@ urlpatterns = [
     path("vao/", entry.choose, name="choose"),
     path("khoi-tao/", entry.first_administrator, name="first_administrator"),
     path("dung-thu/", entry.demo_sign_in, name="demo_sign_in"),
+    path("dung-thu/dong-ho/", training.move, name="training"),
     path("<slug:slug>/van-phong/", include("doithoai.office.urls")),
     path("<slug:slug>/hoi-truong/", include("doithoai.hall.urls")),
     path("<slug:slug>/", include("doithoai.portal.urls")),

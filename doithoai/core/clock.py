@@ -92,6 +92,11 @@ def real_now() -> datetime:
     return _held.get() or datetime.now(UTC) + _offset
 
 
+def of_the_machine() -> datetime:
+    """The time of the machine, whatever moment is shown: what a person at a browser waits by."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """The present day in Vietnam."""
     return local(now()).date()

@@ -176,6 +176,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "slug": authority.slug if authority else "",
         "actor": actor,
         "demo": settings.DOITHOAI_DEMO,
+        "practised": clock.now() if settings.DOITHOAI_DEMO and clock.is_moved() else None,
         "today": clock.today(),
         "rail": getattr(request, "rail", None),
     }

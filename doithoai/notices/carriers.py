@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+from smtplib import SMTPException
 from typing import Protocol
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils.translation import gettext as _
 
 from doithoai.core import letters
+from doithoai.core.transitions import Refused
 from doithoai.notices import act_links
 from doithoai.notices.models import Carrier, Notice
 
@@ -70,6 +73,24 @@ def mail_is_set_up() -> bool:
 def text_messages_are_set_up() -> bool:
     """True when a provider of text messages stands in its place."""
     return not isinstance(CARRIERS[Carrier.SMS], NoTextMessages)
+
+
+def try_out(address: str, sender: str) -> None:
+    """One letter, to see whether the mail server takes it; what goes wrong is said in words."""
+    if not mail_is_set_up():
+        raise Refused(_("No mail server is set. Set DOITHOAI_SMTP_HOST and start the service again."), code="state")
+    letter = EmailMessage(
+        subject=_("Trial letter of the dialogue system"),
+        body=_("This letter was sent by %(sender)s to try out the mail server. Nothing is to be done.")
+        % {"sender": sender},
+        to=[address],
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    try:
+        letter.send(fail_silently=False)
+    except (OSError, SMTPException) as fault:
+        words = _("The mail server did not take the letter (%(kind)s). Look at the settings DOITHOAI_SMTP_….")
+        raise Refused(words % {"kind": type(fault).__name__}) from fault
 
 
 def message_id(notice: Notice) -> str:

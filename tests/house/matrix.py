@@ -148,6 +148,10 @@ VALUES: dict[str, Any] = {
     "ending": "csv",
 }
 OWN_VALUES = {
+    ("office:help", "area"): "y-kien",
+    ("hall:help", "area"): "chu-tri",
+    ("office:first_step_skip", "step"): "look",
+    ("office:first_step_resume", "step"): "look",
     ("office:sitting_paper", "kind"): "bien-ban",
     ("office:report_act", "act"): "nhan",
     ("office:invitations_file", "kind"): "giay-moi",

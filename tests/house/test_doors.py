@@ -13,6 +13,7 @@ from doithoai.people.roles import TABLE
 
 #: Pages for every signed-in member of the authority, whatever the role: name -> why.
 MEMBERS_ONLY = {
+    "office:help": "what a screen is for, the same words for everybody",
     "office:today": "each sees the own work",
     "office:notices": "each sees the own inbox",
     "office:notice_open": "a notice of the own inbox",

@@ -346,7 +346,9 @@ def test_an_empty_house_has_no_account_and_is_set_up_once_by_the_printed_token()
     place = Authority.objects.get()
     assert [(held.person.username, held.role) for held in place.memberships.all()] == [("quan.tri", "administrator")]
     assert Clock.objects.filter(authority=place).count() > 10
-    assert browser.get(reverse("office:people", args=[place.slug])).status_code == 200
+    assert made["Location"] == reverse("office:first_steps", args=[place.slug])
+    # the password was chosen a moment ago: it is not asked for again
+    assert browser.get(reverse("office:people_import", args=[place.slug])).status_code == 200
     with pytest.raises(CommandError):
         call_command("first_token")
 

@@ -20,7 +20,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from doithoai.core import clock, formats, holidays, journal, toasts
+from doithoai.core import clock, formats, helping, holidays, journal, toasts
 from doithoai.core.badges import ICONS, Badge, badge_of
 from doithoai.core.deadline_words import WORKING_DAYS, Chip, chip
 from doithoai.core.models import Entry
@@ -54,6 +54,21 @@ def mark() -> SafeString:
     """The mark of the product, the only gold thing on a page."""
     return format_html(
         '<svg class="brand__mark" aria-hidden="true" focusable="false"><use href="{}#i-mark"/></svg>', _sprite()
+    )
+
+
+@register.simple_tag(takes_context=True)
+def help_link(context: Context, beside: bool = False) -> SafeString:
+    """The way to the help of this screen; `beside` opens it next to a screen that must stay open."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    area = helping.area_of(match.namespace, match.url_name or "", match.func) if match else ""
+    if not area or match is None or not context.get("slug"):
+        return SafeString("")
+    return format_html(
+        '<a class="help-link" href="{}"{}><span aria-hidden="true">?</span><span class="help-link__word">{}</span></a>',
+        reverse(f"{match.namespace}:help", args=[context["slug"], area]),
+        SafeString(' target="_blank" rel="noopener"') if beside else "",
+        _("Help"),
     )
 
 

@@ -5,13 +5,14 @@ from django.urls import path
 from doithoai.hall import replaying
 from doithoai.hall.acting import ACTS
 from doithoai.hall.acts import desk, floor, late, questions, sitting
-from doithoai.hall.views import consoles, public
+from doithoai.hall.views import consoles, helping, public
 
 #: Importing these modules declares their buttons.
 BUTTONS = (floor, questions, sitting, desk, late)
 
 urlpatterns = [
     path("", consoles.lobby, name="lobby"),
+    path("tro-giup/<str:area>/", helping.show, name="help"),
     path("<str:conference>/mo-cua/", consoles.open_desk, name="open_desk"),
     path("<str:conference>/chu-toa/", consoles.chair, name="chair"),
     path("<str:conference>/thu-ky/", consoles.secretary, name="secretary"),

@@ -128,6 +128,12 @@ class EndForm(Form):
         self.fields["successor"].queryset = rows  # type: ignore[attr-defined]
 
 
+class MailTestForm(Form):
+    address = forms.EmailField(
+        label=_("E-mail address"), help_text=_("The letter goes there. The address is not kept.")
+    )
+
+
 class ClockForm(ModelForm):
     class Meta:
         model = Clock
@@ -244,11 +250,15 @@ def _short_lines(text: str, most: int) -> str:
 
 
 class FirstForm(Form):
-    token = forms.CharField(label=_("One-time token"), help_text=_("Printed by the command first_token."))
-    name = forms.CharField(label=_("Name of the authority"), max_length=200)
+    token = forms.CharField(
+        label=_("One-time token"), help_text=_("Printed by the command first_token. A new one takes its place.")
+    )
+    name = forms.CharField(label=_("Name of the authority"), max_length=200, help_text=_("Example: Đảng ủy xã Tân Yên"))
     slug = forms.SlugField(label=_("Portal address"), help_text=_("Small letters and hyphens. Example: xa-tan-yen"))
-    place_name = forms.CharField(label=_("Place name on papers"), max_length=80)
-    level = forms.ChoiceField(label=_("Level"), choices=Level.choices)
+    place_name = forms.CharField(
+        label=_("Place name on papers"), max_length=80, help_text=_("It stands before the date. Example: Tân Yên")
+    )
+    level = forms.ChoiceField(label=_("Level"), choices=Level.choices, initial=Level.COMMUNE)
     head_kind = forms.ChoiceField(label=_("Who holds the dialogue"), choices=HeadKind.choices)
     preset = forms.ChoiceField(
         label=_("Deadline rules to begin with"),
@@ -256,14 +266,20 @@ class FirstForm(Form):
         choices=[("", _("Those of such a head")), *LABELS],
         help_text=_("Each rule carries its source and can be changed later."),
     )
-    head_title = forms.CharField(label=_("Title of the head"), max_length=120)
-    issuing_body = forms.CharField(label=_("Issuing body"), max_length=160)
-    symbol = forms.CharField(label=_("Symbol on papers"), max_length=20)
+    head_title = forms.CharField(
+        label=_("Title of the head"), max_length=120, help_text=_("Example: Bí thư Đảng ủy xã")
+    )
+    issuing_body = forms.CharField(
+        label=_("Issuing body"), max_length=160, help_text=_("Example: Ban Thường vụ Đảng ủy xã Tân Yên")
+    )
+    symbol = forms.CharField(label=_("Symbol on papers"), max_length=20, help_text=_("Example: ĐU"))
     phone = forms.CharField(label=_("Telephone"), max_length=40)
     username = PersonForm.base_fields["username"]
     full_name = forms.CharField(label=_("Your full name"), max_length=120)
     password = forms.CharField(
-        label=_("Password"), widget=forms.PasswordInput(render_value=True), help_text=_("At least 12 characters.")
+        label=_("Password"),
+        widget=forms.PasswordInput(render_value=True),
+        help_text=_("At least 12 characters. Not made of your name, the authority or the place."),
     )
 
     def clean_slug(self) -> str:

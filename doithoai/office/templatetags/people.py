@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
 
+from doithoai.office import first_steps
 from doithoai.people.roles import role_words
 
 register = template.Library()
@@ -20,6 +23,13 @@ SYSTEMS = (
     ("Mac OS", "macOS"),
     ("Linux", "Linux"),
 )
+
+
+@register.inclusion_tag("office/people/steps_line.html", takes_context=True)
+def steps_line(context: dict[str, Any]) -> dict[str, Any]:
+    """The way back to the first steps, on the pages that they lead to; nothing when none is open."""
+    steps = first_steps.still_open(context["actor"], context["authority"])
+    return {"number": len(steps), "slug": context["slug"]}
 
 
 @register.filter

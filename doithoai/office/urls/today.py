@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from doithoai.office.views import at_once, today
+from doithoai.office.views import at_once, helping, today
 
 urlpatterns = [
+    path("tro-giup/<str:area>/", helping.show, name="help"),
     path("", today.today, name="today"),
     path("tin-nhan/", today.notices, name="notices"),
     path("tin-nhan/cach-nhan/", today.preference, name="notice_preference"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.account.views import LoginView, PasswordChangeView, ReauthenticateView
 from allauth.usersessions.models import UserSession
 from django.conf import settings
@@ -121,8 +122,10 @@ def first_administrator(request: HttpRequest) -> HttpResponse:
         else:
             presets.apply_preset(authority, preset or presets.usual(authority))
             login(request, person, backend=BACKEND)
+            # Chosen a moment ago: the first steps do not ask for it again.
+            record_authentication(request, person, "password", username=person.username)
             note(request, "signed_in")
-            return redirect("office:today", authority.slug)
+            return redirect("office:first_steps", authority.slug)
     return render(request, "office/entry/first.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -18,9 +18,9 @@ from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.acting import form_page
 from doithoai.office.forms.people import ChannelForm, ClockForm, ConfirmYearForm, HolidayForm, PresetForm, SettingsForm
+from doithoai.people import beginning, organising, presets
 from doithoai.people import channels as announcing
 from doithoai.people import clocks as rules
-from doithoai.people import organising, presets
 from doithoai.people.models import Authority, Clock, RequiredChannel
 
 
@@ -65,7 +65,11 @@ def channel_release(request: HouseRequest, slug: str, public_id: str) -> HttpRes
 @office_page("clock.manage")
 def clocks(request: HouseRequest, slug: str) -> HttpResponse:
     rows = rules.rules_of(request.authority, clock.today()).values()
-    context = {"clocks": sorted(rows, key=lambda row: (row.anchor, row.created_at)), "past": _past(request.authority)}
+    context = {
+        "clocks": sorted(rows, key=lambda row: (row.anchor, row.created_at)),
+        "past": _past(request.authority),
+        "is_unconfirmed": "clock.confirm" not in beginning.known(request.authority)[0],
+    }
     return render(request, "office/people/clocks.html", context)
 
 

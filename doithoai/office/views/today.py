@@ -16,7 +16,7 @@ from doithoai.core import clock
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.notices import outbox
 from doithoai.notices.models import Notice
-from doithoai.office import waiting
+from doithoai.office import first_steps, waiting
 from doithoai.office.acting import form_page
 from doithoai.office.forms.notices import PreferenceForm
 
@@ -37,6 +37,7 @@ def today(request: HouseRequest, slug: str) -> HttpResponse:
         "late": len(groups[0].things),
         "total": len(things) + sum(pile.number for pile in piles),
         "coming": waiting.coming(request.actor, Conference.objects.of(request.authority).coming(day)[:3]),
+        "first_steps": first_steps.still_open(request.actor, request.authority),
         "notices": mine,
         "unread": unread,
         "counts": waiting.counts(counted),

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from doithoai.core import clock
-from doithoai.operations import heartbeat, running
+from doithoai.operations import heartbeat, running, training
 from doithoai.operations.rounds import fine, tick
 
 
@@ -31,6 +31,7 @@ class Command(BaseCommand):
     def _run(self, options: dict[str, Any]) -> None:
         noted: datetime | None = None
         while True:
+            training.follow()
             done = tick(clock.now())
             noted = self._note(noted)
             if options["once"]:

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from doithoai.core import health
 from doithoai.core.health import Looked, Verdict
+from doithoai.operations import training
 
 SIGNS = {Verdict.OK: "ok  ", Verdict.WARNING: "WARN", Verdict.BAD: "BAD "}
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--lang", default="vi", choices=["vi", "en"], help="language of the sentences")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        training.follow()
         with translation.override(options["lang"]):
             looked = health.look(long=not options["quick"])
             worst = health.worst(looked)

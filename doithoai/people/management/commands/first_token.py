@@ -19,4 +19,6 @@ class Command(BaseCommand):
         except Refused as refusal:
             raise CommandError(str(refusal.sentence)) from refusal
         self.stdout.write(token)
-        self.stderr.write("Open /khoi-tao/ and enter this token. It works once; an earlier one no longer does.")
+        self.stderr.write(
+            "Open /khoi-tao/ in the browser and enter this token. It works once; an earlier one no longer does."
+        )
