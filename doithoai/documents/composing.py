@@ -217,7 +217,7 @@ class _Composer(Lettering):
         room = self.room - 15
         yield self._line("annex_word", f"Phụ lục {roman(place)}" if len(self.content.annexes) > 1 else "Phụ lục")
         yield from self._wrapped("annex_title", annex.title, room)
-        yield from self._wrapped("annex_reference", self._reference(), room)
+        yield self._line("annex_reference", self._reference())
         yield from self._body(annex.body)
 
     def _reference(self) -> str:

@@ -19,7 +19,6 @@ from doithoai.documents.content import (
     Table,
 )
 
-
 #: A list that runs over two pages, and a short one.
 ANNEXES = (
     Annex(
