@@ -137,7 +137,7 @@ def _title(understood: Understood) -> str:
     return fit(Plan, "title", f"Kế hoạch {subject[:1].lower()}{subject[1:]}") if subject else ""
 
 
-def _texts(understood: Understood) -> dict[str, str]:
+def _texts(understood: Understood) -> Columns:
     signer = understood.closing.signer
     said = {
         **understood.texts,
