@@ -51,7 +51,8 @@ def ready(conference: Conference) -> Briefing | None:
 
 
 def proposed_owner(conference: Conference) -> Organisation | None:
-    """Where petitions are resolved on the spot the local committee tells of its own work (S-39); else the staff."""
+    """Where petitions are resolved on the spot the local committee tells of its own work (S-39); elsewhere whose duty
+    the content is. Without such a duty nobody is proposed: a person chooses."""
     if conference.mode == Mode.RESOLVE_ON_SPOT:
         host = conference.duties.filter(task__kind=TaskKind.PREPARE_HALL, lead__kind=OrganisationKind.LOCAL_COMMITTEE)
         found = host.select_related("lead").first()
@@ -59,10 +60,7 @@ def proposed_owner(conference: Conference) -> Organisation | None:
             return found.lead
     content = conference.duties.filter(task__kind=TaskKind.PREPARE_CONTENT).exclude(lead=None).select_related("lead")
     own = content.first()
-    if own is not None:
-        return own.lead
-    bodies = directory.organisations(conference.authority)
-    return bodies.filter(kind=OrganisationKind.PARTY_STAFF).first() or bodies.first()
+    return own.lead if own is not None else None
 
 
 def due_of(briefing: Briefing) -> Due | None:

@@ -25,7 +25,7 @@ _RED = ("FF0000", "C00000", "EE0000", "ED1C24", "E30613", "D40000", "CC0000")
 
 def deviations(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
     rows = profile.rows
-    for line in paper.lines:
+    for line in (*paper.lines, *paper.annexes):
         yield from _fonts(line, rows)
         for style in _styles(line, profile):
             yield from _looks(line, style, rows.get(line.element, ""))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
+from doithoai.documents.lettering import roman
 from doithoai.documents.profiles import TOP_BODIES, Profile
 from doithoai.documents.recognising import ACTING, KINDS, NUMBER
 from doithoai.documents.seen import Deviation, SeenPaper
@@ -32,6 +34,7 @@ def deviations(paper: SeenPaper, profile: Profile, *, numbered: bool) -> Iterato
     yield from _headings(paper, profile)
     yield from _end(paper, profile)
     yield from _signed(paper, profile)
+    yield from _annexes(paper, profile)
 
 
 def _said(paper: SeenPaper, *elements: str) -> list[str]:
@@ -39,7 +42,7 @@ def _said(paper: SeenPaper, *elements: str) -> list[str]:
 
 
 def _letters(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
-    text = "\n".join(line.text for line in paper.lines)
+    text = "\n".join(line.text for line in (*paper.lines, *paper.annexes))
     if not unicodedata.is_normalized("NFC", text):
         yield Deviation("letters", "decomposed", "NFC", "A page" if profile.party else "B page")
     other = {"uy": "uỷ", "uỷ": "ủy"}.get(profile.tone_mark_style)
@@ -204,6 +207,23 @@ def _headings(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
             yield Deviation("chapter_word", text, "Roman for Phần and Chương, Arabic for Mục", "B12")
         if text.isupper() and len(text) > 1 and not text.istitle():
             yield Deviation("chapter_word", text, text.capitalize(), profile.rows["chapter_word"])
+
+
+def _annexes(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
+    """Annexes of a State paper: Roman numbers when there are several, and each says to which paper it belongs."""
+    words = [line.said for line in paper.annexes if line.element == "annex_word"]
+    if profile.party or not words:
+        return
+    wanted = [f"Phụ lục {roman(place)}" for place in range(1, len(words) + 1)] if len(words) > 1 else None
+    for found, expected in zip(words, wanted or words, strict=True):
+        if found != expected:
+            yield Deviation("annex_word", found, expected, "B22")
+    starts = [place for place, line in enumerate(paper.annexes) if line.element == "annex_word"]
+    for start, end in pairwise([*starts, len(paper.annexes)]):
+        there = {line.element for line in paper.annexes[start:end]}
+        for element in ("annex_title", "annex_reference"):
+            if element not in there:
+                yield Deviation(element, "missing", "present", "B22")
 
 
 def _end(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:

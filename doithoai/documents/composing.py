@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from doithoai.documents.content import (
+    Annex,
     Article,
     Blank,
     Block,
@@ -38,7 +39,8 @@ class _Composer(Lettering):
     def sheet(self) -> Sheet:
         body = self._closed([*self._bases(), *self._body(self.content.body)])
         parts = (self._head(), *self._name(), *self._addressees(), *body, *self._foot())
-        return Sheet(self._say(self.content.title), parts, self._say(self.content.contact))
+        annexes = tuple(tuple(self._annex(place, one)) for place, one in enumerate(self.content.annexes, start=1))
+        return Sheet(self._say(self.content.title), parts, self._say(self.content.contact), annexes)
 
     # -- the head -------------------------------------------------------------------------------
 
@@ -207,6 +209,26 @@ class _Composer(Lettering):
             text = runs[-1].text.rstrip(" .;,/")
             runs = (*runs[:-1], replace(runs[-1], text=text + self.profile.end_mark))
         return [*parts[:-1], replace(last, runs=runs, keep=True)]
+
+    # -- annexes ----------------------------------------------------------------------------------
+
+    def _annex(self, place: int, annex: Annex) -> Iterator[Part]:
+        """Word, title, to which paper it belongs; a number only when there are several."""
+        room = self.room - 15
+        yield self._line("annex_word", f"Phụ lục {roman(place)}" if len(self.content.annexes) > 1 else "Phụ lục")
+        yield from self._wrapped("annex_title", annex.title, room)
+        yield self._line("annex_reference", self._reference())
+        yield from self._body(annex.body)
+
+    def _reference(self) -> str:
+        """(Kèm theo Báo cáo số 12-BC/HU, ngày 05/3/2024 của Huyện ủy …)"""
+        content = self.content
+        head = content.letterhead
+        name = content.kind[:1].upper() + content.kind[1:].lower() if content.kind else "Công văn"
+        number = f" {self._number()[0].text[:1].lower()}{self._number()[0].text[1:]}" if content.has_number else ""
+        day = day_line("", content.day).removeprefix(", ") if content.has_date or content.day else ""
+        number = number.replace("số:", "số")
+        return f"(Kèm theo {name}{number} {day} của {head.committee or head.issuer})".replace("  ", " ")
 
     # -- the foot ---------------------------------------------------------------------------------
 

@@ -108,6 +108,14 @@ class Recipient:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """What lies behind the signature, on pages of its own."""
+
+    title: str
+    body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """All that one paper says. `kind` is empty for an official letter, which has no name of its own."""
 
@@ -137,6 +145,7 @@ class Content:
     contact: str = ""
     #: Forms and lists end without the mark that closes a decision or a plan.
     has_end_mark: bool = True
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def title(self) -> str:
@@ -164,8 +173,16 @@ def dump(content: Content) -> str:
     """The content as JSON text, for keeping."""
     plain = asdict(content)
     plain["day"] = content.day.isoformat() if content.day else None
-    plain["body"] = [{"block": type(block).__name__, **asdict(block)} for block in content.body]
+    plain["body"] = _plain(content.body)
+    # A paper without annexes is kept as such papers always were: its text and hash stay the same.
+    plain.pop("annexes")
+    if content.annexes:
+        plain["annexes"] = [{"title": one.title, "body": _plain(one.body)} for one in content.annexes]
     return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
+def _plain(body: tuple[Block, ...]) -> list[dict[str, Any]]:
+    return [{"block": type(block).__name__, **asdict(block)} for block in body]
 
 
 def load(text: str) -> Content:
@@ -178,6 +195,9 @@ def load(text: str) -> Content:
     plain["recipients"] = tuple(Recipient(**one) for one in plain["recipients"])
     plain["day"] = date.fromisoformat(plain["day"]) if plain["day"] else None
     plain["body"] = tuple(_block(one) for one in plain["body"])
+    plain["annexes"] = tuple(
+        Annex(one["title"], tuple(_block(block) for block in one["body"])) for one in plain.get("annexes", ())
+    )
     for name in ("abstract", "addressees", "bases"):
         plain[name] = tuple(plain[name])
     return Content(**plain)

@@ -41,11 +41,29 @@ def render(content: Content, profile: Profile) -> bytes:
     for part in sheet.parts:
         _draw(document, part, room_mm)
     _no_empty_end(document)
+    for annex in sheet.annexes:
+        _annex_pages(document, has_own=profile.annex_has_own_pages)
+        for part in annex:
+            _draw(document, part, room_mm)
+        _no_empty_end(document)
     if sheet.contact:
         _contact(document, sheet.contact, ruled=not profile.party)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _annex_pages(document: WordDocument, *, has_own: bool) -> None:
+    """A section of its own: its pages count from 1 where the form says so, and its first foot has no contact line."""
+    section = document.add_section()
+    # The paragraph that carries the end of the section before must not open a page.
+    _low(document.paragraphs[-1])
+    section.different_first_page_header_footer = has_own
+    section.first_page_footer.is_linked_to_previous = False
+    if has_own:
+        count = OxmlElement("w:pgNumType")
+        count.set(qn("w:start"), "1")
+        section._sectPr.insert_element_before(count, "w:cols", "w:titlePg", "w:docGrid")
 
 
 def _property(text: str) -> str:
@@ -212,6 +230,9 @@ def _drop_first(cell: _Cell) -> None:
 
 def _no_empty_end(document: WordDocument) -> None:
     """A body must end with a paragraph after a table: it is made too low to open a page."""
-    last = document.add_paragraph()
+    _low(document.add_paragraph())
+
+
+def _low(last: WordParagraph) -> None:
     last.paragraph_format.line_spacing_rule, last.paragraph_format.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
     last.paragraph_format.space_before = last.paragraph_format.space_after = Pt(0)

@@ -85,7 +85,7 @@ def _lines(content: Content) -> Iterator[str]:
     yield content.title
     yield from content.addressees
     yield from content.bases
-    for block in content.body:
+    for block in (*content.body, *(block for annex in content.annexes for block in annex.body)):
         if isinstance(block, Table):
             yield from (" | ".join(row) for row in (block.header, *block.rows))
         else:

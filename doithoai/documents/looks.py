@@ -13,7 +13,8 @@ PARTY_ROWS: Mapping[str, str] = MappingProxyType(
         "place_date": "A8", "kind": "A9", "abstract": "A10", "below_abstract": "A10", "letter_abstract": "A11",
         "addressee_word": "A12", "addressee": "A12", "addressee_line": "A12", "basis": "A13", "paragraph": "A14",
         "item": "A14", "note": "A14", "chapter_word": "A15", "chapter_name": "A16", "annex_word": "A15",
-        "annex_title": "A16", "heading_1": "A17", "heading_2": "A17", "heading_3": "A17", "article": "A18",
+        "annex_title": "A16", "annex_reference": "A15", "heading_1": "A17", "heading_2": "A17", "heading_3": "A17",
+        "article": "A18",
         "end_mark": "A19", "signing_authority": "A20", "position": "A21", "signature_space": "A22", "signer": "A23",
         "recipient_head": "A24", "recipient": "A25", "urgency": "A26", "circulation": "A27", "draft_note": "A28",
         "typist": "A29", "contact": "A30",
@@ -26,7 +27,8 @@ STATE_ROWS: Mapping[str, str] = MappingProxyType(
         "chapter_word": "B12", "chapter_name": "B12", "heading_1": "B13", "heading_2": "B14", "heading_3": "B14",
         "article": "B12", "item": "B15", "signing_authority": "B16", "position": "B17", "signature_space": "B18",
         "signer": "B18", "addressee_word": "B19", "addressee": "B19", "addressee_line": "B19",
-        "recipient_head": "B20", "recipient": "B21", "annex_word": "B22", "annex_title": "B22", "urgency": "B23",
+        "recipient_head": "B20", "recipient": "B21", "annex_word": "B22", "annex_title": "B22",
+        "annex_reference": "B22", "urgency": "B23",
         "circulation": "B24", "typist": "B25", "page_number": "B27", "end_mark": "B11", "draft_note": "B24",
         "contact": "B26",
     }
@@ -110,6 +112,7 @@ PARTY: dict[str, Style] = {
     "contact": Style(10, (10, 10), align="center"),
     "annex_word": Style(14, (14, 14), bold=True, align="center", keep=True),
     "annex_title": Style(14, _P, bold=True, caps=True, align="center", keep=True),
+    "annex_reference": Style(14, _P, italic=True, align="center", after=12, keep=True),
 }
 
 _S = (13.0, 14.0)
@@ -151,4 +154,5 @@ STATE: dict[str, Style] = {
     "page_number": Style(14, _S, align="center"),
     "typist": Style(11, (11, 11)),
     "annex_title": Style(14, _S, bold=True, caps=True, align="center", keep=True),
+    "annex_reference": Style(14, _S, italic=True, align="center", after=12, keep=True),
 }

@@ -31,9 +31,12 @@ def render_all(contents: Sequence[Content], profile: Profile) -> bytes:
     """Several papers of one form in one file, each from a new page on."""
     sheets = [compose(content, profile) for content in contents]
     sheet, content = sheets[0], contents[0]
-    parts = [_plain(part) for part in sheet.parts]
-    for other in sheets[1:]:
-        parts += [{"part": "page"}, *(_plain(part) for part in other.parts)]
+    parts: list[dict[str, Any]] = []
+    for place, one in enumerate(sheets):
+        parts += [{"part": "page"}] if place else []
+        parts += [_plain(part) for part in one.parts]
+        for annex in one.annexes:
+            parts += [{"part": "annex"}, *(_plain(part) for part in annex)]
     paper = {
         "title": displayable(sheet.title),
         "contact": displayable(sheet.contact),
@@ -41,6 +44,7 @@ def render_all(contents: Sequence[Content], profile: Profile) -> bytes:
         "author": displayable(content.letterhead.issuer),
         "margins": profile.margins_mm,
         "page_number_mm": profile.page_number_mm,
+        "annex_has_own_pages": profile.annex_has_own_pages,
         "levels": _LEVELS,
         "styles": {
             element: {

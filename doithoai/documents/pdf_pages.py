@@ -68,6 +68,8 @@ class PageSeen:
 
     def __init__(self, number: int, page: pypdfium2.PdfPage, profile: Profile) -> None:
         self.number, self.profile = number, profile
+        #: Which page of an annex it is, counted from 1; 0 in the paper itself.
+        self.opens_annex, self.annex_page = False, 0
         self.size = [side * MM_PER_PT for side in page.get_size()]
         signs = list(letters(page))
         self.lines = strokes(page)
@@ -131,6 +133,11 @@ class PageSeen:
     def _number(self, row: str) -> Iterator[Deviation]:
         found = "".join(one.sign for one in self.head)
         expected = "" if self.number == 0 else str(self.number + 1)
+        if self.annex_page and (self.profile.annex_has_own_pages or found != expected):
+            own = str(self.annex_page)
+            # The first page of an annex may show its number or not.
+            expected = found if self.annex_page == 1 and found in ("", own) else own
+            row = row if self.profile.party else "B22"
         if found != expected:
             yield Deviation("page_number", found or "none", expected or "none", row)
         elif self.head:

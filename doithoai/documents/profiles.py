@@ -72,6 +72,8 @@ class Profile:
     filing_form: str = "- Lưu {filing}."
     recipient_head: str = "Nơi nhận:"
     signature_lines: int = 4
+    #: The pages of each annex are counted for themselves (nd30: "đánh số riêng theo từng Phụ lục").
+    annex_has_own_pages: bool = False
     #: Numbers run through a term of the committee, or through a calendar year.
     numbered_by: str = "term"
     #: "as_typed", "uy" (ủy) or "uỷ": where the tone mark of that syllable stands.
@@ -151,6 +153,7 @@ ND30_2020 = Profile(
     recipient_between=";",
     filing_form="- Lưu: {filing}.",
     numbered_by="year",
+    annex_has_own_pages=True,
     rows=STATE_ROWS,
 )
 

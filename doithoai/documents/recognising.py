@@ -31,7 +31,7 @@ TYPIST = re.compile(r"^[A-ZĐ]{2,5}(-\d+|\.\s?\(\d+\))$")
 _BASIS = re.compile(r"^(-\s*)?(Căn cứ|Xét|Theo đề nghị|Theo)\b")
 _MARKED_BASIS = re.compile(r"^-\s*(Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở)\b")
 _CHAPTER = re.compile(r"^(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+\w+|[IVXLC]+|\d+)\b[.:]?$", re.IGNORECASE)
-_ANNEX = re.compile(r"^Phụ lục(\s+([IVX]+|\d+))?$", re.IGNORECASE)
+ANNEX = re.compile(r"^Phụ lục(\s+([IVX]+|\d+))?$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^Điều \d+\b", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVX]+\s?[-./)]")
 _THIRD = re.compile(r"^\d+\.\d+\s?[-.)]?\s")
@@ -42,6 +42,9 @@ _ONLY_SIGNS = re.compile(r"^[^\w\s]{2,}$")
 
 def recognise(paper: SeenPaper, profile: Profile) -> None:
     """Write down for every line which element it is; "" for what the form does not know."""
+    behind = _annex_start(paper.lines)
+    paper.lines, paper.annexes = paper.lines[:behind], paper.lines[behind:]
+    _annexes(paper.annexes)
     lines = paper.lines
     start = _head(lines, profile)
     end = _foot_start(lines, start)
@@ -188,7 +191,7 @@ def _body(lines: list[Seen]) -> None:
             line.element, chapter = chapter, ""
         elif _CHAPTER.match(said):
             line.element, chapter = "chapter_word", "chapter_name"
-        elif _ANNEX.match(said):
+        elif ANNEX.match(said):
             line.element, chapter = "annex_word", "annex_title"
         else:
             line.element = _kind_of(line)
@@ -224,6 +227,37 @@ def _kind_of(line: Seen) -> str:
 def _is_heading(line: Seen) -> bool:
     """Words after a number without the end of a sentence, or set apart as a whole."""
     return (not line.said.endswith((".", ";", ",", ":", "?")) and len(line.said) < 220) or line.share("bold") > 0.9
+
+
+# -- annexes -------------------------------------------------------------------------------------------
+
+
+def _annex_start(lines: list[Seen]) -> int:
+    """The first "Phụ lục" line behind the signature; one in the body is a heading of the paper itself."""
+    columns = [place for place, line in enumerate(lines) if line.zone in ("left", "right")]
+    after = columns[-1] + 1 if columns else len(lines)
+    return next((n for n in range(after, len(lines)) if ANNEX.match(lines[n].said)), len(lines))
+
+
+def _annexes(lines: list[Seen]) -> None:
+    """Word, title of one or several lines, reference to the paper; then as in a body."""
+    place = "annex_title"
+    for line in lines:
+        if line.zone == "cell":
+            line.element, place = "cell", ""
+        elif ANNEX.match(line.said):
+            line.element, place = "annex_word", "annex_title"
+        elif (
+            place == "annex_title"
+            and line.said.startswith("(")
+            or place == "annex_reference"
+            and line.align == "center"
+        ):
+            line.element = place = "annex_reference"
+        elif place == "annex_title" and (line.align == "center" or line.share("bold") > 0.5):
+            line.element = "annex_title"
+        else:
+            line.element, place = _kind_of(line), ""
 
 
 # -- foot ----------------------------------------------------------------------------------------------

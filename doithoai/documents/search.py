@@ -71,6 +71,10 @@ def _said(content: Content) -> Iterator[str]:
     yield from (head.superior, head.committee, content.title, *content.addressees, *content.bases)
     for block in content.body:
         yield from _lines(block)
+    for annex in content.annexes:
+        yield annex.title
+        for block in annex.body:
+            yield from _lines(block)
     for signature in (content.signature, content.left_signature):
         if signature is not None:
             yield f"{signature.authority} {signature.position}"

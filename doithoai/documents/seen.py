@@ -90,6 +90,8 @@ class SeenPaper:
     page_number: Seen | None = None
     #: How long the rule is that stands above the words of the foot.
     footer_rule_mm: float | None = None
+    #: Lines of the annexes, which lie behind the signature; `recognise` takes them out of `lines`.
+    annexes: list[Seen] = field(default_factory=list)
 
     def of(self, *elements: str) -> list[Seen]:
         return [line for line in self.lines if line.element in elements]

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from doithoai.documents.docx_looks import EMU_MM, Looks
 from doithoai.documents.profiles import EDGE_MM, Profile
+from doithoai.documents.recognising import ANNEX
 from doithoai.documents.seen import Deviation, Seen, SeenPaper
 
 
@@ -55,6 +56,8 @@ def _page(document: WordDocument, profile: Profile) -> Iterator[Deviation]:
             if upright and not low - EDGE_MM <= found <= high + EDGE_MM:
                 yield Deviation(f"margin {name}", f"{found:.1f} mm", f"{low:g}-{high:g} mm", page_row)
     yield from _page_number(document, "A2" if profile.party else "B27")
+    if profile.annex_has_own_pages:
+        yield from _annex_numbers(document)
 
 
 def _page_number(document: WordDocument, row: str) -> Iterator[Deviation]:
@@ -68,6 +71,27 @@ def _page_number(document: WordDocument, row: str) -> Iterator[Deviation]:
     # The digits begin a millimetre below the edge of their line.
     if row == "A2" and not 9 <= distance + 1 <= 12.5:
         yield Deviation("page_number", f"{distance:.1f} mm", "10 mm from the edge", row)
+
+
+def _annex_numbers(document: WordDocument) -> Iterator[Deviation]:
+    """Each annex opens a section whose pages are counted from 1."""
+    sections = list(document.sections)
+    number, is_first = 0, False
+    for node in document.element.body:
+        said = " ".join("".join(one.text or "" for one in node.iter(qn("w:t"))).split())
+        if node.tag == qn("w:p") and ANNEX.match(said):
+            yield from _counted(sections[number], opens=is_first)
+        is_first = is_first and not said
+        if node.tag == qn("w:p") and node.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            number, is_first = number + 1, True
+
+
+def _counted(section: Any, *, opens: bool) -> Iterator[Deviation]:
+    count = section._sectPr.find(qn("w:pgNumType"))
+    if not opens or count is None or count.get(qn("w:start")) != "1":
+        yield Deviation("page_number", "counted on from the paper", "own numbers of each annex, from 1", "B22")
+    elif not _numbers(section.header._element):
+        yield Deviation("page_number", "none", "in the top margin from page 2 of the annex", "B22")
 
 
 def _numbers(part: Any) -> list[Any]:

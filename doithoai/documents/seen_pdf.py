@@ -13,7 +13,7 @@ from doithoai.documents.metrics import MM_PER_PT, NATURAL_LINE
 from doithoai.documents.pdf_letters import Stroke
 from doithoai.documents.pdf_pages import PageSeen, Row
 from doithoai.documents.profiles import Profile
-from doithoai.documents.recognising import ACTING, ADDRESSED, CAPACITY, KINDS, POSITIONS
+from doithoai.documents.recognising import ACTING, ADDRESSED, ANNEX, CAPACITY, KINDS, POSITIONS
 from doithoai.documents.seen import Seen, SeenPaper, Span
 
 
@@ -39,6 +39,7 @@ class _Reader:
     def __init__(self, pages: list[PageSeen], profile: Profile) -> None:
         self.pages, self.profile = pages, profile
         self.rows = [row for page in pages for row in page.rows]
+        self.behind = self._annex_start()
 
     def paper(self) -> SeenPaper:
         head_end = self._head_end()
@@ -46,13 +47,34 @@ class _Reader:
         lines = [
             *self._columns(self.rows[:head_end], 1.8),
             *self._body(self.rows[head_end:foot]),
-            *self._columns(self.rows[foot:], 3.0),
+            *self._columns(self.rows[foot : self.behind], 3.0),
+            *self._body(self.rows[self.behind :]),
         ]
         found = [one for page in self.pages for one in page.deviations()]
         footer = [Seen(row.spans(), "full") for row in (self.pages[0].foot if self.pages else [])]
         numbered = next((page.head for page in self.pages[1:] if page.head), None)
         number = Seen(Row(numbered, 1).spans(), "full") if numbered else None
         return SeenPaper(found, lines, footer, number, self._footer_rule())
+
+    def _annex_start(self) -> int:
+        """The first row of the annexes: they begin a page, and nobody receives or signs behind them."""
+        found = len(self.rows)
+        opens: int | None = None
+        for place, row in enumerate(self.rows):
+            said = " ".join(row.text.split())
+            is_top = place > 0 and row.page != self.rows[place - 1].page
+            if is_top and ANNEX.match(said):
+                opens = place if opens is None else opens
+                self.pages[row.page].opens_annex = True
+            elif said.lower().startswith("nơi nhận"):
+                opens = None
+        if opens is not None:
+            found = opens
+        first = 0
+        for number, page in enumerate(self.pages):
+            first = number if page.opens_annex else first
+            page.annex_page = number - first + 1 if first else 0
+        return found
 
     def _footer_rule(self) -> float | None:
         """The longest level line above the words in the foot of the first page."""
@@ -77,7 +99,7 @@ class _Reader:
         return len(self.rows)
 
     def _foot_start(self, head_end: int) -> int:
-        places = range(len(self.rows) - 1, head_end, -1)
+        places = range(self.behind - 1, head_end, -1)
         for place in places:
             if self.rows[place].text.strip().lower().startswith("nơi nhận"):
                 return self._above(place)
@@ -94,7 +116,7 @@ class _Reader:
             above = " ".join(self.rows[place - 1].text.split())
             if alone and not (self.rows[place - 1].left > 95 and above.isupper()):
                 return place
-        return len(self.rows)
+        return self.behind
 
     def _above(self, place: int) -> int:
         """The signature may begin a line above the recipients."""

@@ -84,3 +84,5 @@ class Sheet:
     parts: tuple[Part, ...]
     #: The line in the foot of the first page; a form of the State has a rule across the page above it.
     contact: str = ""
+    #: Each on pages of its own, behind the signature.
+    annexes: tuple[tuple[Part, ...], ...] = ()

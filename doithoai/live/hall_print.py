@@ -11,7 +11,7 @@ from functools import partial
 import pypdfium2
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference import appointing, attending, briefing, cards, checklist, hall_papers, invitations
+from doithoai.conference import appointing, attending, briefing, cards, checklist, hall_papers, invitations, leaving
 from doithoai.conference import papers as conference_papers
 from doithoai.conference.models import Conference
 from doithoai.core import clock
@@ -38,6 +38,10 @@ class Sheet:
     name: str
     for_whom: str
     build: Callable[[], bytes]
+
+
+#: Sheets that name people and say so nowhere else; invitations and cards write their own lines.
+NAMED = ("dai-bieu", "dang-ky-phat-bieu")
 
 
 def sheets(conference: Conference, *, by: Actor) -> list[Sheet]:
@@ -77,7 +81,12 @@ def one(conference: Conference, key: str, *, by: Actor) -> bytes | None:
     """A single file; None when there is nothing of that name to print."""
     allow(by, RIGHT, conference)
     found = next((sheet for sheet in sheets(conference, by=by) if sheet.key == key), None)
-    return found.build() if found is not None else None
+    if found is None:
+        return None
+    data = found.build()
+    if key in NAMED:
+        leaving.taken(conference, key, by=by)
+    return data
 
 
 def archive(conference: Conference, *, by: Actor) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Count, Prefetch, prefetch_related_objects
 from django.utils.translation import gettext as _
 
@@ -15,12 +16,13 @@ from doithoai.core.web import HouseRequest, page_of
 from doithoai.people.directory import organisations
 from doithoai.people.models import Organisation
 from doithoai.programme import checking
-from doithoai.programme.models import Occasion, Plan, PlannedConference, Recipient
+from doithoai.programme.models import Occasion, Plan, PlannedConference, Recipient, Task
 from doithoai.programme.norms import Norms
 from doithoai.programme.states import PlanState
 from doithoai.programme.wording import share
 
 TASKS_ON_A_LEAF = 25
+_TASKS = Task.objects.select_related("lead", "report_to", "report_through")
 OPEN = (PlanState.DRAFT, PlanState.SUBMITTED)
 
 
@@ -31,13 +33,14 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "bases",
         Prefetch("planned", PlannedConference.objects.select_related("moved_from__plan")),
         Prefetch("recipients", Recipient.objects.annotate(bodies=Count("organisations"))),
+        # All tasks of an open plan are looked at by its checks; of an issued one a leaf is enough.
+        *((Prefetch("tasks", _TASKS),) if row.state in OPEN else ()),
     )
     planned = list(row.planned.all())
     reals, left_out = _reals(row, planned) if row.state not in OPEN else ({}, [])
     asked = requests(row, planned)
     is_draft = row.state == PlanState.DRAFT
     can_write = is_draft and actor.everywhere("plan.write")
-    tasks = row.tasks.select_related("lead", "report_to", "report_through").prefetch_related("cooperating")
     return {
         "plan": row,
         "problems": checking.problems(row) if row.state in OPEN else [],
@@ -47,7 +50,7 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "can_write": can_write,
         "planned": [(one, reals.get(one.pk), asked.get(one.pk, "")) for one in planned],
         "following": _following(reals),
-        "tasks": page_of(request, tasks, TASKS_ON_A_LEAF),
+        "tasks": _tasks(request, row),
         "recipients": row.recipients.all(),
         "receivers": _receivers(row),
         "own": own_bodies(request, row) if row.state == PlanState.ISSUED else [],
@@ -56,6 +59,15 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "history": journal.history(row)[:12],
         "next": _next_act(row),
     }
+
+
+def _tasks(request: HouseRequest, row: Plan) -> Page[Task]:
+    """One leaf of them, each with the bodies that it names."""
+    rows = list(row.tasks.all()) if row.state in OPEN else _TASKS.filter(plan=row)
+    leaf: Page[Task] = page_of(request, rows, TASKS_ON_A_LEAF)
+    leaf.object_list = list(leaf.object_list)
+    prefetch_related_objects(leaf.object_list, "cooperating")
+    return leaf
 
 
 def _reals(row: Plan, planned: list[PlannedConference]) -> tuple[dict[int, Conference], list[Conference]]:

@@ -74,6 +74,8 @@ def word_of(mark: str) -> str:
         return _("conference %(number)s") % {"number": mark[1:]}
     words = {
         "head": _("letterhead"),
+        "number": _("number of the paper"),
+        "day": _("day of the paper"),
         "title": _("title"),
         "opening": _("opening"),
         "basis": _("basis"),
@@ -111,6 +113,7 @@ def conference_row(one: Conference, understood: Understood) -> dict[str, Any]:
     return {
         "key": one.key[1:],
         "audience": made.audience,
+        "remarks": made.remarks,
         "period": period,
         "venue": made.venue or (_("announced later") if one.venue else ""),
         "mode": made.get_mode_display() if one.mode else "",

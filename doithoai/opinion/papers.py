@@ -10,6 +10,7 @@ from doithoai.core import clock
 from doithoai.core.formats import vndate, vnnumber
 from doithoai.documents import drafting, wording
 from doithoai.documents.content import (
+    Annex,
     Blank,
     Block,
     Content,
@@ -117,8 +118,9 @@ def gathered(report: GatheringReport, told: Digest) -> Content:
             Paragraph(_total(told)),
             *_shares("Theo loại", told.by_kind),
             *_shares("Theo lĩnh vực", told.by_field),
-            *_annex(told),
+            *((Paragraph("Danh mục ý kiến, kiến nghị tại phụ lục kèm theo."),) if told.lines else ()),
         ),
+        annexes=(Annex("Danh mục ý kiến, kiến nghị", tuple(_list(told))),) if told.lines else (),
         recipients=(Recipient(report.authority.name, "b/c"),),
     )
 
@@ -147,7 +149,7 @@ def consolidated(report: GatheringReport, told: Digest, bodies: Iterable[Expecte
             *(Item(f"{line.title} ({line.number}): {line.opinions} ý kiến") for line in told.hot),
             *(() if told.hot else (Paragraph("Không có vấn đề nhiều người nêu."),)),
             Heading(1, "ĐỀ XUẤT GIAO GIẢI TRÌNH"),
-            *_annex(told),
+            *_list(told),
         ),
         recipients=(Recipient(f"Thường trực {report.authority.short_name}", "b/c"),),
     )
@@ -162,6 +164,7 @@ def _report(
     abstract: str,
     body: tuple[Block, ...],
     recipients: tuple[Recipient, ...],
+    annexes: tuple[Annex, ...] = (),
 ) -> Content:
     authority, title = report.authority, report.conference.title
     return Content(
@@ -174,6 +177,7 @@ def _report(
         signature=Signature(position=position.upper()),
         day=clock.today(),
         recipients=recipients,
+        annexes=annexes,
         filing="Văn phòng",
     )
 
@@ -191,7 +195,7 @@ def _shares(title: str, counts: list[tuple[str, int]]) -> Iterable[Block]:
         yield Table((title, "Số ý kiến"), (*rows, ("Cộng", total)), widths=(4, 1), aligns=("left", "right"))
 
 
-def _annex(told: Digest) -> Iterable[Block]:
+def _list(told: Digest) -> Iterable[Block]:
     if told.lines:
         rows = tuple(
             (line.number, line.title, line.field, line.place, vnnumber(line.opinions), line.competent)

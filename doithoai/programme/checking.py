@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import CharField, F, Q, Value
 from django.utils.translation import gettext as _
 
 from doithoai.core import clock
@@ -52,15 +52,13 @@ class _Read:
         front = Q(kind__in=FRONT)
         limited = Q(valid_from__isnull=False) | Q(valid_to__isnull=False)
         asked_about = list(bodies.filter(front | limited).select_related("successor"))
-        together = Task.cooperating.through.objects.filter(task__plan=plan).values_list("task", "organisation")
-        meant = Task.conferences.through.objects.filter(task__plan=plan).values_list("task", "plannedconference")
-        lines = Recipient.organisations.through.objects.filter(recipient__plan=plan)
+        pairs = _pairs(plan)
         return cls(
             plan,
             list(plan.tasks.all()),
-            _sets(together),
-            _sets(lines.values_list("recipient", "organisation")),
-            _sets(meant),
+            _sets(pairs["together"]),
+            _sets(pairs["stand_for"]),
+            _sets(pairs["meant"]),
             {body.pk: body for body in asked_about if not body.is_valid_on(day)},
             {body.pk for body in asked_about if body.kind in FRONT},
         )
@@ -72,6 +70,23 @@ class _Read:
     def bodies_of(self, task: Task) -> set[int]:
         named = {task.lead_id, task.report_through_id, task.report_to_id, *self.together[task.pk]}
         return {pk for pk in named if pk is not None}
+
+
+def _pairs(plan: Plan) -> dict[str, list[tuple[int, int]]]:
+    """Which bodies and conferences tasks and recipients name: three tables asked in one question."""
+    tables = (
+        ("together", Task.cooperating.through.objects.filter(task__plan=plan), "task_id", "organisation_id"),
+        ("meant", Task.conferences.through.objects.filter(task__plan=plan), "task_id", "plannedconference_id"),
+        ("stand_for", Recipient.organisations.through.objects.filter(recipient__plan=plan), "recipient_id",
+         "organisation_id"),
+    )  # fmt: skip
+    first, *others = (
+        rows.order_by().values_list(Value(name, CharField()), F(key), F(value)) for name, rows, key, value in tables
+    )
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, one, other in first.union(*others, all=True):
+        found[name].append((one, other))
+    return found
 
 
 def _sets(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:

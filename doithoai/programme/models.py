@@ -73,6 +73,9 @@ class Plan(Stateful):
     place = models.CharField(max_length=80, blank=True)
     number_text = models.CharField(max_length=40, blank=True)
     issued_on = models.DateField(null=True, blank=True)
+    # On the paper that the draft was read from; proposed when it is issued.
+    read_number = models.CharField(max_length=40, blank=True)
+    read_day = models.DateField(null=True, blank=True)
     paper_ref = models.CharField(max_length=12, blank=True)
     written_by = models.BigIntegerField(null=True)
 

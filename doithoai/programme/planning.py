@@ -46,8 +46,20 @@ TEXTS = frozenset(
 )
 
 
-def draft(authority: Authority, *, year: int, title: str = "", by: Actor, **texts: Any) -> Plan:
-    """Begin the plan of a year; a second one of the same year is an amendment instead."""
+def draft(
+    authority: Authority,
+    *,
+    year: int,
+    title: str = "",
+    by: Actor,
+    read_number: str = "",
+    read_day: date | None = None,
+    **texts: Any,
+) -> Plan:
+    """Begin the plan of a year; a second one of the same year is an amendment instead.
+
+    What was read from a paper keeps its number and day for the issue.
+    """
     if Plan.objects.filter(authority=authority, year=year).exists():
         raise Refused(
             _("There is already a plan for %(year)s. Open it; when it is issued, amend it.") % {"year": year},
@@ -55,7 +67,7 @@ def draft(authority: Authority, *, year: int, title: str = "", by: Actor, **text
             field="year",
         )
     values = _usual(authority, year) | {name: text for name, text in texts.items() if name in TEXTS}
-    plan = Plan(authority=authority, year=year, written_by=by.pk, **values)
+    plan = Plan(authority=authority, year=year, written_by=by.pk, read_number=read_number, read_day=read_day, **values)
     plan.title = title or plan.title
     return begin(plan, "plan.begin", by=by, right="plan.write", facts={"year": year})
 
@@ -140,7 +152,7 @@ def may_be_issued(plan: Plan, *, number: str, on: date | None, by: Actor, overri
     return found
 
 
-def amend(plan: Plan, *, reason: str, by: Actor) -> Plan:
+def amend(plan: Plan, *, reason: str, by: Actor, read_number: str = "", read_day: date | None = None) -> Plan:
     """A new version of an issued plan, as a draft with the same parts; the issued one stays until then."""
     if plan.state != PlanState.ISSUED:
         raise Refused(_("Only a plan that is in force can be amended."), code="state")
@@ -159,6 +171,8 @@ def amend(plan: Plan, *, reason: str, by: Actor) -> Plan:
             amends=plan,
             amend_reason=reason.strip(),
             written_by=by.pk,
+            read_number=read_number,
+            read_day=read_day,
             **{name: getattr(plan, name) for name in TEXTS},
         )
         begin(version, "plan.amendment", by=by, right="plan.write", facts={"reason": reason.strip()})

@@ -13,6 +13,7 @@ from django.db import models, transaction
 
 from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
+from doithoai.core.formats import vnnumber
 from doithoai.people import directory
 from doithoai.people.models import Authority, Organisation
 from doithoai.programme import parts, periods, planning
@@ -75,7 +76,9 @@ def take_over(understood: Understood, authority: Authority, *, year: int, by: Ac
     in_force = Plan.objects.filter(authority=authority, year=year, state=PlanState.ISSUED).first()
     if understood.document.get("amends") and in_force:
         return _amendment(understood, in_force, bodies, by)
-    plan = planning.draft(authority, year=year, title=_title(understood), by=by, **_texts(understood))
+    plan = planning.draft(
+        authority, year=year, title=_title(understood), by=by, **_texts(understood), **_number(understood)
+    )
     for basis in understood.bases:
         parts.add_basis(plan, by=by, **_basis(basis))
     places = {one.key: parts.add_conference(plan, by=by, **conference_columns(one)) for one in held(understood)}
@@ -92,7 +95,7 @@ def held(understood: Understood) -> list[Conference]:
 def _amendment(understood: Understood, in_force: Plan, bodies: Bodies, by: Actor) -> Plan:
     """A new version of the plan in force with what the paper changes; all else stays as it is."""
     number = understood.document["number"] or understood.document["subject"]
-    plan = planning.amend(in_force, reason=f"Theo văn bản điều chỉnh {number}".strip(), by=by)
+    plan = planning.amend(in_force, reason=f"Theo văn bản điều chỉnh {number}".strip(), by=by, **_number(understood))
     places: dict[str, PlannedConference] = {}
     rest = list(plan.planned.all())
     for one in understood.conferences:
@@ -134,7 +137,7 @@ def _title(understood: Understood) -> str:
     return fit(Plan, "title", f"Kế hoạch {subject[:1].lower()}{subject[1:]}") if subject else ""
 
 
-def _texts(understood: Understood) -> dict[str, str]:
+def _texts(understood: Understood) -> Columns:
     signer = understood.closing.signer
     said = {
         **understood.texts,
@@ -144,6 +147,15 @@ def _texts(understood: Understood) -> dict[str, str]:
         "place": understood.document["place"],
     }
     return {name: fit(Plan, name, text) for name, text in said.items() if text and name in planning.TEXTS}
+
+
+def _number(understood: Understood) -> Columns:
+    """Number and day of the paper: the draft waits with them until it is issued."""
+    said = understood.document
+    return {
+        "read_number": fit(Plan, "read_number", said["number"] or ""),
+        "read_day": date.fromisoformat(said["date"]) if said["date"] else None,
+    }
 
 
 def _basis(basis: Any) -> Columns:
@@ -168,6 +180,7 @@ def conference_columns(one: Conference) -> Columns:
         "chair": fit(PlannedConference, "chair", one.chair),
         "co_chairs": "\n".join(one.co_chairs),
         **contents,
+        "remarks": remarks(one),
         "mode": one.mode or "assign",
         "form": _FORMS.get(one.form, "in_person"),
         "period_kind": kind,
@@ -176,6 +189,21 @@ def conference_columns(one: Conference) -> Columns:
         "period_days": periods.several(one.period),
         "venue": fit(PlannedConference, "venue", (one.venue or {}).get("text", "")),
     }
+
+
+def remarks(one: Conference) -> str:
+    """What the paper says of the conference and no other column holds, in its own words."""
+    lines = [f"Thành phần: {'; '.join(one.wording)}."] if one.wording else []
+    if one.expected and str(one.expected) not in "".join(one.wording).replace(".", ""):
+        lines.append(f"Số lượng dự kiến: {vnnumber(one.expected)} người.")
+    if one.guests:
+        lines.append(f"Khách mời: {', '.join(one.guests)}.")
+    hour = (one.period or {}).get("time")
+    if one.when:
+        lines.append(f"Thời gian: {one.when}.")
+    elif hour:
+        lines.append(f"Giờ bắt đầu: {hour.replace(':', ' giờ ')} phút.")
+    return "\n".join(lines)
 
 
 def _kind(subject: str) -> ConferenceKind:

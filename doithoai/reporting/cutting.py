@@ -59,7 +59,7 @@ def cut(
             name: {
                 "since": _iso(other.since),
                 "until": _iso(other.until),
-                "main": main(figures.overview(authority, on, other)),
+                "main": main(figures.overview(authority, on, other)) | _flows_before(authority, on, other),
             }
             for name, other in compared.items()
             if other is not None
@@ -88,6 +88,11 @@ def main(told: Overview) -> dict[str, int]:
         "submissions": told.balance.submissions,
         **{name: int(plain[name]) for name in names},
     }
+
+
+def _flows_before(authority: Authority, on: date, span: Span) -> dict[str, int]:
+    """The same of another period; what had been brought into that one still open, nobody can count today any more."""
+    return {name: number for name, number in _flows(authority, on, span).items() if name != "brought_in"}
 
 
 def _flows(authority: Authority, on: date, span: Span) -> dict[str, int]:

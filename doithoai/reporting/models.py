@@ -105,6 +105,8 @@ class Report(Stateful):
     content_hash = models.CharField(max_length=64, blank=True)
     was_late = models.BooleanField(default=False)
     lost_words_at = models.DateTimeField(null=True, blank=True)
+    # Of what is left of a sent report after words were taken out; `content_hash` stays that of the sent one.
+    rest_hash = models.CharField(max_length=64, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -43,3 +43,5 @@ def _lines(report: Report) -> Iterator[list[Value]]:
     yield ["Số liệu chốt lúc", vnmoment(report.counted_at, staff=True) if report.counted_at else ""]
     if report.content_hash:
         yield ["Mã kiểm (SHA-256) của báo cáo đã gửi", report.content_hash]
+    if report.rest_hash:
+        yield ["Mã kiểm (SHA-256) của phần còn lại sau khi rút nội dung giữ kín", report.rest_hash]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.core import clock, journal
+from doithoai.core import journal
 from doithoai.core.actors import CLOCK
 from doithoai.opinion.models import Matter
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.traces import Traces
+from doithoai.reporting import writing
 from doithoai.reporting.models import Report
-from doithoai.reporting.states import ReportState
 from doithoai.reporting.writing import TEXTS
 
 WORDS = (*TEXTS, "sent_back_reason", "correction_reason")
@@ -18,9 +18,10 @@ journal.register_verb("periodic.lose_words", _("Words of the report taken away")
 
 
 def clean(matter: Matter, traces: Traces) -> None:
-    """The paragraph that quotes it goes; a sent report says that it lost words, its hash stays that of the sent one."""
+    """The paragraph that quotes it goes; a sent report says that it lost words, its hash stays that of the sent one and
+    the hash of what is left stands beside it."""
     about = []
-    for report in Report.objects.filter(authority=matter.authority).defer("figures"):
+    for report in Report.objects.filter(authority=matter.authority):
         about.append(report)
         lost = {
             name: "\n".join(_without(line, matter.number, traces) for line in getattr(report, name).splitlines())
@@ -28,10 +29,7 @@ def clean(matter: Matter, traces: Traces) -> None:
             if getattr(report, name) and _touches(getattr(report, name), matter.number, traces)
         }
         if lost:
-            if report.state == ReportState.SENT:
-                lost |= {"lost_words_at": clock.now()}  # type: ignore[dict-item]  # a moment among the words
-                journal.record(report, "periodic.lose_words", by=CLOCK)
-            Report.objects.filter(pk=report.pk).update(**lost)
+            writing.lose(report, lost, by=CLOCK)
     journal.unsay(matter.authority_id, since=matter.created_at, touches=traces.touch)
 
 

@@ -258,6 +258,23 @@ def is_untouched(report: Report) -> bool:
     return report.is_frozen and fingerprint(report) == report.content_hash
 
 
+def is_as_left(report: Report) -> bool:
+    """True when nothing changed but the words that were taken out, on the record, after it was sent."""
+    return is_untouched(report) or (bool(report.rest_hash) and fingerprint(report) == report.rest_hash)
+
+
+def lose(report: Report, lost: dict[str, str], *, by: Actor) -> None:
+    """Words go. Of a sent report the entry holds the hash that it was sent with and the one of what is left."""
+    columns: dict[str, Any] = dict(lost)
+    if report.state == ReportState.SENT:
+        for name, text in lost.items():
+            setattr(report, name, text)
+        columns |= {"lost_words_at": clock.now(), "rest_hash": fingerprint(report)}
+        facts = {"hash": report.content_hash, "rest": columns["rest_hash"]}
+        journal.record(report, "periodic.lose_words", by=by, facts=facts)
+    Report.objects.filter(pk=report.pk).update(**columns)
+
+
 def correct(report: Report, *, reason: str, by: Actor) -> Report:
     """A new version beside the sent one, which stays as it is; its figures are counted anew."""
     if not report.is_frozen:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from doithoai.documents import docx, pdf
 from doithoai.documents.checking import check, check_docx
 from doithoai.documents.content import Article, Chapter, Content, Heading, Item, Paragraph
+from doithoai.documents.pdf_pages import PageSeen
 from doithoai.documents.profiles import DANG_2018, DANG_2026, ND30_2020, PROFILES, Profile
 from tests.documents.word_edits import Damage, Word
 from tests.factories import documents as papers
@@ -41,6 +43,7 @@ SAMPLES: dict[str, Content] = {
     "one": papers.letter(addressees=("Thường trực Huyện ủy",)),
     "minutes": papers.minutes(),
     "contact": papers.letter(contact=CONTACT),
+    "annexed": papers.state_notice(annexes=papers.ANNEXES, contact=CONTACT),
 }
 
 
@@ -169,6 +172,10 @@ DAMAGES: list[tuple[str, str, str, Damage]] = [
         ST,
         lambda d: d.insert("Phụ lục I", like="Chương I", after="Các đơn vị").look("Phụ lục I", "b", val="0"),
     ),
+    ("B22", "annexed", ST, lambda d: d.drop_all("pgNumType")),
+    ("B22", "annexed", ST, lambda d: d.say("Phụ lục II", "Phụ lục 2")),
+    ("B22", "annexed", ST, lambda d: d.look("(Kèm theo", "i", val="0")),
+    ("B22", "annexed", ST, lambda d: d.drop("DANH SÁCH ĐẠI BIỂU")),
     ("B23", "state", ST, lambda d: d.look("HỎA TỐC", "color", val="000000")),
     ("B23", "state", ST, lambda d: d.form("HỎA TỐC", "pBdr")),
     ("B24", "state", ST, lambda d: d.form("TÀI LIỆU HỘI NGHỊ", "pBdr")),
@@ -198,11 +205,34 @@ def test_a_planted_fault_is_found(row: str, sample: str, code: str, damage: Dama
 def test_undamaged_papers_have_none_whatever_their_styles_are_called(sample: str, form: object) -> None:
     data = made(sample, form.code)  # type: ignore[attr-defined]
     # A plan of the Party in State form is signed "T/M …": only the fitting samples are asked.
-    if (sample == "state") == form.party or (sample == "plan" and not form.party):  # type: ignore[attr-defined]
+    if (sample in ("state", "annexed")) == form.party or (sample == "plan" and not form.party):  # type: ignore[attr-defined]
         return
 
     assert check_docx(data, form) == []  # type: ignore[arg-type]
     assert check_docx(Word(data).nameless().bytes(), form) == []  # type: ignore[arg-type]
+
+
+def numbers(data: bytes) -> list[str]:
+    """What stands in the upper margin of each page."""
+    document = pypdfium2.PdfDocument(data)
+    return ["".join(one.sign for one in PageSeen(number, page, ND30_2020).head) for number, page in enumerate(document)]
+
+
+def test_each_annex_of_a_state_paper_has_its_own_page_numbers_and_a_running_one_is_found() -> None:
+    paper = SAMPLES["annexed"]
+    running = replace(ND30_2020, annex_has_own_pages=False)
+
+    assert numbers(pdf.render(paper, ND30_2020)) == ["", "2", "", "2", ""]
+    assert numbers(pdf.render_all([paper, paper], ND30_2020)) == ["", "2", "", "2", ""] * 2
+    assert numbers(pdf.render(paper, running)) == ["", "2", "3", "4", "5"]
+    assert check(pdf.render(paper, ND30_2020), ND30_2020) == []
+    for data in (pdf.render(paper, running), docx.render(paper, running)):
+        assert {(one.element, one.row) for one in check(data, ND30_2020)} == {("page_number", "B22")}
+    # A form of the Party says nothing of it: one number runs through, or each annex has its own.
+    ours = papers.plan(annexes=papers.ANNEXES)
+    own = replace(DANG_2026, annex_has_own_pages=True)
+    for form in (DANG_2026, own):
+        assert check(pdf.render(ours, form), DANG_2026) == check(docx.render(ours, form), DANG_2026) == []
 
 
 def test_every_row_of_the_list_has_a_planted_fault() -> None:

@@ -79,6 +79,12 @@ class Word:
             node.getparent().remove(node.getnext())
         return self
 
+    def drop_all(self, name: str) -> Word:
+        """An element of this name wherever it stands."""
+        for node in list(self.body.iter(w(name))):
+            node.getparent().remove(node)
+        return self
+
     def move(self, start: str, after: str) -> Word:
         node = self.at(start)
         self.at(after).addnext(node)

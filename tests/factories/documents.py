@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from doithoai.documents.content import (
+    Annex,
     Content,
     Heading,
     Item,
@@ -16,6 +17,23 @@ from doithoai.documents.content import (
     Signature,
     Symbol,
     Table,
+)
+
+#: A list that runs over two pages, and a short one.
+ANNEXES = (
+    Annex(
+        "Danh mục ý kiến, kiến nghị",
+        (
+            Paragraph("Ý kiến được xếp theo lĩnh vực và theo nơi xảy ra, mỗi ý kiến một dòng."),
+            Table(
+                ("TT", "Nội dung"),
+                tuple((str(n), f"Đoạn đường liên thôn số {n} ngập sau mỗi trận mưa lớn.") for n in range(1, 46)),
+                widths=(1, 9),
+                aligns=("center", "left"),
+            ),
+        ),
+    ),
+    Annex("Danh sách đại biểu", (Item("Đại diện các thôn, mỗi thôn ba người."),)),
 )
 
 

@@ -155,6 +155,7 @@ OWN_VALUES = {
     ("office:sitting_paper", "kind"): "bien-ban",
     ("office:report_act", "act"): "nhan",
     ("office:invitations_file", "kind"): "giay-moi",
+    ("office:conference_names_file", "key"): "13-dai-bieu",
     ("office:hall_print_file", "key"): "tat-ca",
     ("office:hall_print_file", "form"): "zip",
 }

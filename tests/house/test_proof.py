@@ -34,6 +34,7 @@ EXPORTS = {
     "office:invitations_file": "names and addresses of delegates",
     "office:cards_file": "names of delegates",
     "office:hall_print_file": "names of delegates and speakers",
+    "office:conference_names_file": "names of delegates and speakers, minutes",
     "office:conference_dossier": "all papers of a conference",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -76,6 +77,58 @@ def test_a_file_is_read_looked_at_and_made_a_draft(place: Authority, desk: Clien
         ("Các thôn", "t/h", False),
         ("Lưu: VT", "", True),
     ]
+
+
+CHOICE = """ĐẢNG BỘ XÃ BẾN LAU
+*
+Số 37-KH/ĐU
+
+Bến Lau, ngày 05 tháng 02 năm 2027
+
+KẾ HOẠCH
+đối thoại với nhân dân năm 2027
+
+I. ĐỐI TƯỢNG, THỜI GIAN
+
+1. Đối thoại với thanh niên
+
+Thành phần: khoảng 120 thanh niên đang sinh sống trên địa bàn xã (từ 18 đến 35 tuổi).
+
+Thời gian: 07 giờ 30 ngày 10/7/2027 hoặc 14 giờ ngày 12/7/2027, tại Nhà văn hóa xã.
+
+2. Đối thoại với tiểu thương chợ Đầm: khoảng giữa tháng 9/2027, tại chợ Đầm.
+"""
+
+
+@pytest.mark.clause("S-1", "S-28")
+def test_number_day_qualifiers_and_days_to_choose_from_reach_the_draft(place: Authority, desk: Client) -> None:
+    looked = upload(place, desk, CHOICE.encode(), "ke-hoach.txt")
+    said = {row.text: row.said for row in looked.context["rows"]}
+
+    # Beside the source stands what each of its lines was understood as.
+    assert said["Số 37-KH/ĐU"] == ["number of the paper"]
+    assert said["Bến Lau, ngày 05 tháng 02 năm 2027"] == ["day of the paper"]
+    assert "37-KH/ĐU, 05/02/2027" in looked.content.decode()
+    take_over(place, desk, looked)
+    plan = Plan.objects.get()
+    youth, market = plan.planned.all()
+    words = "khoảng 120 thanh niên đang sinh sống trên địa bàn xã (từ 18 đến 35 tuổi)"
+    hours = "07 giờ 30 ngày 10/7/2027 hoặc 14 giờ ngày 12/7/2027"
+    assert (plan.read_number, str(plan.read_day), plan.number_text, plan.issued_on) == (
+        "37-KH/ĐU", "2027-02-05", "", None,
+    )  # fmt: skip
+    assert youth.remarks == f"Thành phần: {words}.\nThời gian: {hours}." and words in looked.content.decode()
+    assert (youth.period_kind, youth.period_days) == ("days", ["2027-07-10", "2027-07-12"])
+    assert not youth.allows(date(2027, 7, 11))
+    assert market.period_words == "tháng 9/2027" and "khoảng giữa tháng 9/2027" in market.remarks
+
+    # The page of the draft says them again; whoever issues it finds both proposed.
+    page = desk.get(reverse("office:plan", args=[place.slug, plan.public_id])).content.decode()
+    assert "37-KH/ĐU, 05/02/2027" in page
+    Plan.objects.update(state="submitted")
+    office = signed_in(person("office", place, organisation(place, "van-phong")))
+    form = office.get(reverse("office:plan_issue", args=[place.slug, plan.public_id])).context["form"]
+    assert (form["number"].value(), form["on"].value()) == ("37-KH/ĐU", "05/02/2027")
 
 
 def test_the_second_press_makes_no_second_draft(place: Authority, desk: Client) -> None:

@@ -14,7 +14,8 @@ from django.urls import reverse
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import index, intake
 from doithoai.opinion.models import Matter, Opinion
-from tests.factories import people
+from doithoai.programme import parts
+from tests.factories import people, programme
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,20 @@ def test_a_page_asks_as_many_statements_as_it_did(
     of = {"lead": place.agency.pk, "field": place.field().pk}
     query = {key: value.format(**of) for key, value in query.items()}
     assert asked(people.signed_in(place.coordinator), "get", url(name), query) == statements
+
+
+@pytest.mark.clause("S-28a")
+def test_the_draft_of_a_plan_asks_few_however_many_parts_it_has(place: Commune) -> None:
+    browser = people.signed_in(place.coordinator)
+    plan = programme.plan(place.authority, by=place.coordinator)
+    before = asked(browser, "get", url("plan", plan.public_id))
+    for _number in range(3):
+        programme.planned(plan, by=place.coordinator)
+        parts.add_task(
+            plan, by=place.coordinator, text="Báo cáo kết quả.", lead=place.agency, cooperating=[place.agency]
+        )
+
+    assert (before, asked(browser, "get", url("plan", plan.public_id))) == (15, 15)
 
 
 def test_the_inbox_with_an_opinion_open_asks_few(place: Commune) -> None:

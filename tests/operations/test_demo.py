@@ -12,7 +12,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from doithoai.casework.models import Answer, Assignment, Commitment, Extension, Referral
-from doithoai.conference.models import Announcement, Conference, Duty
+from doithoai.conference.models import Announcement, Broadcast, Conference, Duty, Slot
 from doithoai.core import clock
 from doithoai.core.models import Entry
 from doithoai.documents import issuing
@@ -24,6 +24,7 @@ from doithoai.operations.samples import shapes
 from doithoai.opinion import conservation
 from doithoai.opinion.models import Matter, Opened, Opinion, PublicText
 from doithoai.people.models import Authority, Person
+from doithoai.programme.models import Plan
 
 #: In each run the browser tests load the same samples on their own database, by the command, on both kinds.
 pytestmark = pytest.mark.pages
@@ -183,6 +184,24 @@ def test_one_is_announced_nine_days_ahead_and_one_has_no_day_yet(commune: Author
     assert coming.matters.count() >= 10
     later = Conference.objects.get(authority=commune, state="planned")
     assert (later.day, later.venue) == (None, "")
+
+
+@pytest.mark.clause("S-15", "S-21a", "S-66")
+def test_what_is_prepared_before_the_day_is_there_to_look_at(commune: Authority) -> None:
+    mine = Conference.objects.filter(authority=commune)
+    over, now, ahead = (mine.get(state=state) for state in ("concluded", "in_session", "announced"))
+
+    assert [one.briefing.state for one in (over, now, ahead)] == ["shown", "shown", "writing"]
+    assert over.briefing.owner is not None and "214 hộ" in over.briefing.results
+    done = {one.pk: [row.done_at is not None for row in one.hall_checks.all()] for one in (over, now, ahead)}
+    assert all(done[over.pk]) and all(done[now.pk]) and len(done[now.pk]) > 10
+    assert done[ahead.pk].count(True) == 1 and done[ahead.pk].count(False) > 10
+    assert sum(one.planned for one in now.quotas.all()) == 199
+    assert Slot.objects.filter(organisation__authority=commune).count() == 2
+    rows = Broadcast.objects.filter(announcement__conference=now, evidence_text__startswith="Phát theo lịch")
+    assert rows.count() == 4
+    assert [row.evidence_file.name for row in rows if row.evidence_file] == ["nhat-ky-phat-thanh.pdf"]
+    assert all("Mặt trận" in row.front_role or "MTTQ" in row.front_role for row in Plan.objects.all())
 
 
 def test_nobody_of_the_samples_can_sign_in_with_a_password(commune: Authority) -> None:

@@ -77,6 +77,19 @@ def test_a_fixed_day_is_a_due_day(day: date) -> None:
         ("dự kiến tháng 9 năm 2026", {"kind": "month", "month": 9, "year": 2026}),
         ("6 tháng đầu năm", {"kind": "range", "from": "2031-01-01", "to": "2031-06-30"}),
         ("ngày 7 hoặc 8/3/2026", {"kind": "alternative_days", "dates": ["2026-03-07", "2026-03-08"]}),
+        *(
+            (text, {"kind": "alternative_days", "dates": ["2026-07-10", "2026-07-12"]})
+            for text in (
+                "ngày 10/7/2026 (dự phòng ngày 12/7/2026)",
+                "sáng 10/7, nếu mưa thì chuyển sang ngày 12/7/2026",
+                "07 giờ 30 ngày 10/7/2026 hoặc 14 giờ ngày 12/7/2026",
+            )
+        ),
+        (
+            "dự kiến ngày 10 hoặc 11, 12/7/2026",
+            {"kind": "alternative_days", "dates": ["2026-07-10", "2026-07-11", "2026-07-12"]},
+        ),
+        ("các ngày 10, 11/7/2026", {"kind": "range", "from": "2026-07-10", "to": "2026-07-11"}),
         ("sáng ngày 31/02/2026", None),
         ("theo Quyết định số 15-QĐ/TU ngày 09/7/2015", None),
         ("mười ngày sau, 1/2 số hộ", None),

@@ -14,6 +14,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
+from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
 from doithoai.documents import issuing
 from doithoai.documents.models import Paper
@@ -75,7 +76,8 @@ def test_the_papers_page_offers_files_drafts_and_the_archive_and_names_only_to_w
     office = people.signed_in(people.person("office", authority))
     auditor = people.signed_in(made.commune.supervisor)
     url = reverse("office:conference_papers", args=[authority.slug, row.public_id])
-    file = partial(reverse, "office:conference_paper_file")
+    file = partial(reverse, "office:conference_names_file")
+    plain = partial(reverse, "office:conference_paper_file")
 
     page = office.get(url).content.decode()
     drafted = office.post(reverse("office:conference_paper_draft", args=[authority.slug, row.public_id, "12-giay-moi"]))
@@ -86,9 +88,15 @@ def test_the_papers_page_offers_files_drafts_and_the_archive_and_names_only_to_w
     assert Paper.objects.get().kind == "GM"
     assert zipfile.ZipFile(io.BytesIO(archive.content)).namelist()[-1] == "index.json"
     assert office.get(file(args=[authority.slug, row.public_id, "13-dai-bieu", "pdf"])).content.startswith(b"%PDF")
+    # What names people leaves by its own door alone, and each time the journal says who took which list.
+    assert office.get(plain(args=[authority.slug, row.public_id, "13-dai-bieu", "pdf"])).status_code == 404
+    assert office.get(file(args=[authority.slug, row.public_id, "12-giay-moi", "pdf"])).status_code == 404
+    taken = Entry.objects.filter(verb="conference.names_taken", subject_id=row.pk).order_by("pk")
+    assert [one.facts for one in taken] == [{"what": "ho-so"}, {"what": "dai-bieu"}]
     assert "13-dai-bieu" not in auditor.get(url).content.decode()
-    assert auditor.get(file(args=[authority.slug, row.public_id, "13-dai-bieu", "pdf"])).status_code == 404
-    assert auditor.get(file(args=[authority.slug, row.public_id, "15-bien-ban", "pdf"])).status_code == 404
+    for key in ("13-dai-bieu", "15-bien-ban"):
+        assert auditor.get(file(args=[authority.slug, row.public_id, key, "pdf"])).status_code == 403
+        assert auditor.get(plain(args=[authority.slug, row.public_id, key, "pdf"])).status_code == 404
 
 
 def test_a_dossier_that_is_too_large_for_one_press_is_refused() -> None:

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import translation
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from doithoai.casework import promising
 from doithoai.casework.models import Commitment
 from doithoai.core import clock, journal
+from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
 from doithoai.opinion import intake, sealed
 from doithoai.opinion.models import Opinion
@@ -27,7 +29,7 @@ from tests.factories.random_world import World
 
 pytestmark = pytest.mark.django_db
 #: To count one report with the period before it, the line of the calendar among them.
-STATEMENTS = 16
+STATEMENTS = 17
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +41,12 @@ def in_english() -> Iterator[None]:
 @pytest.fixture
 def commune() -> Commune:
     return Commune()
+
+
+def page_of(commune: Commune, report: Report) -> str:
+    address = reverse("office:periodic_report", args=[commune.authority.slug, report.public_id])
+    browser = people.signed_in(commune.coordinator)
+    return browser.get(address, headers={"accept-language": "en"}).content.decode()
 
 
 def received_on(commune: Commune, day: date) -> Opinion:
@@ -262,7 +270,18 @@ def test_words_that_quote_what_is_sealed_later_go_and_the_report_says_so(commune
     report.refresh_from_db()
     assert secret not in report.results and report.results.startswith("Tốt.")
     assert report.lost_words_at is not None and matter.number
-    assert not writing.is_untouched(report)
+    assert not writing.is_untouched(report) and writing.is_as_left(report)
+    line = Entry.objects.get(verb="periodic.lose_words", subject_id=report.pk)
+    assert line.facts == {"hash": report.content_hash, "rest": report.rest_hash}
+    page = page_of(commune, report)
+    assert report.content_hash in page and report.rest_hash in page and "Tell the administrator at once" not in page
+
+    # What changes besides the words that were taken out is still seen.
+    Report.objects.filter(pk=report.pk).update(results="Rất tốt.")
+    report.refresh_from_db()
+    assert not writing.is_as_left(report)
+    page = page_of(commune, report)
+    assert "Tell the administrator at once" in page
 
 
 def test_figures_of_a_yearly_report_are_published_by_an_act_of_their_own(commune: Commune) -> None:

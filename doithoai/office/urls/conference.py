@@ -43,6 +43,11 @@ urlpatterns: list[URLPattern] = [
     re_path(r"^hoi-nghi/(?P<public_id>[\w-]+)/(?P<act>hoan|huy|chuyen-nam)/$", conference.call_off, name="call_off"),
     path(f"{ONE}/van-ban/", conference_papers.conference_papers, name="conference_papers"),
     path(f"{ONE}/van-ban/ho-so.zip", conference_papers.conference_dossier, name="conference_dossier"),
+    path(
+        f"{ONE}/van-ban/ten/<str:key>/<slug:form>/",
+        conference_papers.conference_names_file,
+        name="conference_names_file",
+    ),
     path(f"{ONE}/van-ban/<str:key>/soan/", conference_papers.conference_paper_draft, name="conference_paper_draft"),
     path(
         f"{ONE}/van-ban/<str:key>/<slug:form>/", conference_papers.conference_paper_file, name="conference_paper_file"

@@ -6,6 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from doithoai.conference import leaving
 from doithoai.conference.models import Conference
 from doithoai.core.web import HouseRequest, office_page, page_of
 from doithoai.documents import issuing
@@ -52,6 +53,25 @@ def conference_paper_file(request: HouseRequest, slug: str, public_id: str, key:
     """One paper: as it was kept, as it was drafted, or as it would stand today."""
     row = _conference(request, public_id)
     entry = _entry(request, row, key)
+    if entry.has_names:
+        raise Http404
+    return _file(row, entry, form)
+
+
+@office_page("attendance.manage")
+@export_of_persons
+def conference_names_file(request: HouseRequest, slug: str, public_id: str, key: str, form: str) -> HttpResponse:
+    """One that names people: who keeps the lists takes it, and the journal says so."""
+    row = _conference(request, public_id)
+    entry = _entry(request, row, key)
+    if not entry.has_names:
+        raise Http404
+    response = _file(row, entry, form)
+    leaving.taken(row, entry.stem, by=request.actor)
+    return response
+
+
+def _file(row: Conference, entry: dossier.Entry, form: str) -> HttpResponse:
     if entry.is_text != (form == "txt") or form not in _KINDS:
         raise Http404
     paper = dossier.kept(row, [entry]).get(entry.key)
@@ -85,6 +105,8 @@ def conference_dossier(request: HouseRequest, slug: str, public_id: str) -> Http
     """Every paper of the conference in one archive."""
     row = _conference(request, public_id)
     data = dossier.packed(row, names=_names(request), most=dossier.MOST_AT_ONCE)
+    if _names(request):
+        leaving.taken(row, "ho-so", by=request.actor)
     return _download(data, "application/zip", f"ho-so-{row.public_id}.zip")
 
 

@@ -151,7 +151,7 @@ def report_page(request: HouseRequest, row: Report, form: WhyForm | None = None)
         "differences": reading.differences(row.corrects, row) if row.corrects else [],
         "versions": [one for one in versions if one.is_frozen or holds("report.write")],
         "came_later": writing.came_later(row) if row.is_frozen else 0,
-        "untouched": row.is_frozen and writing.is_untouched(row),
+        "untouched": row.is_frozen and writing.is_as_left(row),
         "paper": Paper.objects.filter(authority=row.authority, key=row.paper_key).first() if row.is_frozen else None,
         "history": journal.history(row),
         "form": form or WhyForm(),

@@ -120,7 +120,7 @@ def plan_act(request: HouseRequest, slug: str, public_id: str, act: str) -> Http
 def plan_issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = plan_of(request, public_id)
     kind = AmendmentIssueForm if row.amends_id else IssueForm
-    form = kind(request.POST or None, initial={"on": clock.today()})
+    form = kind(request.POST or None, initial={"number": row.read_number, "on": row.read_day or clock.today()})
     if request.method == "POST" and form.is_valid():
         try:
             plan_in_force.put_in_force(row, by=request.actor, **form.cleaned_data)

@@ -19,6 +19,7 @@ from doithoai.operations.demo import (
     ground,
     opinions,
     plan,
+    preparing,
     promises,
     reports,
     sittings,
@@ -76,6 +77,7 @@ def _load(sample: shapes.Sample) -> list[str]:
     world = World(sample, ground.authority_of(sample), line)
     plan.schedule(world)
     conferences.schedule(world)
+    preparing.schedule(world)
     sittings.schedule(world)
     opinions.schedule(world)
     gathering.schedule(world)

@@ -56,6 +56,7 @@ def _draft(world: World, issued: date) -> None:
         form_text=said.form,
         regime_text=said.regime,
         procedure="\n".join(said.order),
+        front_role=said.front,
         signing_authority=said.signer.on_behalf,
         signer_position=said.signer.position,
         signer_name=said.signer.name,

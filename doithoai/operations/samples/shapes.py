@@ -220,6 +220,7 @@ class Plan:
     tasks: tuple[Task, ...]
     recipients: tuple[Recipient, ...]
     signer: Signer
+    front: str = ""  # the part of the Front and the organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,45 @@ class Conference:
     appointments: tuple[Appointment, ...] = ()
     invitations: tuple[Invitation, ...] = ()
     information: str = ""  # the report given before the opinions
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """The information part of a conference: who wrote it, and what it tells; ready None = still being written."""
+
+    conference: str
+    owner: str
+    given: When
+    ready: When | None
+    short: str
+    results: str
+    advantages: str
+    difficulties: str
+    tasks_ahead: str
+    figures: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Something that this hall needs besides the list that every hall has; ticked on `done`, None = not yet."""
+
+    conference: str
+    text: str
+    days_before: int
+    done: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A daily time of a station; `aired` are the days (with a file or not) on which it confirmed an announcement."""
+
+    by: str
+    channel: str
+    at: str
+    station: str
+    minutes: int
+    announcement: str
+    aired: tuple[tuple[When, bool], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -593,3 +633,6 @@ class Sample:
     verdicts: tuple[Verdict, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     house_rules: tuple[str, ...] = field(default=())
+    briefings: tuple[Briefing, ...] = ()
+    prepared: tuple[Prepared, ...] = ()
+    slots: tuple[Slot, ...] = ()

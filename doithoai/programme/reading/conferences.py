@@ -237,6 +237,8 @@ def _fill(one: Conference, other: Conference) -> None:
         "guests",
         "audience",
         "attendees",
+        "wording",
+        "when",
         "label",
         "point",
     ):
@@ -273,10 +275,11 @@ def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
                 and general.period["kind"] in ("month", "quarter")
                 and len(found) == 1
             ):
-                one.period = general.period
+                one.period, one.when = general.period, general.when
         if not is_held:
             one.venue = None
             one.period = None
+            one.when = ""
         one.subject = one.subject or ", ".join(one.audience)
         if not one.audience:
             one.audience = audiences.groups(one.subject) if not one.villages else [audiences.voters(one.villages)]

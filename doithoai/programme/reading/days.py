@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 Period = dict[str, Any]
@@ -19,11 +20,26 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(rf"(?:đến hết|đến|trước|hết|chậm nhất(?: là| vào| đến)?)\s+(?:ngày\s+)?{_DAY}", re.IGNORECASE)
+_HOUR = r"(?:\d{1,2}\s*(?:giờ|g|h)\s*(?:\d{2}\s*(?:phút)?)?\s*,?\s*)?"
 _OTHER_DAYS = re.compile(
     rf"(?:ngày\s+)?(\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?(?:\s*,\s*(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}}(?:/\d{{4}})?)?){{0,12}})"
-    rf"\s*,?\s*(?:hoặc|hay)\s+(?:[^\d;.]{{0,20}}?)(?:ngày\s+)?{_DAY}",
+    rf"\s*,?\s*(?:hoặc|hay)\s+{_HOUR}(?:[^\d;.]{{0,20}}?)(?:ngày\s+)?{_DAY}",
     re.IGNORECASE,
 )
+#: "ngày 10 hoặc 11, 12/7/2026"
+_OR_FIRST = re.compile(
+    rf"(?<![\d/])(\d{{1,2}}(?:/\d{{1,2}})?\s*(?:hoặc|hay)\s+(?:ngày\s+)?\d{{1,2}}(?:/\d{{1,2}})?"
+    rf"(?:\s*,\s*\d{{1,2}}(?:/\d{{1,2}})?)*)\s*(?:,|hoặc|hay)\s*(?:ngày\s+)?{_DAY}",
+    re.IGNORECASE,
+)
+#: A day with another one in reserve: "ngày 10/7/2026 (dự phòng ngày 17/7/2026)", "nếu mưa thì chuyển sang ngày …"
+_RESERVE = re.compile(
+    rf"(?<![\d/])(\d{{1,2}}/\d{{1,2}}(?:/\d{{4}})?)[^\d.;]{{0,12}}?"
+    rf"(?:dự phòng|dự bị|nếu [^\d.;]{{2,50}}? (?:chuyển|lùi|dời|đổi))[^\d.;]{{0,24}}?{_DAY}",
+    re.IGNORECASE,
+)
+#: "các ngày 10, 11/7/2026", "ngày 10 và 11/7/2026": held on all of them, not on one
+_IN_A_ROW = re.compile(rf"ngày\s+(\d{{1,2}}(?:\s*,\s*\d{{1,2}})*)\s*(?:,|và)\s*(?:ngày\s+)?{_DAY}", re.IGNORECASE)
 _ONE_OF = re.compile(
     rf"một trong (?:các|những|hai|ba)\s*(?:\w+\s+)?ngày\s+([\d/,\s]+?)(?:\s*(?:,|và|hoặc)\s*(?:ngày\s+)?){_DAY}",
     re.IGNORECASE,
@@ -100,8 +116,9 @@ def period_of(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:
         where = _RANGE.search(text)
         assert where is not None
         return {"kind": "range", "from": found[0].isoformat(), "to": found[1].isoformat()}, where.span()
-    if several := _alternatives(text, year):
-        return several
+    for many in (_alternatives, _in_a_row):
+        if several := many(text, year):
+            return several
     for kind in (_single_day, _half, _month, _quarter):
         if one := kind(text, year):
             return one
@@ -109,7 +126,7 @@ def period_of(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:
 
 
 def _alternatives(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:
-    for pattern in (_OTHER_DAYS, _ONE_OF):
+    for pattern in (_OR_FIRST, _OTHER_DAYS, _ONE_OF, _RESERVE):
         found = pattern.search(text)
         last = day_of(found, year, first=2) if found else None
         if found is None or last is None:
@@ -130,6 +147,18 @@ def _alternatives(text: str, year: int) -> tuple[Period, tuple[int, int]] | None
                 "dates": [one.isoformat() for one in [*days, last] if one],
             }, found.span()
     return None
+
+
+def _in_a_row(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:
+    found = _IN_A_ROW.search(text)
+    last = day_of(found, year, first=2) if found else None
+    if found is None or last is None:
+        return None
+    several = [made(number, last.month, last.year) for number in re.findall(r"\d+", found[1])]
+    days = [day for day in [*several, last] if day]
+    if len(days) <= len(several) or any(after - before != timedelta(days=1) for before, after in pairwise(days)):
+        return None
+    return {"kind": "range", "from": days[0].isoformat(), "to": last.isoformat()}, found.span()
 
 
 def _single_day(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:

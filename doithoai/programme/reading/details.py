@@ -84,6 +84,12 @@ _SHIFT = re.compile(
 )
 
 
+_ROUGHLY = re.compile(
+    r"\b(?:hoặc|dự phòng|dự bị|nếu|khoảng|tuần|(?:đầu|giữa|cuối)\s+(?:tháng|quý)|thượng tuần|trung tuần|hạ tuần)\b",
+    re.IGNORECASE,
+)
+
+
 def fields(text: str) -> Iterator[tuple[str, str]]:
     """The text cut at its labels: (name of the label or nothing, what stands behind it)."""
     place, name = 0, ""
@@ -145,6 +151,15 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
 def _time(conference: Conference, text: str, year: int, _topic: str) -> None:
     if conference.period is None and (found := days.period_of(text, year)):
         conference.period = found[0]
+        conference.when = _choice(text, found[1])
+
+
+def _choice(text: str, span: tuple[int, int]) -> str:
+    """The words around a period that leave a choice or say it roughly; nothing when the period says it all."""
+    first = max((text.rfind(sign, 0, span[0]) for sign in (". ", ";", ":")), default=-1) + 1
+    ends = [place for sign in (". ", ";") if (place := text.find(sign, span[1])) >= 0]
+    clause = re.sub(r",?\s+tại\s.*$", "", text[first : min(ends, default=len(text))]).strip(" .;,")
+    return clause if _ROUGHLY.search(clause) and len(clause) < 200 else ""
 
 
 def _venue(conference: Conference, text: str, _year: int, _topic: str) -> None:
@@ -174,6 +189,10 @@ def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
         conference.expected = audiences.expected(text)
     first = re.split(r"(?<=[^\d.])\.\s+(?=[A-ZĐÀ-Ỹ])", text)[0]
     found = audiences.groups(first)
+    # Brackets, numbers and "đang" that the groups leave out are what the paper promised.
+    said = first.strip(" .;,")
+    if found and said != ", ".join(found) and said != conference.subject and said not in conference.wording:
+        conference.wording.append(said)
     whole = [one for one in found if re.search(r"toàn thể|toàn bộ", one)]
     if whole or conference.villages:
         conference.attendees += found

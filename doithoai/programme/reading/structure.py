@@ -41,6 +41,9 @@ class Conference:
     attendees: list[str] = field(default_factory=list)
     label: str = ""
     point: str = ""
+    #: The words of the paper where a list of groups or a day tells less than they do.
+    wording: list[str] = field(default_factory=list)
+    when: str = ""
     at: set[int] = field(default_factory=set)
 
     def as_data(self) -> dict[str, Any]:

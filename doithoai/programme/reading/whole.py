@@ -94,8 +94,11 @@ def _mark_places(
             if what and what not in known:
                 known.append(what)
 
+    known = letterhead.places(paper)
+    mark(known.get("number", ()), "number")
+    mark(known.get("date", ()), "day")
     for piece in paper.head:
-        mark(piece.at, "head")
+        mark(() if set(piece.at) & {*known.get("number", ()), *known.get("date", ())} else piece.at, "head")
     mark(paper.title.at, "title")
     for piece in paper.bases:
         mark(piece.at, "opening")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from doithoai.operations.samples.shapes import Sample
-from doithoai.operations.samples.tan_yen_2024 import cases, frame, plan
+from doithoai.operations.samples.tan_yen_2024 import cases, frame, plan, preparing
 
 SAMPLE = Sample(
     authority=frame.AUTHORITY,
@@ -22,4 +22,6 @@ SAMPLE = Sample(
     commitments=cases.COMMITMENTS,
     referrals=cases.REFERRALS,
     verdicts=cases.VERDICTS,
+    briefings=preparing.BRIEFINGS,
+    prepared=preparing.PREPARED,
 )

@@ -275,6 +275,7 @@ PLAN = Plan(
         Recipient("Lưu Văn phòng Huyện ủy", "file", ("van-phong",)),
     ),
     signer=Signer("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Lương Đình Khải"),
+    front="Ủy ban MTTQ và các tổ chức chính trị - xã hội huyện tập hợp ý kiến đoàn viên, hội viên trước hội nghị và giám sát việc giải quyết sau hội nghị.",
 )
 
 _ROLES = (

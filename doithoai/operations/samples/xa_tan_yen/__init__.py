@@ -11,6 +11,7 @@ from doithoai.operations.samples.xa_tan_yen import (
     opinions_first,
     opinions_second,
     plan,
+    preparing,
     sittings,
 )
 
@@ -34,6 +35,9 @@ SAMPLE = Sample(
     lots=casework.LOTS,
     verdicts=casework.VERDICTS,
     sittings=sittings.SITTINGS,
+    briefings=preparing.BRIEFINGS,
+    prepared=preparing.PREPARED,
+    slots=preparing.SLOTS,
     house_rules=(
         "Đăng ký trước, phát biểu theo thứ tự; mỗi lượt không quá 4 phút, trọng tâm vào nội dung đã đăng ký.",
         "Tôn trọng người đang nói; không xúc phạm, không nêu đích danh người bị tố cáo.",

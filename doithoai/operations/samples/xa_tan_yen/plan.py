@@ -291,6 +291,7 @@ PLAN = Plan(
         Recipient("Lưu Văn phòng Đảng ủy", "file", ("van-phong-du",)),
     ),
     signer=Signer("T/M BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Đăng Lâm"),
+    front="Ủy ban MTTQ và các tổ chức chính trị - xã hội xã vận động hội viên, nhân dân gửi ý kiến và dự hội nghị; cử đại diện mỗi ban công tác Mặt trận thôn theo dõi ý kiến của thôn mình; giám sát việc thực hiện kết luận, mỗi quý kiểm tra ít nhất 5 việc đã hứa với dân và thông tin kết quả cho nhân dân.",
 )
 
 
