@@ -106,7 +106,7 @@ def _item(sitting: Sitting, question: Question, order: int, by: Actor) -> Conclu
         sitting=sitting,
         question=question,
         kind=kind,
-        text=CONFIDENTIAL if _is_confidential(question) else question.gist,
+        text=CONFIDENTIAL if _is_confidential(question) else question.open_gist,
         organisation=question.executor or question.answerer,
         due_on=question.due_on,
         order=order,
@@ -140,7 +140,7 @@ def _give_results(sitting: Sitting, questions: list[Question], by: Actor) -> Non
             commitment = promising.commit(
                 matter,
                 owner=question.executor,
-                what=question.gist,
+                what=question.open_gist,
                 due_on=question.due_on,
                 conference=sitting.conference,
                 by=by,
@@ -152,7 +152,7 @@ def _give_results(sitting: Sitting, questions: list[Question], by: Actor) -> Non
 
 def _write_answer(sitting: Sitting, question: Question, result: str, by: Actor) -> None:
     """What was said in the hall, written down by the secretary and signed off by the head."""
-    text = question.answer_text or f"{sitting.conference.authority.head_title} kết luận: {question.gist}"
+    text = question.answer_text or f"{sitting.conference.authority.head_title} kết luận: {question.open_gist}"
     answering.oral(
         question.opinion.matter,
         text=text,

@@ -143,6 +143,10 @@ class Turn(Stateful):
         return self.sitting.scope()
 
 
+#: What stands in the place of covered words.
+COVER = "…"
+
+
 class Question(Stateful):
     """What is answered; it is also an opinion of the door "hall", joined to a matter."""
 
@@ -168,6 +172,8 @@ class Question(Stateful):
     on_behalf_of_head = models.BooleanField(default=False)
     is_satisfied = models.BooleanField(null=True)
     decided_at = models.DateTimeField(null=True)
+    # Words of the gist that no screen and no public paper shows; what was said stays in the gist.
+    covered = models.JSONField(default=list, blank=True)
     commitment = models.ForeignKey(
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
     )
@@ -191,9 +197,56 @@ class Question(Stateful):
     def __str__(self) -> str:
         return f"{self.sitting_id} · {self.number}"
 
+    @property
+    def open_gist(self) -> str:
+        """The gist as everybody may read it: covered words are three dots."""
+        words = self.gist
+        for one in sorted(self.covered, key=len, reverse=True):
+            words = words.replace(one, COVER)
+        return words
+
     def scope(self) -> Scope:
         organisations = frozenset({self.answerer_id}) if self.answerer_id else frozenset()
         return Scope(self.sitting.conference.authority_id, organisations, self.sitting.conference_id)
+
+
+class HelpKind(models.TextChoices):
+    SPEAKS = "speaks", _("Speaks for the person")
+    INTERPRETS = "interprets", _("Interpreter")
+    WITNESSES = "witnesses", _("Witness to what was written down")
+    KNOWS = "knows", _("Knows the person")
+
+
+class Help(Dated):
+    """Who helped somebody to be heard: at the microphone, at the slip of one who cannot write, or by knowing them."""
+
+    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="helps")
+    kind = models.CharField(max_length=12, choices=HelpKind)
+    name = SealedText()
+    turn = models.ForeignKey(Turn, null=True, blank=True, on_delete=models.PROTECT, related_name="helps")
+    opinion = models.ForeignKey(Opinion, null=True, blank=True, on_delete=models.PROTECT, related_name="hall_helps")
+    attendance = models.ForeignKey(
+        Attendance, null=True, blank=True, on_delete=models.PROTECT, related_name="hall_helps"
+    )
+
+    class Meta:
+        verbose_name = _("help in the hall")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=HelpKind.values), name="help_kind_known"),
+            models.CheckConstraint(
+                condition=Q(turn__isnull=False, opinion=None, attendance=None)
+                | Q(turn=None, opinion__isnull=False, attendance=None)
+                | Q(turn=None, opinion=None, attendance__isnull=False),
+                name="help_of_one_thing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sitting_id} · {self.kind}"
+
+    def scope(self) -> Scope:
+        return self.sitting.scope()
 
 
 class MinuteLine(Dated):
