@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import answering, promising
+from doithoai.conference import result_telling
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
@@ -177,3 +178,4 @@ def issue(sitting: Sitting, *, by: Actor) -> None:
     with transaction.atomic():
         beats.screens(sitting)
         move(sitting, states.ISSUE_CONCLUSION, by=by, conclusion_paper=paper.public_id)
+        result_telling.on_portal(sitting.conference, by=by, right=states.ISSUE_CONCLUSION.right)
