@@ -140,6 +140,7 @@ VALUES: dict[str, Any] = {
     "letter": "cong-van",
     "code": "asking.closing",
     "token": "khong-co",
+    "notice": "khong-co",
 }
 OWN_VALUES = {
     ("office:sitting_paper", "kind"): "bien-ban",
