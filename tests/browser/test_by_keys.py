@@ -56,11 +56,7 @@ def test_the_secretary_writes_a_question_and_a_line_by_the_keys(page: Page, live
 
     tab_to(page, "gist")
     page.keyboard.type("Bao giờ sửa cống thôn Hậu?")
-    page.evaluate("() => document.addEventListener('click', (e) => console.log('CLICK', e.target.outerHTML.slice(0,80)), true)")
-    page.on("console", lambda m: print("CONSOLE", m.text))
     page.keyboard.press("Alt+n")
-    page.wait_for_timeout(500)
-    print(page.evaluate("() => [document.activeElement.outerHTML.slice(0, 200), document.querySelector('#id_gist_gist').value]"))
     expect(page.locator('[data-live="questions"]')).to_contain_text("sửa cống", timeout=4000)
     tab_to(page, "text")
     page.keyboard.type("Số 1 hỏi về cống.")

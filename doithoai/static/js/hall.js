@@ -1,6 +1,7 @@
 // The screens of the hall: changes arrive as they happen, timers run from the server's time.
 // Without this file every button posts, and the walls reload themselves.
 
+import "./keys.js";
 import { openStream } from "./stream.js";
 
 const POLL_EVERY = 5000;
