@@ -101,9 +101,7 @@ def note(
         evidence_text=evidence_text.strip(),
         evidence_file=evidence_file,
     )
-    same = conference.result_notices.filter(
-        place=place, organisation=organisation, where=row.where, shown_on=shown_on
-    )
+    same = conference.result_notices.filter(place=place, organisation=organisation, where=row.where, shown_on=shown_on)
     if same.exists():
         raise Refused(_("This is noted already."), code="twice")
     return _keep(row, by=by, right=RIGHT)

@@ -44,7 +44,7 @@ def open_again(question: Question, *, by: Actor) -> None:
 
 
 def cover(question: Question, *, words: Iterable[str], by: Actor) -> None:
-    """These words leave the screens at once; fewer than before need the second person again. The gist keeps them all."""
+    """These words leave the screens at once; fewer than before need the second person again. The gist keeps all."""
     wanted = list(dict.fromkeys(filter(None, (one.strip() for one in words))))
     missing = [one for one in wanted if one not in question.gist]
     if missing:

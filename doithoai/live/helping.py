@@ -1,4 +1,4 @@
-"""Somebody who cannot speak, write or show a paper is heard all the same: through another, before a witness, known by one.
+"""Who cannot speak, write or show a paper is heard all the same: through another, before a witness, known by one.
 
 Papers are never a condition to be heard (live screens, section 3); who helped is kept, readable inside only.
 """

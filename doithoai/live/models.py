@@ -11,6 +11,8 @@ from doithoai.conference.models import Attendance, Conference
 from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
+from doithoai.live.help_models import Help as Help
+from doithoai.live.help_models import HelpKind as HelpKind
 from doithoai.live.states import QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Door, Opinion
 from doithoai.people.models import Organisation
@@ -208,45 +210,6 @@ class Question(Stateful):
     def scope(self) -> Scope:
         organisations = frozenset({self.answerer_id}) if self.answerer_id else frozenset()
         return Scope(self.sitting.conference.authority_id, organisations, self.sitting.conference_id)
-
-
-class HelpKind(models.TextChoices):
-    SPEAKS = "speaks", _("Speaks for the person")
-    INTERPRETS = "interprets", _("Interpreter")
-    WITNESSES = "witnesses", _("Witness to what was written down")
-    KNOWS = "knows", _("Knows the person")
-
-
-class Help(Dated):
-    """Who helped somebody to be heard: at the microphone, at the slip of one who cannot write, or by knowing them."""
-
-    sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="helps")
-    kind = models.CharField(max_length=12, choices=HelpKind)
-    name = SealedText()
-    turn = models.ForeignKey(Turn, null=True, blank=True, on_delete=models.PROTECT, related_name="helps")
-    opinion = models.ForeignKey(Opinion, null=True, blank=True, on_delete=models.PROTECT, related_name="hall_helps")
-    attendance = models.ForeignKey(
-        Attendance, null=True, blank=True, on_delete=models.PROTECT, related_name="hall_helps"
-    )
-
-    class Meta:
-        verbose_name = _("help in the hall")
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=HelpKind.values), name="help_kind_known"),
-            models.CheckConstraint(
-                condition=Q(turn__isnull=False, opinion=None, attendance=None)
-                | Q(turn=None, opinion__isnull=False, attendance=None)
-                | Q(turn=None, opinion=None, attendance__isnull=False),
-                name="help_of_one_thing",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.sitting_id} · {self.kind}"
-
-    def scope(self) -> Scope:
-        return self.sitting.scope()
 
 
 class MinuteLine(Dated):

@@ -15,7 +15,7 @@ from doithoai.core.formats import vndate
 from doithoai.documents import drafting
 from doithoai.documents.content import Content, Paragraph, Table
 from doithoai.live.conclusion import CONFIDENTIAL
-from doithoai.live.models import ConclusionItem, ConclusionKind, Sitting
+from doithoai.live.models import COVER, ConclusionItem, ConclusionKind, Sitting
 from doithoai.live.states import SittingState
 
 OUT = (SittingState.ISSUED, SittingState.FOLLOW_UP, SittingState.ARCHIVED)
@@ -82,19 +82,27 @@ def _line(row: ConclusionItem) -> Line:
 def sheet(conference: Conference, results: Results) -> Content:
     """One sheet of A4 for the board at the seat and in the villages."""
     rows = tuple(
-        (str(n), line.asked, f"{line.said[:1].upper()}{line.said[1:]}", line.who, vndate(line.due_on) if line.due_on else "")
+        (
+            str(n),
+            line.asked,
+            f"{line.said[:1].upper()}{line.said[1:]}",
+            line.who,
+            vndate(line.due_on) if line.due_on else "",
+        )
         for n, line in enumerate(results.lines, start=1)
     )
+    told = conference.result_notices.first()
     return drafting.listed(
         conference.authority,
         kind="Kết quả đối thoại",
+        day=told.shown_on if told else None,
         abstract=(f"những điều đã hỏi và đã hứa tại {drafting.lowered(conference.title)}",),
         body=(
             Paragraph(f"Ngày {vndate(conference.day)}, tại {conference.venue}. {_sum(results)}"),
             Table(
                 ("TT", "Nội dung đã hỏi", "Kết quả", "Cơ quan trả lời, thực hiện", "Trước ngày"),
                 rows,
-                widths=(0.7, 4, 2.4, 2.6, 1.4),
+                widths=(0.7, 3.9, 2.3, 2.5, 1.7),
                 aligns=("center", "left", "left", "left", "center"),
             ),
             Paragraph(f"Tiến độ thực hiện được công khai trên cổng đối thoại. {_call(conference)}".strip()),
@@ -106,14 +114,22 @@ def aloud(conference: Conference, results: Results) -> Script:
     """For the loudspeakers: the sum, then the promises with their days, as many as the short slot has time for."""
     authority = conference.authority
     needed = [f"{authority.name} thông báo kết quả: {conference.title}, ngày {vndate(conference.day)}.", _sum(results)]
-    said = [f"{line.asked}. {line.who} {line.said} trước ngày {vndate(line.due_on)}." for line in results.promises]
-    said += [f"{line.asked}. {line.who}: {line.said}." for line in results.lines if not line.is_promise]
+    said = [f"{_spoken(line)} {line.who} {line.said} trước ngày {vndate(line.due_on)}." for line in results.promises]
+    said += [f"{_spoken(line)} {line.who}: {line.said}." for line in results.lines if not line.is_promise]
     closing = ["Toàn bộ kết quả được niêm yết tại trụ sở, tại các thôn và đăng trên cổng đối thoại."]
     return bulletin.as_short(needed, said, bulletin.pace_of(authority), authority, closing)
 
 
+def _spoken(line: Line) -> str:
+    """The question with its stop; covered words are passed over."""
+    words = " ".join(line.asked.replace(COVER, " ").split())
+    return words if words.endswith(("?", "!")) else f"{words}."
+
+
 def _sum(results: Results) -> str:
-    parts = [f"Hội nghị có {results.all} nội dung được nêu, trong đó {len(results.promises)} nội dung được hứa giải quyết"]
+    parts = [
+        f"Hội nghị có {results.all} nội dung được nêu, trong đó {len(results.promises)} nội dung được hứa giải quyết"
+    ]
     if results.inside:
         parts.append(f"{results.inside} nội dung nội bộ trả lời riêng")
     if results.confidential:

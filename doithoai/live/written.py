@@ -17,6 +17,7 @@ from doithoai.opinion import intake
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Door, Opinion
 
+
 def to_written(turn: Turn, *, by: Actor) -> Opinion:
     """The head, or on behalf of the head who also writes down outcomes, turns a request into a written opinion."""
     permit(turn.sitting, "hall.outcome", by=by)

@@ -16,7 +16,10 @@ pytestmark = [
     pytest.mark.pages,
     pytest.mark.django_db(transaction=True, serialized_rollback=False),
 ]
-HERE = "() => document.activeElement === document.body ? '' : [document.activeElement.innerText || '', document.activeElement.name || ''].join(' ')"
+HERE = """() => {
+  const here = document.activeElement;
+  return here === document.body ? "" : `${here.innerText || ""} ${here.name || ""}`;
+}"""
 
 
 def opened(page: Page, server: LiveServer, hall: Hall, screen: str) -> Page:
@@ -35,7 +38,9 @@ def tab_to(page: Page, words: str) -> None:
     raise AssertionError(f"no way to “{words}” by the keys")
 
 
-def test_the_chair_calls_starts_and_ends_by_the_keys(page: Page, live_server: LiveServer, complaints: list[str]) -> None:
+def test_the_chair_calls_starts_and_ends_by_the_keys(
+    page: Page, live_server: LiveServer, complaints: list[str]
+) -> None:
     hall = in_session()
     turn = speaker(hall)
     opened(page, live_server, hall, "chair")

@@ -37,7 +37,8 @@ from django.test import Client
 from doithoai.conference.models import Conference
 from tests.factories.live import appointed, delegate, doors_open
 hall = doors_open()
-Conference.objects.filter(pk=hall.conference.pk).update(title=hall.conference.title + ", khu tái định cư và cụm công nghiệp Tân Yên, năm 2026")
+title = hall.conference.title + ", khu tái định cư và cụm công nghiệp Tân Yên, năm 2026"
+Conference.objects.filter(pk=hall.conference.pk).update(title=title)
 second = appointed(hall.conference, "desk", hall.coordinator, "Đỗ Thị Nga")
 rows = [delegate(hall, name, unit) for name, unit in (
     ("Bà Đỗ Thị Mai Hiên", "Thôn Hậu"), ("Ông Trịnh Bá Quyền", "Thôn Cầu Xi"), ("Bà Thân Thị Lý", "Thôn Làng Đồng"))]
@@ -141,7 +142,12 @@ def doors_and_opening(stage: Stage) -> None:
     stage["second"].locator("#id_find_typed").fill(stage.cards[1])
     stage.press("second", "ghi-co-mat")
     stage.press("second", "dang-ky-phat-bieu", topic="Đường gom bụi, chưa tưới nước", name_shown="number")
-    walk_in = {"person": "Anh Ngụy Đức Thiện", "place": "Thôn Hậu", "topic": "Cống thôn Hậu", "known_by": "Trưởng thôn An"}
+    walk_in = {
+        "person": "Anh Ngụy Đức Thiện",
+        "place": "Thôn Hậu",
+        "topic": "Cống thôn Hậu",
+        "known_by": "Trưởng thôn An",
+    }
     stage.press("second", "khach-den", **walk_in)
     stage.see(second="Trưởng thôn An", chair="Ngụy Đức Thiện")
     stage["phone"].locator('[name="card"]').fill(stage.cards[0])

@@ -7,7 +7,7 @@ from django.test import Client
 
 from doithoai.conference.models import Attendance
 from doithoai.core.models import Entry
-from doithoai.live import beats, queue, questions
+from doithoai.live import beats, questions, queue
 from doithoai.live.models import Help, Question, Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion.models import Matter, Opinion

@@ -177,9 +177,7 @@ def test_a_speaker_with_an_interpreter_gets_more_time_and_no_screen_names_the_he
 def test_who_cannot_write_or_shows_no_paper_is_heard_and_the_witness_is_kept_closed_up() -> None:
     hall = in_session()
     slip = desk.take_slip(hall.sitting, text="Cống thôn Hậu tắc.", witness="Trưởng thôn Giáp Văn An", by=hall.desk)
-    came = desk.walk_in(
-        hall.sitting, name="Bà Vi", topic="Cống", known_by="Trưởng thôn Giáp Văn An", by=hall.desk
-    )
+    came = desk.walk_in(hall.sitting, name="Bà Vi", topic="Cống", known_by="Trưởng thôn Giáp Văn An", by=hall.desk)
     stranger = desk.walk_in(hall.sitting, name="Ông Tư", topic="Đèn", by=hall.desk)
 
     assert slip.hall_helps.get().kind == HelpKind.WITNESSES

@@ -85,7 +85,10 @@ def test_nobody_reads_a_result_before_the_notice_and_then_all_may_read_and_hear_
     assert found is not None and (found.all, len(found.promises), found.inside, found.confidential) == (3, 1, 1, 1)
     told = [page, results.aloud(hall.conference, found).text, str(results.sheet(hall.conference, found))]
     for one in told:
-        assert "sửa cống thôn Hậu" in one and not any(word in one for word in ("Tám", "sinh hoạt", "ông Tư", "nhận tiền"))
+        assert "sửa cống thôn Hậu" in one and not any(
+            word in one for word in ("Tám", "sinh hoạt", "ông Tư", "nhận tiền")
+        )
+    assert "Bà hỏi bao giờ sửa cống thôn Hậu? Phòng Kinh tế hứa" in told[1].replace("\n", " ")
     assert "30/12/2026" in told[0] and "ba mươi tháng mười hai" in told[1].lower()
     assert Client().get(f"{portal}ket-qua.pdf").content.startswith(b"%PDF")
     assert hall.conference.result_notices.get().place == ResultPlace.PORTAL
