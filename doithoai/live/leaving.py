@@ -32,8 +32,15 @@ def expel(sitting: Sitting, attendance: Attendance, *, reason: str, by: Actor) -
     with transaction.atomic():
         beats.floor(sitting)
         facts = {"reason": journal.Typed(reason.strip())}
-        columns = {"asked_to_leave_at": clock.now()}
-        amend(attendance, "attendance.expelled", by=by, right="floor.lead", allowed=True, facts=facts, **columns)
+        amend(
+            attendance,
+            "attendance.expelled",
+            by=by,
+            right="floor.lead",
+            allowed=True,
+            facts=facts,
+            asked_to_leave_at=clock.now(),
+        )
         for turn in _turns(sitting, attendance, ON_FLOOR):
             floor.stop(turn, by=by, reason=REASON)
         for turn in _turns(sitting, attendance, WAITING_TURNS):
