@@ -127,8 +127,7 @@ def confirm_gist(question: Question, *, by: Actor) -> None:
     """A second person lets the gist onto the screens (process rule 6)."""
     if by.pk == question.gist_by:
         raise Refused(_("Another person must confirm what you wrote."), code="right")
-    matter = question.opinion.matter
-    if matter.is_sealed or matter.is_internal or question.state == QuestionState.REFERRED:
+    if question.opinion.matter.is_sealed or question.state == QuestionState.REFERRED:
         raise Refused(_("This content is kept confidential and does not go onto the screens."))
     with transaction.atomic():
         beats.screens(question.sitting)
