@@ -118,7 +118,7 @@ def publish(conference: Conference, *, by: Actor, change_note: str = "", overrid
             Broadcast(
                 announcement=row,
                 channel=Channel.PORTAL,
-                organisation=_publisher(conference.authority),
+                organisation=publisher(conference.authority),
                 aired_at=moment,
                 evidence_text="Đăng trên cổng đối thoại.",
                 in_time=_in_time(row, moment),
@@ -271,7 +271,8 @@ def _in_time(announcement: Announcement, aired_at: datetime) -> bool | None:
     return None if due.day is None else clock.local(aired_at).date() <= due.day
 
 
-def _publisher(authority: Authority) -> Organisation:
+def publisher(authority: Authority) -> Organisation:
+    """The body in whose name the portal speaks."""
     bodies = directory.organisations(authority)
     found = bodies.filter(kind=OrganisationKind.PARTY_OFFICE).first() or duties.coordinating(authority)
     if found is None:

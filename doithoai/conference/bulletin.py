@@ -79,15 +79,24 @@ def whole(announcement: Announcement, pace: Pace | None) -> Script:
 
 def short(announcement: Announcement, pace: Pace | None) -> Script:
     """What was changed, time, place and content; the rest as long as there is time for it."""
-    kept, extra = _opening(announcement), reading_aloud.extra(announcement.conference.authority)
+    kept = _opening(announcement)
     if not announcement.conference.is_called_off:
         kept += [_time(announcement), _place(announcement)]
     left = [] if announcement.conference.is_called_off else _further(announcement)
+    return as_short(kept, left, pace, announcement.conference.authority)
+
+
+def as_short(
+    needed: list[str], left: list[str], pace: Pace | None, authority: Authority, closing: list[str] | None = None
+) -> Script:
+    """What must be said, then as much of the rest as the short slot has time for, then what must be said at the end."""
+    kept, end, extra = list(needed), closing or [], reading_aloud.extra(authority)
     most = pace.most_words if pace else None
     for line in left:
-        if most is not None and _words([*kept, line], extra) > most:
+        if most is not None and _words([*kept, line, *end], extra) > most:
             break
         kept.append(line)
+    kept += end
     if most is not None and _words(kept, extra) > most:
         # The long title or note of the change itself: it is read up to the last sentence that fits.
         kept = _as_long_as(kept, most, extra)

@@ -18,6 +18,8 @@ from doithoai.conference.channel_models import Arrival as Arrival
 from doithoai.conference.channel_models import Sufficiency as Sufficiency
 from doithoai.conference.deadline_models import CalendarLink as CalendarLink
 from doithoai.conference.deadline_models import Receipt as Receipt
+from doithoai.conference.result_models import ResultNotice as ResultNotice
+from doithoai.conference.result_models import ResultPlace as ResultPlace
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
 from doithoai.conference.station_models import Abbreviation as Abbreviation
 from doithoai.conference.station_models import Slot as Slot
@@ -316,6 +318,8 @@ class Attendance(Dated):
     protocol = models.PositiveSmallIntegerField(null=True, blank=True)
     # The number written on the slip while the server was away: the letter of the desk and its own count.
     desk_number = models.CharField(max_length=8, blank=True)
+    # The head asked this person to leave: from then on what is still to be said is taken in writing.
+    asked_to_leave_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["number"]

@@ -163,7 +163,7 @@ def balance(turns: list[Turn]) -> Sum:
 
 def _floor(sitting: Sitting, now: datetime) -> Context:
     """Who speaks, who was called, who waits; the hint and the balance."""
-    turns = list(sitting.turns.select_related("attendance", "opinion__matter").in_order())
+    turns = list(sitting.turns.select_related("attendance", "opinion__matter").prefetch_related("helps").in_order())
     waiting = queue.in_calling_order(turns)
     spoken = fairness.seconds_by_place(turns, now)
     speaking = next((turn for turn in turns if turn.state in ON_FLOOR), None)
@@ -243,6 +243,9 @@ def _chair(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "reason_form": forms.ReasonForm(sitting=sitting),
         "decline_form": forms.DeclineForm(sitting=sitting),
         "stop_form": forms.StopForm(sitting=sitting),
+        "expel_form": forms.ExpelForm(sitting=sitting),
+        "helper_form": forms.HelperForm(sitting=sitting),
+        "share_form": forms.ShareForm(sitting=sitting),
         "slides": sittings.SLIDES,
         "hand_over_form": forms.HandOverForm(sitting=sitting),
         "open_points": conclusion.open_points(sitting),
@@ -288,6 +291,8 @@ def _secretary(request: HouseRequest, sitting: Sitting, common: Context) -> Cont
         "late_speech_form": LateSpeechForm(sitting=sitting),
         "minute_form": forms.MinuteForm(sitting=sitting),
         "correct_form": forms.CorrectForm(sitting=sitting),
+        "helper_form": forms.HelperForm(sitting=sitting),
+        "cover_form": forms.CoverForm(sitting=sitting),
         "outcome_form": forms.OutcomeForm(sitting=sitting, initial=_as_recorded(context["question"])),
         "answerers": questions.answerers(sitting),
         "lines": minutes.standing_lines(sitting)[::-1],

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import answering, promising
+from doithoai.conference import result_telling
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
@@ -106,7 +107,7 @@ def _item(sitting: Sitting, question: Question, order: int, by: Actor) -> Conclu
         sitting=sitting,
         question=question,
         kind=kind,
-        text=CONFIDENTIAL if _is_confidential(question) else question.gist,
+        text=CONFIDENTIAL if _is_confidential(question) else question.open_gist,
         organisation=question.executor or question.answerer,
         due_on=question.due_on,
         order=order,
@@ -140,7 +141,7 @@ def _give_results(sitting: Sitting, questions: list[Question], by: Actor) -> Non
             commitment = promising.commit(
                 matter,
                 owner=question.executor,
-                what=question.gist,
+                what=question.open_gist,
                 due_on=question.due_on,
                 conference=sitting.conference,
                 by=by,
@@ -152,7 +153,7 @@ def _give_results(sitting: Sitting, questions: list[Question], by: Actor) -> Non
 
 def _write_answer(sitting: Sitting, question: Question, result: str, by: Actor) -> None:
     """What was said in the hall, written down by the secretary and signed off by the head."""
-    text = question.answer_text or f"{sitting.conference.authority.head_title} kết luận: {question.gist}"
+    text = question.answer_text or f"{sitting.conference.authority.head_title} kết luận: {question.open_gist}"
     answering.oral(
         question.opinion.matter,
         text=text,
@@ -177,3 +178,4 @@ def issue(sitting: Sitting, *, by: Actor) -> None:
     with transaction.atomic():
         beats.screens(sitting)
         move(sitting, states.ISSUE_CONCLUSION, by=by, conclusion_paper=paper.public_id)
+        result_telling.on_portal(sitting.conference, by=by, right=states.ISSUE_CONCLUSION.right)

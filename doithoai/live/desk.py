@@ -13,8 +13,8 @@ from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, move
-from doithoai.live import beats, queue, states, written
-from doithoai.live.models import NameShown, Sitting, Turn
+from doithoai.live import beats, helping, queue, states, written
+from doithoai.live.models import HelpKind, NameShown, Sitting, Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion import intake
 from doithoai.opinion.intake import ContactData
@@ -98,13 +98,19 @@ def walk_in(
     category: str = Category.PEOPLE,
     topic: str = "",
     name_shown: str = NameShown.NUMBER,
+    known_by: str = "",
     desk_number: str = "",
 ) -> Arrival:
-    """Welcome, numbered and present at once; name and place are enough, no papers are asked for."""
+    """Welcome, numbered and present at once; name and place are enough, no papers are asked for.
+
+    `known_by` names whoever knows the person; without one the entry counts as not verified, and is heard as well.
+    """
     with transaction.atomic():
         row = attending.walk_in(
             sitting.conference, name=name, category=category, unit=place, by=by, desk_number=desk_number
         )
+        if known_by.strip():
+            helping.note(sitting, kind=HelpKind.KNOWS, name=known_by, attendance=row, by=by)
         turn = register(sitting, row, topic=topic, name_shown=name_shown, by=by) if topic.strip() else None
         beats.screens(sitting)
     return Arrival(row, turn)
@@ -113,8 +119,11 @@ def walk_in(
 def register(
     sitting: Sitting, attendance: Attendance, *, topic: str, by: Actor, name_shown: str = NameShown.NUMBER
 ) -> Turn:
-    """A delegate asks to speak at the desk; who is in the hall is ready at once. Too late, it goes into writing."""
-    if not queue.is_open(sitting):
+    """A delegate asks to speak at the desk; who is in the hall is ready at once.
+
+    Too late, or asked to leave before, it goes into writing.
+    """
+    if not queue.is_open(sitting) or attendance.asked_to_leave_at is not None:
         return written.take_late(
             sitting,
             name=attendance.name,
@@ -136,8 +145,13 @@ def register(
     )
 
 
-def take_slip(sitting: Sitting, *, text: str, by: Actor, name: str = "", place: str = "", key: str = "") -> Opinion:
-    """A question on paper: a written opinion at once, answered like the rest even if nobody reads it out."""
+def take_slip(
+    sitting: Sitting, *, text: str, by: Actor, name: str = "", place: str = "", witness: str = "", key: str = ""
+) -> Opinion:
+    """A question on paper: a written opinion at once, answered like the rest even if nobody reads it out.
+
+    `witness` names who heard it read out, where the desk wrote for somebody who cannot.
+    """
     if not text.strip():
         raise Refused(_("Copy what stands on the slip."), field="text")
     with transaction.atomic():
@@ -151,5 +165,7 @@ def take_slip(sitting: Sitting, *, text: str, by: Actor, name: str = "", place: 
             place=place.strip(),
             key=f"slip:{key or public_id()}",
         )
+        if witness.strip():
+            helping.note(sitting, kind=HelpKind.WITNESSES, name=witness, opinion=receipt.opinions[0], by=by)
         beats.screens(sitting)
     return receipt.opinions[0]

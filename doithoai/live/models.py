@@ -11,6 +11,8 @@ from doithoai.conference.models import Attendance, Conference
 from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
+from doithoai.live.help_models import Help as Help
+from doithoai.live.help_models import HelpKind as HelpKind
 from doithoai.live.states import QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Door, Opinion
 from doithoai.people.models import Organisation
@@ -143,6 +145,10 @@ class Turn(Stateful):
         return self.sitting.scope()
 
 
+#: What stands in the place of covered words.
+COVER = "…"
+
+
 class Question(Stateful):
     """What is answered; it is also an opinion of the door "hall", joined to a matter."""
 
@@ -168,6 +174,8 @@ class Question(Stateful):
     on_behalf_of_head = models.BooleanField(default=False)
     is_satisfied = models.BooleanField(null=True)
     decided_at = models.DateTimeField(null=True)
+    # Words of the gist that no screen and no public paper shows; what was said stays in the gist.
+    covered = models.JSONField(default=list, blank=True)
     commitment = models.ForeignKey(
         Commitment, null=True, blank=True, on_delete=models.PROTECT, related_name="questions"
     )
@@ -190,6 +198,14 @@ class Question(Stateful):
 
     def __str__(self) -> str:
         return f"{self.sitting_id} · {self.number}"
+
+    @property
+    def open_gist(self) -> str:
+        """The gist as everybody may read it: covered words are three dots."""
+        words = self.gist
+        for one in sorted(self.covered, key=len, reverse=True):
+            words = words.replace(one, COVER)
+        return words
 
     def scope(self) -> Scope:
         organisations = frozenset({self.answerer_id}) if self.answerer_id else frozenset()

@@ -123,7 +123,7 @@ def conclusion(sitting: Sitting, *, day: date | None = None) -> Content:
             f"tiếp xúc, đối thoại trực tiếp. Sau khi nghe ý kiến của đại biểu và trả lời của các cơ quan, đơn vị, "
             f"{authority.head_title} kết luận như sau:"
         ),
-        *_points(sitting),
+        *_points(sitting, is_public=True),
         Paragraph(CONCLUSION_CLOSES.said(authority)),
     ]
     return Content(
@@ -160,19 +160,24 @@ _TITLES = {
 }
 
 
-def _points(sitting: Sitting) -> list[Block]:
-    rows = list(sitting.conclusion_items.select_related("organisation", "question__opinion"))
+#: What stands in a public paper in the place of an internal topic (S-41).
+INSIDE = "Nội dung nội bộ, thông báo riêng đến người nêu ý kiến"
+
+
+def _points(sitting: Sitting, *, is_public: bool = False) -> list[Block]:
+    rows = list(sitting.conclusion_items.select_related("organisation", "question__opinion__matter"))
     blocks: list[Block] = []
     for kind, title in _TITLES.items():
         chosen = [row for row in rows if row.kind == kind]
         if chosen:
             blocks.append(Heading(2, title))
-            blocks.extend(Item(_point(row)) for row in chosen)
+            blocks.extend(Item(_point(row, is_public=is_public)) for row in chosen)
     return blocks or [Paragraph("Hội nghị không có nội dung phải kết luận riêng.")]
 
 
-def _point(row: ConclusionItem) -> str:
-    parts = [f"{row.text.rstrip('.')} (ý kiến số {row.question.opinion.number})"]
+def _point(row: ConclusionItem, *, is_public: bool) -> str:
+    words = INSIDE if is_public and row.question.opinion.matter.is_internal else row.text
+    parts = [f"{words.rstrip('.')} (ý kiến số {row.question.opinion.number})"]
     if row.organisation is not None:
         parts.append(f"cơ quan thực hiện: {row.organisation.name}")
     if row.due_on is not None:

@@ -34,7 +34,6 @@ journal.register_verb("question.raise", _("Question raised"))
 journal.register_verb("question.gist", _("Gist of the question written"))
 journal.register_verb("question.gist_confirmed", _("Gist of the question confirmed for the screens"))
 journal.register_verb("question.hidden", _("Question taken off the screens"))
-journal.register_verb("question.inside", _("Question kept inside"))
 journal.register_verb("question.group", _("Question grouped with another one"))
 journal.register_verb("question.ungroup", _("Question taken out of its group"))
 journal.register_verb("question.no_data", _("No data at hand"))
@@ -120,6 +119,7 @@ def write_gist(question: Question, *, gist: str, by: Actor) -> None:
             gist_by=by.pk,
             gist_confirmed_by=None,
             shown_gist="",
+            covered=[],
         )
 
 
@@ -137,7 +137,7 @@ def confirm_gist(question: Question, *, by: Actor) -> None:
             by=by,
             right="gist.confirm",
             gist_confirmed_by=by.pk,
-            shown_gist=question.gist,
+            shown_gist=question.open_gist,
         )
 
 
@@ -146,14 +146,6 @@ def hide(question: Question, *, by: Actor) -> None:
     with transaction.atomic():
         beats.screens(question.sitting)
         amend(question, "question.hidden", by=by, right="gist.write", shown_gist="", gist_confirmed_by=None)
-
-
-def keep_inside(question: Question, *, by: Actor) -> None:
-    """An internal topic (S-41): it leaves every public screen and page, and is dealt with like the others."""
-    with transaction.atomic():
-        beats.screens(question.sitting)
-        amend(question, "question.inside", by=by, right="gist.write", shown_gist="", gist_confirmed_by=None)
-        triage.keep_inside(question.opinion.matter, by=by, allowed=True)
 
 
 def group(question: Question, *, main: Question, by: Actor) -> None:

@@ -38,6 +38,9 @@ def request(sitting: Sitting, *, in_hall: bool = False, key: str | None = None, 
         return Turn.objects.get(pk=entry.subject_id)
     if not is_open(sitting):
         raise Refused(_("The list of speakers is closed. Take the request as a written opinion."), code="closed")
+    delegate = asked.get("attendance")
+    if delegate is not None and delegate.asked_to_leave_at is not None:
+        raise Refused(_("This person was asked to leave. Take the request as a written opinion."), code="closed")
     with transaction.atomic():
         turn = enter(sitting, key=key, **asked)
         # The conclusion may have closed the list while this one waited for the floor.

@@ -30,7 +30,7 @@ def clean(matter: Matter, traces: Traces) -> None:
     )
     MinuteLine.objects.filter(question__in=questions).update(text=SEALED_TITLE)
     ConclusionItem.objects.filter(question__in=questions).update(text=SEALED_TITLE)
-    questions.update(gist=SEALED_TITLE, shown_gist="", answer_text="", reason="")
+    questions.update(gist=SEALED_TITLE, shown_gist="", covered=[], answer_text="", reason="")
 
 
 def seal(question: Question, *, reason: str, by: Actor, kind: str = "") -> None:

@@ -7,19 +7,15 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.conference.models import Attendance, AttendanceStatus
-from doithoai.core import journal
 from doithoai.core.actors import Actor, Granted
-from doithoai.core.transitions import Refused, amend, move
+from doithoai.core.transitions import Refused, move
 from doithoai.live import beats, queue, states
 from doithoai.live.models import NameShown, Sitting, Turn
-from doithoai.live.sitting import permit, require_head
-from doithoai.live.states import WAITING_TURNS, SittingState
+from doithoai.live.sitting import permit
+from doithoai.live.states import SittingState
 from doithoai.opinion import intake
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Door, Opinion
-
-journal.register_verb("attendance.expelled", _("Asked to leave the hall"))
 
 
 def to_written(turn: Turn, *, by: Actor) -> Opinion:
@@ -40,21 +36,6 @@ def take_late(
         turn = queue.enter(sitting, name=name, topic=topic, by=by, right=right, **other)
         write_down(turn, by=Granted(by, "hall.read"), why="late")
     return turn
-
-
-def expel(sitting: Sitting, attendance: Attendance, *, reason: str, by: Actor) -> None:
-    """The head asks somebody to leave the hall; what the person wanted to say is answered in writing."""
-    require_head(sitting, by)
-    if not reason.strip():
-        raise Refused(_("Say why the person is asked to leave."), field="reason")
-    if attendance.status != AttendanceStatus.PRESENT:
-        raise Refused(_("This person is not in the hall."), code="state")
-    with transaction.atomic():
-        beats.floor(sitting)
-        facts = {"reason": journal.Typed(reason.strip())}
-        amend(attendance, "attendance.expelled", by=by, right="floor.lead", allowed=True, facts=facts)
-        for turn in sitting.turns.filter(attendance=attendance, state__in=WAITING_TURNS):
-            write_down(turn, by=by, why="expelled")
 
 
 def write_down(turn: Turn, *, by: Actor, why: str) -> Opinion:

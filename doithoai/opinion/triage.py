@@ -18,6 +18,7 @@ from doithoai.opinion.states import RESULTS, WAITING, MatterState
 from doithoai.people.models import Level, Organisation, valid_on
 
 journal.register_verb("matter.inside", _("Matter kept inside"))
+journal.register_verb("matter.outside", _("Matter no longer kept inside"))
 journal.register_verb("matter.change", _("Matter corrected"))
 journal.register_verb("matter.reclassify", _("Classification changed"))
 journal.register_verb("matter.lead", _("Lead organisation changed"))
@@ -67,7 +68,7 @@ def classify(
         "competence_level": level or matter.competence_level,
         "title": (title or matter.title).strip()[:200],
         "is_urgent": urgent,
-        "is_internal": field.is_internal or bool(field.parent and field.parent.is_internal),
+        "is_internal": _is_of_party(field) or (matter.is_internal and _kept_by_hand(matter)),
     }
     facts: dict[str, Any] = {
         "field": field.code,
@@ -145,6 +146,23 @@ def prepared(matter: Matter, *, by: Actor) -> None:
 def keep_inside(matter: Matter, *, by: Actor, allowed: bool = False) -> None:
     """An internal matter (S-41), whatever its field: no public page shows it."""
     amend(matter, "matter.inside", by=by, right="opinion.triage", allowed=allowed, is_internal=True, public_title="")
+
+
+def open_again(matter: Matter, *, by: Actor, allowed: bool = False) -> None:
+    """It was kept inside by mistake; of a field of Party matters it stays inside. A public title is approved anew."""
+    if matter.field is not None and _is_of_party(matter.field):
+        raise Refused(_("Its field is internal. Classify the matter anew first."), code="field")
+    amend(matter, "matter.outside", by=by, right="opinion.triage", allowed=allowed, is_internal=False)
+
+
+def _is_of_party(field: Field) -> bool:
+    return field.is_internal or bool(field.parent and field.parent.is_internal)
+
+
+def _kept_by_hand(matter: Matter) -> bool:
+    """True when somebody kept it inside and nobody took that back: another field does not make it public."""
+    marks = journal.history(matter).filter(verb__in=["matter.inside", "matter.outside"])
+    return marks.values_list("verb", flat=True).first() == "matter.inside"
 
 
 def can_be_raised(matter: Matter) -> bool:

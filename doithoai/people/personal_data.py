@@ -59,6 +59,8 @@ PERSONAL: dict[str, Sort] = {
     "live.turn.topic": Sort.WORDS,
     "live.turn.content": Sort.WORDS,
     "live.question.gist": Sort.WORDS,
+    "live.question.covered": Sort.WORDS,
+    "live.help.name": Sort.CONTACT,
     "live.minuteline.text": Sort.WORDS,
     "privacy.datarequest.words": Sort.WORDS,
     "privacy.datarequest.wanted": Sort.CONTACT,

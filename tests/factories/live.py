@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from doithoai.conference import appointing, attending
+from doithoai.conference import announcing, appointing, attending, scheduling
 from doithoai.conference.models import Attendance, Category, Conference
 from doithoai.live import desk, floor, questions
 from doithoai.live import sitting as sittings
@@ -13,9 +13,9 @@ from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.people.models import Authority, Organisation
 from doithoai.people.roles import Acting, Role
 from doithoai.programme.models import Mode
-from tests.factories.conference import announced
+from tests.factories.conference import announced, fixed
 from tests.factories.people import authority, organisation, person
-from tests.factories.programme import coordinator
+from tests.factories.programme import coordinator, issued_plan
 
 
 @dataclass
@@ -52,7 +52,24 @@ def doors_open(place: Authority | None = None, *, mode: str = Mode.ASSIGN) -> Ha
     """The registration desk is open, nobody has spoken yet."""
     where = place or authority()
     by = coordinator(where)
-    conference = announced(where, by=by, reason="Thường trực đã thống nhất")
+    return opened(announced(where, by=by, reason="Thường trực đã thống nhất"), by=by, mode=mode)
+
+
+def two_doors_open() -> tuple[Hall, Hall]:
+    """Two conferences of one authority on the same morning, each with people of its own."""
+    where = authority()
+    by = coordinator(where)
+    halls = []
+    for row in scheduling.make_real(issued_plan(where, by=by, conferences=2), by=by):
+        fixed(row, by=by, reason="Thường trực đã thống nhất")
+        announcing.publish(row, by=by)
+        halls.append(opened(row, by=by))
+    return halls[0], halls[1]
+
+
+def opened(conference: Conference, *, by: Acting, mode: str = Mode.ASSIGN) -> Hall:
+    """An announced conference with its people, its doors open."""
+    where = conference.authority
     Conference.objects.filter(pk=conference.pk).update(mode=mode)
     conference.refresh_from_db()
     names = {

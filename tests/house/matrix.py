@@ -146,6 +146,7 @@ VALUES: dict[str, Any] = {
     "token": "khong-co",
     "table": "y-kien",
     "ending": "csv",
+    "notice": "khong-co",
 }
 OWN_VALUES = {
     ("office:help", "area"): "y-kien",

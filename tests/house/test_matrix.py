@@ -103,6 +103,7 @@ READ_BY_SUPERVISOR = {
     "office:book",
     "office:duty",
     "office:sitting",
+    "office:conference_results",
     "office:matters",
     "office:matters_export",
     "office:matter",

@@ -12,7 +12,7 @@ from doithoai.core import clock, journal, pulse
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
-from doithoai.live import beats, desk, fairness, floor, queue, sitting, written
+from doithoai.live import beats, desk, fairness, floor, leaving, queue, sitting
 from doithoai.live.models import Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion.models import Opinion
@@ -216,9 +216,9 @@ def test_who_is_asked_to_leave_is_answered_in_writing() -> None:
     hall = in_session()
     turn = speaker(hall)
     with pytest.raises(Refused):
-        written.expel(hall.sitting, turn.attendance, reason="Gây mất trật tự", by=hall.secretary)
+        leaving.expel(hall.sitting, turn.attendance, reason="Gây mất trật tự", by=hall.secretary)
 
-    written.expel(hall.sitting, turn.attendance, reason="Gây mất trật tự", by=hall.chair)
+    leaving.expel(hall.sitting, turn.attendance, reason="Gây mất trật tự", by=hall.chair)
 
     turn.refresh_from_db()
     assert turn.state == TurnState.TO_WRITTEN and turn.opinion is not None

@@ -70,6 +70,7 @@ def walk_in(tap: Tap) -> str:
         category=data["category"],
         topic=data["topic"],
         name_shown=data["name_shown"],
+        known_by=data["known_by"],
         desk_number=tap.desk_number,
         by=tap.by,
     )
@@ -101,6 +102,12 @@ def register_expected(tap: Tap) -> str:
 def slip(tap: Tap) -> str:
     data = tap.data
     opinion = desk.take_slip(
-        tap.sitting, text=data["text"], name=data["person"], place=data["place"], key=tap.key, by=tap.by
+        tap.sitting,
+        text=data["text"],
+        name=data["person"],
+        place=data["place"],
+        witness=data["witness"],
+        key=tap.key,
+        by=tap.by,
     )
     return _("The slip is opinion %(number)s; it is answered even if nobody reads it out.") % {"number": opinion.number}

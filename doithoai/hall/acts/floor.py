@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from doithoai.core.transitions import Refused
 from doithoai.hall.acting import Tap, act
-from doithoai.hall.forms.acts import DeclineForm, ReasonForm, StopForm
-from doithoai.live import floor, questions, queue, written
+from doithoai.hall.forms.acts import DeclineForm, ExpelForm, HelperForm, ReasonForm, ShareForm, StopForm
+from doithoai.live import floor, helping, leaving, questions, queue, written
 from doithoai.live.models import Turn
 
 CALL, TIME = "floor.call", "floor.time"
@@ -86,6 +87,30 @@ def remind_of_topic(tap: Tap) -> str:
 def to_written(tap: Tap) -> str:
     opinion = written.to_written(tap.turn(), by=tap.by)
     return _("It is now the written opinion %(number)s.") % {"number": opinion.number}
+
+
+@act("moi-ra-ngoai", *LEAD, form=ExpelForm, away="floor")
+def expel(tap: Tap) -> str:
+    turn = tap.turn()
+    if turn.attendance is None:
+        raise Refused(_("This person is not in the hall."), code="state")
+    leaving.expel(tap.sitting, turn.attendance, reason=tap.data["reason"], by=tap.by)
+    return _("Number %(number)s was asked to leave; what was to be said is answered in writing.") % _number(turn)
+
+
+@act("nguoi-giup", "turn.screen", *LEAD, form=HelperForm)
+def helper(tap: Tap) -> str:
+    """Somebody speaks for the person at the microphone, or interprets."""
+    turn, data = tap.turn(), tap.data
+    helping.note(tap.sitting, kind=data["kind"], name=data["helper"], turn=turn, by=tap.by, right="hall.read")
+    return _("Number %(number)s: the helper is noted.") % _number(turn)
+
+
+@act("thoi-gian-rieng", *LEAD, form=ShareForm)
+def share(tap: Tap) -> str:
+    turn = tap.turn()
+    helping.lengthen(turn, percent=int(tap.data["share"]), by=tap.by)
+    return _("Number %(number)s has its own time to speak.") % _number(turn)
 
 
 @act("doi-thu-tu", *LEAD, away="floor")

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from doithoai.hall import screens
 from doithoai.hall.acting import Tap, act
-from doithoai.hall.forms.acts import AssignForm, GistForm, OutcomeForm, ReasonForm
-from doithoai.live import questions
+from doithoai.hall.forms.acts import AssignForm, CoverForm, GistForm, OutcomeForm, ReasonForm
+from doithoai.live import covering, questions
 from doithoai.live.states import QuestionState
 from doithoai.opinion.models import Opinion
 
@@ -54,6 +54,31 @@ def confirm_gist(tap: Tap) -> str:
 def hide(tap: Tap) -> str:
     questions.hide(tap.question(), by=tap.by)
     return _("The question is off the screens.")
+
+
+@act("che-tu-ngu", WRITE, CONFIRM, form=CoverForm)
+def cover(tap: Tap) -> str:
+    question = tap.question()
+    covering.cover(question, words=tap.data["words"].split(","), by=tap.by)
+    return _("Everybody now reads: %(words)s") % {"words": question.open_gist}
+
+
+@act("noi-bo", WRITE, "floor.lead", "floor.call", away="text")
+def keep_inside(tap: Tap) -> str:
+    question = tap.question()
+    covering.keep_inside(question, by=tap.by)
+    return _("Question %(number)s is an internal topic: no screen and no public page shows it.") % {
+        "number": question.number
+    }
+
+
+@act("khong-noi-bo", "floor.lead", "floor.call", covering.OPENS)
+def open_again(tap: Tap) -> str:
+    question = tap.question()
+    covering.open_again(question, by=tap.by)
+    return _("Question %(number)s is no internal topic. Another person confirms it for the screens.") % {
+        "number": question.number
+    }
 
 
 @act("gop-cau-hoi", ASSIGN)

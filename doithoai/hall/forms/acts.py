@@ -11,6 +11,7 @@ from doithoai.conference.models import Category
 from doithoai.core import clock
 from doithoai.core.forms import ClockTimeField, Form, VietnameseDateField
 from doithoai.live import known, reasons
+from doithoai.live.helping import AT_MICROPHONE, SHARES
 from doithoai.live.models import NameShown, Sitting
 from doithoai.live.questions import GIST_LENGTH
 from doithoai.live.sitting import SUSPEND_REASONS
@@ -120,6 +121,13 @@ class WalkInForm(HallForm):
         max_length=160,
         help_text=_("Leave empty for somebody who only listens. No papers are asked for."),
     )
+    known_by = forms.CharField(
+        label=_("Known by"),
+        max_length=120,
+        required=False,
+        help_text=_("A village head or an official who knows the person. May stay empty."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     name_shown = forms.ChoiceField(label=_("On the screens"), choices=NameShown.choices, initial=NameShown.NUMBER)
 
 
@@ -136,6 +144,13 @@ class SlipForm(HallForm):
         label=_("Full name"), max_length=120, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"})
     )
     place = forms.CharField(label=_("Village or unit"), max_length=120, required=False)
+    witness = forms.CharField(
+        label=_("Witness"),
+        max_length=120,
+        required=False,
+        help_text=_("For somebody who cannot write: who heard it read out once more before it was taken."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class ReasonForm(HallForm):
@@ -143,6 +158,42 @@ class ReasonForm(HallForm):
 
     name = "reason"
     reason = forms.CharField(label=_("Reason"), max_length=200)
+
+
+class ExpelForm(HallForm):
+    """What cannot be taken back is asked once more."""
+
+    name = "expel"
+    reason = forms.CharField(label=_("Why this person is asked to leave"), max_length=200)
+    is_sure = forms.BooleanField(label=_("Yes, asked to leave; this cannot be taken back"))
+
+
+class HelperForm(HallForm):
+    """Who helps at the microphone."""
+
+    name = "helper"
+    kind = forms.ChoiceField(label=_("Help at the microphone"), choices=[(one, one.label) for one in AT_MICROPHONE])
+    helper = forms.CharField(
+        label=_("Name of the helper"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+
+
+class ShareForm(HallForm):
+    name = "share"
+    share = forms.ChoiceField(label=_("Time to speak"), choices=[(str(one), words) for one, words in SHARES.items()])
+
+
+class CoverForm(HallForm):
+    """Names and whatever else must not be read by everybody."""
+
+    name = "cover"
+    words = forms.CharField(
+        label=_("Words to cover"),
+        required=False,
+        max_length=160,
+        help_text=_("As they stand in the question, with commas between. Empty: nothing is covered."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
 
 
 class DeclineForm(HallForm):

@@ -11,7 +11,7 @@ from doithoai.core import vietnamese
 from doithoai.core.actors import CITIZEN, Actor
 from doithoai.core.transitions import Refused
 from doithoai.live import conclusion as conclusions
-from doithoai.live import desk, floor, questions, queue, written
+from doithoai.live import covering, desk, floor, leaving, questions, queue, written
 from doithoai.live import sitting as sittings
 from doithoai.live.models import Question, Turn
 from doithoai.live.states import ON_FLOOR, UNDECIDED, QuestionState, SegmentState
@@ -147,7 +147,7 @@ def _walk_in(stage: Stage, event: Event) -> None:
 def _expel(stage: Stage, event: Event) -> None:
     row = _known(stage.delegates, event.text("person"))
     row.refresh_from_db()
-    written.expel(stage.fresh(), row, reason=event.text("reason") or "Vi phạm nội quy hội nghị", by=by(stage, event))
+    leaving.expel(stage.fresh(), row, reason=event.text("reason") or "Vi phạm nội quy hội nghị", by=by(stage, event))
 
 
 # --- requests to speak ---------------------------------------------------------------------------------------
@@ -367,7 +367,7 @@ def _ask(stage: Stage, event: Event) -> None:
     )
     stage.questions[code] = question
     if event.data.get("internal"):
-        questions.keep_inside(_question(stage, code), by=stage.actors["secretary"])
+        covering.keep_inside(_question(stage, code), by=stage.actors["secretary"])
 
 
 @act("group")

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("", conference.home, name="home"),
     path("hoi-nghi/", conference.conferences, name="conferences"),
     path(f"{ONE}/", conference.conference, name="conference"),
+    path(f"{ONE}/ket-qua.pdf", conference.conference_results, name="conference_results"),
     path(f"{ONE}/lich.ics", conference.conference_ics, name="conference_ics"),
     path(f"{ONE}/thong-bao/<int:version>/", conference.announcement, name="announcement"),
     path("ke-hoach/", plans.plans, name="plans"),

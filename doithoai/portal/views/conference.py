@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from doithoai.casework import carrying
 from doithoai.casework.models import Commitment
-from doithoai.conference import announcing, appointing, calendar, hall_rules
+from doithoai.conference import announcing, appointing, calendar, hall_rules, result_telling
 from doithoai.conference.models import Announcement, Conference
 from doithoai.conference.states import ConferenceState
 from doithoai.core import clock, journal
 from doithoai.core.web import HouseRequest, page_of, public_page
+from doithoai.documents import pdf
+from doithoai.documents.profiles import profile
+from doithoai.live import results
 from doithoai.people.roles import Role
 from doithoai.programme.models import Plan
 from doithoai.programme.states import PlanState
@@ -82,6 +85,9 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "last_day": announcing.last_day(row) if row.day == told[0].day else None,
         "history": journal.history(row, public=True),
         "carried": carrying.carried_to(row, public=True),
+        "results": results.of(row),
+        "results_told": result_telling.coverage(row),
+        "results_due": result_telling.last_day(row),
         "can_send": row.state in (ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED),
     }
     return render(request, "portal/conference/conference.html", context)
@@ -95,6 +101,19 @@ def _life() -> list[tuple[str, str]]:
         (ConferenceState.CONCLUDED, _("Concluded")),
         (ConferenceState.CLOSED, _("Promises are followed up")),
     ]
+
+
+@public_page
+def conference_results(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
+    """What was asked and promised, as the sheet that hangs on the boards."""
+    row = conference_of(request, public_id)
+    found = results.of(row)
+    if found is None:
+        raise Http404
+    body = pdf.render(results.sheet(row, found), profile(request.authority.paper_profile))
+    response = HttpResponse(body, content_type="application/pdf")
+    response["Content-Disposition"] = 'attachment; filename="ket-qua-doi-thoai.pdf"'
+    return response
 
 
 @public_page

@@ -1,4 +1,7 @@
 // A receipt is printed with one key; then the focus stands where the next person begins.
+
+import "./keys.js";
+
 const SIZE = "slip-size";
 
 function chosen() {
@@ -21,13 +24,4 @@ for (const button of document.querySelectorAll("[data-print]")) {
 window.addEventListener("afterprint", () => {
   const next = document.querySelector("[data-after-print]");
   if (next) next.focus();
-});
-
-// Alt and the letter on the button, in browsers that ask for other keys too.
-document.addEventListener("keydown", (event) => {
-  if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat || event.defaultPrevented) return;
-  const target = document.querySelector(`[accesskey="${CSS.escape(event.key.toLowerCase())}"]`);
-  if (!target) return;
-  event.preventDefault();
-  target.click();
 });

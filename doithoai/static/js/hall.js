@@ -1,6 +1,7 @@
 // The screens of the hall: changes arrive as they happen, timers run from the server's time.
 // Without this file every button posts, and the walls reload themselves.
 
+import "./keys.js";
 import { openStream } from "./stream.js";
 
 const POLL_EVERY = 5000;
@@ -71,6 +72,11 @@ function showAhead() {
   const place = document.querySelector("[data-ahead]");
   if (!mine || !list || !place || !mine.dataset.mine) return;
   const at = list.dataset.waiting.split(",").indexOf(mine.dataset.mine);
+  const isMine = list.dataset.turnOf === mine.dataset.mine;
+  if (isMine) place.textContent = mine.dataset.wordNow;
+  // A request that the secretary has not looked at yet was never in the queue: the page says so itself.
+  else if (at < 0 && place.dataset.was) place.textContent = mine.dataset.wordPast;
+  if (isMine || at >= 0) place.dataset.was = "yes";
   if (at === 0) place.textContent = mine.dataset.wordNext;
   if (at > 0) place.textContent = mine.dataset.wordAhead.replace("%n", String(at));
 }
