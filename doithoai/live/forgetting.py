@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from doithoai.conference.models import Attendance
+from doithoai.live.help_models import Help
 from doithoai.live.models import ConclusionItem, MinuteLine, Question, Turn
 from doithoai.opinion.forgetting import CUT, ERASED_TITLE, Marks
 from doithoai.opinion.models import Opinion, Submission
@@ -22,9 +23,11 @@ def forget(submission: Submission, marks: Marks) -> None:
     opinions = Opinion.every.filter(submission=submission)
     questions = Question.objects.filter(opinion__in=opinions)
     turns = Turn.objects.filter(Q(opinion__in=opinions) | Q(pk__in=questions.values("turn")))
-    Attendance.objects.filter(pk__in=turns.values("attendance")).update(
-        name=CUT, unit="", position="", absence_reason="", reply_note=""
-    )
+    came = list(turns.exclude(attendance=None).values_list("attendance", flat=True))
+    # Who helped a person tells who it was.
+    helped = Q(turn__in=turns) | Q(opinion__in=opinions) | Q(attendance__in=came)
+    Help.objects.filter(helped).update(name=CUT)
+    Attendance.objects.filter(pk__in=came).update(name=CUT, unit="", position="", absence_reason="", reply_note="")
     sittings = {row.sitting_id for row in [*questions, *turns]}
     spoken = list(turns.values_list("pk", flat=True))
     for line in MinuteLine.objects.filter(sitting__in=sittings):
@@ -37,5 +40,5 @@ def forget(submission: Submission, marks: Marks) -> None:
             ConclusionItem.objects.filter(pk=item.pk).update(**lost)
     for row in questions:
         Question.objects.filter(pk=row.pk).update(answer_text=marks.cut(row.answer_text), reason=marks.cut(row.reason))
-    questions.update(gist=ERASED_TITLE, shown_gist="")
+    questions.update(gist=ERASED_TITLE, shown_gist="", covered=[])
     Turn.objects.filter(pk__in=spoken).update(name=CUT, place="", topic=ERASED_TITLE, content="", reason="")

@@ -18,7 +18,8 @@ from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.documents import drafting, issuing
 from doithoai.documents.content import Paragraph
-from doithoai.live import desk, minutes, questions, sitting
+from doithoai.live import covering, desk, helping, minutes, questions, sitting
+from doithoai.live.help_models import Help
 from doithoai.operations.backup import making, sealing, unpacking
 from doithoai.opinion import conservation, contacts, importing, intake, public_text, search, telling, triage
 from doithoai.opinion.intake import ContactData
@@ -148,6 +149,9 @@ def test_who_spoke_in_the_hall_is_forgotten_and_what_was_concluded_stays() -> No
         hall.sitting, gist="Bao giờ làm lại nắp mương Khoằm?", turn=came.turn, by=hall.secretary
     )
     minutes.write(hall.sitting, text=f"Bà {NAME} hỏi bao giờ làm lại nắp mương.", by=hall.secretary)
+    helping.note(hall.sitting, kind="interprets", name=f"Cháu của bà {NAME}", turn=came.turn, by=hall.desk)
+    helping.note(hall.sitting, kind="knows", name=f"Trưởng thôn của {NAME}", attendance=came.attendance, by=hall.desk)
+    covering.cover(question, words=["mương Khoằm"], by=hall.secretary)
     assert len(decrypted(NAME, "Khoằm")) > 3
 
     row = asking.entered(
@@ -157,6 +161,7 @@ def test_who_spoke_in_the_hall_is_forgotten_and_what_was_concluded_stays() -> No
     doing.finish(row, by=hall.coordinator)
 
     assert decrypted(NAME, "Khoằm", "Thôn Vẹo") == []
+    assert Help.objects.count() == 2
     question.refresh_from_db()
     assert (question.number, question.state, conservation.check()) == (1, "raised", [])
 
