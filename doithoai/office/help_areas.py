@@ -7,7 +7,9 @@ AREAS = {
         ("conference", "conference_work", "conference_papers", "briefing", "channels", "bulletins", "stations", "year"),
         "hoi-nghi",
     ),
-    **dict.fromkeys(("conference_day", "hall_day", "hall_print", "invitations", "booklet", "live"), "ngay-hoi-nghi"),
+    **dict.fromkeys(
+        ("conference_day", "hall_day", "hall_print", "invitations", "booklet", "live", "results"), "ngay-hoi-nghi"
+    ),
     **dict.fromkeys(
         (
             "inbox",

@@ -9,6 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from doithoai.core.models import Entry
 from doithoai.people.models import Authority
@@ -106,8 +107,8 @@ def test_number_day_qualifiers_and_days_to_choose_from_reach_the_draft(place: Au
     said = {row.text: row.said for row in looked.context["rows"]}
 
     # Beside the source stands what each of its lines was understood as.
-    assert said["Số 37-KH/ĐU"] == ["number of the paper"]
-    assert said["Bến Lau, ngày 05 tháng 02 năm 2027"] == ["day of the paper"]
+    assert said["Số 37-KH/ĐU"] == [gettext("number of the paper")]
+    assert said["Bến Lau, ngày 05 tháng 02 năm 2027"] == [gettext("day of the paper")]
     assert "37-KH/ĐU, 05/02/2027" in looked.content.decode()
     take_over(place, desk, looked)
     plan = Plan.objects.get()
