@@ -35,13 +35,26 @@ from tests.operations.keeping import own_folder
 from tests.privacy.bytes import decrypted, dumped
 
 #: Words that occur nowhere else, so that every byte of them counts.
-NAME, PHONE = "Quàng Thị Xoẻn", "0987650123"
-EMAIL, ADDRESS = "xoen.quang@vidu.example", "Ngõ 77 Khoằm, thôn Vẹo"
-TEXT = "Mương Khoằm trước ngõ vỡ nắp, trẻ Quẹo ngã gãy tay, xin làm lại nắp mương Khoằm."
+NAME, PHONE = "Quàng Thị Xuyểnh", "0987650123"
+EMAIL, ADDRESS = "xuyenh.quang@vidu.example", "Ngõ 77 Khuềnh, thôn Vẹo"
+TEXT = "Mương Khuềnh trước ngõ vỡ nắp, trẻ Ngoẻnh ngã gãy tay, xin làm lại nắp mương Khuềnh."
 OTHER = "Loa thôn Hậu rè, bà con không nghe được tin."
-#: Each as it would lie: in clear, folded for the search, in part.
-TRACES = [NAME, "Xoẻn", "xoen", PHONE, EMAIL, "xoen.quang", ADDRESS, "Khoằm", "khoam", "Quẹo", "queo", "quang_thi"]
-SEEN = [NAME, "Xoẻn", "Khoằm", "khoam", "Quẹo", "queo"]
+#: Each as it would lie: in clear, folded for the search, in part. None so short that random signs spell it.
+TRACES = [
+    NAME,
+    "Xuyểnh",
+    "xuyenh",
+    PHONE,
+    EMAIL,
+    "xuyenh.quang",
+    ADDRESS,
+    "Khuềnh",
+    "khuenh",
+    "Ngoẻnh",
+    "ngoenh",
+    "quang_thi",
+]
+SEEN = [NAME, "Xuyểnh", "Khuềnh", "khuenh", "Ngoẻnh", "ngoenh"]
 
 
 @pytest.fixture(autouse=True)
@@ -75,7 +88,7 @@ def world(place: Commune) -> tuple[Submission, Opinion]:
     opinion = receipt.opinions[0]
     place.opinion(OTHER)
     triage.classify(opinion.matter, field=place.field(), by=place.coordinator)
-    text = public_text.propose(opinion, text="Mương Khoằm trước ngõ vỡ nắp", by=place.coordinator)
+    text = public_text.propose(opinion, text="Mương Khuềnh trước ngõ vỡ nắp", by=place.coordinator)
     public_text.approve(text, by=people.person("text_reviewer", place.authority))
     contacts.open(
         receipt.submission, by=people.person("contact_reader", place.authority), reason=f"Gọi lại cho bà {NAME}"
@@ -85,7 +98,7 @@ def world(place: Commune) -> tuple[Submission, Opinion]:
     answering.approve(answer, by=place.reviewer)
     answering.publish(answer, by=place.publisher)
     opinion.refresh_from_db()
-    verdicts.give(opinion, grade="not_yet", words="Nắp mương Khoằm vẫn kênh, trẻ Quẹo lại ngã.")
+    verdicts.give(opinion, grade="not_yet", words="Nắp mương Khuềnh vẫn kênh, trẻ Ngoẻnh lại ngã.")
     letter = drafting.listed(
         place.authority, kind="Phiếu chuyển", abstract=("nắp mương",), body=[Paragraph(f"Bà {NAME} nêu: {TEXT}")]
     )
@@ -142,17 +155,17 @@ def test_an_erased_person_is_found_nowhere_and_the_sum_and_the_journal_hold(sett
 def test_who_spoke_in_the_hall_is_forgotten_and_what_was_concluded_stays() -> None:
     hall = doors_open()
     came = desk.walk_in(
-        hall.sitting, name=NAME, place="Thôn Vẹo", topic="Nắp mương Khoằm", name_shown="full", by=hall.desk
+        hall.sitting, name=NAME, place="Thôn Vẹo", topic="Nắp mương Khuềnh", name_shown="full", by=hall.desk
     )
     sitting.start(hall.fresh(), by=hall.chair)
     question = questions.raise_question(
-        hall.sitting, gist="Bao giờ làm lại nắp mương Khoằm?", turn=came.turn, by=hall.secretary
+        hall.sitting, gist="Bao giờ làm lại nắp mương Khuềnh?", turn=came.turn, by=hall.secretary
     )
     minutes.write(hall.sitting, text=f"Bà {NAME} hỏi bao giờ làm lại nắp mương.", by=hall.secretary)
     helping.note(hall.sitting, kind="interprets", name=f"Cháu của bà {NAME}", turn=came.turn, by=hall.desk)
     helping.note(hall.sitting, kind="knows", name=f"Trưởng thôn của {NAME}", attendance=came.attendance, by=hall.desk)
-    covering.cover(question, words=["mương Khoằm"], by=hall.secretary)
-    assert len(decrypted(NAME, "Khoằm")) > 3
+    covering.cover(question, words=["mương Khuềnh"], by=hall.secretary)
+    assert len(decrypted(NAME, "Khuềnh")) > 3
 
     row = asking.entered(
         hall.authority, opinions=question.opinion.number, kind="erase", door="counter", proof="document",
@@ -160,7 +173,7 @@ def test_who_spoke_in_the_hall_is_forgotten_and_what_was_concluded_stays() -> No
     )  # fmt: skip
     doing.finish(row, by=hall.coordinator)
 
-    assert decrypted(NAME, "Khoằm", "Thôn Vẹo") == []
+    assert decrypted(NAME, "Khuềnh", "Thôn Vẹo") == []
     assert Help.objects.count() == 2
     question.refresh_from_db()
     assert (question.number, question.state, conservation.check()) == (1, "raised", [])
@@ -176,7 +189,7 @@ def test_a_row_of_a_spreadsheet_goes_with_its_file_and_the_same_file_does_not_br
 
     doing.finish(asked(place, opinion), by=place.coordinator)
 
-    assert decrypted(NAME, PHONE, "Khoằm") == []
+    assert decrypted(NAME, PHONE, "Khuềnh") == []
     assert decrypted("Lò Văn Mẫu") != []
     again = importing.read(place.authority, data=table, name="thon-veo.csv", by=place.coordinator)
     assert importing.preview(again).new == 0
