@@ -78,9 +78,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 #: stricter of the two (types, lengths, grouping, order), screens on SQLite, where a browser walks all of them too.
 ROOMS = tuple(
     f"tests/{room}/"
-    for room in ("casework", "conference", "hall", "live", "notices", "opinion", "people", "programme", "reporting")
+    for room in (
+        "casework",
+        "conference",
+        "documents",
+        "hall",
+        "live",
+        "notices",
+        "opinion",
+        "people",
+        "programme",
+        "reporting",
+    )
 )
-SCREENS = ("tests/office/", "tests/portal/", "tests/documents/")
+SCREENS = ("tests/office/", "tests/portal/")
 #: Tests with these marks say themselves where they run.
 ALWAYS = ("pages", "race", "browser", "soak", "both")
 
