@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,11 @@ from django.utils import translation
 from playwright.sync_api import Browser
 
 from doithoai.casework import working
+from doithoai.conference import announcing
+from doithoai.conference.models import Conference
 from doithoai.core import clock, seals
 from doithoai.core.actors import CITIZEN
+from doithoai.core.transitions import begin
 from doithoai.notices import act_links
 from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
@@ -29,8 +32,10 @@ from tests.browser.page_types import Shown, Tour
 from tests.browser.shown import faults_of, shown
 from tests.factories import people
 from tests.factories.casework import Commune
-from tests.factories.conference import NOW
+from tests.factories.conference import DAY, NOW, fixed
+from tests.factories.live import Hall, opened
 from tests.house import matrix, world
+from tests.live.test_results import given_out, over
 from tests.office.test_passkeys import Device
 
 pytestmark = [pytest.mark.browser, pytest.mark.pages, pytest.mark.django_db]
@@ -74,6 +79,12 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["choose"] = (reverse("choose"), people.signed_in(twice))
     made |= {f"portal:{step}": (public(step), sender) for step in ("send_contact", "send_check")}
     made["office:answer_compare"] = corrected()
+    hall = another_hall(here)
+    with time_machine.travel(datetime.combine(DAY, time(2, 0), UTC)):
+        told = given_out(over(hall)).conference
+    for name in ("office:conference_results", "office:conference_results_sheet", "office:conference_results_text"):
+        made[name] = (reverse(name, args=[SLUG, told.public_id]), sorter)
+    made["portal:conference_results"] = (public("conference_results", told.public_id), Client())
     made["office:act_at_once"] = (in_message("urged"), Client())
     made["portal:case"] = (public("case"), answered[1])
     made["portal:own_data"] = (public("own_data"), answered[1])
@@ -83,6 +94,18 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])
     return made
+
+
+def another_hall(here: world.Side) -> Hall:
+    """A conference beside those of the plan, its doors open."""
+    by = here.actors["coordinator"]
+    row = Conference(
+        authority=here.authority, title="Hội nghị đột xuất về chợ Bé", audience="Tiểu thương", mode="assign"
+    )
+    begin(row, "conference.begin", by=by, right="conference.schedule", facts={"plan": ""})
+    fixed(row, by=by, reason="Thường trực đã thống nhất")
+    announcing.publish(row, by=by, override_reason="Đột xuất")
+    return opened(row, by=by)
 
 
 def half_in(own: Client, person: Person) -> Client:

@@ -32,10 +32,10 @@ def on_the_day():  # type: ignore[no-untyped-def]
         yield traveller
 
 
-def over() -> Hall:
+def over(opened: Hall | None = None) -> Hall:
     """Three questions: one promised, one internal, one a denunciation; the notice of conclusion is out."""
     with time_machine.travel(NOW):
-        hall = doors_open()
+        hall = opened or doors_open()
     sittings.start(hall.sitting, by=hall.chair)
     promised = question(hall, "Bà Lê Thị Tám hỏi bao giờ sửa cống thôn Hậu?")
     covering.cover(promised, words=["Lê Thị Tám"], by=hall.secretary)

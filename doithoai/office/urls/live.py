@@ -26,7 +26,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "hoi-nghi/<slug:public_id>/ket-qua/bang-chung/<slug:notice>/",
         results.conference_results_proof,
-        name="conference_results_proof",
+        name="conference_results_proof_file",
     ),
     path(f"{ONE}/theo-doi/", live.follow_up, name="sitting_follow_up"),
 ]
