@@ -26,7 +26,7 @@ pytestmark = pytest.mark.pages
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The product, its rules and its tests but for these, where breaking them harms nobody and nothing recurs."""
     place = tmp_path_factory.mktemp("house")
-    ignore = shutil.ignore_patterns("*.pyc", "__pycache__", "static", "*.woff2", "browser", Path(__file__).name)
+    ignore = shutil.ignore_patterns("*.pyc", "__pycache__", "static", "*.woff2", Path(__file__).name)
     for folder in ("doithoai", "tests", "scripts", "locale", "docs"):
         shutil.copytree(ROOT / folder, place / folder, ignore=ignore)
     for file in ("pyproject.toml", "manage.py"):
