@@ -142,7 +142,7 @@ def _take_in(
         if contact:
             _keep_contact(submission, contact)
         for name, accepted, path in kept:
-            _keep_file(submission, name, accepted, path)
+            keep_file(submission, name, accepted, path)
         opinions = [
             _open(submission, part, text, way, kind, field, title if len(points) == 1 else "", by, right)
             for part, (text, way) in enumerate(zip(points, ways, strict=True), start=1)
@@ -184,7 +184,8 @@ def _keep_contact(submission: Submission, contact: ContactData) -> None:
     contact_of(submission, contact).save(force_insert=True)
 
 
-def _keep_file(submission: Submission, name: str, accepted: uploads.Accepted, path: str) -> None:
+def keep_file(submission: Submission, name: str, accepted: uploads.Accepted, path: str) -> None:
+    """A file that came with it, already kept under `path`."""
     attachment = Attachment.objects.create(
         authority=submission.authority,
         path=path,

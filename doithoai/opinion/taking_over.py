@@ -16,8 +16,7 @@ from doithoai.conference.models import Category, Conference
 from doithoai.core import clock, journal, numbers, uploads
 from doithoai.core.actors import CITIZEN, Machine
 from doithoai.core.transitions import Refused, begin
-from doithoai.documents.models import Attachment
-from doithoai.opinion import search, triage
+from doithoai.opinion import intake, search, triage
 from doithoai.opinion.models import (
     Door,
     Field,
@@ -26,7 +25,6 @@ from doithoai.opinion.models import (
     Opinion,
     SealedKind,
     Submission,
-    SubmissionFile,
 )
 from doithoai.opinion.received import ContactData, contact_of, matter_of, opinion_of, submission_of
 from doithoai.opinion.states import RESULTS
@@ -157,7 +155,7 @@ def take(authority: Authority, came: Came, files: Sequence[tuple[str, uploads.Ac
         if came.contact:
             contact_of(submission, came.contact).save(force_insert=True)
         for name, accepted, path in files:
-            _keep(submission, name, accepted, path)
+            intake.keep_file(submission, name, accepted, path)
         for part, point in enumerate(came.points, start=1):
             _open(submission, part, point, day)
         for prefix in ("YK", "VĐ"):
@@ -193,19 +191,6 @@ def _open(submission: Submission, part: int, point: Point, day: date) -> None:
     facts = {"door": submission.door}
     begin(opinion, "opinion.receive", by=OTHER_SIDE, right=RIGHT, at=at, public=True, facts=facts)
     search.write_first(matter, opinion)
-
-
-def _keep(submission: Submission, name: str, accepted: uploads.Accepted, path: str) -> None:
-    attachment = Attachment.objects.create(
-        authority=submission.authority,
-        path=path,
-        name=name,
-        kind=accepted.kind,
-        size=len(accepted.content),
-        sha256=accepted.sha256,
-        is_sealed=uploads.is_locked(path),
-    )
-    SubmissionFile.objects.create(submission=submission, attachment=attachment)
 
 
 def take_withdrawal(authority: Authority, public_id: str) -> bool:
