@@ -196,6 +196,8 @@ async function press(event) {
   presses += 1;
   const scanned = form.querySelector(".scan");
   if (scanned) form.reset();
+  // What is opened while the answer is on its way stays open.
+  const folds = document.querySelectorAll("[data-live] details[open]");
   try {
     const { answer, page } = await answered(form.action, { method: "POST", body: data, headers: { Accept: "text/html" } });
     if (scanned && !answer.ok && !scanned.value) scanned.value = data.get(scanned.name);
@@ -210,7 +212,7 @@ async function press(event) {
     if (!page.getElementById("main") || answer.redirected && !page.querySelector("[data-hall]")) { location.href = answer.url; return; }
     presses += 1;
     if (answer.ok) history.replaceState(null, "", answer.url);
-    arrive(page, form, answer.ok);
+    arrive(page, form, answer.ok, folds);
     say(true);
   } catch {
     if (hooks.keep) hooks.keep(form, data);
@@ -226,11 +228,11 @@ function release(form) {
   for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
 }
 
-function arrive(page, form, ok) {
+function arrive(page, form, ok, folds) {
   const here = document.querySelector("#main > .messages"), there = page.querySelector("#main > .messages");
   here?.remove();
   if (there) { document.getElementById("main").prepend(there); countToast(there); }
-  if (ok) for (const open of document.querySelectorAll("[data-live] details[open]")) open.open = false;
+  if (ok) for (const open of folds) open.open = false;
   if (!ok && !there) { replaceForm(page, form); return; }
   const typed = form.querySelector("textarea, input:not([type=hidden])");
   const keep = form.closest("[data-keep]");
