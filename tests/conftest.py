@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import json
 import logging
 import os
-import re
 import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
-from django.db.backends.base.operations import BaseDatabaseOperations
 
 from scripts import migrated
+from tests import emptying
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -171,52 +167,8 @@ def django_db_setup(django_db_setup: None, django_db_keepdb: bool) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def flush_despite_append_only_tables() -> Iterator[None]:
-    """Let the flush after a transactional test empty the tables that the database itself protects."""
-    index = importlib.import_module("doithoai.opinion.index")
-    flush = BaseDatabaseOperations.execute_sql_flush
-
-    def unprotected(self: BaseDatabaseOperations, sql_list: list[str]) -> None:
-        with without_triggers(self.connection):
-            flush(self, [emptied(sql) for sql in sql_list])
-        # No model stands for the word index, so Django does not empty it.
-        index.empty()
-
-    BaseDatabaseOperations.execute_sql_flush = unprotected  # type: ignore[method-assign]
-    yield
-    BaseDatabaseOperations.execute_sql_flush = flush  # type: ignore[method-assign]
-
-
-def emptied(sql: str) -> str:
-    """Rows deleted instead of tables truncated: PostgreSQL makes each of 150 tables anew for a handful of rows."""
-    if not sql.startswith("TRUNCATE"):
-        return sql
-    return "; ".join(f"DELETE FROM {table}" for table in re.findall(r'"\w+"', sql))
-
-
-@contextmanager
-def without_triggers(connection: Any) -> Iterator[None]:
-    """Take the triggers of the house away and put them back as they were."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            found = cursor.fetchall()
-            off = [f'DROP TRIGGER "{name}"' for name, _sql in found]
-            on = [sql for _name, sql in found]
-        else:
-            cursor.execute(
-                "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
-            )
-            tables = [table for (table,) in cursor.fetchall()]
-            # A table with foreign keys still to be checked cannot be altered within their transaction.
-            settled = "SET CONSTRAINTS ALL IMMEDIATE"
-            off = [settled, *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in tables)]
-            on = [settled, *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in tables)]
-        for sql in off:
-            cursor.execute(sql)
-        yield
-        for sql in on:
-            cursor.execute(sql)
+def emptied_after_tests_that_commit() -> Iterator[None]:
+    yield from emptying.instead_of_flush()
 
 
 LEFT_OUT = pytest.StashKey[dict[str, int]]()

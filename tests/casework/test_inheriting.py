@@ -18,7 +18,7 @@ from doithoai.opinion import conservation, figures
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.models import Organisation
 from doithoai.reporting import figures as reports
-from tests.conftest import without_triggers
+from tests.emptying import without_triggers
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db

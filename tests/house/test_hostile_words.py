@@ -24,7 +24,8 @@ from doithoai.hall import letters as kept
 from doithoai.notices import carriers
 from doithoai.notices.models import Notice
 from tests.browser import page_types
-from tests.conftest import BESIDE, without_triggers
+from tests.conftest import BESIDE
+from tests.emptying import without_triggers
 from tests.factories import documents, people
 from tests.factories.conference import NOW
 from tests.house import hostile, matrix, world

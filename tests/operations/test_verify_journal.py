@@ -15,7 +15,7 @@ from django.db import DatabaseError, connection, transaction
 
 from doithoai.core import clock, journal, seals, tree
 from doithoai.core.models import Entry, JournalLeaf, JournalNode, JournalSeal
-from tests.conftest import without_triggers
+from tests.emptying import without_triggers
 from tests.factories.people import authority, person
 
 pytestmark = pytest.mark.django_db

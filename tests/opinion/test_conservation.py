@@ -20,7 +20,8 @@ from doithoai.opinion import conservation, figures, handing_over, intake, samene
 from doithoai.opinion.models import Field, Matter, Opinion, Sameness, Tally, TallyDelta
 from doithoai.opinion.states import PLACES
 from doithoai.people.models import Authority
-from tests.conftest import SOAK, without_triggers
+from tests.conftest import SOAK
+from tests.emptying import without_triggers
 from tests.factories import people
 from tests.factories.conference import conference
 

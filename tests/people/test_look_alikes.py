@@ -22,7 +22,8 @@ from doithoai.opinion import search
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.models import Authority
 from doithoai.programme.models import Plan
-from tests.conftest import SOAK, without_triggers
+from tests.conftest import SOAK
+from tests.emptying import without_triggers
 from tests.factories.conference import NOW
 from tests.house import matrix, world
 from tests.house.matrix import Page
