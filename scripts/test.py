@@ -1,5 +1,7 @@
 """Run every test on SQLite and on PostgreSQL, side by side, and leave build/results-*.json for `make trace`.
 
+The screens in a browser are a third run, on SQLite: it waits much, and the others go on meanwhile.
+
     scripts/test.py [--only sqlite|postgresql] [--soak] [pytest options and paths]
 
 With DOITHOAI_REQUIRE_ALL=1 a missing database, a missing browser or a skipped test is a failure.
@@ -17,10 +19,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 import logs  # noqa: E402 -- the neighbour scripts
 import postgresql  # noqa: E402
+from scripts.served import CHROMIUM  # noqa: E402
 
 #: The long rules of the house: `make check` runs them, and the soak.
 OF_CHECK = (
@@ -42,10 +45,10 @@ class Run:
     began: float
 
 
-def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool = False) -> Run:
+def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool = False, pages: str = "") -> Run:
     """`url` is the address of the database; empty means a file of the run's own. `beside`: the other one runs too.
 
-    Then each takes half of what need not be run on both.
+    Then each takes half of what need not be run on both. `pages`: "only" the screens in a browser, or "none" of them.
 
     A run of some tests leaves the results of the last whole one as they are.
     """
@@ -62,6 +65,7 @@ def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool
         "DOITHOAI_RESULTS": "" if options else str(results),
         "DOITHOAI_SOAK": "1" if soak else "0",
         "DOITHOAI_BESIDE": "1" if beside else "0",
+        "DOITHOAI_PAGES": pages,
         "PYTHONUNBUFFERED": "1",
     }
     left = [] if soak else [f"--deselect={test}" for test in OF_CHECK]
@@ -107,11 +111,14 @@ def main() -> int:
     BUILD.mkdir(exist_ok=True)
     runs, failed, notes = [], 0, []
     url = postgresql.find() if choice.only != "sqlite" else None
+    beside = url is not None and choice.only is None and not choice.soak
+    apart = CHROMIUM is not None and not options and choice.only != "postgresql"
     if choice.only != "postgresql":
-        runs.append(begin("sqlite", options, choice.soak, beside=url is not None and not choice.soak))
+        runs.append(begin("sqlite", options, choice.soak, beside=beside, pages="none" if apart else ""))
+    if apart:
+        runs.append(begin("pages", options, choice.soak, beside=beside, pages="only"))
     if choice.only != "sqlite":
         if url:
-            beside = choice.only is None and not choice.soak
             runs.append(begin("postgresql", options, choice.soak, url, beside))
         else:
             (BUILD / "results-postgresql.json").unlink(missing_ok=True)

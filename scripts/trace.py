@@ -13,15 +13,18 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
+#: Per database the runs of its tests: the screens in a browser are one of their own.
+RUNS = {"sqlite": ("sqlite", "pages"), "postgresql": ("postgresql",)}
 
 
 def results() -> dict[str, dict[str, Any]]:
     """What the last runs left, per database."""
-    found = {}
-    for database in DATABASES:
-        path = ROOT / "build" / f"results-{database}.json"
-        if path.exists():
-            found[database] = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, dict[str, Any]] = {}
+    for database, runs in RUNS.items():
+        for path in (ROOT / "build" / f"results-{run}.json" for run in runs):
+            if path.exists():
+                result = json.loads(path.read_text(encoding="utf-8"))
+                found.setdefault(database, {**result, "tests": {}})["tests"].update(result["tests"])
     return found
 
 

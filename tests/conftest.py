@@ -26,6 +26,8 @@ SOAK = os.environ.get("DOITHOAI_SOAK") == "1"
 RESULTS = os.environ.get("DOITHOAI_RESULTS")
 #: Another run, on the other database, stands beside this one: what need not be run on both is shared out.
 BESIDE = os.environ.get("DOITHOAI_BESIDE") == "1"
+#: "only": the screens in a browser and nothing else; "none": a run of its own has them.
+PAGES = os.environ.get("DOITHOAI_PAGES", "")
 
 
 # One part in twenty of a run went into looking for rubbish among millions of objects that stay.
@@ -66,6 +68,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item.user_properties.append(("clauses", ids))
     drop(config, items, "soak", unless=SOAK)
     drop(config, items, "pages", unless=SOAK or connections["default"].vendor == "sqlite")
+    drop(config, items, "other run's", unless=not PAGES, which=lambda item: is_page(item) != (PAGES == "only"))
     drop(config, items, "browser", unless=CHROMIUM is not None)
     drop(config, items, "the other database's", unless=not BESIDE, which=is_for_the_other)
 
@@ -90,6 +93,10 @@ ROOMS = tuple(
 SCREENS = ("tests/office/", "tests/portal/")
 #: Tests with these marks say themselves where they run.
 ALWAYS = ("pages", "race", "browser", "soak", "both")
+
+
+def is_page(item: pytest.Item) -> bool:
+    return all(item.get_closest_marker(mark) for mark in ("pages", "browser"))
 
 
 def is_for_the_other(item: pytest.Item) -> bool:
