@@ -23,6 +23,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 import logs  # noqa: E402 -- the neighbour scripts
 import postgresql  # noqa: E402
+
 from scripts.served import CHROMIUM  # noqa: E402
 
 #: The long rules of the house: `make check` runs them, and the soak.
