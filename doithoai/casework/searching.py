@@ -8,7 +8,12 @@ from django.db.models import QuerySet
 from doithoai.casework.models import FOUND_BY, Answer, Commitment
 
 
-def texts_of(ids: Sequence[int]) -> list[tuple[QuerySet[Any], tuple[str, str]]]:
+#: The sign of matters with a promise.
+PROMISED = "p"
+
+
+def texts_of(ids: Sequence[int]) -> list[tuple[QuerySet[Any], tuple[str, str], str]]:
     """Handed up to opinion.search; whoever changes one of these texts calls its `write`."""
     answers = Answer.objects.filter(matter__in=ids, state__in=FOUND_BY)
-    return [(answers, ("short", "body")), (Commitment.objects.filter(matter__in=ids), ("number", "what"))]
+    promises = Commitment.objects.filter(matter__in=ids)
+    return [(answers, ("short", "body"), ""), (promises, ("number", "what"), PROMISED)]

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-# Raise when words() or tokens() changes: search rows are then written anew (opinion.search.rebuild).
-VERSION = 2
+# Raise when words() or tokens() changes, or what else a row holds: rows are then written anew (opinion.search.rebuild).
+VERSION = 3
 
 # Common abbreviations of the offices and of people's messages, written out in texts and in questions.
 # Only such as are no Vietnamese syllable and have one meaning in this work.

@@ -28,8 +28,9 @@ COUNTED = 1000
 CANDIDATES = 104
 BATCH = 1000
 
-#: Rooms above hand up what else matters are found by: rows that point at their matter, with two columns of text.
-More = Callable[[Sequence[int]], Iterable[tuple[QuerySet[Any], tuple[str, str]]]]
+#: Rooms above hand up what else matters are found by: rows that point at their matter, with two columns of text, and a
+#: sign (or none) by which the matters that have such a row are told from others.
+More = Callable[[Sequence[int]], Iterable[tuple[QuerySet[Any], tuple[str, str], str]]]
 _MORE: list[More] = []
 
 
@@ -68,8 +69,16 @@ def write_first(matter: Matter, opinion: Opinion) -> None:
         index.put({matter.pk: _body(matter, parts)}, is_new=True)
 
 
-def _body(matter: Matter, parts: Iterable[str]) -> str:
-    return f"{' '.join(facets_of(matter))}\n{vietnamese.document(parts)}"
+class Parts(NamedTuple):
+    """The texts that a matter is found by, and the signs of what it has."""
+
+    texts: list[str]
+    signs: set[str]
+
+
+def _body(matter: Matter, texts: Iterable[str], signs: Iterable[str] = ()) -> str:
+    facets = [*facets_of(matter), *(f"{index.FACET}{sign}" for sign in sorted(signs))]
+    return f"{' '.join(facets)}\n{vietnamese.document(texts)}"
 
 
 def remove(matter: Matter) -> None:
@@ -78,38 +87,36 @@ def remove(matter: Matter) -> None:
 
 def body_of(ids: Iterable[int]) -> dict[int, str]:
     """What these matters are found by, one line per text; nothing for what is sealed."""
-    return {pk: vietnamese.document(parts) for pk, parts in _parts(list(ids)).items()}
+    return {pk: vietnamese.document(found.texts) for pk, found in _parts(list(ids)).items()}
 
 
 def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
     """Facets in the first line, then everything that a matter is found by."""
     rows = Matter.objects.unsealed().in_bulk(ids)
     parts = _parts(list(rows)) if rows else {}
-    return {pk: _body(rows[pk], parts[pk]) if pk in rows else None for pk in ids}
+    return {pk: _body(rows[pk], *parts[pk]) if pk in rows else None for pk in ids}
 
 
-def _parts(ids: Sequence[int]) -> dict[int, list[str]]:
+def _parts(ids: Sequence[int]) -> dict[int, Parts]:
     """Number, title, place, opinions and what rooms above hand up, read in one statement."""
     matters = Matter.objects.unsealed().filter(pk__in=ids)
+    more = [(Opinion.objects.filter(matter__in=ids), ("number", "text"), "")]
+    more += [rows for one in _MORE for rows in one(ids)]
     asked = [
         matters.values_list("pk", "pk", "number", "title", "place", Value(0)),
         *(
             rows.order_by().values_list("matter_id", "pk", *columns, Value(""), Value(place))
-            for place, (rows, columns) in enumerate(
-                [
-                    (Opinion.objects.filter(matter__in=ids), ("number", "text")),
-                    *(two for more in _MORE for two in more(ids)),
-                ],
-                start=1,
-            )
+            for place, (rows, columns, _sign) in enumerate(more, start=1)
         ),
     ]
-    found: dict[int, list[str]] = {}
+    found: dict[int, Parts] = {}
     for pk, _row, *texts, place in sorted(asked[0].union(*asked[1:], all=True), key=lambda one: (one[5], one[1])):
         if place == 0:
-            found[pk] = texts
+            found[pk] = Parts(texts, set())
         elif pk in found:
-            found[pk] += texts[:2]
+            found[pk].texts.extend(texts[:2])
+            if sign := more[place - 1][2]:
+                found[pk].signs.add(sign)
     return found
 
 
@@ -196,7 +203,7 @@ class Found(NamedTuple):
 
 
 class Where(NamedTuple):
-    """Where is searched. What is neither authority nor facet stands in `matters`."""
+    """Where is searched. `signs` are of rows that a matter must have; what is no facet stands in `matters`."""
 
     authority: Authority
     lead: int | None = None
@@ -205,11 +212,13 @@ class Where(NamedTuple):
     is_open: bool = False
     no_internal: bool = False
     matters: MatterSet | None = None
+    signs: Sequence[str] = ()
 
     def facets(self) -> list[str]:
         signs = {"u": self.authority.pk, "l": self.lead, "c": self.conference}
         found = [f"{index.FACET}{sign}{pk}" for sign, pk in signs.items() if pk is not None]
         found += [f"{index.FACET}o"] if self.is_open else []
+        found += [f"{index.FACET}{sign}" for sign in self.signs]
         return found + ([f"{index.FACET}n"] if self.no_internal else [])
 
     def choices(self) -> list[list[str]]:
@@ -259,7 +268,7 @@ def _texts(ids: Sequence[int]) -> Callable[[int], str]:
         kept = index.kept(ids)
         return lambda pk: kept.get(pk, "").partition("\n")[2]
     parts = _parts(ids) if ids else {}
-    return lambda pk: vietnamese.document(parts.get(pk, []))
+    return lambda pk: vietnamese.document(parts[pk].texts if pk in parts else [])
 
 
 def _tiers(asked: vietnamese.Question, where: Where) -> list[tuple[int, index.Ask]]:

@@ -17,6 +17,7 @@ from doithoai.conference.models import Conference
 from doithoai.core import clock, sheets
 from doithoai.documents import issuing
 from doithoai.documents.models import Paper
+from doithoai.office.views import opinion_search
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import Acting
 from tests.factories import people
@@ -178,3 +179,18 @@ def test_an_inherited_matter_stands_on_its_pages_without_an_opinion(commune: Com
     assert matter.title in read(commune.coordinator, "search", q="thay cong")
     assert read(commune.coordinator, "figures")
     assert matter.title in read(commune.supervisor, "matters")
+
+
+@pytest.mark.both
+def test_an_old_promise_is_found_however_many_newer_matters_hold_its_words(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opinion_search, "MOST_MATTERS", 2)
+    old = commune.commitment(commune.matter("Cống sau chợ bé"), what="Thay 180 m cống sau chợ")
+    other = commune.commitment(commune.matter("Đường thôn Hạ lầy lội"), what="Rải đá 300 m đường thôn")
+    for place in range(4):
+        commune.matter(f"Cống thoát nước ngõ {place}")
+
+    found = read(commune.coordinator, "search", q="cong sau cho")
+
+    assert old.number in found and other.number not in found

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from doithoai.casework.models import Commitment
+from doithoai.casework.searching import PROMISED
 from doithoai.core import vietnamese
 from doithoai.core.web import HouseRequest, office_page
 from doithoai.documents import search as paper_search
@@ -20,7 +21,7 @@ from doithoai.opinion.search import Where
 MOST = 20
 #: What the line of an opinion shows.
 SHOWN = ("public_id", "number", "received_on", "matter__title")
-#: Commitments are looked for in so many of the newest matters with these words.
+#: Commitments are looked for in so many of the newest matters that have one and hold these words.
 MOST_MATTERS = 200
 
 
@@ -76,7 +77,7 @@ def _commitments(request: HouseRequest, typed: str) -> list[Any]:
     actor = request.actor
     if not actor.holds("commitment.read"):
         return []
-    ids = matter_search.newest(typed, Where(request.authority), MOST_MATTERS)
+    ids = matter_search.newest(typed, Where(request.authority, signs=[PROMISED]), MOST_MATTERS)
     rows = Commitment.objects.of(request.authority).unsealed().filter(matter__in=ids)
     if not actor.everywhere("commitment.read"):
         rows = rows.filter(owner__in=actor.organisation_ids)
