@@ -47,4 +47,4 @@ def test_what_was_confirmed_outlives_kills(house: Served, kills: int, clients: i
         for _kill in range(kills):
             time.sleep(chance.uniform(0.3, 1.2))
             kill(house)
-            house.start()
+            house.start(180)  # of hundreds of starts on a busy machine one may take long

@@ -87,6 +87,11 @@ def on_the_fingers(start: date, working_days: int) -> date:
     return day
 
 
+def assert_reminded_of_the_answer(row: DataRequest) -> None:
+    assert row.remind_at is not None and working_time.is_open(row.remind_at)
+    assert clock.local(row.remind_at).date() == row.answer_by
+
+
 @CHECKED
 @given(DAYS, KINDS, st.booleans(), DECISIONS)
 @example(TET, RequestKind.SEE, False, {})
@@ -100,9 +105,8 @@ def test_days_of_the_law_are_counted_from_the_day_after_and_no_day_off_makes_the
         row = asked(place, kind, shared=shared)
 
         assert row.due_on == on + timedelta(days=days)
-        assert row.answer_by == on_the_fingers(on, ANSWER) and row.remind_at is not None
-        reminded = clock.local(row.remind_at)
-        assert working_time.is_open(row.remind_at) and reminded.date() == row.answer_by
+        assert row.answer_by == on_the_fingers(on, ANSWER)
+        assert_reminded_of_the_answer(row)
         assert row.number.startswith(f"DL-{on.year}-") and row.due_on.strftime("%d/%m/%Y") in row.due_rule
 
 
@@ -170,3 +174,4 @@ def test_a_day_off_entered_later_moves_the_answer_as_if_it_had_been_known_before
         row.refresh_from_db()
         assert row.state in OPEN and row.due_on == due
         assert row.answer_by == on_the_fingers(on, ANSWER)
+        assert_reminded_of_the_answer(row)
