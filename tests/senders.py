@@ -140,7 +140,7 @@ def refused(senders: list[Sender]) -> int:
     return sum(one.busy for one in senders)
 
 
-def until_more(count: Callable[[list[Sender]], int], senders: list[Sender], more: int, seconds: float = 60) -> None:
+def until_more(count: Callable[[list[Sender]], int], senders: list[Sender], more: int, seconds: float = 180) -> None:
     """Wait until a count has grown by so many."""
     wanted, end = count(senders) + more, time.monotonic() + seconds
     while count(senders) < wanted:
