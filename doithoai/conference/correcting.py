@@ -117,6 +117,7 @@ def _follow(authority: Authority, *, by: Actor) -> list[Move]:
     for row in channels.rules_of(authority):
         if row.channel not in wanted:
             channels.release(row, by=by)
-    for channel in set(wanted) - set(channels.required(authority)):
+    known = channels.required(authority)
+    for channel in (one for one in wanted if one not in known):
         channels.require(authority, channel=channel, basis=wanted[channel], by=by)
     return recomputing.take_preset(authority, presets.usual(authority), by=by)
