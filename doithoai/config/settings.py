@@ -197,9 +197,11 @@ if _database["ENGINE"].endswith("sqlite3"):
     }
 else:
     _database["CONN_HEALTH_CHECKS"] = True
-    # Many short questions from indexes that lie in memory (docs/decisions/0010).
+    # Many short questions from indexes that lie in memory (docs/decisions/0010). Who waits for a row that somebody
+    # holds is told so after ten seconds, as on SQLite, instead of keeping a thread busy without end.
     _database.setdefault("OPTIONS", {}).setdefault(
-        "options", "-c jit=off -c random_page_cost=1.1 -c work_mem=32MB -c max_parallel_workers_per_gather=0"
+        "options",
+        "-c jit=off -c random_page_cost=1.1 -c work_mem=32MB -c max_parallel_workers_per_gather=0 -c lock_timeout=10s",
     )
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}

@@ -56,7 +56,7 @@ def somebody_writes() -> Iterator[None]:
             other.execute("LOCK TABLE django_session, opinion_submission IN EXCLUSIVE MODE")
             yield
             other.rollback()
-        cursor.execute("SET lock_timeout=0")
+        cursor.execute("RESET lock_timeout")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -69,6 +69,13 @@ def test_a_locked_database_is_a_503_to_writers_and_readers_go_on() -> None:
         assert client.get("/readyz").status_code == 200
 
     assert client.post(SEND, {"field": "", "place": ""}).status_code == 302
+
+
+@pytest.mark.django_db
+def test_nobody_waits_for_a_held_database_longer_than_ten_seconds() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout" if connection.vendor == "sqlite" else "SHOW lock_timeout")
+        assert cursor.fetchone()[0] in (10_000, "10s")
 
 
 @pytest.mark.django_db(transaction=True)
