@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,11 +43,13 @@ class Served:
     log: Path
     process: subprocess.Popen[bytes] | None = None
     arguments: list[str] = field(default_factory=list)
+    #: Put before each command of the house: it then runs with fewer powers.
+    before: list[str] = field(default_factory=list)
 
     def manage(self, *command: str) -> str:
         """Run an operator's command; its words, or an error with all it said."""
         done = subprocess.run(
-            [sys.executable, "manage.py", *command],
+            [*self.before, sys.executable, "manage.py", *command],
             cwd=ROOT,
             env=self.environment,
             capture_output=True,
@@ -58,17 +60,17 @@ class Served:
             raise RuntimeError(f"{' '.join(command)}: {done.stdout[-2000:]}{done.stderr[-4000:]}")
         return done.stdout
 
-    def start(self) -> None:
+    def start(self, seconds: float = 40) -> None:
         with open(self.log, "ab") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "manage.py", "serve", *self.arguments],
+                [*self.before, sys.executable, "manage.py", "serve", *self.arguments],
                 cwd=ROOT,
                 env=self.environment,
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        self.wait_until_alive()
+        self.wait_until_alive(seconds)
 
     def wait_until_alive(self, seconds: float = 40) -> None:
         until = time.monotonic() + seconds
@@ -123,7 +125,14 @@ def fresh_database(place: Path, url: str | None, *, kept: str = "") -> Iterator[
 
 
 @contextmanager
-def served(place: Path, *, database_url: str | None = None, demo: bool = True, clock: bool = False) -> Iterator[Served]:
+def served(
+    place: Path,
+    *,
+    database_url: str | None = None,
+    demo: bool = True,
+    clock: bool = False,
+    before: Sequence[str] = (),
+) -> Iterator[Served]:
     """Migrate, fill with the sample, serve, and stop again."""
     port = free_port()
     with fresh_database(place, database_url) as address:
@@ -135,7 +144,9 @@ def served(place: Path, *, database_url: str | None = None, demo: bool = True, c
             "DJANGO_SETTINGS_MODULE": "doithoai.config.settings",
         }
         arguments = ["--port", str(port), *([] if clock else ["--without-clock"])]
-        house = Served(f"http://127.0.0.1:{port}", environment, place / "server.log", arguments=arguments)
+        house = Served(
+            f"http://127.0.0.1:{port}", environment, place / "server.log", arguments=arguments, before=[*before]
+        )
         if address.startswith("sqlite") and not (place / "house.sqlite3").exists():
             house.manage("migrate", "--verbosity", "0")
         if demo:

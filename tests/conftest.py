@@ -22,6 +22,8 @@ from tests import emptying
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = os.environ.get("DOITHOAI_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 REQUIRE_ALL = os.environ.get("DOITHOAI_REQUIRE_ALL") == "1"
+#: Disks of a test's own can be made here: by root, with loop devices.
+MOUNTS = os.geteuid() == 0 and os.access("/dev/loop-control", os.W_OK) and shutil.which("mkfs.ext4") is not None
 SOAK = os.environ.get("DOITHOAI_SOAK") == "1"
 RESULTS = os.environ.get("DOITHOAI_RESULTS")
 #: Another run, on the other database, stands beside this one: what need not be run on both is shared out.
@@ -67,6 +69,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             raise pytest.UsageError(f"{item.nodeid}: at most three known clause ids, not {ids}")
         item.user_properties.append(("clauses", ids))
     drop(config, items, "soak", unless=SOAK)
+    drop(config, items, "mounts", unless=MOUNTS)
     drop(config, items, "pages", unless=SOAK or connections["default"].vendor == "sqlite")
     drop(config, items, "other run's", unless=not PAGES, which=lambda item: is_page(item) != (PAGES == "only"))
     drop(config, items, "browser", unless=CHROMIUM is not None)
@@ -223,6 +226,9 @@ class Record:
         browser = self.config.stash.get(LEFT_OUT, {}).get("browser")
         if browser:
             terminalreporter.write_line(f"NOT RUN: {browser} browser tests, Chromium was not found", red=True)
+        mounts = self.config.stash.get(LEFT_OUT, {}).get("mounts")
+        if mounts:
+            terminalreporter.write_line(f"NOT RUN: {mounts} tests that make disks of their own, which root alone may")
         skipped = terminalreporter.stats.get("skipped", [])
         if REQUIRE_ALL and skipped:
             terminalreporter.write_line(f"FAILED: {len(skipped)} tests were skipped; nothing may be", red=True)

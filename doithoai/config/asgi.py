@@ -1,4 +1,4 @@
-"""One ASGI router: /stream/… to the bare stream, the rest to Django on a fixed pool of threads.
+"""One ASGI router: /stream/… to the bare stream, the rest to Django on two fixed pools of threads.
 
 Django's own ASGI handler makes a thread and a connection per request; the bridge is measured faster
 (docs/decisions).
@@ -17,6 +17,9 @@ from doithoai.hall.stream import stream
 # Two threads: a page is work of the processor, more of them at once only wait longer for each other (eight readers at
 # once, p95: 0.60 s with two, 0.74 with three, 0.65 to 1.02 with four). Two packages spell the WSGI types differently.
 _pages: Any = WSGIMiddleware(cast(Any, django_wsgi), workers=2)
+# Whoever writes may have to wait for the database, up to ten seconds each; who reads does not wait behind them.
+_presses: Any = WSGIMiddleware(cast(Any, django_wsgi), workers=2)
+_READING = {"GET", "HEAD", "OPTIONS"}
 
 
 async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -25,6 +28,8 @@ async def application(scope: dict[str, Any], receive: Any, send: Any) -> None:
         await _lifespan(receive, send)
     elif scope["type"] == "http" and scope["path"].startswith("/stream/"):
         await stream(scope, receive, send)
+    elif scope["type"] == "http" and scope["method"] not in _READING:
+        await _presses(scope, receive, send)
     else:
         await _pages(scope, receive, send)
 

@@ -6,12 +6,13 @@ import os
 import secrets
 from pathlib import Path
 
-import environ
 from csp.constants import NONE, SELF
+
+from doithoai.config.environment import Environment, refuse
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACKAGE = ROOT / "doithoai"
-env = environ.FileAwareEnv()
+env = Environment()
 
 DATA_DIR = Path(env.str("DOITHOAI_DATA_DIR", default=str(ROOT / "var")))
 try:
@@ -80,8 +81,7 @@ _named_key = env.str("DOITHOAI_DATA_KEY_ID", default="")
 if _named_key or not DOITHOAI_DATA_KEYS or (DATA_DIR / "data_key.key").exists() or "DOITHOAI_DATA_KEY" in os.environ:
     DOITHOAI_DATA_KEYS[_named_key or "k1"] = _bytes_of(_kept_secret("DATA_KEY"))
 DOITHOAI_DATA_KEY_ID = _named_key or max(DOITHOAI_DATA_KEYS, key=lambda name: int(name[1:]))
-for _pair in env.list("DOITHOAI_OLD_DATA_KEYS", default=[]):
-    _name, _value = _pair.split("=", 1)
+for _name, _value in env.pairs("DOITHOAI_OLD_DATA_KEYS").items():
     DOITHOAI_DATA_KEYS[_name] = _bytes_of(_value)
 
 DEBUG = env.bool("DOITHOAI_DEBUG", default=False)
@@ -180,7 +180,7 @@ TEMPLATES = [
 FORM_RENDERER = "doithoai.core.forms.HouseRenderer"
 
 DATABASES = {
-    "default": env.db_url_config(env.str("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3"))
+    "default": env.database("DOITHOAI_DATABASE_URL", default=f"sqlite:///{DATA_DIR}/doithoai.sqlite3"),
 }
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = 60
@@ -197,9 +197,11 @@ if _database["ENGINE"].endswith("sqlite3"):
     }
 else:
     _database["CONN_HEALTH_CHECKS"] = True
-    # Many short questions from indexes that lie in memory (docs/decisions/0010).
+    # Many short questions from indexes that lie in memory (docs/decisions/0010). Who waits for a row that somebody
+    # holds is told so after ten seconds, as on SQLite, instead of keeping a thread busy without end.
     _database.setdefault("OPTIONS", {}).setdefault(
-        "options", "-c jit=off -c random_page_cost=1.1 -c work_mem=32MB -c max_parallel_workers_per_gather=0"
+        "options",
+        "-c jit=off -c random_page_cost=1.1 -c work_mem=32MB -c max_parallel_workers_per_gather=0 -c lock_timeout=10s",
     )
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
@@ -220,8 +222,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # What Decision 742/QĐ-BTTTT lets a body ask for; off: long passwords that are kept are safer (ASVS 6.2.5, 6.2.10).
 DOITHOAI_PASSWORD_KINDS = env.bool("DOITHOAI_PASSWORD_KINDS", default=False)
 DOITHOAI_PASSWORD_DAYS = env.int("DOITHOAI_PASSWORD_DAYS", default=0)
-DOITHOAI_ADMIN_NETWORKS = env.list("DOITHOAI_ADMIN_NETWORKS", default=[])
-DOITHOAI_ADMIN_HOURS = env.str("DOITHOAI_ADMIN_HOURS", default="")
+DOITHOAI_ADMIN_NETWORKS = env.networks("DOITHOAI_ADMIN_NETWORKS")
+DOITHOAI_ADMIN_HOURS = env.hours("DOITHOAI_ADMIN_HOURS")
 #: So many failures of one account in so many minutes shut its door for as long.
 DOITHOAI_LOCK_OUT_FAILURES = env.int("DOITHOAI_LOCK_OUT_FAILURES", default=5)
 DOITHOAI_LOCK_OUT_MINUTES = env.int("DOITHOAI_LOCK_OUT_MINUTES", default=5)
@@ -334,19 +336,19 @@ DEFAULT_FROM_EMAIL = env.str("DOITHOAI_MAIL_FROM", default="doithoai@localhost")
 #: Where two installations serve one authority: "outside" in the open network, "inside" in the closed one.
 DOITHOAI_SIDE = env.str("DOITHOAI_SIDE", default="")
 if DOITHOAI_SIDE not in ("", "outside", "inside"):
-    raise SystemExit("DOITHOAI_SIDE is outside or inside, or empty where there is one installation.")
+    refuse("DOITHOAI_SIDE", "outside or inside, or nothing where there is one installation")
 DOITHOAI_TENANCY = "doithoai.people.tenancy"
-DOITHOAI_SUBMIT_LIMIT = env.str("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
+DOITHOAI_SUBMIT_LIMIT = env.rate("DOITHOAI_SUBMIT_LIMIT", default="5/10m")
 #: Who may read /metrics says this word (Authorization: Bearer …); empty: there are no figures.
 DOITHOAI_METRICS_TOKEN = env.str("DOITHOAI_METRICS_TOKEN", default="")
 #: How many files of the open data one address may have made.
-DOITHOAI_OPEN_DATA_LIMIT = env.str("DOITHOAI_OPEN_DATA_LIMIT", default="60/10m")
-DOITHOAI_LOOKUP_LIMIT = env.str("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
+DOITHOAI_OPEN_DATA_LIMIT = env.rate("DOITHOAI_OPEN_DATA_LIMIT", default="60/10m")
+DOITHOAI_LOOKUP_LIMIT = env.rate("DOITHOAI_LOOKUP_LIMIT", default="20/60m")
 #: How long a link in a message is good for its one act.
 DOITHOAI_ACT_LINK_DAYS = env.int("DOITHOAI_ACT_LINK_DAYS", default=7)
 
 #: Also into this file, for a service that no journal of the system listens to; the lines are the same.
-_log_file = env.str("DOITHOAI_LOG_FILE", default="")
+_log_file = env.file_to_write("DOITHOAI_LOG_FILE")
 _handlers = ["console", *(["file"] if _log_file else [])]
 LOGGING = {
     "version": 1,
@@ -361,7 +363,7 @@ LOGGING = {
             else {}
         ),
     },
-    "root": {"handlers": _handlers, "level": env.str("DOITHOAI_LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": _handlers, "level": env.level("DOITHOAI_LOG_LEVEL", default="WARNING")},
     "loggers": {
         "doithoai.security": {"level": "INFO"},
         # They bring handlers of their own, which write addresses as they were typed.

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from doithoai.core import clock, pulse, tree
 from doithoai.core.models import Entry, JournalLeaf, JournalNode, JournalSeal
@@ -24,8 +24,9 @@ BITS = 4
 WIDTH = 1 << BITS
 #: Entries sealed in one piece of work.
 PIECE = 5_000
-#: A transaction that is still open may bring an entry with an earlier number: so far is looked back, so long waited.
-LOOK_BACK, SETTLED = 10_000, timedelta(seconds=10)
+#: A transaction that is still open may bring an entry with an earlier number: so long is waited before an entry is
+#: sealed, and so long may a transaction have been open when its entries come after all.
+SETTLED, LOOK_BACK = timedelta(seconds=10), timedelta(hours=2)
 #: An entry dated so long before what was sealed already did not come from the house.
 BACK_DATED = timedelta(hours=1)
 #: A root is published at most so often.
@@ -63,19 +64,18 @@ def leaf_of(entry: Entry, salt: bytes) -> bytes:
 
 def seal_some(now: datetime) -> bool:
     """Seal a piece of what is not sealed yet; True when there may be more. One at a time, whoever calls."""
-    if not _unsealed(now)[:1]:
-        newest = latest()
-        if not _is_due(newest, now) or _size() == (newest.size if newest else 0):
-            return False
+    newest = latest()
+    if not _unsealed(now, newest)[:1] and not (_is_due(newest, now) and _size() > (newest.size if newest else 0)):
+        return False
     with transaction.atomic():
         pulse.advance(LOCK)
         size = _size()
-        entries = list(_unsealed(now)[:PIECE])
+        newest = latest()
+        entries = list(_unsealed(now, newest)[:PIECE])
         if entries:
             _append(size, entries)
         more = len(entries) == PIECE
         size += len(entries)
-        newest = latest()
         if size and not more and _is_due(newest, now) and (newest is None or newest.size < size):
             JournalSeal.objects.create(size=size, root=root_at(size).hex(), sealed_at=now)
     return more
@@ -90,11 +90,22 @@ def _size() -> int:
     return 0 if last is None else last + 1
 
 
-def _unsealed(now: datetime) -> QuerySet[Entry]:
-    newest = JournalLeaf.objects.order_by("-entry_id").values_list("entry_id", flat=True).first() or 0
+def _unsealed(now: datetime, newest: JournalSeal | None) -> QuerySet[Entry]:
     known = JournalLeaf.objects.filter(entry_id=OuterRef("pk"))
-    rows = Entry.objects.filter(pk__gt=newest - LOOK_BACK, at__lte=now - SETTLED)
+    rows = Entry.objects.filter(pk__gt=_floor(newest), at__lte=now - SETTLED)
     return rows.filter(~Exists(known)).order_by("pk")
+
+
+def _floor(newest: JournalSeal | None) -> int:
+    """The number up to which nothing is sealed any more: who began later than LOOK_BACK ago got a higher one.
+
+    By time, not by a count of entries: beside one long transaction others may write any number of them.
+    """
+    if newest is None:
+        return 0
+    before = JournalSeal.objects.filter(sealed_at__lte=newest.sealed_at - LOOK_BACK).order_by("-size")
+    last = before.annotate(last=F("size") - 1).values("last")[:1]
+    return JournalLeaf.objects.filter(place=Subquery(last)).values_list("entry_id", flat=True).first() or 0
 
 
 def _append(size: int, entries: list[Entry]) -> None:
@@ -233,12 +244,12 @@ def _pairs() -> Iterator[tuple[JournalLeaf, Entry | None]]:
 
 def _unsealed_breaches(newest: datetime | None) -> Iterator[Breach]:
     """Entries without a leaf that should have had one, or that are dated before what was sealed."""
-    last = JournalLeaf.objects.order_by("-entry_id").values_list("entry_id", flat=True).first()
-    if last is None or newest is None:
+    if newest is None:
         return
+    floor = _floor(latest())
     rows = Entry.objects.filter(~Exists(JournalLeaf.objects.filter(entry_id=OuterRef("pk"))))
     for entry in rows.order_by("pk").iterator():
-        if entry.pk <= last - LOOK_BACK:
+        if entry.pk <= floor:
             yield Breach("inserted", entry.pk)
         elif entry.at < newest - BACK_DATED:
             yield Breach("back_dated", entry.pk)

@@ -130,10 +130,14 @@ def _store(content: bytes, suffix: str) -> str:
     target = _root() / path
     target.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o640)
-    with os.fdopen(descriptor, "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError:  # the disk is full: half a file would stay for ever, and no row would name it
+        target.unlink(missing_ok=True)
+        raise
     return path
 
 

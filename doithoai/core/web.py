@@ -8,6 +8,7 @@ import hashlib
 import importlib
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, cast
 
 from django.conf import settings
@@ -74,15 +75,20 @@ class HouseMiddleware:
         return not request.path.startswith(("/tai-khoan/", "/static/"))
 
 
-#: The disk is full, the quota is used up, the disk can only be read.
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+#: The disk is full, the quota or the size of a file is used up, the disk can only be read or not even that.
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
 
 
 def is_away(fault: BaseException | None) -> bool:
     """True when the database is away, locked or full, or the disk is: trying again later helps."""
     if isinstance(fault, OperationalError | InterfaceError):
         return True
-    return isinstance(fault, OSError) and fault.errno in _NO_ROOM
+    return isinstance(fault, OSError) and (fault.errno in _NO_ROOM or _is_in_our_folder(fault.filename))
+
+
+def _is_in_our_folder(name: object) -> bool:
+    """A stored file that is not there or may not be touched: its disk is not mounted, or belongs to another account."""
+    return isinstance(name, str | Path) and Path(name).is_relative_to(settings.DOITHOAI_DATA_DIR)
 
 
 def busy() -> HttpResponse:

@@ -47,6 +47,7 @@ AREAS = {
             "factor_resets",
             "organisations",
             "settings",
+            "authority_kind",
             "holiday_decision",
             "health",
             "opinion_fields",

@@ -20,6 +20,7 @@ journal.register_verb("organisation.change", _("Organisation changed"))
 journal.register_verb("clock.begin", _("Deadline rule set"))
 journal.register_verb("clock.end", _("Deadline rule ended"))
 journal.register_verb("authority.change", _("Settings changed"))
+journal.register_verb("authority.correct", _("Level and kind of the head corrected"))
 journal.register_verb("holiday.decide", _("Day of the yearly holiday decision entered"))
 journal.register_verb("holiday.remove", _("Day of the yearly holiday decision removed"))
 journal.register_verb("holiday.confirm", _("Holidays of a year confirmed"))
@@ -103,6 +104,14 @@ def change_settings(authority: Authority, *, by: Actor, **columns: Any) -> None:
         facts={"columns": sorted(columns)},
         **columns,
     )
+
+
+def correct_kind(authority: Authority, *, because: str, by: Actor, **columns: Any) -> None:
+    """Level, kind and title of the head as they should have been from the beginning; both stand in the journal."""
+    facts: dict[str, Any] = {name: [getattr(authority, name), value] for name, value in columns.items()}
+    facts = {name: pair for name, pair in facts.items() if pair[0] != pair[1]}
+    facts["because"] = journal.Typed(because)
+    amend(authority, "authority.correct", by=by, right="settings.manage", facts=facts, **columns)
 
 
 def decide_holiday(authority: Authority, *, day: date, is_working: bool, reason: str, by: Actor) -> HolidayDecision:

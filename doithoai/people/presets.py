@@ -153,6 +153,11 @@ def usual(authority: Authority) -> str:
     return "peoples_committee_2025" if authority.head_kind == HeadKind.STATE else "two_level_2025"
 
 
+def usual_channels(authority: Authority) -> dict[Channel, str]:
+    """The channels of such a level, each with its basis."""
+    return COMMUNE_CHANNELS if authority.level in (Level.COMMUNE, Level.SPECIAL) else UPPER_CHANNELS
+
+
 def differences(authority: Authority, preset: str) -> list[Difference]:
     """What the authority would change by taking the preset over; its own basis of an equal rule stays."""
     now = clocks.rules_of(authority, clock.today())
@@ -171,7 +176,7 @@ def apply_preset(authority: Authority, preset: str) -> None:
     known = set(Clock.objects.filter(authority=authority).values_list("code", flat=True))
     Clock.objects.bulk_create(row for row in _rows(authority, preset) if row.code not in known)
     if not RequiredChannel.objects.filter(authority=authority).exists():
-        own = COMMUNE_CHANNELS if authority.level in (Level.COMMUNE, Level.SPECIAL) else UPPER_CHANNELS
+        own = usual_channels(authority)
         RequiredChannel.objects.bulk_create(
             RequiredChannel(authority=authority, channel=channel, basis=basis) for channel, basis in own.items()
         )

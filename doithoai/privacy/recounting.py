@@ -7,13 +7,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.moving import Moved
-from doithoai.core import clock, journal
+from doithoai.core import clock, journal, working_time
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import amend
 from doithoai.people import clocks
 from doithoai.people.models import Authority
 from doithoai.privacy import asking, reminding
 from doithoai.privacy.models import DataRequest
+from doithoai.privacy.states import RequestState
 
 journal.register_verb("data_request.recount", _("Due day counted anew: the rule or the days off have changed"))
 
@@ -31,7 +32,10 @@ def _recount(row: DataRequest, by: Actor) -> Moved | None:
     if (reckoned.day, answer_by) == (old, row.answer_by):
         return None
     moves: dict[str, Any] = {"due_on": reckoned.day, "due_rule": asking.rule_words(reckoned), "answer_by": answer_by}
-    if reckoned.day is not None:
+    if row.state == RequestState.RECEIVED and answer_by is not None:
+        if not row.reminders:  # the answer is urged first; who was reminded of it already is reminded on
+            moves["remind_at"] = working_time.morning_by(answer_by)
+    elif reckoned.day is not None:
         moves["remind_at"] = reminding.first(row.authority, reckoned.day)
     facts = {"from": str(old or ""), "to": str(reckoned.day or "")}
     amend(row, "data_request.recount", by=by, right="", allowed=True, facts=facts, **moves)

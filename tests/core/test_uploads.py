@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import resource
 import zipfile
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pytest_django import Settings
 
 from doithoai.core import uploads
 from doithoai.core.transitions import Refused
+from doithoai.core.web import is_away
 
 GPS, ORIENTATION, MAKER = 0x8825, 0x0112, 0x010F
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>21,16N</exif:GPSLatitude></x:xmpmeta>'
@@ -185,6 +187,21 @@ def test_a_kept_file_lies_under_a_random_name_and_opens_again(tmp_path: Path) ->
     assert (tmp_path / "files" / one).stat().st_mode & 0o777 == 0o640
     with uploads.open_kept(one) as kept:
         assert kept.read() == pdf()
+
+
+def test_of_a_file_that_did_not_fit_nothing_stays(tmp_path: Path) -> None:
+    kept = uploads.accept(picture("PNG"), "a.png")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(kept.content) // 2, before[1]))
+    try:
+        with pytest.raises(OSError) as fault:
+            uploads.keep(kept)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert is_away(fault.value)
+    assert [one for one in tmp_path.rglob("*") if one.is_file()] == []
+    assert uploads.is_kept(uploads.keep(kept))
 
 
 def test_a_discarded_file_is_gone_and_a_second_time_does_nothing() -> None:

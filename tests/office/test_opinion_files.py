@@ -260,3 +260,24 @@ def test_a_picture_drawn_while_the_file_is_being_sealed_does_not_stay(
 
 def test_the_reader_of_pages_reads_what_the_tests_write() -> None:
     assert len(pypdfium2.PdfDocument(pdf(pages=2))) == 2
+
+
+def test_while_the_folder_of_files_is_away_the_work_goes_on_and_a_file_is_a_503_in_words(place: Commune) -> None:
+    opinion = sent(place, photo("JPEG"))
+    browser = people.signed_in(place.coordinator)
+    browser.raise_request_exception = False
+    folder = uploads._root()
+    away = folder.with_name("away")
+    folder.rename(away)
+
+    answer = browser.get(address(opinion, "opinion_file"))
+
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert "Hệ thống đang bận" in answer.content.decode()
+    assert browser.get(reverse("office:opinion", args=[SLUG, opinion.public_id])).status_code == 200
+    assert sent(place, photo("PNG"), text="Đèn đường hỏng đã ba tháng.").submission.files.count() == 1
+    for kept in away.rglob("*.*"):  # what came meanwhile stays where it is
+        target = folder / kept.relative_to(away)
+        target.parent.mkdir(exist_ok=True)
+        kept.rename(target)
+    assert browser.get(address(opinion, "opinion_file")).status_code == 200

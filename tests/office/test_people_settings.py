@@ -364,3 +364,31 @@ def test_a_preset_is_compared_with_the_own_rules_and_taken_over_with_what_it_mov
 
 def test_an_unknown_preset_is_refused(place: Authority, browser: Client) -> None:
     assert browser.post(at("clock_preset", place), {"preset": "khong-co", "save": "1"}).status_code == 422
+
+
+KIND = {
+    "level": "commune",
+    "head_kind": "state",
+    "head_title": "Chủ tịch UBND xã",
+    "issuing_body": "Ủy ban nhân dân xã Tân Yên",
+    "because": "Nhập nhầm khi khởi tạo",
+    "with_rules": "on",
+}
+
+
+def test_level_and_head_entered_wrongly_are_put_right_after_a_look_at_what_changes(
+    place: Authority, browser: Client
+) -> None:
+    Clock.objects.filter(authority=place, code="dossier").update(amount=5)
+    assert reverse("office:authority_kind", args=[place.slug]) in text(browser.get(at("settings", place)))
+
+    shown = browser.post(at("authority_kind", place), KIND)
+
+    assert shown.status_code == 200
+    assert "Nghị định 30/2020/NĐ-CP" in text(shown) and "Trình hồ sơ Thường trực" in text(shown)
+    assert Authority.objects.get(pk=place.pk).head_kind == "party"
+    assert browser.post(at("authority_kind", place), KIND | {"save": "1", "because": ""}).status_code == 422
+    assert browser.post(at("authority_kind", place), KIND | {"save": "1"}).status_code == 302
+    now = Authority.objects.get(pk=place.pk)
+    assert (now.head_kind, now.head_title, now.paper_profile) == ("state", "Chủ tịch UBND xã", "nd30_2020")
+    assert clocks.amount(place, "dossier") == 2

@@ -14,6 +14,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from doithoai.core import clock, health, uploads
 from doithoai.core.append_only import protect_rows
@@ -25,6 +26,7 @@ from doithoai.operations.health import places
 from tests.factories.casework import Commune
 from tests.factories.people import authority, person, signed_in
 from tests.operations.keeping import own_folder
+from tests.racing import ROOT
 
 PDF = b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n"
 
@@ -62,6 +64,22 @@ def test_a_house_as_made_has_nothing_bad(data: Path) -> None:
     assert said["clock"] == said["files"] == said["conservation"] == said["triggers"] == said["migrations"] == "ok"
     assert said["backup"] == said["mail"] == said["holidays"] == said["security"] == "warning"
     assert code == (2 if "bad" in said.values() else 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_said_of_a_demonstration_stands_in_the_page_for_operators(data: Path) -> None:
+    Commune()
+    page = (ROOT / "docs" / "operate.md").read_text(encoding="utf-8")
+    with translation.override("en"):
+        said = {
+            (str(one.label), str(finding.seen).partition(":")[0])
+            for one in health.look(long=False)
+            for finding in one.findings
+            if finding.verdict == Verdict.WARNING
+        }
+
+    assert len(said) == 5
+    assert [pair for pair in said if f"| {pair[0]} | {pair[1]}" not in page] == []
 
 
 def attachment(content: bytes, *, locked: bool = False) -> Attachment:

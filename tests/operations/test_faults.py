@@ -56,7 +56,7 @@ def somebody_writes() -> Iterator[None]:
             other.execute("LOCK TABLE django_session, opinion_submission IN EXCLUSIVE MODE")
             yield
             other.rollback()
-        cursor.execute("SET lock_timeout=0")
+        cursor.execute("RESET lock_timeout")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -69,6 +69,13 @@ def test_a_locked_database_is_a_503_to_writers_and_readers_go_on() -> None:
         assert client.get("/readyz").status_code == 200
 
     assert client.post(SEND, {"field": "", "place": ""}).status_code == 302
+
+
+@pytest.mark.django_db
+def test_nobody_waits_for_a_held_database_longer_than_ten_seconds() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout" if connection.vendor == "sqlite" else "SHOW lock_timeout")
+        assert cursor.fetchone()[0] in (10_000, "10s")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -143,14 +150,19 @@ def folder() -> Iterator[Path]:
     shutil.rmtree(place)
 
 
-def start(folder: Path, *command: str) -> str:
+def start(folder: Path, *command: str, **settings: str) -> str:
     """What a start that is refused says; it must end by itself."""
     made = dict.fromkeys(("DOITHOAI_SECRET_KEY", "DOITHOAI_CODE_KEY", "DOITHOAI_DATA_KEY"), "")
     done = subprocess.run(
         [*UNPRIVILEGED, sys.executable, "manage.py", *(command or ("serve", "--port", "1"))],
         cwd=ROOT,
         env=environment(
-            DOITHOAI_DATA_DIR=str(folder), DOITHOAI_DATABASE_URL=f"sqlite:///{folder}/doithoai.sqlite3", **made
+            **{
+                "DOITHOAI_DATA_DIR": str(folder),
+                "DOITHOAI_DATABASE_URL": f"sqlite:///{folder}/doithoai.sqlite3",
+                **made,
+                **settings,
+            }
         ),
         capture_output=True,
         text=True,
@@ -186,3 +198,35 @@ def test_a_start_is_refused_in_one_sentence(folder: Path) -> None:
     folder.chmod(0o755)
     (folder / "doithoai.sqlite3").chmod(0)
     assert "thuộc tài khoản khác" in start(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "takes"),
+    [
+        ("DOITHOAI_IDLE_SECONDS", "half an hour", "a whole number"),
+        ("DOITHOAI_SMTP_PORT", "smtp", "a whole number"),
+        ("DOITHOAI_SECOND_FACTOR", "ja", "1 or 0"),
+        ("DOITHOAI_PLAIN_HTTP", "maybe", "1 or 0"),
+        ("DOITHOAI_DATABASE_URL", "nonsense", "postgres://"),
+        ("DOITHOAI_DATABASE_URL", "mysql://u:geheim@h/x", "postgres://"),
+        ("DOITHOAI_DATABASE_URL", "postgres://u:geheim@h:port/x", "postgres://"),
+        ("DOITHOAI_DATABASE_URL", "postgres://u:geheim@h/", "postgres://"),
+        ("DOITHOAI_ADMIN_NETWORKS", "10.1.0.0/99", "networks"),
+        ("DOITHOAI_ADMIN_HOURS", "7-18h", "two hours"),
+        ("DOITHOAI_ADMIN_HOURS", "18:00-07:00", "two hours"),
+        ("DOITHOAI_SUBMIT_LIMIT", "many", "a number and minutes"),
+        ("DOITHOAI_SUBMIT_LIMIT", "5/0m", "a number and minutes"),
+        ("DOITHOAI_OLD_DATA_KEYS", "geheim", "pairs"),
+        ("DOITHOAI_SECRET_KEY_FILE", "/nowhere/key", "a file that the service can read"),
+        ("DOITHOAI_LOG_LEVEL", "LOUD", "one of DEBUG"),
+        ("DOITHOAI_LOG_FILE", "/nowhere/x.log", "a file that the service can write"),
+        ("DOITHOAI_SIDE", "middle", "outside or inside"),
+    ],
+)
+def test_a_setting_that_cannot_be_understood_ends_the_start_by_its_name(
+    folder: Path, name: str, value: str, takes: str
+) -> None:
+    said = start(folder, "check", **{name: value})
+
+    assert said.startswith(name) and takes in said and len(said.splitlines()) == 1
+    assert "geheim" not in said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -161,6 +161,41 @@ def test_an_entry_dated_before_what_is_sealed_is_found() -> None:
 
     code, told = checked()
     assert code == 1 and kinds(told) == {"back_dated"}
+
+
+def numbered(number: int, at: datetime) -> None:
+    """An entry that got its number a while ago; its transaction was open until now."""
+    place = authority()
+    entry = journal.record(place, "plan.begin", by=person("coordinator", place), at=at)
+    sql("UPDATE core_entry SET id = %s WHERE id = %s", number, entry.pk)()
+
+
+def test_what_a_long_transaction_brings_is_sealed_however_much_was_written_beside_it() -> None:
+    """On PostgreSQL the numbers of its entries were given out before those of thousands that were sealed already."""
+    first = written(3)[-1].pk
+    numbered(first + 20_000, clock.now())
+    seal()
+
+    numbered(first + 100, clock.now())
+    seal()
+
+    assert JournalLeaf.objects.filter(entry_id=first + 100).exists()
+    assert checked()[0] == 0
+
+
+def test_an_entry_slipped_in_under_an_old_number_is_found() -> None:
+    first = written(3)[-1].pk
+    numbered(first + 100, clock.now())
+    now = clock.now() + LATER
+    for hours in (0, 3):
+        numbered(first + 200 + hours, clock.now())
+        seals.seal_some(now + timedelta(hours=hours))
+
+    numbered(first + 50, clock.now())
+    seal()
+
+    code, told = checked()
+    assert code == 1 and [(one["kind"], one["entry"]) for one in told["breaches"]] == [("inserted", first + 50)]
 
 
 def test_a_file_of_roots_that_cannot_be_read_is_no_answer(tmp_path: Path) -> None:

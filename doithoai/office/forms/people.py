@@ -249,6 +249,21 @@ def _short_lines(text: str, most: int) -> str:
     return "\n".join(lines)
 
 
+class KindForm(Form):
+    """What an authority is: entered at the beginning, and put right when it was wrong."""
+
+    level = forms.ChoiceField(label=_("Level"), choices=Level.choices)
+    head_kind = forms.ChoiceField(label=_("Who holds the dialogue"), choices=HeadKind.choices)
+    head_title = forms.CharField(label=_("Title of the head"), max_length=120)
+    issuing_body = forms.CharField(label=_("Issuing body"), max_length=160)
+    because = forms.CharField(
+        label=_("Why it is corrected"), max_length=300, help_text=_("It stands in the journal beside both values.")
+    )
+    with_rules = forms.BooleanField(
+        label=_("Take over the deadline rules and channels that such a body has"), required=False, initial=True
+    )
+
+
 class FirstForm(Form):
     token = forms.CharField(
         label=_("One-time token"), help_text=_("Printed by the command first_token. A new one takes its place.")

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from doithoai.office.views import (
+    authority_kind,
     factor_resets,
     first_steps,
     health,
@@ -46,6 +47,7 @@ urlpatterns = [
     path("thiet-lap/thu-dien-tu/", first_steps.mail_test, name="mail_test"),
     path("thiet-lap/van-ban-mau/", first_steps.paper_look, name="paper_look"),
     path("thiet-lap/van-ban-mau/<str:form>/", first_steps.paper_look_file, name="paper_look_file"),
+    path("thiet-lap/cap-va-nguoi-dung-dau/", authority_kind.kind, name="authority_kind"),
     path("thiet-lap/thoi-han/", settings.clocks, name="clocks"),
     path("thiet-lap/thoi-han/xac-nhan/", first_steps.clocks_confirm, name="clocks_confirm"),
     path("thiet-lap/thoi-han/bo-mau/", settings.clock_preset, name="clock_preset"),
