@@ -94,6 +94,7 @@ _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _OPEN_PAIR = re.compile(r"(?:oa|oe|uy)$")
 
 
+@lru_cache(8192)
 def _syllable(token: str) -> tuple[str, str]:
     """(marked, folded) of one lower-case word: marks in one order, the tone in one place."""
     letters: list[str] = []

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
+
 from doithoai.programme.models import LegalBasis, Plan, PlannedConference, Recipient, Task
 from doithoai.programme.wording import citation, due_words, named, working
 
@@ -46,7 +48,9 @@ class _Parts:
         keys = [plan.pk for plan in plans]
         self.bases = _by_plan(LegalBasis.objects.filter(plan__in=keys))
         self.planned = _by_plan(PlannedConference.objects.filter(plan__in=keys))
-        self.tasks = _by_plan(Task.objects.filter(plan__in=keys).select_related("lead", "report_to"))
+        # the names alone: of many tasks each would bring whole bodies along
+        names = {"lead_name": F("lead__name"), "told_name": F("report_to__name")}
+        self.tasks = _by_plan(Task.objects.filter(plan__in=keys).annotate(**names))
         self.recipients = _by_plan(Recipient.objects.filter(plan__in=keys))
         joined = Task.cooperating.through.objects.filter(task__plan__in=keys)
         meant = Task.conferences.through.objects.filter(task__plan__in=keys)
@@ -169,12 +173,12 @@ def _ordered(one: Task) -> str:
     return f"Nhiệm vụ “{one.text[:60].rstrip(' .;,')}{'…' if len(one.text) > 60 else ''}”"
 
 
-def _task(one: Task, parts: _Parts) -> dict[str, str]:
+def _task(one: Any, parts: _Parts) -> dict[str, str]:
     return {
         "Nội dung": one.text.strip(),
-        "Chủ trì": one.lead.name if one.lead else one.lead_group,
+        "Chủ trì": one.lead_name or one.lead_group,
         "Phối hợp": ", ".join(filter(None, [*parts.together[one.pk], one.open_group])),
-        "Báo cáo": one.report_to.name if one.report_to else "",
+        "Báo cáo": one.told_name or "",
         "Thời hạn": due_words(one).removeprefix(", "),
         "Kết quả": one.evidence,
         "Áp dụng cho": "; ".join(parts.meant[one.pk]),
