@@ -274,6 +274,7 @@ def sort_key(name: str, *, person: bool = True) -> str:
     return "".join(_word_key(part) for part in parts)[:LONGEST_KEY]
 
 
+@lru_cache(8192)
 def _word_key(word: str) -> str:
     key, tone = "", "0"
     for run in _RUN.findall(word):
