@@ -102,6 +102,7 @@ def read(authority: Authority, rows: list[list[str]]) -> Preview:
         preview.lines.append(line)
     _leave_out_known(authority, preview)
     preview.warnings = [(line.row, words) for line in preview.lines for words in _warnings(line, clock.today())]
+    preview.warnings = sorted([*preview.warnings, *_taken_over_with_other_days(authority, preview.lines)])
     return preview
 
 
@@ -123,6 +124,21 @@ def _leave_out_known(authority: Authority, preview: Preview) -> None:
     there = set(Entry.objects.filter(key__in=keys).values_list("key", flat=True))
     preview.known = [line.row for key, line in keys.items() if key in there]
     preview.lines = [line for key, line in keys.items() if key not in there]
+
+
+def _taken_over_with_other_days(authority: Authority, lines: list[Line]) -> Iterable[tuple[int, str]]:
+    """Rows whose promise stands here already: the list was sent again after a day was moved in it."""
+    days = {line.promised_on for line in lines}
+    rows = Commitment.objects.of(authority).filter(promised_on__in=days).exclude(origin="")
+    known = {
+        (day, vietnamese.fold(what), vietnamese.fold(origin)): number
+        for day, what, origin, number in rows.values_list("promised_on", "what", "origin", "number")
+    }
+    for line in lines:
+        number = known.get((line.promised_on, vietnamese.fold(line.what), vietnamese.fold(line.origin)))
+        if number:
+            words = _("It was taken over before as %(number)s, with other days. Take the row out unless it is another.")
+            yield line.row, words % {"number": number}
 
 
 def _warnings(line: Line, today: date) -> Iterable[str]:

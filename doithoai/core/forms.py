@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, ClassVar
 
@@ -26,6 +27,7 @@ _TIME = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ|\.)?\s*(\d{2})?\s*(?:phút|')?",
 _MOBILE = re.compile(r"0[35789]\d{8}")
 _FIXED = re.compile(r"02\d{8,9}")
 Bound = date | Callable[[], date] | None
+Folds = tuple[tuple[Any, tuple[str, ...]], ...]
 
 
 class HouseField(BoundField):
@@ -167,11 +169,32 @@ def _leave_the_unseen_outside(field: forms.Field) -> None:
     field.to_python = lambda value: read(tidy(value) if isinstance(value, str) else value)  # type: ignore[method-assign]
 
 
+@dataclass(frozen=True)
+class Fold:
+    """Fields of a long form that stand together; without a legend they are always seen."""
+
+    legend: Any
+    fields: list[BoundField]
+    is_open: bool
+
+    @property
+    def filled(self) -> list[BoundField]:
+        """Those in which somebody has entered something; a choice always holds something and says nothing."""
+        return [one for one in self.fields if not hasattr(one.field, "choices") and one.value()]
+
+
+def in_order(folds: Folds) -> list[str]:
+    """The names of all fields as they stand on the page: the summary of errors keeps that order."""
+    return [name for _legend, names in folds for name in names]
+
+
 class _House:
     """What Form and ModelForm share."""
 
     default_renderer: Any = _RENDERER  # one for all: it keeps nothing
     use_required_attribute = False
+    #: A long form in parts: a legend (empty: always seen) with the names of its fields.
+    folds: ClassVar[Folds] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -179,6 +202,15 @@ class _House:
         for name, field in self.fields.items():  # type: ignore[attr-defined]
             _name_what_is_missing(name, field)
             _leave_the_unseen_outside(field)
+
+    def folded(self) -> list[Fold]:
+        """The parts of the form; open is what holds an error or what was typed just now."""
+        form: Any = self
+        found = []
+        for legend, names in self.folds:
+            touched = form.is_bound and (set(names) & {*form.errors, *form.changed_data})
+            found.append(Fold(legend, [form[name] for name in names], is_open=bool(touched)))
+        return found
 
     def refuse(self, refusal: Refused) -> None:
         """Show a refusal where the person typed: at the field it names, else on top."""

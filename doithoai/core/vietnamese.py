@@ -94,6 +94,7 @@ _TONES = "\u0301\u0300\u0309\u0303\u0323"
 _OPEN_PAIR = re.compile(r"(?:oa|oe|uy)$")
 
 
+@lru_cache(8192)
 def _syllable(token: str) -> tuple[str, str]:
     """(marked, folded) of one lower-case word: marks in one order, the tone in one place."""
     letters: list[str] = []
@@ -273,6 +274,7 @@ def sort_key(name: str, *, person: bool = True) -> str:
     return "".join(_word_key(part) for part in parts)[:LONGEST_KEY]
 
 
+@lru_cache(8192)
 def _word_key(word: str) -> str:
     key, tone = "", "0"
     for run in _RUN.findall(word):

@@ -16,13 +16,18 @@ from doithoai.core.web import HouseRequest, page_of
 from doithoai.people.directory import organisations
 from doithoai.people.models import Organisation
 from doithoai.programme import checking
-from doithoai.programme.models import Occasion, Plan, PlannedConference, Recipient, Task
+from doithoai.programme.models import ConferenceKind, Occasion, Plan, PlannedConference, Recipient, Task
 from doithoai.programme.norms import Norms
 from doithoai.programme.states import PlanState
 from doithoai.programme.wording import share
 
 TASKS_ON_A_LEAF = 25
 _TASKS = Task.objects.select_related("lead", "report_to", "report_through")
+#: Of a task and the bodies that it names what the page says.
+_SHOWN = (
+    *("public_id", "order", "text", "lead_group", "open_group", "due_kind", "due_on", "due_amount", "due_unit"),
+    *("lead__name", "report_to__name", "report_through__name"),
+)
 OPEN = (PlanState.DRAFT, PlanState.SUBMITTED)
 
 
@@ -48,7 +53,7 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "may_issue": actor.everywhere("plan.issue"),
         "may_approve": actor.everywhere("plan.approve"),
         "can_write": can_write,
-        "planned": [(one, reals.get(one.pk), asked.get(one.pk, "")) for one in planned],
+        "planned": [(one, reals.get(one.pk), _notes(one, asked.get(one.pk, ""))) for one in planned],
         "following": _following(reals),
         "tasks": _tasks(request, row),
         "recipients": row.recipients.all(),
@@ -63,11 +68,30 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
 
 def _tasks(request: HouseRequest, row: Plan) -> Page[Task]:
     """One leaf of them, each with the bodies that it names."""
-    rows = list(row.tasks.all()) if row.state in OPEN else _TASKS.filter(plan=row)
+    rows = list(row.tasks.all()) if row.state in OPEN else _TASKS.filter(plan=row).only(*_SHOWN)
     leaf: Page[Task] = page_of(request, rows, TASKS_ON_A_LEAF)
     leaf.object_list = list(leaf.object_list)
-    prefetch_related_objects(leaf.object_list, "cooperating")
+    bodies = Organisation.objects.only("order", "name", "short_name")
+    prefetch_related_objects(leaf.object_list, Prefetch("cooperating", bodies))
     return leaf
+
+
+def _notes(one: PlannedConference, asked: str) -> list[str]:
+    """The small lines below a planned conference: what not every one has."""
+    notes = []
+    kind = str(one.get_kind_display()) if one.kind != ConferenceKind.PEOPLE else ""
+    occasion = str(one.get_occasion_display()) if one.occasion != Occasion.REGULAR else ""
+    if kind or occasion:
+        notes.append(" · ".join(filter(None, [kind, f"{occasion}: {asked}" if asked else occasion])))
+    if one.villages:
+        notes.append(_("Villages: %(names)s") % {"names": ", ".join(one.clusters)})
+    if one.chair or one.co_chairs:
+        chair = _("Presided over by %(name)s") % {"name": one.chair} if one.chair else ""
+        others = _("together with %(names)s") % {"names": ", ".join(one.together)} if one.co_chairs else ""
+        notes.append("; ".join(filter(None, [chair, others])))
+    if one.moved_from:
+        notes.append(_("Moved here from the plan of %(year)s") % {"year": one.moved_from.plan.year})
+    return notes
 
 
 def _reals(row: Plan, planned: list[PlannedConference]) -> tuple[dict[int, Conference], list[Conference]]:

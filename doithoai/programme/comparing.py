@@ -24,6 +24,13 @@ TEXTS = {
 }  # fmt: skip
 
 
+#: What is compared of a task, without the whole of it and of the bodies that it names: there are hundreds.
+_TASK = (
+    *("pk", "plan_id", "origin_id", "text", "lead__name", "lead_group", "open_group", "report_to__name", "evidence"),
+    *("due_kind", "due_amount", "due_unit", "due_on"),
+)
+
+
 @dataclass(frozen=True)
 class Change:
     """One thing that stands otherwise: of which part, what of it, as it was and as it is."""
@@ -46,7 +53,7 @@ class _Parts:
         keys = [plan.pk for plan in plans]
         self.bases = _by_plan(LegalBasis.objects.filter(plan__in=keys))
         self.planned = _by_plan(PlannedConference.objects.filter(plan__in=keys))
-        self.tasks = _by_plan(Task.objects.filter(plan__in=keys).select_related("lead", "report_to"))
+        self.tasks = _by_plan(Task.objects.filter(plan__in=keys).values_list(*_TASK, named=True))
         self.recipients = _by_plan(Recipient.objects.filter(plan__in=keys))
         joined = Task.cooperating.through.objects.filter(task__plan__in=keys)
         meant = Task.conferences.through.objects.filter(task__plan__in=keys)
@@ -111,7 +118,7 @@ def _parts(kind: str, first: Plan, last: Plan, parts: _Parts) -> Iterable[Change
     def facts(one: Any) -> dict[str, str]:
         return _conference(one) if kind == "conference" else _task(one, parts)
 
-    roots = _roots(first, last, rows[last.pk])
+    roots = _roots(PlannedConference if kind == "conference" else Task, first, last, rows[last.pk])
     old = {roots.get(one.pk, one.pk): one for one in rows[first.pk]}
     for one in rows[last.pk]:
         was = old.pop(roots.get(one.pk, one.pk), None)
@@ -126,12 +133,12 @@ def _parts(kind: str, first: Plan, last: Plan, parts: _Parts) -> Iterable[Change
         yield Change(kind, called(gone), "", _whole(facts(gone)), GONE if kind == "conference" else "Bỏ")
 
 
-def _roots(first: Plan, last: Plan, rows: list[Any]) -> dict[int, int]:
+def _roots(model: type[PlannedConference | Task], first: Plan, last: Plan, rows: list[Any]) -> dict[int, int]:
     """Each part by the one it comes from; where versions lie between, by the first one of the year."""
     if last.amends_id == first.pk or not rows:
         return {one.pk: one.origin_id for one in rows if one.origin_id}
     same_year = {"plan__authority": first.authority_id, "plan__year": first.year}
-    before = dict(type(rows[0]).objects.filter(**same_year).values_list("pk", "origin"))
+    before = dict(model.objects.filter(**same_year).values_list("pk", "origin"))
     return {pk: _first(pk, before) for pk in before}
 
 
@@ -165,16 +172,16 @@ def _conference(one: PlannedConference) -> dict[str, str]:
     }
 
 
-def _ordered(one: Task) -> str:
+def _ordered(one: Any) -> str:
     return f"Nhiệm vụ “{one.text[:60].rstrip(' .;,')}{'…' if len(one.text) > 60 else ''}”"
 
 
-def _task(one: Task, parts: _Parts) -> dict[str, str]:
+def _task(one: Any, parts: _Parts) -> dict[str, str]:
     return {
         "Nội dung": one.text.strip(),
-        "Chủ trì": one.lead.name if one.lead else one.lead_group,
+        "Chủ trì": one.lead__name or one.lead_group,
         "Phối hợp": ", ".join(filter(None, [*parts.together[one.pk], one.open_group])),
-        "Báo cáo": one.report_to.name if one.report_to else "",
+        "Báo cáo": one.report_to__name or "",
         "Thời hạn": due_words(one).removeprefix(", "),
         "Kết quả": one.evidence,
         "Áp dụng cho": "; ".join(parts.meant[one.pk]),

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 
 from doithoai.programme.models import PeriodKind
-from doithoai.programme.parts import quarter
-from doithoai.programme.reading.days import Period
+from doithoai.programme.reading.days import Period, bounds
+
+_KINDS = {
+    "day": PeriodKind.DAY,
+    "month": PeriodKind.MONTH,
+    "quarter": PeriodKind.QUARTER,
+    "alternative_days": PeriodKind.DAYS,
+    "range": PeriodKind.RANGE,
+}
 
 
 def columns(period: Period | None) -> tuple[str, date | None, date | None]:
-    """Kind, first and last day; of several days to choose from the span that holds them."""
-    if period is None:
-        return PeriodKind.NONE, None, None
-    if period["kind"] == "day":
-        day = date.fromisoformat(period["date"])
-        return PeriodKind.DAY, day, day
-    if period["kind"] == "month":
-        first = date(period["year"], period["month"], 1)
-        return PeriodKind.MONTH, first, first.replace(day=monthrange(first.year, first.month)[1])
-    if period["kind"] == "quarter":
-        return PeriodKind.QUARTER, *quarter(period["year"], period["quarter"])
-    if period["kind"] == "alternative_days":
-        chosen = sorted(date.fromisoformat(day) for day in period["dates"])
-        return PeriodKind.DAYS, chosen[0], chosen[-1]
-    return PeriodKind.RANGE, date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
+    """Kind, first and last day."""
+    return (PeriodKind.NONE, None, None) if period is None else (_KINDS[period["kind"]], *bounds(period))
 
 
 def several(period: Period | None) -> list[str]:

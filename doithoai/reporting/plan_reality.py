@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from doithoai.conference.models import Conference
 from doithoai.opinion.models import Field, Matter
 from doithoai.programme.models import Plan, PlannedConference
 
@@ -53,7 +54,9 @@ def lines(plan: Plan) -> list[Line]:
 
 def _counted(plan: Plan, fields: dict[int, Field]) -> tuple[Counter[int], Counter[int], Counter[int]]:
     """Matters by main field: raised in the year before, open now, raised at the conferences of this plan."""
-    before, here = Q(received_on__year=plan.year - 1), Q(conference__planned__plan=plan)
+    # no join: every matter would be led to its conference and its plan
+    held = Conference.objects.filter(planned__plan=plan).values("pk")
+    before, here = Q(received_on__year=plan.year - 1), Q(conference__in=held)
     rows = Matter.objects.of(plan.authority).unsealed().filter(is_internal=False, field__in=fields)
     sums = rows.filter(before | here | Q(is_open=True)).values("field").order_by()
     found = sums.annotate(

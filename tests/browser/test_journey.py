@@ -60,6 +60,9 @@ class Walker:
     def fill(self, within: str = "main", **values: str) -> Walker:
         for name, value in values.items():
             field = self.page.locator(f"{within} [name='{name}']").first
+            fold = self.page.locator(f"{within} details.panel:not([open]):has([name='{name}']) > summary")
+            if fold.count() and not field.is_visible():
+                fold.first.click()
             kind = field.evaluate("one => `${one.tagName}:${one.type}`")
             if kind.startswith("SELECT"):
                 known = {one.inner_text().strip(): one.get_attribute("value") for one in field.locator("option").all()}

@@ -36,6 +36,9 @@ class Desk:
         form = self.page.locator(f"main form:has([name='{having}'])")
         for name, value in typed.items():
             field = form.locator(f"[name='{name}']")
+            fold = form.locator(f"details:not([open]):has([name='{name}']) > summary")
+            if fold.count():
+                fold.click()
             if field.first.evaluate("one => one.tagName") == "SELECT":
                 field.select_option(value)
             else:

@@ -99,6 +99,17 @@ def test_the_same_file_twice_adds_nothing_and_a_longer_one_adds_what_is_new(comm
     assert (nothing.lines, Commitment.objects.count(), Matter.objects.count()) == ([], 2, 2)
 
 
+def test_a_list_sent_again_with_a_moved_day_warns_before_the_promise_stands_twice(commune: Commune) -> None:
+    open_day = {"c4": "", "c5": vndate(clock.today() + timedelta(days=60))}
+    (made,) = inheriting.take_in(commune.authority, read(commune, row(**open_day)), by=commune.coordinator)
+
+    moved = read(commune, row(**open_day | {"c5": vndate(clock.today() + timedelta(days=90))}))
+    other = read(commune, row(**open_day | {"c3": "13/06/2024"}))
+
+    assert [number for number, _words in moved.warnings] == [2] and made.number in moved.warnings[0][1]
+    assert not other.warnings
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -20,8 +20,11 @@ from doithoai.core.forms import (
     PhoneField,
     VietnameseDateField,
     VietnameseTimeField,
+    in_order,
 )
 from doithoai.core.transitions import Refused
+from doithoai.office.forms.conference import FixForm
+from doithoai.office.forms.planned import PlannedForm
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +55,50 @@ def test_a_day_is_read_day_first(typed: str) -> None:
 )
 def test_a_day_that_cannot_be_says_what_to_mend(typed: str, words: str) -> None:
     assert refusal(VietnameseDateField(), typed) == words
+
+
+class Long(Form):
+    first = forms.CharField(label="First")
+    deep = forms.CharField(label="Deep", required=False, max_length=3)
+    other = forms.CharField(label="Other", required=False)
+    way = forms.ChoiceField(label="Way", choices=[("a", "A"), ("b", "B")], required=False)
+
+    folds = (("", ("first",)), ("Words", ("deep", "other")), ("Ways", ("way",)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_open"),
+    [
+        (None, [False, False, False]),
+        ({"first": "x"}, [True, False, False]),
+        ({"first": "x", "deep": "too long"}, [True, True, False]),
+        ({"first": "x", "other": "kept"}, [True, True, False]),
+        ({"first": "x", "way": "b"}, [True, False, True]),
+    ],
+)
+def test_a_fold_is_open_where_something_was_typed_or_is_wrong(
+    typed: dict[str, str] | None, is_open: list[bool]
+) -> None:
+    form = Long(typed)
+
+    assert [one.is_open for one in form.folded()] == is_open
+    page = str(form)
+    assert page.count("<details") == 2 and page.count(" open>") == sum(is_open[1:])
+    assert all(f'name="{name}"' in page for name in Long.base_fields)
+
+
+def test_a_closed_fold_says_what_was_entered_in_it_and_a_choice_says_nothing() -> None:
+    form = Long(initial={"other": "kept", "way": "a"})
+    words, ways = list(form.folded())[1:]
+
+    assert ([one.name for one in words.filled], ways.filled) == (["other"], [])
+    assert "Entered: Other" in " ".join(str(form).split())
+
+
+def test_a_long_form_of_the_office_leaves_no_field_out_of_its_folds() -> None:
+    for kind in (FixForm, PlannedForm):
+        shown = [name for name, field in kind.base_fields.items() if not field.widget.is_hidden]
+        assert in_order(kind.folds) == shown
 
 
 def test_a_day_outside_its_bounds_names_the_bound() -> None:

@@ -1,5 +1,6 @@
 """Conferences at the desk: day with its preview, announcement, channels, duties, roles, delegates, calling off."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -107,6 +108,32 @@ def test_a_day_outside_the_quarter_comes_back_with_its_warning_until_there_is_a_
     row.refresh_from_db()
     assert row.day == date(2027, 1, 14)
     assert "Chờ nghiệm thu công trình." in text_of(desk, url("conference", row.public_id))
+
+
+def test_an_error_opens_the_fold_that_it_stands_in_and_nothing_typed_is_lost() -> None:
+    row = conference(authority())
+    desk = signed_in(coordinator(authority()))
+    fold, opened = '<details class="panel">', '<details class="panel" open>'
+
+    first = text_of(desk, url("fix", row.public_id))
+    wrong = desk.post(url("fix", row.public_id), typed(title="", programme="8h khai mạc", day="31/02/2026"))
+
+    page = wrong.content.decode()
+    assert fold in first and opened not in first
+    assert wrong.status_code == 422 and opened in page and fold not in page
+    assert all(words in page for words in ("8h khai mạc", "31/02/2026", TAKE_PART, "Hội trường UBND xã Tân Yên"))
+    # the summary of errors goes down the page as the fields do
+    assert page.index('href="#id_day"') < page.index('href="#id_title"') < page.index('id="id_day"')
+
+
+def test_the_page_says_the_next_milestone_and_how_many_channels_have_spoken_before_they_are_unfolded() -> None:
+    row = announced(authority())
+    page = text_of(signed_in(coordinator(authority())), url("conference", row.public_id))
+
+    milestones = page[page.index('id="moc"') : page.index("</summary>", page.index('id="moc"'))]
+    channels = page[page.index('id="kenh"') : page.index("</summary>", page.index('id="kenh"'))]
+    assert " open" not in milestones and "Việc tiếp theo:" in milestones
+    assert " open" in channels and re.search(r"\d+ / \d+ đúng hạn", channels)
 
 
 def test_two_people_on_one_page_the_slower_one_is_told() -> None:

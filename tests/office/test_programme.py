@@ -93,11 +93,14 @@ def test_owners_and_workers_in_one_room_in_the_second_quarter_at_a_known_venue()
     row = empty_plan(authority(), by=writer)
     desk = signed_in(writer)
 
-    unsaid = desk.post(url("plan_part_new", row.public_id, "hoi-nghi"), {**C1, "quarter": ""})
+    unsaid = desk.post(url("plan_part_new", row.public_id, "hoi-nghi"), {**C1, "quarter": "", "occasion": "regular"})
     desk.post(url("plan_part_new", row.public_id, "hoi-nghi"), C1)
 
     assert unsaid.status_code == 422
     assert "Nhà Hội thảo UBND huyện" in unsaid.content.decode()
+    # what was typed in a fold is open, and what was left alone is not
+    assert '<details class="panel" open>' in unsaid.content.decode()
+    assert '<details class="panel">' in unsaid.content.decode()
     one = row.planned.get()
     assert (one.audience_groups, one.period_from, one.period_to, one.venue) == (
         ["owner", "worker"],

@@ -26,7 +26,7 @@ def damaged(blocks: list[Block], seed: int) -> str:
             continue
         row = [one for one in blocks[place:] if (one.table, one.row) == (block.table, block.row)]
         place += len(row)
-        if block.table in (1, last) and len(row) == 2:
+        if len(row) == 2 and (block.table in (1, last) or row[0].text.startswith("Nơi nhận")):
             lines += [*_mixed([one.text.split("\n") for one in row], is_head=block.table == 1), ""]
         else:
             cells = {one.column: _worn(one.text.replace("\n", " "), chance) for one in row}

@@ -15,10 +15,16 @@ STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do -
 Part = str | list[Sequence[str]] | tuple[str, str]
 
 
-def word(parts: Sequence[Part], *, head: tuple[str, str] | None = None, foot: tuple[str, str] | None = None) -> bytes:
-    """A Word file as offices make them: head and foot are tables without lines."""
+def word(
+    parts: Sequence[Part],
+    *,
+    head: tuple[str, str] | None = None,
+    foot: tuple[str, str] | None = None,
+    after: Sequence[Part] = (),
+) -> bytes:
+    """A Word file as offices make them: head and foot are tables without lines; `after` stands behind the signature."""
     file: Any = docx.Document()
-    for part in [*([[head]] if head else []), *parts, *([[foot]] if foot else [])]:
+    for part in [*([[head]] if head else []), *parts, *([[foot]] if foot else []), *after]:
         if isinstance(part, str):
             file.add_paragraph(part)
         elif isinstance(part, tuple):

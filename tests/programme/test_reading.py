@@ -247,13 +247,13 @@ def test_what_is_not_understood_is_listed() -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_an_old_converter_costs_little(shape: str, seed: int) -> None:
     blocks = files.blocks_of(getattr(plans_made, shape)())
-    whole_facts = _facts(whole.understand(blocks).as_data())
-    found = _facts(whole.read(damage.damaged(blocks, seed).encode()).as_data())
+    whole_facts = facts(whole.understand(blocks).as_data())
+    found = facts(whole.read(damage.damaged(blocks, seed).encode()).as_data())
 
     assert len(whole_facts & found) / len(whole_facts) >= 0.85
 
 
-def _facts(data: dict[str, Any]) -> set[str]:
+def facts(data: dict[str, Any]) -> set[str]:
     facts = {f"{name} {value}" for name, value in data["document"].items() if name != "subject"}
     facts |= {f"{one['number']} {one['date']}" for one in data["bases"]}
     for one in data["conferences"]:

@@ -12,7 +12,7 @@ from doithoai.conference.appointing import ROLES
 from doithoai.conference.models import Category, Conference
 from doithoai.core import clock
 from doithoai.core.formats import vndate
-from doithoai.core.forms import AcceptedFilesField, ClockTimeField, Form, VietnameseDateField
+from doithoai.core.forms import AcceptedFilesField, ClockTimeField, Form, VietnameseDateField, in_order
 from doithoai.live import running
 from doithoai.people.directory import organisations
 from doithoai.people.models import Authority, Channel, Organisation, OrganisationKind, Person
@@ -59,6 +59,13 @@ class FixForm(Form):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     # The mark of what moves and who is told, as it stood on the page from which it is saved.
     looked = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    folds = (
+        ("", ("day", "alternatives", "starts_at", "ends_at", "venue")),
+        (_("Title, programme, content"), ("title", "programme", "content", "how_to_take_part", "house_rules")),
+        ("", ("reason",)),
+    )
+    field_order = in_order(folds)
 
     def clean_alternatives(self) -> tuple[date, ...]:
         typed = [part.strip() for part in self.cleaned_data["alternatives"].split(",") if part.strip()]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Category
 from doithoai.core.formats import vndate
-from doithoai.core.forms import VietnameseDateField
+from doithoai.core.forms import VietnameseDateField, in_order
 from doithoai.office.forms.programme import PartForm, lines
 from doithoai.opinion.models import Field
 from doithoai.programme import parts
@@ -21,35 +21,31 @@ from doithoai.programme.models import ConferenceKind, Occasion, PeriodKind, Plan
 QUARTERS = [(1, "I"), (2, "II"), (3, "III"), (4, "IV")]
 _TYPED_DAYS = VietnameseDateField()
 
-#: As a person fills them in; the quarter stands for its first and last day and is no column.
-ORDER = [
-    "audience",
-    "audience_groups",
-    "kind",
-    "occasion",
-    "asked_by",
-    "voters",
-    "asked_on",
-    "villages",
-    "place_wording",
-    "inform_part",
-    "listen_part",
-    "respond_part",
-    "remarks",
-    "internal_topic",
-    "field_codes",
-    "mode",
-    "form",
-    "chair",
-    "co_chairs",
-    "pre_gathering",
-    "period_kind",
-    "quarter",
-    "period_from",
-    "period_to",
-    "period_days",
-    "venue",
-]
+#: What a plan cannot do without first, the rest in parts; the quarter stands for its two days and is no column.
+FOLDS = (
+    (
+        "",
+        (
+            "audience",
+            "period_kind",
+            "quarter",
+            "period_from",
+            "period_to",
+            "period_days",
+            "venue",
+            "chair",
+            "co_chairs",
+        ),
+    ),
+    (
+        _("What is talked about"),
+        ("inform_part", "listen_part", "respond_part", "remarks", "field_codes", "internal_topic"),
+    ),
+    (_("Whom it is held with, more exactly"), ("kind", "audience_groups", "villages", "place_wording")),
+    (_("How it is held"), ("mode", "form", "pre_gathering")),
+    (_("Held at the request of voters"), ("occasion", "asked_by", "voters", "asked_on")),
+)
+ORDER = in_order(FOLDS)
 
 
 class DaysField(forms.CharField):
@@ -94,6 +90,7 @@ class PlannedForm(PartForm):
     period_from = VietnameseDateField(label=_("First day"), required=False)
     period_to = VietnameseDateField(label=_("Last day"), required=False)
 
+    folds = FOLDS
     field_order = ORDER
 
     class Meta:

@@ -97,16 +97,19 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
     """All that the page of a conference shows."""
     actor, mine = request.actor, duties_of(request, row)
     covered = announcing.coverage(row)
+    milestones = _milestones(row)
     return {
         "conference": row,
         "labels": [state.label for state in LIFE],
         "step": LIFE.index(ConferenceState(row.state)) if row.state in LIFE else -1,
-        "milestones": _milestones(row),
+        "milestones": milestones,
+        "next_milestone": next((one for one in milestones if one.is_next), None),
         "last_day": announcing.last_day(row),
         "duties": mine,
         "done": sum(one.state == DutyState.DONE for one in mine),
         "late": sum(one.is_late for one in mine),
         "coverage": covered,
+        "in_time": sum(bool(one.in_time) for one in covered),
         "told_on": announcing.told_on(covered),
         "announcement": announcing.latest(row),
         "announcements": row.announcements.exclude(state="draft"),

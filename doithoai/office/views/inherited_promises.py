@@ -54,8 +54,7 @@ def import_promises(request: HouseRequest, slug: str) -> HttpResponse:
         upload = form.cleaned_data["file"]
         try:
             rows = sheets.read_rows(upload.read(), upload.name)
-            context["preview"] = inheriting.read(request.authority, rows)
-            context["rows"] = signing.dumps(rows, salt=SALT, compress=True)
+            context |= _preview(inheriting.read(request.authority, rows), rows)
             return render(request, "office/casework/promises_in.html", context)
         except Refused as refusal:
             refusal.field = "file"
@@ -63,12 +62,22 @@ def import_promises(request: HouseRequest, slug: str) -> HttpResponse:
     return render(request, "office/casework/promises_in.html", context, status=422 if form.is_bound else 200)
 
 
+def _preview(preview: inheriting.Preview, rows: list[list[str]]) -> dict[str, object]:
+    """What was understood, and the rows themselves for the button below it."""
+    return {"preview": preview, "rows": signing.dumps(rows, salt=SALT, compress=True)}
+
+
 def _take_in(request: HouseRequest) -> HttpResponse:
+    """What was shown; the page comes back when it has grown too old, or when a row holds no longer."""
+    context: dict[str, object] = {"form": SheetForm(), "work": "commitments"}
     try:
         rows = signing.loads(request.POST["rows"], salt=SALT, max_age=3600)
-    except signing.BadSignature as error:
-        raise Refused(_("The preview is too old. Choose the file again.")) from error
+    except signing.BadSignature:
+        messages.error(request, _("The preview is too old. Choose the file again."))
+        return render(request, "office/casework/promises_in.html", context, status=422)
     preview = inheriting.read(request.authority, rows)
+    if preview.errors:
+        return render(request, "office/casework/promises_in.html", context | _preview(preview, rows), status=422)
     made = inheriting.take_in(request.authority, preview, by=request.actor)
     words = _("%(n)s commitments are taken over; their owners have been told.")
     messages.success(request, words % {"n": len(made)} if made else _("Nothing new stood in this file."))

@@ -38,7 +38,9 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "plan": row,
         "newer": plan_in_force(request) if row.state == PlanState.REPLACED else None,
         "planned": _planned(row),
-        "tasks": row.tasks.select_related("lead"),
+        "tasks": [
+            (text, lead or group) for text, lead, group in row.tasks.values_list("text", "lead__name", "lead_group")
+        ],
         "versions": Plan.objects.of(request.authority).public().filter(year=row.year).exclude(pk=row.pk),
         "told": told,
         "expected": expected,

@@ -26,6 +26,8 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|cử tri)\b", re.IGNORECASE)
+#: "mỗi thôn 15 người" says nothing of how many come in all.
+_EACH = re.compile(r"\b(?:mỗi|từng)\s+[^\d,;.]{1,30}$", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:dự kiến|khoảng|gồm(?: có)?|bao gồm|là|có|từ|số lượng)\s*:?\s*)*(?:\d[\d.]*\s*(?:(?:người|đại "
     r"biểu)\s*(?:,|là|gồm|:|\()?\s*)?)?",
@@ -34,6 +36,8 @@ _LEADING = re.compile(
 _ONLY_COUNT = re.compile(
     r"(?:số lượng|khoảng|dự kiến|tổng số|:|\s)*\d[\d.]*\s*(?:người|đại biểu|cử tri)?(?:/\w+(?: \w+)?)?", re.IGNORECASE
 )
+_KINDS = re.compile(r"\b(?:thôn|xóm|ấp|bản|làng|khu dân cư|tổ dân phố|khu phố|khóm|buôn|khu)\b", re.IGNORECASE)
+_VILLAGE = re.compile(rf"(?i:{_KINDS.pattern})\s+[A-ZĐÀ-Ỹ\d][^,;:]{{0,40}}")
 WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
@@ -62,16 +66,39 @@ def groups(text: str) -> list[str]:
 def expected(text: str) -> int | None:
     """How many people, where the text says so."""
     found = _COUNT.search(text) or _PLAIN_COUNT.search(text)
-    if not found:
+    if not found or _EACH.search(text[: found.start(1)]):
         return None
     number = int(found[1].replace(".", ""))
     return number if 5 <= number <= 20_000 else None
 
 
-def voters(villages: list[str]) -> str:
-    """The voters of so many villages."""
+def voters(villages: list[str], kind: str) -> str:
+    """The voters of so many villages, or whatever the place calls them."""
     count = len(villages)
-    return f"cử tri {WORDS[count] if count < len(WORDS) else count} thôn"
+    return f"cử tri {WORDS[count] if count < len(WORDS) else count} {kind}"
+
+
+def kind_of(text: str) -> str:
+    """What the text calls the smallest places: "thôn" in the north, "ấp" in the south, "tổ dân phố" in towns."""
+    found = _KINDS.search(text)
+    return found[0].lower() if found else "thôn"
+
+
+def people_of(villages: list[str], kind: str) -> str:
+    """The people of these villages as a subject; a name that holds the word itself does not get it twice."""
+    first = villages[0].lower().split()[:1]
+    return f"Nhân dân {'' if first == kind.split()[:1] else f'{kind} '}{', '.join(villages)}"
+
+
+def is_group(text: str) -> bool:
+    """True when the text begins with people one can talk with."""
+    return _ITEM.match(text) is not None
+
+
+def only_names(text: str) -> list[str]:
+    """The villages of a list that names nothing else, each with the word before it."""
+    parts = re.split(r"\s*,\s*|\s+và\s+", text.strip())
+    return names(text) if all(_VILLAGE.fullmatch(part) for part in parts) else []
 
 
 def names(text: str) -> list[str]:

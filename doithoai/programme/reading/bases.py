@@ -34,7 +34,10 @@ _NEXT = re.compile(
     r",\s*(?=(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Ủy ban nhân dân|UBND|Đảng ủy|Huyện ủy|Tỉnh "
     r"ủy)\b[^,;]*(?:ban hành|xây dựng|điều chỉnh))"
 )
-_SUBJECT = re.compile(r"^\s*,?\s*(?:về(?: việc)?|quy định(?: chi tiết)?(?: về)?|ban hành)\s+(?P<subject>.+)", re.DOTALL)
+_SUBJECT = re.compile(
+    r"^\s*(?:khóa\s+[IVXL\d]+)?\s*,?\s*(?:về(?: việc)?|quy định(?: chi tiết)?(?: về)?|ban hành)\s+(?P<subject>.+)",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True)

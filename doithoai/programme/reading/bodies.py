@@ -7,7 +7,7 @@ import re
 _BODY = (
     r"(?=[A-ZĐÀ-Ỹ])(?i:Ban|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Phòng|Sở|Công an|Ủy ban|UBND|"
     r"UBMT\w*|HĐND|Hội|MTTQ|Mặt trận|Đoàn|"
-    r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|cục|"
+    r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|ủy|cục|"
     r"đoàn|hội|nhánh)|Cục|Đội|Tổ|"
     r"Trạm|Trường|Bộ (?:Chỉ huy|phận)|Quân sự|Thường trực|Thuế|Kho bạc|Viện|Tòa án|Thanh tra|Hạt|Đồn|Cơ quan|Đơn vị|"
     r"Thủ trưởng|Lãnh đạo|Tập đoàn|Công ty|Công đoàn|Hợp tác xã|Bưu điện|Điện lực|Ngân hàng|Bảo hiểm|Đảng "
@@ -42,7 +42,7 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<=[\s,:])(?:{_VERBS})(?=[\s,:;.]|$)")
 _NO_VERB_AFTER = re.compile(
-    r"(?:các|những|Thường|Xây|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
+    r"(?:các|những|Thường|Xây|Dịch vụ|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
     r"bộ|Quỹ|Hội|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
 )
 _NOUN_TAIL = re.compile(
@@ -63,6 +63,8 @@ _JOINT = re.compile(r"^(?:Văn phòng|VP)\b.*(?:Hội đồng nhân dân|HĐND|�
 _NAME_ENDS = re.compile(
     r"^[^:;.]{3,250}?(?=:)|^[^:;.]{3,200}?\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|ủy|thôn)(?=\s+[a-zđà-ỹ])"
 )
+#: What looks like a verb is part of a name that ends with its level: "Trung tâm Dịch vụ tổng hợp xã: …".
+_ENDS_A_NAME = re.compile(r"(?:\S+\s+){1,5}(?:tỉnh|huyện|xã|phường|thị trấn|quận|đặc khu|thành phố)\s*:")
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 
@@ -73,6 +75,8 @@ def leads(sentence: str) -> tuple[list[str], str]:
         return [], sentence
     end = _verb_at(text)
     colon = text.find(":")
+    if end is not None and _ENDS_A_NAME.match(text, end):
+        end = None
     if end is None or 0 <= colon < end:
         ends = _NAME_ENDS.match(text)
         if ends is None:
@@ -87,7 +91,7 @@ def leads(sentence: str) -> tuple[list[str], str]:
 def alone(line: str) -> list[str]:
     """The bodies of a line that names nothing else, such as a heading of a task."""
     text = _OPENING.sub("", line.strip()).rstrip(".:; ")
-    if not _HEAD_START.match(text) or len(text) > 250 or _verb_at(text) is not None:
+    if not _HEAD_START.match(text) or len(text) > 250 or ":" in text or _verb_at(text) is not None:
         return []
     return split(text)
 
@@ -104,7 +108,7 @@ def cooperating(rest: str) -> tuple[list[str], str]:
     names = after if end is None else after[:end]
     stop = re.search(r"[.;]|\s+(?:để|trong|về|nhằm|trước|khi)\s", names)
     cut = stop.start() if stop else len(names)
-    return split(names[:cut].rstrip(" ,:")), f"{rest[: found.start()]} {after[cut:]}".strip(" ,")
+    return split(names[:cut].rstrip(" ,:")), f"{rest[: found.start()].rstrip(' ,')} {after[cut:]}".strip(" ,")
 
 
 def split(names: str) -> list[str]:

@@ -10,6 +10,8 @@ from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.lines import Grid, TableLine, folded
 from doithoai.programme.reading.structure import Conference
 
+#: The cell above once more.
+_SAME_SIGNS = ('"', "''", "〃", "”", "“")
 #: What a head of a column speaks of, the surest first.
 _HEADS = (
     ("order", r"^(?:stt|tt|so tt|so thu tu)$"),
@@ -46,6 +48,13 @@ def heads(grid: Grid) -> dict[int, str]:
             if re.search(pattern, words) and name not in found.values():
                 found[place] = name
                 break
+    names = set(found.values())
+    if "lead" in names and "chair" not in names and names & {"venue", "both", "audience"}:
+        presiding = re.compile(r"chu tri|chu toa")
+        return {
+            place: "chair" if name == "lead" and presiding.search(folded(grid[0][place].text)) else name
+            for place, name in found.items()
+        }
     return found
 
 
@@ -54,7 +63,7 @@ def is_of_conferences(table: TableLine) -> bool:
     return (
         bool(names & {"time", "both", "venue"})
         and bool(names & {"audience", "subject", "cluster", "villages", "venue"})
-        and "lead" not in names
+        and ("lead" not in names or "duty" not in names and bool(names & {"venue", "both", "audience"}))
         and ("duty" not in names or bool(names & {"venue", "both", "audience", "subject"}))
     )
 
@@ -67,19 +76,28 @@ def is_of_tasks(table: TableLine) -> bool:
 def rows(table: TableLine) -> Iterator[tuple[dict[str, Piece], tuple[int, ...]]]:
     """Each row below the head as its cells by what they are; rows of column numbers are passed over."""
     names = heads(table.grid)
+    cells: dict[str, Piece] = {}
     for row in table.grid[1:]:
+        above = cells
         cells = {names[place]: cell for place, cell in enumerate(row) if place in names}
         texts = [cell.text.strip(" ()") for cell in row if cell.text.strip()]
         if len(texts) < 2 or all(re.fullmatch(r"\d{1,2}", text) for text in texts):
             continue
+        cells = {name: above.get(name, cell) if _is_ditto(cell.text) else cell for name, cell in cells.items()}
         yield cells, tuple(at for cell in row for at in cell.at)
 
 
+def _is_ditto(text: str) -> bool:
+    return text.strip() in _SAME_SIGNS or folded(text).strip(" .-") in ("nhu tren", "nt")
+
+
 def conferences(table: TableLine, year: int) -> list[Conference]:
-    return [_conference(cells, at, year) for cells, at in rows(table)]
+    head = next((table.grid[0][place].text for place, name in heads(table.grid).items() if name == "villages"), "")
+    kind = audiences.kind_of(head)
+    return [_conference(cells, at, year, kind) for cells, at in rows(table)]
 
 
-def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conference:
+def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: str) -> Conference:
     text = {
         name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", cell.text)
         for name, cell in cells.items()
@@ -89,9 +107,10 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conf
         _cluster(made, text["cluster"])
     if "villages" in text:
         made.villages = audiences.names(text["villages"])
+        made.village_kind = kind
     named = text.get("subject") or ("" if made.subject else text.get("audience", ""))
     if not named and not made.subject and made.villages:
-        named = f"Nhân dân thôn {', '.join(made.villages)}"
+        named = audiences.people_of(made.villages, kind)
     if named and not made.subject:
         made.subject = re.sub(
             r"^.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
@@ -120,7 +139,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int) -> Conf
         made.contents.append(text["duty"])
         details._manner(made, text["duty"])
     if made.villages and not made.audience:
-        made.audience = [audiences.voters(made.villages)]
+        made.audience = [audiences.voters(made.villages, made.village_kind)]
     return made
 
 
@@ -129,6 +148,7 @@ def _cluster(made: Conference, text: str) -> None:
     found = re.search(r"(\d{1,2}|[IVX]+)\b", text)
     made.label = f"cụm {found[1] if found else text.strip()}"
     made.subject = f"Nhân dân {made.label}"
+    made.village_kind = audiences.kind_of(text)
     if inside := re.search(r"(?:gồm|[:(–-])\s*(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố)?s?\s*([^)]{3,})", text):
         made.villages = audiences.names(inside[1])
 

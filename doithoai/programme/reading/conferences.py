@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from doithoai.programme.reading import audiences, conference_tables, days, details, mentions
+from doithoai.programme.reading.days import Period
 from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
 from doithoai.programme.reading.structure import CANCELLED, MOVED, Conference
 
@@ -26,6 +27,13 @@ _NO_NAME = re.compile(
 )
 
 
+#: "Quý I: nông dân, chủ trang trại"
+_PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]{4,160})[.;]?$", re.IGNORECASE)
+_APART = re.compile(
+    r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
+    r"(?:tổ chức\s+)?(?:tại|ở)\s+([^();.]+)\)?",
+    re.IGNORECASE,
+)
 #: What a line below such a heading would begin with if it stood alone.
 _LABELS = {"time": "Thời gian", "venue": "Địa điểm", "audience": "Đối tượng"}
 
@@ -42,7 +50,11 @@ class _Walk:
     listed: list[Conference] = field(default_factory=list)
     general: Conference = field(default_factory=Conference)
     general_at: set[int] = field(default_factory=set)
+    #: "Riêng hội nghị quý III tại …": what holds for one of them only.
+    apart: list[tuple[Period, str]] = field(default_factory=list)
     heading: Line | None = None
+    #: Headings that turned out to gather several conferences, with what they call themselves.
+    rounds: dict[int, str] = field(default_factory=dict)
 
 
 def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int]]:
@@ -144,6 +156,8 @@ def _listed(walk: _Walk, line: Line, topic: str, *, has_period: bool) -> mention
         return mentions.Mention(line.text.strip(" .;,"), "", "")
     if not has_period or _NO_NAME.match(line.text) or topic == "content":
         return None
+    if (first := _PERIOD_FIRST.match(line.text)) and audiences.is_group(first[2]):
+        return mentions.Mention(first[2].strip(" .;,"), "", first[1])
     head = re.match(r"([^:;(]{4,120}?)\s*(?:[:(]|,?\s+(?:vào\s+|lúc\s+)?(?:ngày|quý|tháng)\s|[-–]\s)", line.text)
     if not head or days.period_of(head[1], walk.year) or re.search(r"\d", head[1][:2]):
         return None
@@ -158,7 +172,11 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
     used = walk.seen.setdefault(place, set())
     others = [one for one in walk.found if str(id(one)) not in used]
     pending = next((one for one in walk.now if not one.subject), None)
-    if pending is not None and mention.subject:
+    if pending is not None and mention.subject and has_period and pending.period and line.path:
+        walk.found.remove(pending)  # a heading over several, each with its own day
+        walk.rounds[id(line.path[-1])] = pending.label
+        walk.general_at |= pending.at
+    elif pending is not None and mention.subject:
         pending.subject = mention.subject
         return pending
     known = mentions.best(mention.subject, others, strict=bool(line.depth)) if mention.subject else None
@@ -167,10 +185,15 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
             subject=mention.subject, label=mention.label, point=line.marker if line.depth in (2, 3, 4) else ""
         )
         walk.found.append(known)
+        known.round = next((walk.rounds[id(one)] for one in line.path if id(one) in walk.rounds), "")
+        if villages := audiences.only_names(mention.subject):
+            known.village_kind, known.villages = audiences.kind_of(mention.subject), villages
+            known.subject = audiences.people_of(known.villages, known.village_kind)
         if _topic(line) == "audience":
             walk.listed.append(known)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
+            known.village_kind = audiences.kind_of(mention.rest)
             if inside := re.match(
                 r"\s*[(:]?\s*(?:gồm\s+)?(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố|khu dân cư|khu "
                 r"phố)\s*:?\s+([^:;()]+?)(?=[:;()]|,?\s+(?:tại|vào|lúc|ngày)\s|$)",
@@ -213,6 +236,10 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
     if line.depth == 1:
         return
     text = line.text
+    for found in _APART.finditer(text):
+        if period := days.period_of(found[1], walk.year):
+            walk.apart.append((period[0], found[2].strip(" .;")))
+    text = _APART.sub("", text).strip()
     if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
         text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
     told = details.tell(walk.general, text, walk.year, topic=topic)
@@ -264,6 +291,9 @@ def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
         one.point = one.point or str(number)
     for one in found:
         is_held = one.fate not in (CANCELLED, MOVED)
+        for period, venue in walk.apart:
+            if one.period and days.is_within(one.period, period):
+                one.venue = {"kind": "fixed", "text": venue}
         one.chair = one.chair or general.chair or chair
         if is_held and one is not general:
             for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):
@@ -282,7 +312,11 @@ def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
             one.when = ""
         one.subject = one.subject or ", ".join(one.audience)
         if not one.audience:
-            one.audience = audiences.groups(one.subject) if not one.villages else [audiences.voters(one.villages)]
+            one.audience = (
+                audiences.groups(one.subject)
+                if not one.villages
+                else [audiences.voters(one.villages, one.village_kind)]
+            )
         if one.into:
             target = _target(one, found)
             one.into = target.key if target else ""
@@ -293,5 +327,8 @@ def _target(one: Conference, found: Iterable[Conference]) -> Conference | None:
 
 
 def _of_title(title: str) -> str:
-    found = re.search(r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d)|$)", title)
+    found = re.search(
+        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|lần thứ|đợt \d)|$)",
+        title,
+    )
     return found[1].strip(" .,") if found else "Nhân dân"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -50,6 +51,8 @@ _QUARTER = re.compile(
 )
 _HALF = re.compile(r"(?:6|sáu|06) tháng (đầu|cuối) năm(?:\s+(\d{4}))?", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+#: What follows is a limit, or the number of a week.
+_NO_DAY = re.compile(r"(?:(?:trước|sau|hết|đến|nhất|từ|qua)\s+(?:ngày\s+)?|tuần\s+(?:thứ\s+)?)$", re.IGNORECASE)
 LATER = re.compile(
     r"thông báo sau|thông báo (?:cụ thể )?(?:bằng|trong|tại) (?:giấy|văn bản)|sẽ (?:được )?(?:có )?thông "
     r"báo|có thông báo|thông báo cụ thể|(?:sẽ )?(?:được )?ấn định sau|xác định sau",
@@ -68,6 +71,27 @@ def made(day: str | int, month: str | int, year: str | int) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
+
+
+def bounds(period: Period) -> tuple[date, date]:
+    """The first and the last day; of several days to choose from the span that holds them."""
+    if period["kind"] == "day":
+        return date.fromisoformat(period["date"]), date.fromisoformat(period["date"])
+    if period["kind"] == "alternative_days":
+        chosen = sorted(date.fromisoformat(day) for day in period["dates"])
+        return chosen[0], chosen[-1]
+    if period["kind"] == "range":
+        return date.fromisoformat(period["from"]), date.fromisoformat(period["to"])
+    last = period["month"] if period["kind"] == "month" else 3 * period["quarter"]
+    first = last if period["kind"] == "month" else last - 2
+    year = period["year"]
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def is_within(period: Period, other: Period) -> bool:
+    """Whether the first lies in the second, such as a day in its quarter."""
+    (first, last), (begins, ends) = bounds(period), bounds(other)
+    return begins <= first and last <= ends
 
 
 def first_day(text: str, year: int) -> date | None:
@@ -167,7 +191,7 @@ def _single_day(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:
         if not found[3] and not re.search(r"ngày\s*$", before, re.IGNORECASE):
             continue  # 1/2 or 7-8 is a day only after that word
         day = day_of(found, year)
-        if day is None or re.search(r"(?:trước|sau|hết|đến|nhất|từ|qua)\s+(?:ngày\s+)?$", before, re.IGNORECASE):
+        if day is None or _NO_DAY.search(before):
             continue
         return {"kind": "day", "date": day.isoformat(), "time": clock_of(text)}, found.span()
     return None
@@ -185,7 +209,7 @@ def _month(text: str, year: int) -> tuple[Period, tuple[int, int]] | None:
     for found in _MONTH.finditer(text):
         word = found[1].lower()
         month = {"giêng": 1, "chạp": 12}.get(word) or int(word)
-        if 1 <= month <= 12 and not re.search(r"\d\s+$", text[: found.start()]):
+        if 1 <= month <= 12 and not re.search(r"(?<!tuần )(?<!tuần thứ )\b\d+\s+$", text[: found.start()].lower()):
             return {"kind": "month", "month": month, "year": int(found[2] or year)}, found.span()
     return None
 

@@ -18,12 +18,17 @@ _LABELS = (
     ("time", rf"Thời gian{_TAIL}|Thời điểm{_TAIL}"),
     ("venue", rf"Địa điểm{_TAIL}|Nơi tổ chức"),
     ("both", rf"Thời gian,? (?:và )?địa điểm{_TAIL}"),
-    ("audience", rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}"),
+    ("invited", r"Thành phần (?:được |khách )?mời(?: tham dự| dự)?"),
+    (
+        "audience",
+        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){1,4}(?=\s*:)|"
+        rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}",
+    ),
     ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số đại biểu"),
     ("co", r"Đồng chủ trì"),
-    ("chair", r"Chủ trì(?: hội nghị| đối thoại)?|Chủ tọa|Người chủ trì|Chế độ(?: tiếp xúc, đối thoại)?"),
+    ("chair", r"Chủ trì(?:\s+(?:các|hội nghị|buổi|đối thoại))*|Chủ tọa|Người chủ trì|Chế độ(?: tiếp xúc, đối thoại)?"),
     ("form", rf"Hình thức{_TAIL}"),
-    ("guests", r"Khách mời|Đại biểu mời|Mời dự|Mời"),
+    ("guests", r"Khách mời|Cùng dự|Đại biểu mời|Mời dự|Mời"),
     ("content", rf"(?:Nội dung|Chủ đề|Chuyên đề|Trọng tâm){_TAIL}(?:\s+(?:chính|trọng tâm))?"),
     ("villages", r"(?:Gồm )?(?:Các thôn|Các ấp|Các bản|Các tổ dân phố|Các khu dân cư)"),
 )
@@ -84,6 +89,11 @@ _SHIFT = re.compile(
 )
 
 
+_OFFICES = re.compile(
+    r"(?:(?:các|đồng chí|đại diện)\s+)*(?:lãnh đạo|thường trực|(?:đảng|tỉnh|thành|huyện|quận|thị) (?:ủy|đoàn)|ban |"
+    r"ủy ban|UBND|HĐND|hội đồng|sở |phòng |bí thư (?:đảng|tỉnh|thành|huyện)|chủ tịch|văn phòng)",
+    re.IGNORECASE,
+)
 _ROUGHLY = re.compile(
     r"\b(?:hoặc|dự phòng|dự bị|nếu|khoảng|tuần|(?:đầu|giữa|cuối)\s+(?:tháng|quý)|thượng tuần|trung tuần|hạ tuần)\b",
     re.IGNORECASE,
@@ -196,9 +206,14 @@ def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
     whole = [one for one in found if re.search(r"toàn thể|toàn bộ", one)]
     if whole or conference.villages:
         conference.attendees += found
-        found = [audiences.voters(conference.villages)] if conference.villages else found
+        found = [audiences.voters(conference.villages, conference.village_kind)] if conference.villages else found
     if not conference.audience:
         conference.audience = found
+
+
+def _invited(conference: Conference, text: str, year: int, topic: str) -> None:
+    """Invited are the people whom the talk is with, or guests where bodies and offices are named."""
+    (_guests if _OFFICES.match(text) else _audience)(conference, text, year, topic)
 
 
 def _expected(conference: Conference, text: str, _year: int, _topic: str) -> None:
@@ -210,7 +225,9 @@ def _chair(conference: Conference, text: str, _year: int, _topic: str) -> None:
     if presides := _PRESIDES.search(text):
         conference.chair = person(presides[1])
     elif not conference.chair:
-        conference.chair = person(re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0])
+        said = re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0]
+        conference.chair, *others = [person(one) for one in re.split(r"\s+và\s+(?=(?:các\s+)?đồng chí\s)", said)]
+        conference.co_chairs = conference.co_chairs or others
 
 
 def _co(conference: Conference, text: str, _year: int, _topic: str) -> None:
@@ -284,6 +301,7 @@ _FIELDS = {
     "venue": _venue,
     "both": _both,
     "audience": _audience,
+    "invited": _invited,
     "expected": _expected,
     "co": _co,
     "chair": _chair,

@@ -34,9 +34,11 @@ _AFTER = re.compile(
     rf"khoảng)\s+)*{_MANY}"
     rf"\s*,?\s*(?:kể từ|tính từ|sau|từ ngày|từ khi|kết thúc)"
     rf"|sau\s+(?:khi\s+|ngày\s+)?(?:kết thúc\s+|tổ chức\s+)?(?:mỗi\s+|từng\s+|các\s+)?(?:hội nghị|buổi|"
-    rf"cuộc|đối thoại)[^.;\d]{{0,40}}?"
+    rf"cuộc|đối thoại|đợt)[^.;\d]{{0,40}}?"
     rf"(?:(?:chậm nhất|không quá|trong|vòng|thời hạn|là|tối "
-    rf"đa)\s+)*{_MANY.replace('many', 'many2').replace('unit', 'unit2')})",
+    rf"đa)\s+)*{_MANY.replace('many', 'many2').replace('unit', 'unit2')}"
+    rf"|trong\s+(?:thời hạn|vòng)\s+(?:là\s+|không quá\s+)?{_MANY.replace('many', 'many3').replace('unit', 'unit3')}"
+    r"(?!\s*(?:làm việc\s*)?,?\s*(?:trước|đến)))",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -68,7 +70,10 @@ def dues_of(text: str, year: int) -> list[Due]:
             parts = match.groupdict()
             if any(match.start() < one.end and one.start < match.end() for one in found):
                 continue
-            rule = _rule(parts["many"] or parts["many2"], parts["unit"] or parts["unit2"], word)
+            many, unit = (
+                next(parts[one] for one in parts if parts[one] and one.startswith(name)) for name in ("many", "unit")
+            )
+            rule = _rule(many, unit, word)
             if rule:
                 found.append(Due(rule, *match.span()))
     return sorted(found, key=lambda one: one.start)
@@ -84,8 +89,9 @@ def _rule(many: str, unit: str, word: str) -> dict[str, Any] | None:
 
 
 def of_cell(text: str, year: int) -> dict[str, Any] | None:
-    """The rule in a cell that says when: there a bare day is a due day."""
+    """The rule in a cell that says when: there a bare day is a due day, and of a span its last."""
     if found := dues_of(text, year):
         return found[0].rule
-    day = days.first_day(text, year)
+    span = days.range_of(text if re.match(r"\s*từ\b", text, re.IGNORECASE) else f"từ {text}", year)
+    day = span[1] if span else days.first_day(text, year)
     return {"kind": "date", "date": day.isoformat()} if day else None

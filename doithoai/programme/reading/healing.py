@@ -10,10 +10,7 @@ from doithoai.programme.reading import phrases, syllables
 from doithoai.programme.reading.blocks import Block
 
 _ONE = re.compile(r"(?<=\d)[lI|](?![^\W\d_])|(?<![\w/])[lI|](?=\d)")
-_COUNTED = re.compile(
-    r"(?<=\bcụm )l{1,2}(?![^\W\d_])|(?<=\bngày )l{1,2}(?![^\W\d_])|(?<=\btháng )l{1,2}(?![^\W\d_])|"
-    r"(?<=\bđiểm )l(?![^\W\d_])"
-)
+_COUNTED = re.compile(r"(\b(?:cụm|ngày|tháng|điểm|đợt|khu|số|lần|hội nghị)\s)(l{1,2})(?![^\W\d_])", re.IGNORECASE)
 _YEAR = re.compile(r"\bnam (?=(?:19|20)\d\d\b)")
 _NOUGHT = re.compile(r"(?<=\d)[oO](?=\d)|(?<!\w)[oO](?=\d)")
 _GLUED = re.compile(r"(?<=\d)(?=(?:ngày|giờ|tháng|năm|phút|người|đại biểu|tuần)\b)")
@@ -43,7 +40,7 @@ def _healed(block: Block, known: set[str]) -> Block:
     if not block.is_cell and _PAGE.fullmatch(block.text) and not block.text.strip().endswith("."):
         return replace(block, text="")
     text = _NOUGHT.sub("0", _ONE.sub("1", block.text))
-    text = _COUNTED.sub(lambda found: found[0].replace("l", "1"), text)
+    text = _COUNTED.sub(lambda found: found[1] + "1" * len(found[2]), text)
     text = _YEAR.sub("năm ", text)
     text = _GLUED.sub(" ", text)
     text = phrases.mend(syllables.mend(text, known))

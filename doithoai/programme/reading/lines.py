@@ -11,6 +11,9 @@ from doithoai.programme.reading import healing
 from doithoai.programme.reading.blocks import Block, Piece
 
 Grid = list[list[Piece]]
+#: How deep a line stands that begins with a dash; one with another sign below it stands deeper by one.
+BULLET = 5
+_LETTERS = frozenset("ABCDĐEGHK")
 _TITLE = re.compile(r"\s*(KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH|THÔNG\s+BÁO|CÔNG\s+VĂN)\b(.*)", re.DOTALL)
 _FOOT = re.compile(r"\s*[*_]*(?:Nơi nhận\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
 _BASIS = re.compile(
@@ -24,9 +27,11 @@ _DEPTHS = (
     (3, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*[./)–-]?")),
     (2, re.compile(r"(\d{1,2})\s*[./)–-]")),
     (4, re.compile(r"([a-zđ])\s*[./)]")),
-    (5, re.compile(r"([-–—•+*▪])")),
+    (BULLET, re.compile(r"([-–—•+*▪])")),
 )
 _PART = re.compile(r"\s*(?:Phần|Mục)\s+(?:thứ\s+)?(\w+)\s*[.:–-]?\s*", re.IGNORECASE)
+_ANNEX = re.compile(r"\s*PHỤ\s+LỤC\b.{0,80}", re.DOTALL)
+_WITH_PLAN = re.compile(r"\s*\(?\s*(?:Ban hành\s+)?kèm theo\b", re.IGNORECASE)
 
 
 @dataclass
@@ -38,6 +43,8 @@ class Line:
     marker: str = ""
     depth: int = 0
     path: tuple[Line, ...] = ()
+    #: "Phần thứ hai", or "B" where Roman numbers stand below letters: sections are under it.
+    is_part: bool = False
 
     @property
     def section(self) -> str:
@@ -76,6 +83,8 @@ class Paper:
     body: list[Line | TableLine] = field(default_factory=list)
     left: list[Piece] = field(default_factory=list)
     right: list[Piece] = field(default_factory=list)
+    #: The line of an appendix that says which paper it belongs to.
+    belongs: list[Piece] = field(default_factory=list)
 
     @property
     def lines(self) -> list[Line]:
@@ -89,7 +98,8 @@ class Paper:
 def paper_of(blocks: Sequence[Block]) -> Paper:
     """Divide healed blocks into the parts of the paper."""
     title = next((n for n, block in enumerate(blocks) if _is_title(block)), -1)
-    foot = next((n for n in range(len(blocks) - 1, title, -1) if _FOOT.match(blocks[n].text)), len(blocks))
+    end = _annex(blocks, title)
+    foot = next((n for n in range(end - 1, title, -1) if _FOOT.match(blocks[n].text)), end)
     foot = min(
         (n for n in range(max(title + 1, foot - 40), foot + 1) if n < len(blocks) and _opens_foot(blocks, n)),
         default=foot,
@@ -99,9 +109,20 @@ def paper_of(blocks: Sequence[Block]) -> Paper:
     if title >= 0:
         after = _read_title(paper, blocks, title, foot)
     after = _read_bases(paper, blocks, after, foot)
-    paper.body = _outlined(_whole(blocks, after, foot))
-    paper.left, paper.right = _two_columns(blocks, range(foot, len(blocks)))
+    pieces = [*_whole(blocks, after, foot), *_whole(blocks, end, len(blocks))]
+    paper.belongs = [one for one in pieces[1:] if isinstance(one, Piece) and _WITH_PLAN.match(one.text)]
+    paper.body = _outlined([one for one in pieces if one not in paper.belongs])
+    paper.left, paper.right = _two_columns(blocks, range(foot, end))
     return paper
+
+
+def _annex(blocks: Sequence[Block], title: int) -> int:
+    """Where an appendix begins that stands behind the signature; the end of the file where there is none."""
+    signed = next((n for n in range(title + 1, len(blocks)) if _FOOT.match(blocks[n].text)), len(blocks))
+    return next(
+        (n for n in range(signed + 1, len(blocks)) if not blocks[n].is_cell and _ANNEX.fullmatch(blocks[n].text)),
+        len(blocks),
+    )
 
 
 def _is_title(block: Block) -> bool:
@@ -161,6 +182,9 @@ def _read_bases(paper: Paper, blocks: Sequence[Block], start: int, foot: int) ->
     if end == foot:  # a paper without numbered sections: the bases end with the last line that begins as one
         last = [n for n in range(start, foot) if _BASIS.match(blocks[n].text)]
         end = last[-1] + 1 if last and last[-1] < start + 20 else start
+        # the words that open the plan, up to the first number
+        numbered = (n for n in range(end, min(end + 3, foot)) if healing.MARKER.match(blocks[n].text))
+        end = next(numbered, end) if last else end
     if any(block.is_cell for block in blocks[start:end]):
         end = next(n for n in range(start, end) if blocks[n].is_cell)
     paper.bases = [one for one in _whole(blocks, start, end) if isinstance(one, Piece)]
@@ -206,24 +230,35 @@ def _into_grid(found: list[Piece | Grid], block: Block, number: int, table: int)
 def _outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
     found: list[Line | TableLine] = []
     stack: list[Line] = []
+    letters = _letters_head_romans(pieces)
     for piece in pieces:
         if isinstance(piece, list):
             found.append(TableLine([row for row in piece if row], tuple(stack)))
             continue
         line = _line(piece)
+        line.is_part = line.is_part or letters and line.depth == 1 and line.marker in _LETTERS
+        if line.depth == BULLET and any(one.depth == BULLET and one.marker != line.marker for one in stack[-1:]):
+            line.depth = BULLET + 1
         if line.depth:
-            while stack and stack[-1].depth >= line.depth:
+            while stack and stack[-1].depth >= line.depth and (line.is_part or not stack[-1].is_part):
                 stack.pop()
         line.path = tuple(stack)
-        if 0 < line.depth < 5:
+        if 0 < line.depth < BULLET or line.depth == BULLET and line.text.endswith(":"):
             stack.append(line)
         found.append(line)
     return found
 
 
+def _letters_head_romans(pieces: Sequence[Piece | Grid]) -> bool:
+    """True for a paper whose parts are A, B, C and whose sections are I, II, III."""
+    markers = {_line(one).marker for one in pieces if isinstance(one, Piece)}
+    return {"A", "B", "I"} <= markers
+
+
 def _line(piece: Piece) -> Line:
     if part := _PART.match(piece.text):
-        return Line(piece.text[part.end() :].strip() or piece.text, piece.at, part[1], 1)
+        is_part = piece.text.lstrip().lower().startswith("phần")
+        return Line(piece.text[part.end() :].strip() or piece.text, piece.at, part[1], 1, is_part=is_part)
     if healing.MARKER.match(piece.text):
         for depth, pattern in _DEPTHS:
             if found := pattern.match(piece.text.lstrip()):

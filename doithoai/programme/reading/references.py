@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doithoai.programme.reading import mentions
+from doithoai.programme.reading import days, mentions
 from doithoai.programme.reading.lines import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
@@ -17,6 +17,11 @@ _NAMED = re.compile(
     r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE
 )
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
+_ROUND = re.compile(r"\bđợt\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư)\b", re.IGNORECASE)
+_IN_PERIOD = re.compile(
+    r"\b(?:hội nghị|đối thoại|buổi)\s+(?:trong\s+|của\s+)?((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b(?:/\d{4})?)",
+    re.IGNORECASE,
+)
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4"}
 _COMMON = {
     "can bo",
@@ -33,13 +38,13 @@ _COMMON = {
 _GATHERS = re.compile(r"nắm bắt|thu thập|tập hợp|triệu tập|vận động", re.IGNORECASE)
 
 
-def of(text: str, conferences: list[Conference], leads: list[str], taken: set[str]) -> dict[str, list[str]]:
+def of(text: str, conferences: list[Conference], leads: list[str], taken: set[str], year: int) -> dict[str, list[str]]:
     """The keys for each lead; ["all"] where the words leave none out."""
-    said = _said(text, conferences, taken)
+    said = _said(text, conferences, taken, year)
     return {lead: said or _of_lead(lead, text, conferences) or [ALL] for lead in leads}
 
 
-def _said(text: str, conferences: list[Conference], taken: set[str]) -> list[str]:
+def _said(text: str, conferences: list[Conference], taken: set[str], year: int) -> list[str]:
     if re.search(r"còn lại", text) and taken - {ALL}:
         return [one.key for one in conferences if one.key not in taken and one.fate not in (CANCELLED, MOVED)]
     keys: list[str] = []
@@ -48,6 +53,11 @@ def _said(text: str, conferences: list[Conference], taken: set[str]) -> list[str
             label = f"{'cụm' if found[1].lower() == 'cụm' else 'hội nghị'} {_ORDINALS.get(number, number)}"
             if one := mentions.by_label(label, conferences):
                 keys.append(one.key)
+    for found in _ROUND.finditer(text):
+        number = _ORDINALS.get(found[1].lower(), found[1])
+        keys += [one.key for one in conferences if one.round == f"hội nghị {number}"]
+    for found in _IN_PERIOD.finditer(text):
+        keys += [one.key for one in conferences if _is_in(one, found[1], year)]
     for found in _NAMED.finditer(text):
         subject = re.split(r"\s+(?:trước|chậm nhất|tại|vào|theo|để|gửi|ít nhất)\s", found[1])[0]
         if one := mentions.best(subject, conferences):
@@ -59,6 +69,14 @@ def _said(text: str, conferences: list[Conference], taken: set[str]) -> list[str
         keys = _by_place(text, conferences)
     chosen = [one.key for one in conferences if one.key in keys]
     return [] if len(chosen) == len(conferences) and len(conferences) > 1 and _GATHERS.search(text) else chosen
+
+
+def _is_in(one: Conference, words: str, year: int) -> bool:
+    """Whether the conference is in this month or quarter, however exactly its own day is known."""
+    found = days.period_of(words, year)
+    if found is None or one.period is None:
+        return False
+    return days.is_within(one.period, found[0])
 
 
 def _is_named(group: str, parts: list[set[str]]) -> bool:

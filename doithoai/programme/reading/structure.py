@@ -32,6 +32,8 @@ class Conference:
     mode: str = ""
     form: str = ""
     villages: list[str] = field(default_factory=list)
+    #: What the paper calls those: "thôn", "ấp", "tổ dân phố".
+    village_kind: str = "thôn"
     guests: list[str] = field(default_factory=list)
     was: dict[str, Any] = field(default_factory=dict)
     into: str = ""
@@ -41,6 +43,8 @@ class Conference:
     attendees: list[str] = field(default_factory=list)
     label: str = ""
     point: str = ""
+    #: The round that it belongs to ("đợt 2"), where the paper gathers several in one.
+    round: str = ""
     #: The words of the paper where a list of groups or a day tells less than they do.
     wording: list[str] = field(default_factory=list)
     when: str = ""

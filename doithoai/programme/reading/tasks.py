@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from doithoai.programme.reading import bodies, conference_tables, dues, references
 from doithoai.programme.reading.conferences import TASKS
-from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
+from doithoai.programme.reading.lines import BULLET, Line, Paper, TableLine, folded
 from doithoai.programme.reading.structure import Conference, Task
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])(?<!TP\. )(?<!TM\. )(?<!KT\. )")
@@ -28,7 +28,8 @@ class _Item:
     pending: list[str] = field(default_factory=list)
     at: tuple[int, ...] = ()
     taken: set[str] = field(default_factory=set)
-    from_heading: bool = False
+    #: The depth of the heading that names the leads; 0: a sentence named them.
+    heading: int = 0
     duty: str = ""
 
 
@@ -49,7 +50,7 @@ def read(paper: Paper, conferences: list[Conference], year: int) -> tuple[list[T
         if _CLOSES.match(line.text):
             aside |= set(line.at)
         item = _item(item, line)
-        if item.at == line.at and item.from_heading:
+        if item.at == line.at and item.heading:
             aside |= set(line.at)
             continue
         _read_line(found, item, line, conferences, year)
@@ -60,10 +61,10 @@ def _item(item: _Item, line: Line) -> _Item:
     """The item that the line belongs to; a heading of bodies alone speaks for the lines below it."""
     names = bodies.alone(line.text) if line.depth else []
     if names:
-        return _Item(leads=names, at=line.at, from_heading=True)
-    if line.depth and not (item.from_heading and line.depth > 2) and not (item.leads and line.depth == 5):
+        return _Item(leads=names, at=line.at, heading=line.depth)
+    if line.depth and not (item.heading and line.depth > item.heading) and not (item.leads and line.depth >= BULLET):
         return _Item()
-    return _Item(leads=item.leads, from_heading=item.from_heading, taken=item.taken)
+    return _Item(leads=item.leads, heading=item.heading, taken=item.taken)
 
 
 def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Conference], year: int) -> None:
@@ -72,8 +73,8 @@ def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Con
             if _CLOSES.match(clause):
                 continue
             leads, rest = bodies.leads(clause)
-            if leads and not (item.from_heading and re.match(r"(?:chủ trì|phối hợp)", clause)):
-                _flush(found, item, conferences)
+            if leads and not (item.heading and re.match(r"(?:chủ trì|phối hợp)", clause)):
+                _flush(found, item, conferences, year)
                 item.leads, item.cooperating, item.duty = leads, [], ""
             else:
                 rest = clause
@@ -81,12 +82,12 @@ def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Con
                 continue
             cooperating, duty = bodies.cooperating(rest)
             if cooperating and item.cooperating and item.pending:
-                _flush(found, item, conferences)
+                _flush(found, item, conferences, year)
             if cooperating:
                 item.cooperating = cooperating
             item.at = line.at
             _clause(found, item, duty, conferences, year)
-    _flush(found, item, conferences)
+    _flush(found, item, conferences, year)
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -103,18 +104,18 @@ def _clause(found: list[Task], item: _Item, text: str, conferences: list[Confere
         start = 0 if number == 0 else rule.start
         end = rules[number + 1].start if number + 1 < len(rules) else len(text)
         words = f"{'; '.join(item.pending)} {text[start:end]}" if number == 0 else text[start:end]
-        keys = references.of(words, conferences, item.leads, item.taken)
+        keys = references.of(words, conferences, item.leads, item.taken, year)
         duty = _duty([*item.pending, text[:end]] if number == 0 else [item.duty])
         item.duty = duty if len(duty) > 25 or not item.duty else item.duty
         _add(found, item, item.duty, rule.rule, keys)
         item.pending = []
 
 
-def _flush(found: list[Task], item: _Item, conferences: list[Conference]) -> None:
+def _flush(found: list[Task], item: _Item, conferences: list[Conference], year: int) -> None:
     if item.pending and item.leads:
         words = "; ".join(item.pending)
         item.duty = _duty(item.pending)
-        _add(found, item, item.duty, None, references.of(words, conferences, item.leads, item.taken))
+        _add(found, item, item.duty, None, references.of(words, conferences, item.leads, item.taken, year))
     item.pending = []
 
 
@@ -138,7 +139,7 @@ def _of_table(table: TableLine, conferences: list[Conference], year: int, before
         duty = text.get("duty", "").strip(" .;")
         due = dues.of_cell(text.get("due") or text.get("time") or "", year) or dues.of_cell("", year)
         cooperating = bodies.split(text.get("cooperating", ""))
-        keys = references.of(f"{duty} {text.get('due', text.get('time', ''))}", conferences, leads, set())
+        keys = references.of(f"{duty} {text.get('due', text.get('time', ''))}", conferences, leads, set(), year)
         found += [
             Task(lead, [one for one in cooperating if len(one) > 1], duty, due, keys[lead], at, number)
             for lead in leads

@@ -26,13 +26,18 @@ _RESPONDS = re.compile(
     re.IGNORECASE,
 )
 _TOO_LONG_FOR_HEADING = 60
+_LABELLED = (
+    ("purposes", re.compile(r"Mục đích\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)),
+    ("requirements", re.compile(r"Yêu cầu\s*:\s*(.+)", re.IGNORECASE | re.DOTALL)),
+)
 
 
 def of(paper: Paper, *, taken: Container[int]) -> dict[str, list[Piece]]:
     """Paragraphs by what they are for; `taken` are places that already told of a conference."""
     found: dict[str, list[Piece]] = {name: [] for name, _pattern in (*_UNDER, *_BEGIN)}
     for line in paper.lines:
-        if begun := next(((name, match) for name, pattern in _BEGIN if (match := pattern.match(line.text))), None):
+        patterns = (*_BEGIN, *_LABELLED)
+        if begun := next(((name, match) for name, pattern in patterns if (match := pattern.match(line.text))), None):
             found[begun[0]].append(Piece(begun[1][1], line.at))
         elif (name := _of(line)) and not any(place in taken for place in line.at):
             found[name].append(line.piece)

@@ -71,6 +71,12 @@ def _office(text: str) -> str:
 
 def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tuple[int, ...]]:
     """From when to when opinions are taken in."""
+    for table in (one for one in paper.body if isinstance(one, TableLine) and conference_tables.is_of_tasks(one)):
+        for cells, at in conference_tables.rows(table):
+            when = (cells.get("due") or cells.get("time") or cells["duty"]).text
+            span = days.range_of(when if re.match(r"\s*từ\b", when, re.IGNORECASE) else f"từ {when}", year)
+            if span and _GATHERING.search(cells["duty"].text):
+                return {"from": span[0].isoformat(), "to": span[1].isoformat()}, at
     for line in paper.lines:
         if not _GATHERING.search(f"{line.text} {line.section}") or re.search(
             r"hội nghị (?:được )?(?:diễn ra|tổ chức) từ", line.text
@@ -102,6 +108,8 @@ def _mark_places(
     mark(paper.title.at, "title")
     for piece in paper.bases:
         mark(piece.at, "opening")
+    for piece in paper.belongs:
+        mark(piece.at, "heading")
     for basis in understood.bases:
         mark(basis.at, "basis")
     above = {id(one.path[-1]) for one in paper.body if one.path}
