@@ -136,12 +136,21 @@ function watchFingers() {
   }
 }
 
+// A part that stayed as it was, because something stood open in it, follows once that is closed.
+function watchFolds() {
+  document.addEventListener("toggle", ({ target }) => {
+    const part = target.closest("[data-behind]");
+    if (part && !target.open && !isBusy(part)) readPage();
+  }, true);
+}
+
 function swap(page) {
   if (holding) { missed = true; return; }
   for (const part of document.querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
     if (!fresh) continue;
-    if (isBusy(part)) { renewBeat(part, page); continue; }
+    if (isBusy(part)) { part.dataset.behind = "yes"; renewBeat(part, page); continue; }
+    delete part.dataset.behind;
     if (strip(part.innerHTML) === strip(fresh.innerHTML)) { renewBeat(part, page); continue; }
     const held = part.contains(document.activeElement) ? pathOf(document.activeElement) : "";
     part.innerHTML = fresh.innerHTML;
@@ -355,6 +364,7 @@ if (root) {
   showAhead();
   document.addEventListener("submit", press);
   watchFingers();
+  watchFolds();
   document.querySelectorAll("#main > .messages").forEach(countToast);
   document.querySelector(".scan")?.focus();
   listen();
