@@ -393,3 +393,20 @@ def test_the_chair_gives_a_question_about_the_chair_to_the_deputy_and_has_no_but
     assert "viec/toi-tra-loi/" not in of_chair and hall.deputy.name in of_chair
     assert "viec/toi-tra-loi/" in of_deputy and "viec/ket-qua/" in of_deputy
     assert "viec/ket-qua/" not in of_chair
+
+
+@pytest.mark.parametrize("floor_is", ["empty", "called", "speaking"])
+def test_whoever_had_the_floor_the_chair_can_go_on_after_a_suspension(floor_is: str) -> None:
+    hall = in_session()
+    if floor_is != "empty":
+        turn = speaker(hall)
+        floor.call(turn, by=hall.chair)
+        if floor_is == "speaking":
+            floor.start(turn, by=hall.chair)
+    press(hall.chair, hall, "tam-nghi", because="disorder")
+    assert Sitting.objects.get().state == SittingState.SUSPENDED
+
+    screen = said(signed_in(hall.chair).get(address(hall, "chu-toa")))  # type: ignore[arg-type]
+
+    assert "viec/hop-tiep/" in screen
+    assert "viec/bat-dau/" not in screen and "viec/tiep-tuc/" not in screen

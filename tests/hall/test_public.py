@@ -11,6 +11,7 @@ from django.test import Client
 from doithoai.conference.models import Conference
 from doithoai.core import clock, pulse
 from doithoai.live import beats, desk, floor, questions
+from doithoai.live import sitting as sittings
 from doithoai.live.models import Turn
 from doithoai.live.states import QuestionState, TurnState
 from tests.factories.live import Hall, delegate, doors_open, in_session, question, speaker, speaking
@@ -222,3 +223,14 @@ def test_the_phone_offers_to_ask_again_only_after_the_own_speech() -> None:
     floor.stop(turn, by=hall.chair)
 
     assert "dien-thoai/xin-noi/" in read(phone, hall, "dien-thoai")
+
+
+def test_the_phone_takes_no_requests_while_the_conference_is_suspended() -> None:
+    hall = in_session()
+    row = delegate(hall)
+    phone = bound_phone(hall, row.card)
+    assert "dien-thoai/xin-noi/" in read(phone, hall, "dien-thoai")
+
+    sittings.suspend(hall.sitting, because="disorder", by=hall.chair)
+
+    assert "dien-thoai/xin-noi/" not in read(phone, hall, "dien-thoai")

@@ -252,15 +252,21 @@ class AssignForm(HallForm):
 
 
 class GiveAwayForm(HallForm):
-    """A question about the head: who runs it; nobody chosen takes it back."""
+    """A question about the head, and who runs it."""
 
     name = "give_away"
-    leads = forms.ModelChoiceField(label=_("Runs this question"), queryset=Person.objects.none(), required=False)
+    ME = "me"
+    leads = forms.ChoiceField(label=_("Runs this question"))
 
     def prepare(self) -> None:
+        others = [(str(one.pk), one.full_name) for one in _chairing(self.sitting)]
         fields: Any = self.fields
-        fields["leads"].queryset = _chairing(self.sitting)
-        fields["leads"].empty_label = _("I run it myself")
+        fields["leads"].choices = [*others, (self.ME, _("I run it myself"))]
+        self.has_others = bool(others)
+
+    def clean_leads(self) -> Person | None:
+        chosen = self.cleaned_data["leads"]
+        return None if chosen == self.ME else Person.objects.get(pk=chosen)
 
 
 def _chairing(sitting: Sitting) -> QuerySet[Person]:

@@ -162,6 +162,7 @@ def _phone(request: HouseRequest, row: Conference, *, status: int = 200, **forms
         "turn": turn,
         "ahead": ahead_of(screen, turn.number) if screen and turn else None,
         "is_waiting": turn is not None and turn.state in WAITING_TURNS,
+        "may_ask": sitting is not None and queue.is_open(sitting),
         "has_floor": turn is not None and turn.state in ON_FLOOR,
         "mine": _my_questions(sitting, delegate),
         "own": marks.own(base["marks"], delegate),
