@@ -171,7 +171,7 @@ def test_an_issued_notice_is_warned_of_until_it_is_withdrawn() -> None:
     triage.keep_inside(hall.sitting.questions.get().opinion.matter, by=hall.coordinator)
     paper.refresh_from_db()
     assert len(conclusion.no_longer_public(hall.sitting, paper)) == 1
-    assert "thu hồi" in browser.get(address(hall)).content.decode()
+    assert "Thu hồi, nêu lý do" in browser.get(address(hall)).content.decode()
 
     issuing.withdraw(paper, reason="Có nội dung nội bộ", by=office)
     assert conclusion.no_longer_public(hall.sitting, Paper.objects.get(pk=paper.pk)) == []
