@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Attendance, AttendanceStatus, Category, Conference, Reply
-from doithoai.core import clock, numbers, vietnamese
+from doithoai.core import clock, journal, numbers, vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
 from doithoai.core.transitions import Refused, amend, begin
@@ -23,6 +23,7 @@ register_verb("attendance.walk_in", _("Delegate came without being on the list")
 register_verb("attendance.check_in", _("Delegate checked in"))
 register_verb("attendance.undo", _("Check-in taken back"))
 register_verb("attendance.excuse", _("Absence with a reason recorded"))
+register_verb("attendance.rename", _("Name of the delegate corrected"))
 register_verb("conference.list_closed", _("List of delegates closed"))
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -134,6 +135,17 @@ def excuse(attendance: Attendance, *, reason: str, by: Actor) -> None:
         status=AttendanceStatus.EXCUSED,
         absence_reason=reason.strip()[:200],
     )
+
+
+def correct_name(attendance: Attendance, *, name: str, by: Actor, allowed: bool = False) -> None:
+    """The name was typed wrong; the journal keeps what stood there. `allowed`: the hall has asked for its own right."""
+    if not name.strip():
+        raise Refused(_("Enter the name of the delegate."), field="name")
+    if attendance.name == name.strip():
+        return
+    facts = {"was": journal.Typed(attendance.name)}
+    right = "" if allowed else right_of(attendance, by)
+    amend(attendance, "attendance.rename", by=by, right=right, allowed=allowed, facts=facts, name=name.strip())
 
 
 def close_list(conference: Conference, *, by: Actor) -> int:

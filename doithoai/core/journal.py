@@ -112,6 +112,12 @@ def history(row: models.Model, *, public: bool = False) -> models.QuerySet[Entry
     return entries.filter(public=True) if public else entries
 
 
+def happened(entry: Entry) -> datetime:
+    """When it was done: for an act that was entered later the moment at which it happened."""
+    later = entry.facts.get("happened_at")
+    return datetime.fromisoformat(later) if later else entry.at
+
+
 def said(entry: Entry, name: str) -> str:
     """A fact of an entry to be read; empty when its words were taken back."""
     fact = entry.facts.get(name, "")

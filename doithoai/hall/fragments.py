@@ -15,6 +15,7 @@ from django.utils import translation
 
 from doithoai.conference.models import Conference
 from doithoai.core import pulse
+from doithoai.hall import marks
 from doithoai.live import projection
 from doithoai.live.models import Sitting
 
@@ -85,12 +86,15 @@ def _context(mark: tuple[str, int], conference_id: int, language: str) -> dict[s
 
 
 def context_of(sitting: Sitting | None, conference: Conference) -> dict[str, Any]:
-    """What the fragments may use: the whitelisted screen, and the address of the phone page."""
+    """What the fragments may use: the whitelisted screen, the marks of the phones, the address of the phone page."""
     screen = projection.public(sitting) if sitting else None
+    own = marks.of(sitting)
     path = reverse("hall:phone", args=[conference.authority.slug, conference.public_id])
     return {
         "screen": screen,
         "waiting_text": ",".join(str(number) for number in screen.waiting_numbers) if screen else "",
+        "marks": own,
+        "marks_text": marks.text(own),
         "phone_url": f"{_origin(conference)}{path}",
     }
 

@@ -7,6 +7,7 @@ AREAS = {
     "secretary": "thu-ky",
     "desk": "ban-dang-ky",
     "delegates": "ban-dang-ky",
+    "receipt": "ban-dang-ky",
     "agency": "co-quan",
     "observer": "theo-doi",
     "by_hand": "thu-ky",

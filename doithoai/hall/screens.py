@@ -20,13 +20,26 @@ from doithoai.core import clock, pulse
 from doithoai.core.web import HouseRequest
 from doithoai.hall.forms import acts as forms
 from doithoai.hall.forms.late import LateArrivalForm, LateSpeechForm
-from doithoai.live import beats, conclusion, expected, fairness, known, minutes, projection, questions, queue
+from doithoai.live import (
+    beats,
+    conclusion,
+    conflict,
+    expected,
+    fairness,
+    known,
+    minutes,
+    projection,
+    questions,
+    queue,
+    receipts,
+)
 from doithoai.live import sitting as sittings
 from doithoai.live.agenda import REPORT
 from doithoai.live.models import Question, Sitting, Turn
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SegmentState, SittingState, TurnState
 from doithoai.opinion.models import Opinion
 from doithoai.people import clocks
+from doithoai.people.models import Person
 from doithoai.people.roles import RIGHTS, Role
 
 Context = dict[str, Any]
@@ -247,6 +260,9 @@ def _chair(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "helper_form": forms.HelperForm(sitting=sitting),
         "share_form": forms.ShareForm(sitting=sitting),
         "slides": sittings.SLIDES,
+        "give_away_form": forms.GiveAwayForm(sitting=sitting, initial={"leads": question and question.led_by_id}),
+        "led_by": Person.objects.filter(pk=question.led_by_id).first() if question and question.led_by_id else None,
+        "is_given_away": question is not None and conflict.is_kept_from(question, request.actor),
         "hand_over_form": forms.HandOverForm(sitting=sitting),
         "open_points": conclusion.open_points(sitting),
         "is_scarce": _is_scarce(context, sitting),
@@ -292,10 +308,13 @@ def _secretary(request: HouseRequest, sitting: Sitting, common: Context) -> Cont
         "minute_form": forms.MinuteForm(sitting=sitting),
         "correct_form": forms.CorrectForm(sitting=sitting),
         "helper_form": forms.HelperForm(sitting=sitting),
+        "name_form": forms.NameForm(sitting=sitting),
+        "current": context["speaking"] or context["called"],
+        "named": [row for row in context["turns"] if row.name],
         "cover_form": forms.CoverForm(sitting=sitting),
         "outcome_form": forms.OutcomeForm(sitting=sitting, initial=_as_recorded(context["question"])),
         "answerers": questions.answerers(sitting),
-        "lines": minutes.standing_lines(sitting)[::-1],
+        "lines": minutes.course(sitting)[::-1],
     }
 
 
@@ -322,6 +341,7 @@ def _desk(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
         "asked": asked,
         "speakers_expected": expected.speakers(sitting, by=request.actor),
         "asked_present": sum(1 for row in rows if row.pk in asked and row.status == AttendanceStatus.PRESENT),
+        "receipts": receipts.waiting(sitting),
         "late_arrival_form": LateArrivalForm(sitting=sitting),
         "find_form": forms.FindForm(sitting=sitting),
         "walk_in_form": forms.WalkInForm(sitting=sitting),

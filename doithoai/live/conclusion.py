@@ -170,6 +170,15 @@ def paper_key(sitting: Sitting) -> str:
     return f"conclusion:{sitting.public_id}"
 
 
+def no_longer_public(sitting: Sitting, notice: Paper | None) -> list[ConclusionItem]:
+    """Points that the notice tells in words though their matter has become an internal topic since (S-41)."""
+    if notice is None or notice.is_withdrawn:
+        return []
+    told = str(notice.content)
+    rows = sitting.conclusion_items.filter(question__opinion__matter__is_internal=True)
+    return [row for row in rows if row.text.rstrip(".") in told]
+
+
 def issue(sitting: Sitting, *, by: Actor) -> None:
     """The notice of conclusion is out: from now on the promises are followed."""
     paper = Paper.objects.filter(authority=sitting.conference.authority_id, key=paper_key(sitting)).first()

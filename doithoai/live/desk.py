@@ -13,7 +13,7 @@ from doithoai.core import vietnamese
 from doithoai.core.actors import Actor
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused, move
-from doithoai.live import beats, helping, queue, states, written
+from doithoai.live import beats, helping, queue, receipts, states, written
 from doithoai.live.models import HelpKind, NameShown, Sitting, Turn
 from doithoai.live.states import TurnState
 from doithoai.opinion import intake
@@ -155,17 +155,19 @@ def take_slip(
     if not text.strip():
         raise Refused(_("Copy what stands on the slip."), field="text")
     with transaction.atomic():
-        receipt = intake.receive(
-            sitting.conference.authority,
-            door=Door.PAPER,
-            texts=[text.strip()],
-            by=by,
-            conference=sitting.conference,
-            contact=ContactData(name=name.strip()) if name.strip() else None,
-            place=place.strip(),
-            key=f"slip:{key or public_id()}",
+        opinion = receipts.hold(
+            intake.receive(
+                sitting.conference.authority,
+                door=Door.PAPER,
+                texts=[text.strip()],
+                by=by,
+                conference=sitting.conference,
+                contact=ContactData(name=name.strip()) if name.strip() else None,
+                place=place.strip(),
+                key=f"slip:{key or public_id()}",
+            )
         )
         if witness.strip():
-            helping.note(sitting, kind=HelpKind.WITNESSES, name=witness, opinion=receipt.opinions[0], by=by)
+            helping.note(sitting, kind=HelpKind.WITNESSES, name=witness, opinion=opinion, by=by)
         beats.screens(sitting)
-    return receipt.opinions[0]
+    return opinion

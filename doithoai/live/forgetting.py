@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db.models import Q
 
 from doithoai.conference.models import Attendance
+from doithoai.core import journal
+from doithoai.live import naming
 from doithoai.live.help_models import Help
 from doithoai.live.models import ConclusionItem, MinuteLine, Question, Turn
 from doithoai.opinion.forgetting import CUT, ERASED_TITLE, Marks
@@ -15,7 +17,9 @@ def names_of(submission: Submission) -> list[str]:
     """Under which name the person spoke."""
     opinions = Opinion.every.filter(submission=submission)
     spoke = Turn.objects.filter(Q(opinion__in=opinions) | Q(questions__opinion__in=opinions)).distinct()
-    return [turn.name for turn in spoke if turn.name]
+    names = [turn.name for turn in spoke if turn.name]
+    # What was typed wrong at first still stands in lines that a later one corrects.
+    return names + [before for turn in spoke for before in naming.before(turn)]
 
 
 def forget(submission: Submission, marks: Marks) -> None:
@@ -26,6 +30,9 @@ def forget(submission: Submission, marks: Marks) -> None:
     came = list(turns.exclude(attendance=None).values_list("attendance", flat=True))
     # Who helped a person tells who it was.
     helped = Q(turn__in=turns) | Q(opinion__in=opinions) | Q(attendance__in=came)
+    for turn in turns:
+        said = [turn, *([turn.attendance] if turn.attendance else [])]
+        journal.unsay(submission.authority_id, since=turn.created_at, touches=marks.touch, about=said)
     Help.objects.filter(helped).update(name=CUT)
     Attendance.objects.filter(pk__in=came).update(name=CUT, unit="", position="", absence_reason="", reply_note="")
     sittings = {row.sitting_id for row in [*questions, *turns]}

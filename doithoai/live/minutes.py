@@ -11,7 +11,8 @@ from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, begin, move, once
-from doithoai.live import beats, states
+from doithoai.live import absences, beats, states
+from doithoai.live.absences import Absence
 from doithoai.live.models import MinuteLine, Question, Sitting, Turn
 from doithoai.live.states import SittingState
 
@@ -90,6 +91,12 @@ def correct(line: MinuteLine, *, text: str, by: Actor) -> MinuteLine:
 def standing_lines(sitting: Sitting) -> list[MinuteLine]:
     """The lines as they stand now, without those that a later line corrects."""
     return list(sitting.minute_lines.filter(corrections=None).order_by("at", "pk"))
+
+
+def course(sitting: Sitting) -> list[MinuteLine | Absence]:
+    """What the minutes tell, in the order of the day: the standing lines, and who was called and not there."""
+    told: list[MinuteLine | Absence] = [*standing_lines(sitting), *absences.of(sitting)]
+    return sorted(told, key=lambda one: one.at)
 
 
 def finish_draft(sitting: Sitting, *, by: Actor) -> None:

@@ -163,6 +163,8 @@ class Question(Stateful):
     gist_confirmed_by = models.BigIntegerField(null=True)
     shown_gist = models.CharField(max_length=300, blank=True)
     by_chair = models.BooleanField(default=False)
+    # Who runs this question in the place of the head, whom it concerns.
+    led_by_id = models.BigIntegerField(null=True)
     answerer = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="hall_questions"
     )

@@ -22,7 +22,7 @@ from doithoai.documents.content import (
     Table,
 )
 from doithoai.live import minutes as minute_lines
-from doithoai.live.models import ConclusionItem, ConclusionKind, NameShown, Sitting
+from doithoai.live.models import ConclusionItem, ConclusionKind, MinuteLine, NameShown, Sitting
 from doithoai.people.models import HeadKind, Membership, Organisation, Person
 from doithoai.people.roles import Role
 
@@ -69,8 +69,8 @@ def minutes(sitting: Sitting) -> Content:
         Paragraph(_presence(sitting, figures.present, figures.expected)),
         Heading(1, "DIỄN BIẾN HỘI NGHỊ"),
     ]
-    for line in minute_lines.standing_lines(sitting):
-        late = " (nhập bù)" if line.is_late_entry else ""
+    for line in minute_lines.course(sitting):
+        late = " (nhập bù)" if isinstance(line, MinuteLine) and line.is_late_entry else ""
         body.append(Paragraph(line.text, lead=f"{_time(line.at)}{late}:"))
     body.append(Heading(1, "KẾT LUẬN"))
     body.extend(_points(sitting))

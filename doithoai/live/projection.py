@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from doithoai.conference import attending, briefing, hall_rules
 from doithoai.conference.models import Conference
 from doithoai.core import clock, pulse
-from doithoai.live import floor, queue
+from doithoai.live import conflict, floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.live.states import (
     CALLABLE,
@@ -21,6 +21,7 @@ from doithoai.live.states import (
     SittingState,
     TurnState,
 )
+from doithoai.people.roles import Role
 
 #: As many as stay readable from the last row, where no words for the screen were written.
 WORDS_ON_WALL = 45
@@ -42,6 +43,11 @@ class Speaker:
     name: str
     topic: str
     state: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The name, and below it the place."""
+        return self.name.split(", ", 1)
 
 
 @dataclass(frozen=True)
@@ -178,13 +184,16 @@ def _shown_questions(sitting: Sitting) -> list[Question]:
     )
 
 
-def _asked(question: Question) -> Asked:
-    who = ""
+def who_answers(question: Question) -> str:
+    """Who answers, or carries it out: the head by the title, who stands in for the head by the duty, a body."""
     if question.by_chair:
-        who = question.sitting.conference.authority.head_title
-    elif question.answerer is not None:
-        who = question.answerer.short_name
-    elif question.executor is not None:
-        who = question.executor.short_name
+        stands_in = conflict.role_of(question.sitting, question.led_by_id) if question.led_by_id else None
+        is_deputy = stands_in == Role.DEPUTY
+        return str(Role.DEPUTY.label) if is_deputy else question.sitting.conference.authority.head_title
+    body = question.answerer or question.executor
+    return body.short_name if body is not None else ""
+
+
+def _asked(question: Question) -> Asked:
     number = question.turn.number if question.turn is not None else None
-    return Asked(question.number, question.shown_gist, who, question.state, number)
+    return Asked(question.number, question.shown_gist, who_answers(question), question.state, number)

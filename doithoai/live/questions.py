@@ -17,7 +17,7 @@ from doithoai.core import clock, journal, numbers
 from doithoai.core.actors import Actor
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused, allow, amend, begin, move, once
-from doithoai.live import beats, queue, sealing, states
+from doithoai.live import beats, conflict, queue, sealing, states
 from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.live.sitting import permit, require_head
 from doithoai.live.states import ON_FLOOR, OUTCOMES, UNDECIDED, QuestionState, SittingState
@@ -154,6 +154,9 @@ def group(question: Question, *, main: Question, by: Actor) -> None:
         raise Refused(_("Choose another question of this conference that is not itself part of a group."))
     if question.grouped.exists():
         raise Refused(_("This question already leads a group."))
+    if question.led_by_id != main.led_by_id:
+        raise Refused(_("One of the two is run by another person. Leave them apart."), code="state")
+    conflict.keep_out(question, by)
     with transaction.atomic():
         beats.screens(question.sitting)
         permit(question.sitting, "hall.assign", by=by)
@@ -197,6 +200,7 @@ def assign(question: Question, *, to: Organisation | None, by: Actor, even_if_ab
                 code="absent",
                 field="to",
             )
+    conflict.keep_out(question, by)
     with transaction.atomic():
         beats.screens(sitting)
         move(
@@ -205,7 +209,7 @@ def assign(question: Question, *, to: Organisation | None, by: Actor, even_if_ab
             by=by,
             answerer=to,
             by_chair=to is None,
-            on_behalf_of_head=by.pk != sitting.head_id,
+            on_behalf_of_head=not conflict.leads(question, by),
         )
 
 
@@ -281,6 +285,7 @@ def outcome(
             _("This question is answered with question %(number)s. Take it out of the group first.")
             % {"number": question.group_of.number}
         )
+    conflict.keep_out(question, by)
     _complete(question, state, answer_text, executor, due_on, reason)
     is_asked = _answers_itself(question, state, by)
     with transaction.atomic():
@@ -293,7 +298,7 @@ def outcome(
                 "due_on": due_on,
                 "reason": reason.strip(),
                 "decided_at": clock.now(),
-                "on_behalf_of_head": by.pk != question.sitting.head_id,
+                "on_behalf_of_head": not conflict.leads(question, by),
             }
             if state == QuestionState.REFERRED:
                 sealing.seal(row, reason=reason, by=by, kind=sealed_kind)
@@ -343,6 +348,7 @@ def _complete(
 
 def undo_outcome(question: Question, *, by: Actor) -> None:
     """Take an outcome back before the list of conclusions is signed off."""
+    conflict.keep_out(question, by)
     if question.sitting.signed_off_at is not None:
         raise Refused(_("The list of conclusions is signed off. Correct it by a later decision."))
     with transaction.atomic():

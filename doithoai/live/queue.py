@@ -25,7 +25,6 @@ FOLLOW_UP_SECONDS = 60
 
 journal.register_verb("turn.request", _("Asked to speak"))
 journal.register_verb("turn.reorder", _("Place in the queue changed"))
-journal.register_verb("turn.correct", _("Entry of the speaker corrected"))
 
 
 def request(sitting: Sitting, *, in_hall: bool = False, key: str | None = None, **asked: Any) -> Turn:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.actors import Actor, Granted
 from doithoai.core.transitions import Refused, move
-from doithoai.live import beats, queue, states
+from doithoai.live import beats, queue, receipts, states
 from doithoai.live.models import NameShown, Sitting, Turn
 from doithoai.live.sitting import permit
 from doithoai.live.states import SittingState
@@ -61,4 +61,4 @@ def as_opinion(turn: Turn, *, by: Actor) -> Opinion:
         key=f"turn:{turn.public_id}",
         right="hall.read",
     )
-    return receipt.opinions[0]
+    return receipts.hold(receipt)

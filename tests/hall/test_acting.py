@@ -359,3 +359,54 @@ def test_a_slip_waits_for_the_secretary_until_it_is_read_out_as_its_own_opinion(
     after = signed_in(hall.secretary).get(address(hall, "thu-ky")).content.decode()
     assert f"Phiếu hỏi {slip.number}" in before and f"Phiếu hỏi {slip.number}" not in after
     assert Question.objects.get().opinion_id == slip.pk
+
+
+def test_the_secretary_corrects_a_name_and_the_wall_has_it_at_once() -> None:
+    hall = in_session()
+    turn = speaking(hall, name="Giáp Văn Khơi", name_shown="full")
+    fields = {"turn": turn.public_id, "speaker": "Giáp Văn Khởi"}
+
+    empty = press(hall.secretary, hall, "sua-ten", screen="secretary", **fields | {"speaker": ""})
+    strange = press(hall.desk, hall, "sua-ten", screen="desk", **fields)
+    assert (empty.status_code, strange.status_code) == (422, 403)
+    assert "Giáp Văn Khơi" in said(signed_in(hall.chair).get(address(hall, "man-chieu")))  # type: ignore[arg-type]
+
+    press(hall.secretary, hall, "sua-ten", screen="secretary", **fields)
+
+    wall = said(signed_in(hall.chair).get(address(hall, "man-chieu")))  # type: ignore[arg-type]
+    assert "Giáp Văn Khởi" in wall and "Giáp Văn Khơi" not in wall
+
+
+def test_the_chair_gives_a_question_about_the_chair_to_the_deputy_and_has_no_button_left_for_it() -> None:
+    hall = in_session()
+    row = question(hall, "Việc giao đất cho gia đình đồng chí Bí thư thế nào?")
+    fields = {"question": row.public_id, "leads": hall.deputy.person.pk}
+    screen = f"{address(hall, 'chu-toa')}?cau={row.public_id}"
+    before = said(signed_in(hall.chair).get(screen))  # type: ignore[arg-type]
+    assert "viec/toi-tra-loi/" in before
+
+    wrong = press(hall.chair, hall, "giao-dieu-hanh-cau", **fields | {"leads": hall.desk.person.pk})
+    press(hall.chair, hall, "giao-dieu-hanh-cau", **fields)
+
+    of_chair, of_deputy = (said(signed_in(who).get(screen)) for who in (hall.chair, hall.deputy))  # type: ignore[arg-type]
+    assert wrong.status_code == 422
+    assert "viec/toi-tra-loi/" not in of_chair and hall.deputy.name in of_chair
+    assert "viec/toi-tra-loi/" in of_deputy and "viec/ket-qua/" in of_deputy
+    assert "viec/ket-qua/" not in of_chair
+
+
+@pytest.mark.parametrize("floor_is", ["empty", "called", "speaking"])
+def test_whoever_had_the_floor_the_chair_can_go_on_after_a_suspension(floor_is: str) -> None:
+    hall = in_session()
+    if floor_is != "empty":
+        turn = speaker(hall)
+        floor.call(turn, by=hall.chair)
+        if floor_is == "speaking":
+            floor.start(turn, by=hall.chair)
+    press(hall.chair, hall, "tam-nghi", because="disorder")
+    assert Sitting.objects.get().state == SittingState.SUSPENDED
+
+    screen = said(signed_in(hall.chair).get(address(hall, "chu-toa")))  # type: ignore[arg-type]
+
+    assert "viec/hop-tiep/" in screen
+    assert "viec/bat-dau/" not in screen and "viec/tiep-tuc/" not in screen

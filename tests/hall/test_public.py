@@ -11,6 +11,7 @@ from django.test import Client
 from doithoai.conference.models import Conference
 from doithoai.core import clock, pulse
 from doithoai.live import beats, desk, floor, questions
+from doithoai.live import sitting as sittings
 from doithoai.live.models import Turn
 from doithoai.live.states import QuestionState, TurnState
 from tests.factories.live import Hall, delegate, doors_open, in_session, question, speaker, speaking
@@ -210,3 +211,26 @@ def test_the_pages_work_before_the_doors_are_open() -> None:
     assert "Chưa mở bàn đón tiếp" in read(signed_in(hall.chair), hall, "chu-toa")
     opened = signed_in(hall.coordinator).post(address(hall, "mo-cua"), follow=True)
     assert opened.status_code == 200 and "Đang đón tiếp" in opened.content.decode()
+
+
+def test_the_phone_offers_to_ask_again_only_after_the_own_speech() -> None:
+    hall = in_session()
+    turn = speaking(hall)
+    assert turn.attendance is not None
+    phone = bound_phone(hall, turn.attendance.card)
+    assert "dien-thoai/xin-noi/" not in read(phone, hall, "dien-thoai")
+
+    floor.stop(turn, by=hall.chair)
+
+    assert "dien-thoai/xin-noi/" in read(phone, hall, "dien-thoai")
+
+
+def test_the_phone_takes_no_requests_while_the_conference_is_suspended() -> None:
+    hall = in_session()
+    row = delegate(hall)
+    phone = bound_phone(hall, row.card)
+    assert "dien-thoai/xin-noi/" in read(phone, hall, "dien-thoai")
+
+    sittings.suspend(hall.sitting, because="disorder", by=hall.chair)
+
+    assert "dien-thoai/xin-noi/" not in read(phone, hall, "dien-thoai")

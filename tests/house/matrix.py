@@ -127,6 +127,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "part_id": ("task", "public_id"),
     "conference_id": ("conference", "public_id"),
     "file_id": ("file", "public_id"),
+    "slip": ("slip", "public_id"),
 }
 VALUES: dict[str, Any] = {
     "kind": "nhiem-vu",

@@ -275,6 +275,7 @@ def _hall(made: Side) -> None:
         )
         made.rows["turn", relation] = came.turn
         sittings.start(sitting, by=made.row("head", relation))
+        made.rows["slip", relation] = desk.take_slip(sitting, text="Đèn đường thôn Hậu không sáng.", by=keeper)
         made.rows["question", relation] = questions.raise_question(sitting, gist="Bao giờ xong?", by=writer)
 
 

@@ -16,6 +16,7 @@ from doithoai.documents.models import Paper
 from doithoai.live import conclusion, floor, minutes, questions
 from doithoai.live import sitting as sittings
 from doithoai.live.states import QuestionState, SittingState
+from doithoai.opinion import triage
 from doithoai.people.roles import Role
 from tests.factories.conference import NOW
 from tests.factories.live import Hall, in_session, question, speaker, speaking
@@ -131,3 +132,46 @@ def test_before_the_doors_are_open_the_page_offers_to_open_them() -> None:
     page = signed_in(hall.coordinator).get(address(hall)).content.decode()
 
     assert "Mở bàn đón tiếp" in page
+
+
+@pytest.mark.clause("S-41")
+def test_a_notice_that_tells_what_became_internal_since_is_warned_of_until_it_is_made_again() -> None:
+    hall = ended()
+    office = person(Role.OFFICE, hall.authority, organisation(hall.authority, "van-phong"))
+    signed_in(hall.secretary).post(address(hall, "bien-ban-xong/"))
+    signed_in(hall.chair).post(address(hall, "ky-bien-ban/"))
+    browser = signed_in(office)
+    browser.post(address(hall, "van-ban/ket-luan/"))
+    warning = "đã trở thành chuyên đề nội bộ"
+    assert warning not in browser.get(address(hall)).content.decode()
+
+    matter = hall.sitting.questions.get().opinion.matter
+    triage.keep_inside(matter, by=hall.coordinator)
+
+    assert warning in browser.get(address(hall)).content.decode()
+    browser.post(address(hall, "van-ban/ket-luan/"))
+    assert warning not in browser.get(address(hall)).content.decode()
+
+    paper = Paper.objects.get(key=conclusion.paper_key(hall.sitting))
+    assert "tiền hỗ trợ chuyển nghề" not in str(paper.content)
+
+
+@pytest.mark.clause("S-41")
+def test_an_issued_notice_is_warned_of_until_it_is_withdrawn() -> None:
+    hall = ended()
+    office = person(Role.OFFICE, hall.authority, organisation(hall.authority, "van-phong"))
+    browser = signed_in(office)
+    signed_in(hall.secretary).post(address(hall, "bien-ban-xong/"))
+    signed_in(hall.chair).post(address(hall, "ky-bien-ban/"))
+    browser.post(address(hall, "van-ban/ket-luan/"))
+    paper = Paper.objects.get(key=conclusion.paper_key(hall.sitting))
+    issuing.sign(paper, name="Ngô Văn Thịnh", position="CHÁNH VĂN PHÒNG", by=office)
+    issuing.issue(paper, by=office)
+
+    triage.keep_inside(hall.sitting.questions.get().opinion.matter, by=hall.coordinator)
+    paper.refresh_from_db()
+    assert len(conclusion.no_longer_public(hall.sitting, paper)) == 1
+    assert "Thu hồi, nêu lý do" in browser.get(address(hall)).content.decode()
+
+    issuing.withdraw(paper, reason="Có nội dung nội bộ", by=office)
+    assert conclusion.no_longer_public(hall.sitting, Paper.objects.get(pk=paper.pk)) == []

@@ -9,7 +9,7 @@ from doithoai.conference.models import Attendance
 from doithoai.core.transitions import Refused
 from doithoai.hall.acting import Tap, act
 from doithoai.hall.forms.acts import FindForm, ReasonForm, SlipForm, SpeakForm, WalkInForm
-from doithoai.live import desk, expected
+from doithoai.live import desk, expected, receipts
 from doithoai.live.states import TurnState
 from doithoai.opinion.models import Opinion
 
@@ -111,3 +111,10 @@ def slip(tap: Tap) -> str:
         by=tap.by,
     )
     return _("The slip is opinion %(number)s; it is answered even if nobody reads it out.") % {"number": opinion.number}
+
+
+@act("da-giao-bien-nhan", CHECK_IN, REGISTER)
+def hand_over_receipt(tap: Tap) -> str:
+    opinion = get_object_or_404(receipts.of(tap.sitting), public_id=tap.value("opinion"))
+    receipts.hand_over(tap.sitting, opinion, by=tap.by)
+    return _("The receipt of %(number)s is handed over; its code is no longer shown.") % {"number": opinion.number}

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from doithoai.core.transitions import Refused
 from doithoai.hall.acting import Tap, act
-from doithoai.hall.forms.acts import DeclineForm, ExpelForm, HelperForm, ReasonForm, ShareForm, StopForm
-from doithoai.live import floor, helping, leaving, questions, queue, written
+from doithoai.hall.forms.acts import DeclineForm, ExpelForm, HelperForm, NameForm, ReasonForm, ShareForm, StopForm
+from doithoai.live import floor, helping, leaving, naming, questions, queue, written
 from doithoai.live.models import Turn
 
 CALL, TIME = "floor.call", "floor.time"
@@ -104,6 +104,14 @@ def helper(tap: Tap) -> str:
     turn, data = tap.turn(), tap.data
     helping.note(tap.sitting, kind=data["kind"], name=data["helper"], turn=turn, by=tap.by, right="hall.read")
     return _("Number %(number)s: the helper is noted.") % _number(turn)
+
+
+@act("sua-ten", "turn.screen", form=NameForm)
+def correct_name(tap: Tap) -> str:
+    """Typed wrong: right on every screen at once."""
+    turn, data = tap.turn(), tap.data
+    naming.correct(turn, name=data["speaker"], place=data["place"], by=tap.by)
+    return _("Number %(number)s: the name is corrected on all screens.") % _number(turn)
 
 
 @act("thoi-gian-rieng", *LEAD, form=ShareForm)

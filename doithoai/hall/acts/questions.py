@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from doithoai.hall import screens
 from doithoai.hall.acting import Tap, act
-from doithoai.hall.forms.acts import AssignForm, CoverForm, GistForm, OutcomeForm, ReasonForm
-from doithoai.live import covering, questions
+from doithoai.hall.forms.acts import AssignForm, CoverForm, GistForm, GiveAwayForm, OutcomeForm, ReasonForm
+from doithoai.live import conflict, covering, questions
 from doithoai.live.states import QuestionState
 from doithoai.opinion.models import Opinion
 
@@ -104,6 +104,17 @@ def assign(tap: Tap) -> str:
     to = tap.data["to"]
     questions.assign(tap.question(), to=to, by=tap.by, even_if_absent=tap.data["even_if_absent"])
     return _("%(name)s is asked to answer.") % {"name": to.short_name}
+
+
+@act("giao-dieu-hanh-cau", "floor.lead", "floor.call", form=GiveAwayForm)
+def give_away(tap: Tap) -> str:
+    """It is about the one who chairs: another runs it."""
+    question, to = tap.question(), tap.data["leads"]
+    conflict.give_away(question, to=to, by=tap.by)
+    words = {"number": question.number, "name": to.full_name if to else ""}
+    if to is None:
+        return _("You run question %(number)s yourself again.") % words
+    return _("%(name)s runs question %(number)s; the journal says so.") % words
 
 
 @act("san-sang", ANSWER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Category
@@ -178,6 +179,24 @@ class HelperForm(HallForm):
     )
 
 
+class NameForm(HallForm):
+    """A name that was typed wrong, as it is right."""
+
+    name = "name"
+    speaker = forms.CharField(
+        label=_("Right name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+    )
+    place = forms.CharField(
+        label=_("Village or unit"),
+        max_length=120,
+        required=False,
+        help_text=_("Leave empty when it is right."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 class ShareForm(HallForm):
     name = "share"
     share = forms.ChoiceField(label=_("Time to speak"), choices=[(str(one), words) for one, words in SHARES.items()])
@@ -232,14 +251,36 @@ class AssignForm(HallForm):
         fields["to"].queryset = Organisation.objects.of(self.sitting.conference.authority).valid(clock.today())
 
 
+class GiveAwayForm(HallForm):
+    """A question about the head, and who runs it."""
+
+    name = "give_away"
+    ME = "me"
+    leads = forms.ChoiceField(label=_("Runs this question"))
+
+    def prepare(self) -> None:
+        others = [(str(one.pk), one.full_name) for one in _chairing(self.sitting)]
+        fields: Any = self.fields
+        fields["leads"].choices = [*others, (self.ME, _("I run it myself"))]
+        self.has_others = bool(others)
+
+    def clean_leads(self) -> Person | None:
+        chosen = self.cleaned_data["leads"]
+        return None if chosen == self.ME else Person.objects.get(pk=chosen)
+
+
+def _chairing(sitting: Sitting) -> QuerySet[Person]:
+    """Chair and deputies of this conference, without who has the chair now."""
+    held = Membership.objects.on(clock.today()).filter(
+        conference_ref=sitting.conference_id, role__in=[Role.CHAIR, Role.DEPUTY]
+    )
+    return Person.objects.filter(pk__in=held.values("person")).exclude(pk=sitting.head_id or 0)
+
+
 class HandOverForm(HallForm):
     name = "hand_over"
     to = forms.ModelChoiceField(label=_("Chairs from now on"), queryset=Person.objects.none())
 
     def prepare(self) -> None:
-        held = Membership.objects.on(clock.today()).filter(
-            conference_ref=self.sitting.conference_id, role__in=[Role.CHAIR, Role.DEPUTY]
-        )
-        people = Person.objects.filter(pk__in=held.values("person")).exclude(pk=self.sitting.head_id or 0)
         fields: Any = self.fields
-        fields["to"].queryset = people
+        fields["to"].queryset = _chairing(self.sitting)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("<str:conference>/man-chieu/", public.projector, name="projector"),
     path("<str:conference>/dong-ho/", public.timer, name="timer"),
     path("<str:conference>/ban-dang-ky/danh-sach/", consoles.delegates, name="delegates"),
+    path("<str:conference>/ban-dang-ky/bien-nhan/<str:slip>/", consoles.receipt, name="receipt"),
     path("<str:conference>/phieu-ghi-tay/", consoles.by_hand_sheet, name="by_hand"),
     path("<str:conference>/ghi-tam/", replaying.replayed, name="replay"),
     path("<str:conference>/nhip/<str:audience>/", public.fragment, name="fragment"),

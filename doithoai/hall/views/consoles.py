@@ -7,17 +7,18 @@ from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from doithoai.conference.models import Attendance, AttendanceStatus, Conference
-from doithoai.core import clock
+from doithoai.core import clock, codes
 from doithoai.core.toasts import done
 from doithoai.core.web import HouseRequest, hall_page
 from doithoai.documents import pdf
 from doithoai.documents.profiles import profile
 from doithoai.hall import replaying, screens
-from doithoai.live import by_hand
+from doithoai.live import by_hand, receipts
 from doithoai.live import sitting as sittings
 from doithoai.live.models import Sitting
 
@@ -59,6 +60,27 @@ def delegates(request: HttpRequest, slug: str, conference: str) -> JsonResponse:
         for row in rows
     ]
     return JsonResponse({"delegates": known})
+
+
+@require_GET
+@hall_page("desk.check_in")
+def receipt(request: HttpRequest, slug: str, conference: str, slip: str) -> HttpResponse:
+    """A sheet for who handed something in: its number, and the code until the receipt was handed over."""
+    house = cast(HouseRequest, request)
+    sitting = screens.sitting_for(house, conference, "desk")
+    row = get_object_or_404(receipts.of(sitting), public_id=slip)
+    code, lookup = receipts.code_of(row), request.build_absolute_uri(reverse("portal:lookup", args=[slug]))
+    context = {
+        "conference": sitting.conference,
+        "number": row.number,
+        "code": codes.grouped(code) if code else "",
+        "address": f"{lookup}#{code}" if code else lookup,
+        "address_words": lookup.partition("://")[2],
+        "received": row.submission.received_at,
+        "answer_by": row.acknowledge_by,
+        "steps": [_("With the code one sees where it stands, withdraws it, and says what one thinks of the answer.")],
+    }
+    return render(request, "hall/receipt.html", context)
 
 
 @require_GET

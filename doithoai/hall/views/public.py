@@ -21,7 +21,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.core.models import public_id
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, limited, public_page, too_many
-from doithoai.hall import fragments
+from doithoai.hall import fragments, marks
 from doithoai.hall.access import may_watch
 from doithoai.hall.forms.phone import CardForm, RequestForm
 from doithoai.live import commands, desk, projection, questions, queue
@@ -162,7 +162,10 @@ def _phone(request: HouseRequest, row: Conference, *, status: int = 200, **forms
         "turn": turn,
         "ahead": ahead_of(screen, turn.number) if screen and turn else None,
         "is_waiting": turn is not None and turn.state in WAITING_TURNS,
+        "may_ask": sitting is not None and queue.is_open(sitting),
+        "has_floor": turn is not None and turn.state in ON_FLOOR,
         "mine": _my_questions(sitting, delegate),
+        "own": marks.own(base["marks"], delegate),
         "segments": list(sitting.segments.all()) if sitting else [],
         "key": public_id() + public_id(),
         "now": clock.now(),
@@ -179,7 +182,8 @@ def _my_questions(sitting: Sitting | None, delegate: Attendance | None) -> list[
     if sitting is None or delegate is None:
         return []
     rows = sitting.questions.filter(turn__attendance=delegate, opinion__matter__is_sealed=False)
-    return list(rows.exclude(state=QuestionState.REFERRED).select_related("executor", "answerer"))
+    rows = rows.exclude(state=QuestionState.REFERRED).select_related("sitting__conference__authority")
+    return [(row, projection.who_answers(row)) for row in rows.select_related("executor", "answerer")]
 
 
 @require_POST

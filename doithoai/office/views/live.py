@@ -78,16 +78,18 @@ def sitting(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
 def _of(request: HouseRequest, row: Sitting) -> dict[str, Any]:
     conference = row.conference
     sees = any(request.actor.may(right, conference.scope()) for right in SEE_MINUTES)
+    notice = _paper(row, conclusion.paper_key(row))
     due = clocks.due(conference.authority, "conclusion", anchor=conference.day) if conference.day else None
     return {
         "next": NEXT[SittingState(row.state)],
         "balance": sittings.balance(row),
         "figures": attending.figures(conference),
-        "lines": minutes.standing_lines(row) if sees else [],
+        "lines": minutes.course(row) if sees else [],
         "items": row.conclusion_items.select_related("organisation", "question__opinion__matter"),
         "commitments": Commitment.objects.filter(conference=conference).for_list(),
         "minutes_paper": _paper(row, f"minutes:{row.public_id}") if sees else None,
-        "conclusion_paper": _paper(row, conclusion.paper_key(row)),
+        "conclusion_paper": notice,
+        "no_longer_public": conclusion.no_longer_public(row, notice),
         "conclusion_due": due,
         "history": journal.history(row),
     }

@@ -63,6 +63,7 @@ function showWall(html) {
   live.innerHTML = html;
   tick();
   showAhead();
+  followOwn();
 }
 
 // "3 people before you" is computed here, from the public list and the own number.
@@ -79,6 +80,42 @@ function showAhead() {
   if (isMine || at >= 0) place.dataset.was = "yes";
   if (at === 0) place.textContent = mine.dataset.wordNext;
   if (at > 0) place.textContent = mine.dataset.wordAhead.replace("%n", String(at));
+}
+
+// What became of the own request and question stands on the own page alone: the phone reads it again when its mark
+// among the marks of all is a new one.
+let ownTimer = 0;
+
+function markNow(own) {
+  const all = document.querySelector("[data-marks]")?.dataset.marks.split(",") ?? [];
+  return all.find((one) => one.startsWith(`${own.dataset.ownKey}:`))?.split(":")[1] ?? "";
+}
+
+function followOwn() {
+  const own = document.querySelector("[data-own-key]");
+  if (!own || ownTimer || markNow(own) === own.dataset.ownMark) return;
+  // One act may concern a hundred phones: they ask spread over two seconds.
+  ownTimer = setTimeout(() => readOwn(own), Math.random() * 2000);
+}
+
+async function readOwn(own) {
+  const asked = markNow(own);
+  try {
+    const answer = await fetch(own.dataset.ownPage, { headers: { Accept: "text/html" } });
+    const page = parse(await answer.text());
+    if (answer.ok && page.querySelector("[data-own-key]")) showOwn(own, page);
+  } catch { /* the next word of the house asks again */ }
+  ownTimer = 0;
+  if (markNow(own) !== asked) followOwn();
+}
+
+function showOwn(own, page) {
+  for (const part of document.querySelectorAll("[data-own]")) {
+    const isTyped = [...part.querySelectorAll("input:not([type=hidden])")].some((field) => field.value !== field.defaultValue);
+    if (!isTyped) part.innerHTML = page.querySelector(`[data-own="${part.dataset.own}"]`)?.innerHTML ?? "";
+  }
+  own.dataset.ownMark = page.querySelector("[data-own-key]").dataset.ownMark;
+  showAhead();
 }
 
 // --- screens of the staff: the stream says "changed", the screen reads its own page ---------------------------
@@ -136,12 +173,21 @@ function watchFingers() {
   }
 }
 
+// A part that stayed as it was, because something stood open in it, follows once that is closed.
+function watchFolds() {
+  document.addEventListener("toggle", ({ target }) => {
+    const part = target.closest("[data-behind]");
+    if (part && !target.open && !isBusy(part)) readPage();
+  }, true);
+}
+
 function swap(page) {
   if (holding) { missed = true; return; }
   for (const part of document.querySelectorAll("[data-live]")) {
     const fresh = page.querySelector(`[data-live="${part.dataset.live}"]`);
     if (!fresh) continue;
-    if (isBusy(part)) { renewBeat(part, page); continue; }
+    if (isBusy(part)) { part.dataset.behind = "yes"; renewBeat(part, page); continue; }
+    delete part.dataset.behind;
     if (strip(part.innerHTML) === strip(fresh.innerHTML)) { renewBeat(part, page); continue; }
     const held = part.contains(document.activeElement) ? pathOf(document.activeElement) : "";
     part.innerHTML = fresh.innerHTML;
@@ -355,6 +401,7 @@ if (root) {
   showAhead();
   document.addEventListener("submit", press);
   watchFingers();
+  watchFolds();
   document.querySelectorAll("#main > .messages").forEach(countToast);
   document.querySelector(".scan")?.focus();
   listen();
