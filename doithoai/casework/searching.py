@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from doithoai.casework.models import FOUND_BY, Answer, Commitment
 
-
 #: The sign of matters with a promise.
 PROMISED = "p"
 
