@@ -70,31 +70,27 @@ class Sender:
 
     def _press(self, cookies: dict[str, str], path: str, form: dict[str, str]) -> int | None:
         """Fetch the page and send its form until the answer is a redirect; None when the test is over."""
-        for _try in range(400):
+        while True:
             try:
                 status, page = self._ask(cookies, "GET", path)
                 assert status in {200, 302, 503}, (path, status)
                 token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
                 if token is None and path.endswith("xem-lai/") and status == 302:
                     return 302  # an answer was lost: it had been sent, and the draft is gone
-                if status == 503:
-                    self.busy += 1
-                    time.sleep(0.1)
-                    continue
-                status, page = self._ask(
-                    cookies, "POST", path, {**form, "csrfmiddlewaretoken": token[1] if token else ""}
-                )
+                if status != 503:
+                    status, page = self._ask(
+                        cookies, "POST", path, {**form, "csrfmiddlewaretoken": token[1] if token else ""}
+                    )
+                assert status in {302, 503}, (path, status)
+                if status == 302:
+                    return status
+                assert SENTENCE in page, page[:500]
+                self.busy += 1
             except (OSError, http.client.HTTPException):
-                if self.stop.is_set():
-                    return None
-                time.sleep(0.1)
-                continue
-            assert status in {302, 503}, (path, status)
-            if status == 302:
-                return status
-            assert SENTENCE in page, page[:500]
-            self.busy += 1
-        return None
+                pass
+            if self.stop.is_set():
+                return None
+            time.sleep(0.1)
 
     def _ask(self, cookies: dict[str, str], method: str, path: str, form: Any = None) -> tuple[int, str]:
         line = http.client.HTTPConnection(urlsplit(self.house.url).netloc, timeout=20)
