@@ -63,8 +63,9 @@ class Long(Form):
     deep = forms.CharField(label="Deep", required=False, max_length=3)
     other = forms.CharField(label="Other", required=False)
     way = forms.ChoiceField(label="Way", choices=[("a", "A"), ("b", "B")], required=False)
+    early = forms.BooleanField(label="Early", required=False)
 
-    folds = (("", ("first",)), ("Words", ("deep", "other")), ("Ways", ("way",)))
+    folds = (("", ("first",)), ("Words", ("deep", "other")), ("Ways", ("way", "early")))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +90,7 @@ def test_a_fold_is_open_where_something_was_typed_or_is_wrong(
 
 
 def test_a_closed_fold_says_what_was_entered_in_it_and_a_choice_says_nothing() -> None:
-    form = Long(initial={"other": "kept", "way": "a"})
+    form = Long(initial={"other": "kept", "way": "a", "early": True})
     words, ways = list(form.folded())[1:]
 
     assert ([one.name for one in words.filled], ways.filled) == (["other"], [])
