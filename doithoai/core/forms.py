@@ -179,8 +179,9 @@ class Fold:
 
     @property
     def filled(self) -> list[BoundField]:
-        """Those in which somebody has entered something; a choice always holds something and says nothing."""
-        return [one for one in self.fields if not hasattr(one.field, "choices") and one.value()]
+        """Those in which somebody has entered something; a tick or a choice always holds something and says nothing."""
+        typed = (one for one in self.fields if not hasattr(one.field, "choices"))
+        return [one for one in typed if not isinstance(one.field, forms.BooleanField) and one.value()]
 
 
 def in_order(folds: Folds) -> list[str]:

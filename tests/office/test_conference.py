@@ -120,6 +120,7 @@ def test_an_error_opens_the_fold_that_it_stands_in_and_nothing_typed_is_lost() -
 
     page = wrong.content.decode()
     assert fold in first and opened not in first
+    assert 'href=""' not in first and f'<a href="{url("conference", row.public_id)}">Quay lại' in first
     assert wrong.status_code == 422 and opened in page and fold not in page
     assert all(words in page for words in ("8h khai mạc", "31/02/2026", TAKE_PART, "Hội trường UBND xã Tân Yên"))
     # the summary of errors goes down the page as the fields do

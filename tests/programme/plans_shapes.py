@@ -510,3 +510,113 @@ def timeline() -> bytes:
             "TM. BAN THƯỜNG VỤ\nBÍ THƯ\n(Đã ký)\nLê Thị Giả Định",
         ),
     )
+
+
+def inline() -> bytes:
+    """Sentences that begin with their quarter; numbers in brackets; a day without its year."""
+    return word(
+        [
+            "KẾ HOẠCH",
+            "Đối thoại trực tiếp của người đứng đầu cấp ủy với Nhân dân năm 2028",
+            "Căn cứ Quy định số 11-QĐi/TW ngày 18/02/2019 của Bộ Chính trị;",
+            "Ban Thường vụ Đảng ủy xã xây dựng Kế hoạch như sau:",
+            "I. Mục đích",
+            "Nghe dân.",
+            "II. Thời gian, đối tượng",
+            (
+                "- Trong quý II: tổ chức 01 hội nghị đối thoại với hội viên nông dân (dự kiến ngày 12/5),"
+                " tại Nhà văn hóa thôn Trại Cá."
+            ),
+            (
+                "- Trong quý III: tổ chức 01 hội nghị đối thoại với cán bộ, công chức, viên chức xã, tại "
+                "Hội trường Trung tâm xã."
+            ),
+            (
+                "- Trong tháng 11: tổ chức 01 hội nghị đối thoại với các chức sắc, tín đồ tôn giáo; địa "
+                "điểm thông báo sau."
+            ),
+            "III. Tổ chức thực hiện",
+            (
+                "(1) Văn phòng Đảng ủy: tham mưu, chuẩn bị các điều kiện tổ chức hội nghị; thông báo đến "
+                "đại biểu chậm nhất 5 ngày trước hội nghị."
+            ),
+            (
+                "(2) Ủy ban MTTQ Việt Nam xã: phối hợp với các đoàn thể tổng hợp ý kiến, gửi Văn phòng "
+                "Đảng ủy trước hội nghị 10 ngày."
+            ),
+            "(3) Ủy ban nhân dân xã: chỉ đạo trả lời bằng văn bản trong 15 ngày sau hội nghị.",
+            "(4) Bí thư chi bộ thôn Trại Cá: chuẩn bị hội trường, loa đài.",
+        ],
+        head=(
+            "ĐẢNG BỘ TỈNH AN HÒA\nĐẢNG ỦY XÃ LỘC GIANG\n*\nSố 12-KH/ĐU",
+            f"{PARTY}\nLộc Giang, ngày 08 tháng 01 năm 2028",
+        ),
+        foot=(
+            "Nơi nhận:\n- TT Tỉnh ủy (b/c),\n- UBND xã (t/h),\n- Lưu VPĐU.",
+            "T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n\nTrần Văn Tưởng Tượng",
+        ),
+    )
+
+
+def leadcol() -> bytes:
+    """A table of conferences says who prepares each; a span of two days; an errand that begins like a newspaper."""
+    return word(
+        [
+            "KẾ HOẠCH",
+            (
+                "Tổ chức các hội nghị đối thoại giữa Chủ tịch Ủy ban nhân dân phường với người dân, doanh"
+                " nghiệp năm 2026"
+            ),
+            (
+                "Thực hiện Quyết định số 77/QĐ-UBND ngày 05/01/2026 của Ủy ban nhân dân thành phố về công"
+                " tác dân vận; Ủy ban nhân dân phường ban hành Kế hoạch:"
+            ),
+            "I. MỤC ĐÍCH, YÊU CẦU",
+            "Rõ việc.",
+            "II. NỘI DUNG",
+            [
+                ("STT", "Chủ đề", "Đối tượng", "Thời gian", "Địa điểm", "Đơn vị tham mưu"),
+                (
+                    "1",
+                    "Cải cách thủ tục hành chính",
+                    "Doanh nghiệp, hộ kinh doanh",
+                    "Quý II/2026",
+                    "Hội trường tầng 2",
+                    "Trung tâm Phục vụ hành chính công",
+                ),
+                (
+                    "2",
+                    "Trật tự đô thị",
+                    "Tổ trưởng tổ dân phố, người dân",
+                    "Ngày 20 - 21/8/2026",
+                    "Nhà văn hóa phường",
+                    "Phòng Kinh tế, Hạ tầng và Đô thị",
+                ),
+                (
+                    "3",
+                    "Chuyển đổi số",
+                    "Thanh niên, học sinh",
+                    "Tháng 10/2026",
+                    "Trường THPT số 2",
+                    "Đoàn Thanh niên phường",
+                ),
+            ],
+            "III. PHÂN CÔNG THỰC HIỆN",
+            ("1. Các đơn vị được giao tham mưu xây dựng kế hoạch chi tiết, trình UBND phường trước hội nghị 20 ngày."),
+            "2. Văn phòng HĐND và UBND phường:",
+            "a) Theo dõi, đôn đốc, tổng hợp kết quả.",
+            "b) Báo cáo UBND thành phố trước ngày 10 tháng 12 năm 2026.",
+            (
+                "3. Phòng Văn hóa - Xã hội: đăng tải trên Trang thông tin điện tử trước 07 ngày, sau hội "
+                "nghị 03 ngày đăng kết quả."
+            ),
+        ],
+        head=("ỦY BAN NHÂN DÂN\nPHƯỜNG CẦU ĐẤT\nSố: 55/KH-UBND", f"{STATE}\nCầu Đất, ngày 22 tháng 01 năm 2026"),
+        foot=(
+            (
+                "Nơi nhận:\n- UBND thành phố (để b/c);\n- Thường trực Đảng ủy, HĐND phường (để b/c);\n- "
+                "Các đơn vị được giao (để t/h);\n- Lưu: VT."
+            ),
+            "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n\nĐỗ Thị Hư Cấu",
+        ),
+    )

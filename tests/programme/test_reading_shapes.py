@@ -6,12 +6,24 @@ from typing import Any
 
 import pytest
 
-from doithoai.programme.reading import dues, files, healing, whole
+from doithoai.programme.reading import bodies, dues, files, healing, whole
 from doithoai.programme.reading.blocks import Block
 from tests.programme import damage, plans_shapes
 from tests.programme.test_reading import day, facts, month, periods, quarter, tasks, venues
 
-SHAPES = ("appendix", "months", "chairs", "prose", "villages", "south", "quarters", "duties", "timeline")
+SHAPES = (
+    "appendix",
+    "months",
+    "chairs",
+    "prose",
+    "villages",
+    "south",
+    "quarters",
+    "duties",
+    "timeline",
+    "inline",
+    "leadcol",
+)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -160,6 +172,48 @@ def test_a_table_of_the_course_of_the_work() -> None:
         ("Phòng Kinh tế, Hạ tầng và Đô thị", "2026-04-12", "all"),
         ("Văn phòng Đảng ủy", ("days_after", 3), "all"),
     ]
+
+
+def test_numbers_in_brackets_and_quarters_that_begin_a_sentence() -> None:
+    data = read("inline")
+
+    assert periods(data) == [day("2028-05-12"), quarter(3, 2028), month(11, 2028)]
+    assert tasks(data) == [
+        ("Văn phòng Đảng ủy", ("days_before", 5), "all"),
+        ("Ủy ban MTTQ Việt Nam xã", ("days_before", 10), "all"),
+        ("Ủy ban nhân dân xã", ("days_after", 15), "all"),
+        ("Bí thư chi bộ thôn Trại Cá", None, "C1"),
+    ]
+
+
+def test_who_prepares_each_conference_stands_in_their_table() -> None:
+    data = read("leadcol")
+
+    assert periods(data)[1] == {"kind": "range", "from": "2026-08-20", "to": "2026-08-21"}
+    assert tasks(data) == [
+        ("Trung tâm Phục vụ hành chính công", None, "C1"),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", None, "C2"),
+        ("Đoàn Thanh niên phường", None, "C3"),
+        ("Các đơn vị được giao", ("days_before", 20), "all"),
+        ("Văn phòng HĐND và UBND phường", None, "all"),
+        ("Văn phòng HĐND và UBND phường", "2026-12-10", "all"),
+        ("Phòng Văn hóa - Xã hội", ("days_before", 7), "all"),
+        ("Phòng Văn hóa - Xã hội", ("days_after", 3), "all"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Báo cáo cấp trên trước ngày 10/12/2026",
+        "Tổ chức tuyên truyền đến người dân",
+        "Hội nghị diễn ra trong buổi sáng",
+        "Phòng chống thiên tai là việc của mọi người",
+        "Ban hành thông báo kết luận",
+    ],
+)
+def test_a_sentence_that_begins_like_a_body_names_none(sentence: str) -> None:
+    assert bodies.leads(sentence)[0] == [] and bodies.alone(sentence) == []
 
 
 @pytest.mark.parametrize("shape", SHAPES)

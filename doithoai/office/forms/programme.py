@@ -36,24 +36,20 @@ class NewPlanForm(Form):
 
 
 class PlanTextForm(ModelForm):
+    folds = (
+        ("", ("title", "purposes", "requirements")),
+        (_("How it is held"), ("audience_reason", "form_text", "regime_text", "procedure", "front_role")),
+        (_("Opening, motto, closing words"), ("lead_in", "motto", "final_words")),
+        (_("Signature and place"), ("signing_authority", "signer_position", "signer_name", "place")),
+    )
+
     class Meta:
         model = Plan
         fields = [
-            "title",
-            "lead_in",
-            "purposes",
-            "requirements",
-            "motto",
-            "audience_reason",
-            "form_text",
-            "regime_text",
-            "procedure",
-            "front_role",
-            "final_words",
-            "signing_authority",
-            "signer_position",
-            "signer_name",
-            "place",
+            *("title", "purposes", "requirements"),
+            *("audience_reason", "form_text", "regime_text", "procedure", "front_role"),
+            *("lead_in", "motto", "final_words"),
+            *("signing_authority", "signer_position", "signer_name", "place"),
         ]
         labels = {
             "title": _("Title"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 _BODY = (
-    r"(?=[A-ZĐÀ-Ỹ])(?i:Ban|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|Phòng|Sở|Công an|Ủy ban|UBND|"
-    r"UBMT\w*|HĐND|Hội|MTTQ|Mặt trận|Đoàn|"
-    r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|ủy|cục|"
-    r"đoàn|hội|nhánh)|Cục|Đội|Tổ|"
+    r"(?=[A-ZĐÀ-Ỹ])(?i:Ban(?! hành)|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|"
+    r"Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
+    r"UBMT\w*|HĐND|Hội(?! nghị| trường| ý)|MTTQ|Mặt trận|Đoàn(?! kết)|"
+    r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo(?! cáo)|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|ủy|cục|"
+    r"đoàn|hội|nhánh)|Cục|Đội|Tổ(?! chức)|"
     r"Trạm|Trường|Bộ (?:Chỉ huy|phận)|Quân sự|Thường trực|Thuế|Kho bạc|Viện|Tòa án|Thanh tra|Hạt|Đồn|Cơ quan|Đơn vị|"
     r"Thủ trưởng|Lãnh đạo|Tập đoàn|Công ty|Công đoàn|Hợp tác xã|Bưu điện|Điện lực|Ngân hàng|Bảo hiểm|Đảng "
     r"bộ|Nhà văn hóa|Khối|"
@@ -43,7 +44,7 @@ _VERBS = (
 _VERB = re.compile(rf"(?<=[\s,:])(?:{_VERBS})(?=[\s,:;.]|$)")
 _NO_VERB_AFTER = re.compile(
     r"(?:các|những|Thường|Xây|Dịch vụ|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
-    r"bộ|Quỹ|Hội|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
+    r"bộ|Quỹ|Hội|được|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
 )
 _NOUN_TAIL = re.compile(
     r"tổ chức (?:chính trị|đoàn thể|hội|đảng|thành viên|xã hội|Đảng|cơ sở|cán bộ)|quản lý (?:dự án|thị "

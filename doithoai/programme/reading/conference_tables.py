@@ -73,6 +73,15 @@ def is_of_tasks(table: TableLine) -> bool:
     return "duty" in names and bool(names & {"lead", "chair"}) and not names & {"venue", "both", "audience"}
 
 
+def prepares(table: TableLine) -> str:
+    """What the body in the column of a table of conferences does, by the head of it: "Đơn vị tham mưu"."""
+    named = {name: table.grid[0][place].text for place, name in heads(table.grid).items()}
+    words = re.sub(
+        r"^(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|người|cá nhân)\s+", "", named.get("lead", "").strip(), flags=re.I
+    )
+    return words[:1].lower() + words[1:].replace("\n", " ")
+
+
 def rows(table: TableLine) -> Iterator[tuple[dict[str, Piece], tuple[int, ...]]]:
     """Each row below the head as its cells by what they are; rows of column numbers are passed over."""
     names = heads(table.grid)

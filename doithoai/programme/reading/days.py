@@ -16,7 +16,7 @@ _CLOCK = re.compile(
     r"(?<![\d/])(\d{1,2})\s*(?:giờ|g|h|:)\s*(?:(\d{2})\s*(?:phút|')?)?(?=\s|,|;|\.|\)|\(|$|-|–)", re.IGNORECASE
 )
 _RANGE = re.compile(
-    rf"từ\s+(?:ngày\s+)?(\d{{1,2}}(?:\s*(?:/|\s+tháng\s+)\s*\d{{1,2}}(?:(?:/|\s*năm\s+)\d{{4}})?)?)\s*"
+    rf"(?:từ\s+(?:ngày\s+)?|ngày\s+)(\d{{1,2}}(?:\s*(?:/|\s+tháng\s+)\s*\d{{1,2}}(?:(?:/|\s*năm\s+)\d{{4}})?)?)\s*"
     rf"(?:đến|tới|[-–])\s*(?:hết\s+)?(?:ngày\s+)?{_DAY}",
     re.IGNORECASE,
 )

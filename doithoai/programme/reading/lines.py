@@ -26,7 +26,7 @@ _DEPTHS = (
     (1, re.compile(r"([IVXL]+|[A-ZĐ])\s*[./)–-]")),
     (3, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*[./)–-]?")),
     (2, re.compile(r"(\d{1,2})\s*[./)–-]")),
-    (4, re.compile(r"([a-zđ])\s*[./)]")),
+    (4, re.compile(r"([a-zđ])\s*[./)]|\((\d{1,2})\)")),
     (BULLET, re.compile(r"([-–—•+*▪])")),
 )
 _PART = re.compile(r"\s*(?:Phần|Mục)\s+(?:thứ\s+)?(\w+)\s*[.:–-]?\s*", re.IGNORECASE)
@@ -263,7 +263,7 @@ def _line(piece: Piece) -> Line:
         for depth, pattern in _DEPTHS:
             if found := pattern.match(piece.text.lstrip()):
                 text = piece.text.lstrip()[found.end() :].strip()
-                return Line(text, piece.at, found[1], depth)
+                return Line(text, piece.at, next(filter(None, found.groups())), depth)
     if piece.text.isupper() and len(piece.text) > 5:
         return Line(piece.text, piece.at, "", 1)
     return Line(piece.text, piece.at)

@@ -39,6 +39,9 @@ def read(paper: Paper, conferences: list[Conference], year: int) -> tuple[list[T
     aside: set[int] = set()
     item = _Item()
     for line in paper.body:
+        if isinstance(line, TableLine) and conference_tables.is_of_conferences(line):
+            found += _beside_conferences(line, conferences, len(found))
+            continue
         if not TASKS.search(folded(line.section)):
             if isinstance(line, TableLine) and conference_tables.is_of_tasks(line):
                 found += _of_table(line, conferences, year, len(found))
@@ -129,6 +132,17 @@ def _add(found: list[Task], item: _Item, duty: str, due: dict[str, object] | Non
         for_lead = keys[lead]
         item.taken |= set(for_lead)
         found.append(Task(lead, list(item.cooperating), duty, due, for_lead, item.at, sentence))
+
+
+def _beside_conferences(table: TableLine, conferences: list[Conference], before: int) -> list[Task]:
+    """A column of a table of conferences that says who prepares each: a task for that one."""
+    duty = conference_tables.prepares(table)
+    found: list[Task] = []
+    for number, (cells, at) in enumerate(conference_tables.rows(table), before + 1):
+        keys = [one.key for one in conferences if set(at) <= one.at]
+        leads = bodies.split(cells["lead"].text.replace("\n", "; ")) if duty and "lead" in cells else []
+        found += [Task(lead, [], duty, None, keys, cells["lead"].at, number) for lead in leads if keys]
+    return found
 
 
 def _of_table(table: TableLine, conferences: list[Conference], year: int, before: int) -> list[Task]:
