@@ -169,6 +169,11 @@ def _leave_the_unseen_outside(field: forms.Field) -> None:
     field.to_python = lambda value: read(tidy(value) if isinstance(value, str) else value)  # type: ignore[method-assign]
 
 
+def _is_typed(field: forms.Field) -> bool:
+    """A tick or a choice always holds something, which says nothing of what a person did."""
+    return not hasattr(field, "choices") and not isinstance(field, forms.BooleanField)
+
+
 @dataclass(frozen=True)
 class Fold:
     """Fields of a long form that stand together; without a legend they are always seen."""
@@ -179,9 +184,8 @@ class Fold:
 
     @property
     def filled(self) -> list[BoundField]:
-        """Those in which somebody has entered something; a tick or a choice always holds something and says nothing."""
-        typed = (one for one in self.fields if not hasattr(one.field, "choices"))
-        return [one for one in typed if not isinstance(one.field, forms.BooleanField) and one.value()]
+        """Those in which somebody has entered something."""
+        return [one for one in self.fields if _is_typed(one.field) and one.value()]
 
 
 def in_order(folds: Folds) -> list[str]:
@@ -207,11 +211,10 @@ class _House:
     def folded(self) -> list[Fold]:
         """The parts of the form; open is what holds an error or what was typed just now."""
         form: Any = self
-        found = []
-        for legend, names in self.folds:
-            touched = form.is_bound and (set(names) & {*form.errors, *form.changed_data})
-            found.append(Fold(legend, [form[name] for name in names], is_open=bool(touched)))
-        return found
+        opening: set[str] = set()
+        if form.is_bound:
+            opening = {*form.errors, *(name for name in form.changed_data if _is_typed(form.fields[name]))}
+        return [Fold(legend, [form[name] for name in names], bool(opening & {*names})) for legend, names in self.folds]
 
     def refuse(self, refusal: Refused) -> None:
         """Show a refusal where the person typed: at the field it names, else on top."""

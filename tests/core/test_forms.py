@@ -75,7 +75,7 @@ class Long(Form):
         ({"first": "x"}, [True, False, False]),
         ({"first": "x", "deep": "too long"}, [True, True, False]),
         ({"first": "x", "other": "kept"}, [True, True, False]),
-        ({"first": "x", "way": "b"}, [True, False, True]),
+        ({"first": "x", "way": "b", "early": "on"}, [True, False, False]),
     ],
 )
 def test_a_fold_is_open_where_something_was_typed_or_is_wrong(
@@ -101,6 +101,12 @@ def test_a_long_form_of_the_office_leaves_no_field_out_of_its_folds() -> None:
     for kind in (FixForm, PlannedForm, PlanTextForm):
         shown = [name for name, field in kind.base_fields.items() if not field.widget.is_hidden]
         assert sorted(in_order(kind.folds)) == sorted(shown)
+
+
+def test_what_a_new_conference_needs_stands_before_its_folds() -> None:
+    needed = [name for name, field in PlannedForm.base_fields.items() if field.required and field.initial is None]
+
+    assert needed and set(needed) <= {*PlannedForm.folds[0][1]}
 
 
 def test_a_day_outside_its_bounds_names_the_bound() -> None:

@@ -93,7 +93,8 @@ def test_owners_and_workers_in_one_room_in_the_second_quarter_at_a_known_venue()
     row = empty_plan(authority(), by=writer)
     desk = signed_in(writer)
 
-    unsaid = desk.post(url("plan_part_new", row.public_id, "hoi-nghi"), {**C1, "quarter": "", "occasion": "regular"})
+    typed = {**C1, "quarter": "", "respond_part": "Trả lời tại chỗ."}
+    unsaid = desk.post(url("plan_part_new", row.public_id, "hoi-nghi"), typed)
     desk.post(url("plan_part_new", row.public_id, "hoi-nghi"), C1)
 
     assert unsaid.status_code == 422

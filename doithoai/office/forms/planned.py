@@ -27,6 +27,8 @@ FOLDS = (
         "",
         (
             "audience",
+            "inform_part",
+            "listen_part",
             "period_kind",
             "quarter",
             "period_from",
@@ -38,8 +40,8 @@ FOLDS = (
         ),
     ),
     (
-        _("What is talked about"),
-        ("inform_part", "listen_part", "respond_part", "remarks", "field_codes", "internal_topic"),
+        _("What else is said of it"),
+        ("respond_part", "remarks", "field_codes", "internal_topic"),
     ),
     (_("Whom it is held with, more exactly"), ("kind", "audience_groups", "villages", "place_wording")),
     (_("How it is held"), ("mode", "form", "pre_gathering")),
