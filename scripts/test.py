@@ -1,6 +1,7 @@
 """Run every test on SQLite and on PostgreSQL, side by side, and leave build/results-*.json for `make trace`.
 
-The screens in a browser are a third run, on SQLite: it waits much, and the others go on meanwhile.
+The screens in a browser are a third run, on SQLite: it waits much, and the others go on meanwhile; beside it does what
+needs no database.
 
     scripts/test.py [--only sqlite|postgresql] [--soak] [pytest options and paths]
 
@@ -49,7 +50,7 @@ class Run:
 def begin(name: str, options: list[str], soak: bool, url: str = "", beside: bool = False, pages: str = "") -> Run:
     """`url` is the address of the database; empty means a file of the run's own. `beside`: the other one runs too.
 
-    Then each takes half of what need not be run on both. `pages`: "only" the screens in a browser, or "none" of them.
+    Then each takes half of what need not be run on both. `pages`: "only" what the third run does, or "none" of it.
 
     A run of some tests leaves the results of the last whole one as they are.
     """
@@ -120,7 +121,7 @@ def main() -> int:
         runs.append(begin("pages", options, choice.soak, beside=beside, pages="only"))
     if choice.only != "sqlite":
         if url:
-            runs.append(begin("postgresql", options, choice.soak, url, beside))
+            runs.append(begin("postgresql", options, choice.soak, url, beside, "none" if apart and beside else ""))
         else:
             (BUILD / "results-postgresql.json").unlink(missing_ok=True)
             notes.append("the tests on PostgreSQL: no server was found or could be started")

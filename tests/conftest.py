@@ -28,7 +28,7 @@ SOAK = os.environ.get("DOITHOAI_SOAK") == "1"
 RESULTS = os.environ.get("DOITHOAI_RESULTS")
 #: Another run, on the other database, stands beside this one: what need not be run on both is shared out.
 BESIDE = os.environ.get("DOITHOAI_BESIDE") == "1"
-#: "only": the screens in a browser and nothing else; "none": a run of its own has them.
+#: "only" what the run of the screens in a browser does, or "none" of it.
 PAGES = os.environ.get("DOITHOAI_PAGES", "")
 
 
@@ -71,51 +71,63 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     drop(config, items, "soak", unless=SOAK)
     drop(config, items, "mounts", unless=MOUNTS)
     drop(config, items, "pages", unless=SOAK or connections["default"].vendor == "sqlite")
+    here = connections["default"].vendor
+    elsewhere = {item for item, places in shared_out(items) if here not in places} if BESIDE else set()
+    drop(config, items, "the other database's", unless=not BESIDE, which=elsewhere.__contains__)
     drop(config, items, "other run's", unless=not PAGES, which=lambda item: is_page(item) != (PAGES == "only"))
     drop(config, items, "browser", unless=CHROMIUM is not None)
-    drop(config, items, "the other database's", unless=not BESIDE, which=is_for_the_other)
 
 
-#: Each of these is run on one database, unless it proves a clause or its mark says otherwise: rooms on PostgreSQL, the
-#: stricter of the two (types, lengths, grouping, order), screens on SQLite, where a browser walks all of them too.
+#: The home of these tests is PostgreSQL, the stricter of the two (types, lengths, grouping, order) …
 ROOMS = tuple(
     f"tests/{room}/"
-    for room in (
-        "casework",
-        "conference",
-        "documents",
-        "hall",
-        "live",
-        "notices",
-        "opinion",
-        "people",
-        "programme",
-        "reporting",
-    )
+    for room in ("casework", "conference", "documents", "live", "notices", "opinion", "people", "privacy", "programme")
 )
-SCREENS = ("tests/office/", "tests/portal/")
-#: Tests with these marks say themselves where they run.
-ALWAYS = ("pages", "race", "browser", "soak", "both")
+#: … and of these SQLite, where a browser walks the screens too.
+SCREENS = ("tests/hall/", "tests/house/", "tests/office/", "tests/portal/", "tests/reporting/")
+BOTH = frozenset({"sqlite", "postgresql"})
 
 
 def is_page(item: pytest.Item) -> bool:
-    return all(item.get_closest_marker(mark) for mark in ("pages", "browser"))
+    """For the run of the screens in a browser, which waits much: beside it does what needs no database too."""
+    is_screen = all(item.get_closest_marker(mark) for mark in ("pages", "browser"))
+    return is_screen or (BESIDE and is_the_same_anywhere(item))
 
 
-def is_for_the_other(item: pytest.Item) -> bool:
-    """Beside another run: what needs no database runs on PostgreSQL, and of rooms and screens each has one side.
+def shared_out(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, frozenset[str]]]:
+    """Beside another run: the databases on which each of all the tests runs.
 
-    The journey through the whole programme walks on PostgreSQL: all other browser tests are on SQLite.
+    Rooms and screens have one home each. A clause is proved on both: where none of its tests is at home, its first one
+    goes there too.
     """
-    is_lite = connections["default"].vendor == "sqlite"
-    is_journey = item.get_closest_marker("browser") and not item.get_closest_marker("pages")
-    if is_journey or is_the_same_anywhere(item):
-        return is_lite
-    if clauses_of(item) or any(item.get_closest_marker(one) for one in ALWAYS):
-        return False
-    return item.nodeid.startswith(ROOMS) if is_lite else item.nodeid.startswith(SCREENS)
+    homes = {item: home_of(item) for item in items}
+    for database in sorted(BOTH):
+        proved = {clause for item, home in homes.items() if database in home for clause in clauses_of(item)}
+        for item, home in homes.items():
+            if database not in home and is_movable(item) and not proved.issuperset(clauses_of(item)):
+                homes[item] = BOTH
+                proved.update(clauses_of(item))
+    yield from homes.items()
 
 
+def home_of(item: pytest.Item) -> frozenset[str]:
+    """The journey through the whole programme walks on PostgreSQL: all other browser tests are on SQLite."""
+    if item.get_closest_marker("pages") or is_the_same_anywhere(item):
+        return frozenset({"sqlite"})
+    if item.get_closest_marker("browser"):
+        return frozenset({"postgresql"})
+    if any(item.get_closest_marker(mark) for mark in ALWAYS):
+        return BOTH
+    at_home = {"postgresql": ROOMS, "sqlite": SCREENS}
+    return frozenset(one for one, rooms in at_home.items() if item.nodeid.startswith(rooms)) or BOTH
+
+
+def is_movable(item: pytest.Item) -> bool:
+    return not any(item.get_closest_marker(mark) for mark in ("pages", "browser"))
+
+
+#: Tests with these marks say themselves where they run.
+ALWAYS = ("pages", "race", "browser", "soak", "both")
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "client", "house", "served"}
 
 

@@ -53,7 +53,7 @@ def url(name: str, *args: Any) -> str:
         ("matters", {"q": "cong"}, 8),
         ("matters", {"q": "cống chợ"}, 8),
         ("matters", {"q": '"cống số 7"'}, 9),
-        ("search", {"q": "cong"}, 10),
+        ("search", {"q": "cong"}, 9),
         ("matters", {"lead": "{lead}", "field": "{field}"}, 11),
         ("inbox", {"nhom": "xong"}, 8),
         ("today", {}, 12),
