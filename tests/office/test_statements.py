@@ -25,8 +25,9 @@ CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 @pytest.fixture
 def place() -> Commune:
-    """A few dozen matters, so that a page is full."""
+    """A few dozen matters, so that a page is full, and one promise."""
     commune = Commune()
+    commune.commitment(commune.matter("Cống ngõ Hạ"), what="Thay cống ngõ Hạ")
     for number in range(30):
         intake.receive(commune.authority, door="web", texts=[f"Cống số {number} sau chợ bé"], by=CITIZEN)
     return commune
@@ -53,7 +54,7 @@ def url(name: str, *args: Any) -> str:
         ("matters", {"q": "cong"}, 8),
         ("matters", {"q": "cống chợ"}, 8),
         ("matters", {"q": '"cống số 7"'}, 9),
-        ("search", {"q": "cong"}, 9),
+        ("search", {"q": "cong"}, 11),
         ("matters", {"lead": "{lead}", "field": "{field}"}, 11),
         ("inbox", {"nhom": "xong"}, 8),
         ("today", {}, 12),
