@@ -62,9 +62,12 @@ def somebody_writes() -> Iterator[None]:
 @pytest.mark.django_db(transaction=True)
 def test_a_locked_database_is_a_503_to_writers_and_readers_go_on() -> None:
     Commune()
-    client = browser()
+    client, begun = browser(), browser()
+    assert begun.post(SEND, {"field": "", "place": ""}).status_code == 302
     with somebody_writes():
         assert_busy(client.post(SEND, {"field": "", "place": ""}))
+        # Whoever is in the middle of it has a session already, which cannot be written either.
+        assert_busy(begun.post(f"{SEND}noi-dung/", {"text": "Cống sau chợ bé, mưa là ngập vào nhà.", "kind": ""}))
         assert client.get("/xa-tan-yen/").status_code == 200
         assert client.get("/readyz").status_code == 200
 
