@@ -60,8 +60,14 @@ def _kept_secret(name: str) -> str:
     except OSError as error:
         raise SystemExit(_UNWRITABLE.format(place=place, why=error.strerror)) from None
     made = base64.urlsafe_b64encode(secrets.token_bytes(48)).decode()
+    # On the disk itself before anything is sealed with it: after a power cut the data would be there without their key.
     with os.fdopen(handle, "w") as target:
         target.write(made)
+        target.flush()
+        os.fsync(target.fileno())
+    folder = os.open(DATA_DIR, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
     return made
 
 
