@@ -26,6 +26,7 @@ trace:
 bench: setup
 	@$(RUN) bench/run.py --write
 	@$(RUN) bench/run.py --hall --write
+	@$(RUN) bench/run.py --journal --write
 
 screenshots: setup
 	@$(RUN) scripts/screenshots.py

@@ -21,9 +21,10 @@ def write_readme(folder: Path) -> None:
     for name in sorted(folder.glob("*.json")):
         run = json.loads(name.read_text(encoding="utf-8"))
         newest[run["database"]] = run
-    hall = newest.pop("hall", None)
+    hall, journal = newest.pop("hall", None), newest.pop("journal", None)
     parts = [HEAD, *(_section(run) for _database, run in sorted(newest.items(), reverse=True))]
     parts += [hall_section(hall)] if hall else []
+    parts += [journal_section(journal)] if journal else []
     (folder / "README.md").write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -99,3 +100,29 @@ def hall_section(run: dict[str, Any]) -> str:
 def _spread(one: dict[str, Any], name: str) -> str:
     values = [run[name] for run in one["runs"]]
     return f"{one[name]} ({min(values)}–{max(values)})"
+
+
+def journal_section(run: dict[str, Any]) -> str:
+    """How quick the journal is sealed; a million entries lie in it when a proof is drawn."""
+    databases = run["databases"]
+    rows = [
+        ("100,000 entries are sealed (s)", "10", "sealed_s"),
+        ("900,000 more, all within the time that is looked back (s)", "", "rest_s"),
+        ("a round that finds nothing to seal, a million entries (ms)", "", "nothing_ms"),
+        ("a proof out of a million (ms)", "10", "proof_ms"),
+        ("a million entries are verified (s)", "", "verified_s"),
+        ("pace of the machine (ms)", "", "pace_ms"),
+    ]
+    lines = [
+        f"## The journal, {run['date']}",
+        "",
+        f"{run['machine']}.",
+        "",
+        f"| what | wanted | {' | '.join(databases)} |",
+        f"| --- | --- |{' --- |' * len(databases)}",
+        *(
+            f"| {what} | {most} | {' | '.join(str(one[key]) for one in databases.values())} |"
+            for what, most, key in rows
+        ),
+    ]
+    return "\n".join([*lines, ""])

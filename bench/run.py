@@ -1,8 +1,8 @@
 """Time the pages of the shipped server on many rows: `bench/run.py --matters 1000,100000 --database sqlite`.
 
-`bench/run.py --hall` times the live conference instead. The databases are fresh ones. Figures go to
-bench/results/<date>-<database>.json and, with `--write`, into the table of bench/results/README.md. Without --matters
-the small sizes are taken, so that it can be tried in minutes.
+`bench/run.py --hall` times the live conference instead, `--journal` the sealing of the journal. The databases are fresh
+ones. Figures go to bench/results/<date>-<database>.json and, with `--write`, into the table of bench/results/README.md.
+Without --matters the small sizes are taken, so that it can be tried in minutes.
 """
 
 from __future__ import annotations
@@ -27,12 +27,17 @@ import postgresql  # noqa: E402 -- the path first
 
 from bench.hall import measure  # noqa: E402
 from bench.machine import described  # noqa: E402
-from bench.report import hall_section, write_readme  # noqa: E402
+from bench.report import hall_section, journal_section, write_readme  # noqa: E402
 from scripts.served import fresh_database  # noqa: E402
 
 
 def one_size(address: str, folder: str, matters: int, rounds: int, times: int) -> dict[str, Any]:
-    """In a process of its own: settings are read once."""
+    target = Path(folder) / "figures.json"
+    return in_process(address, folder, target, "bench.measuring", str(matters), str(rounds), str(target), str(times))
+
+
+def in_process(address: str, folder: str, target: Path, *command: str) -> dict[str, Any]:
+    """In a process of its own, because settings are read once; answers what it wrote to `target`."""
     environment = {
         **os.environ,
         "DOITHOAI_DATABASE_URL": address,
@@ -41,9 +46,7 @@ def one_size(address: str, folder: str, matters: int, rounds: int, times: int) -
         "DOITHOAI_SUBMIT_LIMIT": "1000000/10m",
         "PYTHONPATH": str(ROOT),
     }
-    target = Path(folder) / "figures.json"
-    command = [sys.executable, "-m", "bench.measuring", str(matters), str(rounds), str(target), str(times)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    subprocess.run([sys.executable, "-m", *command], cwd=ROOT, env=environment, check=True)
     found: dict[str, Any] = json.loads(target.read_text(encoding="utf-8"))
     return found
 
@@ -69,15 +72,33 @@ def live(choice: argparse.Namespace) -> int:
     """The live conference: figures of their own, beside those of the pages."""
     given = postgresql.find() if choice.database != "sqlite" else None
     figures = measure(given, [int(one) for one in choice.screens.split(",")], choice.runs, choice.presses)
-    folder = RESULTS if choice.write else ROOT / "build"
-    folder.mkdir(parents=True, exist_ok=True)
-    report = {"date": date.today().isoformat(), "database": "hall", **figures}
-    name = folder / f"{report['date']}-hall.json"
-    name.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(f"\n{name.relative_to(ROOT)}\n{hall_section(report)}")
-    if choice.write:
-        write_readme(RESULTS)
+    print(f"\n{hall_section(keep('hall', figures, choice.write))}")
     return 0
+
+
+def journal(choice: argparse.Namespace) -> int:
+    """The journal sealed, on each database."""
+    databases = {}
+    for database in ("sqlite", "postgresql"):
+        given = postgresql.find() if database == "postgresql" else None
+        with tempfile.TemporaryDirectory() as folder, fresh_database(Path(folder), given) as address:
+            databases[database] = in_process(
+                address, folder, Path(folder) / "figures.json", "bench.journal", f"{folder}/figures.json"
+            )
+    print(f"\n{journal_section(keep('journal', {'machine': described(), 'databases': databases}, choice.write))}")
+    return 0
+
+
+def keep(name: str, figures: dict[str, Any], write: bool) -> dict[str, Any]:
+    """The report of a day, in bench/results with the readable table when it is asked for, in build/ otherwise."""
+    report = {"date": date.today().isoformat(), "database": name, **figures}
+    folder = RESULTS if write else ROOT / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{report['date']}-{name}.json"
+    path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    if write:
+        write_readme(RESULTS)
+    return report
 
 
 def main() -> int:
@@ -89,12 +110,15 @@ def main() -> int:
     reader.add_argument("--write", action="store_true", help="keep the figures in bench/results")
     reader.add_argument("--kept", type=Path, help="folder for databases that stay: what was filled is used again")
     reader.add_argument("--hall", action="store_true", help="the live conference instead of the pages")
+    reader.add_argument("--journal", action="store_true", help="the sealing of the journal instead of the pages")
     reader.add_argument("--screens", default="500,2000", help="how many screens are open, separated by commas")
     reader.add_argument("--runs", type=int, default=5)
     reader.add_argument("--presses", type=int, default=15, help="of the chair, in each run")
     choice = reader.parse_args()
     if choice.hall:
         return live(choice)
+    if choice.journal:
+        return journal(choice)
     sizes = [int(size) for size in choice.matters.split(",")]
     for database in ("sqlite", "postgresql") if choice.database == "both" else (choice.database,):
         given = postgresql.find() if database == "postgresql" else None

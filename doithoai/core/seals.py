@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db import connection, transaction
+from django.db.models import Exists, F, Max, OuterRef, Subquery
 
 from doithoai.core import clock, pulse, tree
 from doithoai.core.models import Entry, JournalLeaf, JournalNode, JournalSeal
@@ -32,6 +32,7 @@ BACK_DATED = timedelta(hours=1)
 #: A root is published at most so often.
 SEAL_EVERY = timedelta(minutes=10)
 LOCK = "journal:seal"
+_as_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def canonical(entry: Entry) -> bytes:
@@ -51,7 +52,7 @@ def canonical(entry: Entry) -> bytes:
         "facts": entry.facts,
         "key": entry.key,
     }
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _as_json(told).encode()
 
 
 def leaf_of(entry: Entry, salt: bytes) -> bytes:
@@ -65,13 +66,13 @@ def leaf_of(entry: Entry, salt: bytes) -> bytes:
 def seal_some(now: datetime) -> bool:
     """Seal a piece of what is not sealed yet; True when there may be more. One at a time, whoever calls."""
     newest = latest()
-    if not _unsealed(now, newest)[:1] and not (_is_due(newest, now) and _size() > (newest.size if newest else 0)):
+    if not _unsealed(now, newest, 1) and not (_is_due(newest, now) and _size() > (newest.size if newest else 0)):
         return False
     with transaction.atomic():
         pulse.advance(LOCK)
         size = _size()
         newest = latest()
-        entries = list(_unsealed(now, newest)[:PIECE])
+        entries = _unsealed(now, newest, PIECE)
         if entries:
             _append(size, entries)
         more = len(entries) == PIECE
@@ -90,10 +91,22 @@ def _size() -> int:
     return 0 if last is None else last + 1
 
 
-def _unsealed(now: datetime, newest: JournalSeal | None) -> QuerySet[Entry]:
+def _unsealed(now: datetime, newest: JournalSeal | None, most: int) -> list[Entry]:
+    """The entries to be sealed next: new ones, and when these have ended those that came under an earlier number."""
+    settled = Entry.objects.filter(at__lte=now - SETTLED).order_by("pk")
+    floor = _floor(newest)
+    top = JournalLeaf.objects.aggregate(last=Max("entry_id"))["last"] or 0
+    found = list(settled.filter(pk__gt=max(floor, top))[:most])
+    if len(found) == most or not _has_gaps(floor, top):
+        return found
     known = JournalLeaf.objects.filter(entry_id=OuterRef("pk"))
-    rows = Entry.objects.filter(pk__gt=_floor(newest), at__lte=now - SETTLED)
-    return rows.filter(~Exists(known)).order_by("pk")
+    return [*found, *settled.filter(~Exists(known), pk__gt=floor, pk__lt=top)[: most - len(found)]]
+
+
+def _has_gaps(floor: int, top: int) -> bool:
+    """Two counts along an index, where each entry need not be looked up among the leaves."""
+    sealed = JournalLeaf.objects.filter(entry_id__gt=floor, entry_id__lte=top).count()
+    return Entry.objects.filter(pk__gt=floor, pk__lte=top).count() > sealed
 
 
 def _floor(newest: JournalSeal | None) -> int:
@@ -112,9 +125,11 @@ def _append(size: int, entries: list[Entry]) -> None:
     leaves = []
     for place, entry in enumerate(entries, size):
         salt = secrets.token_bytes(16)
-        leaves.append(JournalLeaf(place=place, entry_id=entry.pk, salt=salt, hash=leaf_of(entry, salt)))
-    JournalLeaf.objects.bulk_create(leaves, batch_size=500)
-    fresh = {(0, leaf.place): bytes(leaf.hash) for leaf in leaves}
+        leaves.append((place, entry.pk, salt, leaf_of(entry, salt)))
+    insert = f"INSERT INTO {JournalLeaf._meta.db_table} (place, entry_id, salt, hash) VALUES (%s, %s, %s, %s)"  # noqa: S608 -- a table's name
+    with connection.cursor() as cursor:  # a third of the time of sealing went into rows as objects
+        cursor.executemany(insert, leaves)
+    fresh = {(0, place): found for place, _entry, _salt, found in leaves}
     level, begin, end = 0, size, size + len(leaves)
     while (end >> BITS) > (begin >> BITS):
         below = {**_kept(level, (begin >> BITS) << BITS, begin), **fresh}
