@@ -232,6 +232,19 @@ def test_a_body_shows_its_duty_with_a_file_and_the_coordinator_sends_back_and_ve
     assert (duty.state, duty.evidence_text, duty.is_late) == ("done", "Báo cáo bổ sung số 13.", False)
 
 
+def test_what_was_done_after_its_day_is_not_called_overdue() -> None:
+    commune = authority()
+    writer = coordinator(commune)
+    row = announced(commune, by=writer)
+    first, second = row.duties.order_by("pk")[:2]
+    Duty.objects.filter(pk=first.pk).update(state="done", is_late=True, met_on=NOW.date())
+    Duty.objects.filter(pk=second.pk).update(is_late=True)
+
+    page = " ".join(text_of(signed_in(writer), url("conference", row.public_id)).split())
+
+    assert f"1 / {row.duties.count()} đã xong, trong đó 1 xong sau hạn · <b>1 quá hạn</b>" in page
+
+
 def test_the_file_of_a_duty_is_for_its_body_and_the_coordinator_only() -> None:
     commune = authority()
     writer = coordinator(commune)
