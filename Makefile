@@ -1,6 +1,8 @@
 # Thin: the logic lies in scripts/.
 PYTHON ?= python3
 PORT ?= 8000
+# What was compiled is kept: each of the many short processes of the tests would compile the whole house again.
+unexport PYTHONDONTWRITEBYTECODE
 RUN = .venv/bin/python
 
 .PHONY: setup demo test check soak trace bench screenshots lock messages map sbom audit

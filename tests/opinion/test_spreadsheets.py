@@ -17,6 +17,7 @@ from doithoai.opinion.spreadsheets import answers, headings, reading
 from doithoai.opinion.spreadsheets.texts import clean
 from tests.opinion.sheet_writers import Page, ods, xlsx
 from tests.opinion.sheets_made import Made, all_made
+from tests.pace import within
 
 MADE = {made.name: made for made in all_made()}
 
@@ -92,12 +93,12 @@ def test_five_thousand_rows_are_read_in_seconds() -> None:
     head = ["STT", "Họ tên", "SĐT", "Nội dung kiến nghị", "Ngày"]
     rows = [[n, f"Lò Văn {n}", 350000000 + n, f"Đề nghị sửa đoạn đường số {n}.", 45_689] for n in range(1, 5001)]
     data = xlsx(Page("Sổ", [head, *rows]))
-    began = time.perf_counter()
+    began = time.process_time()
 
     found = reading.read(data, "so.xlsx").found
 
     assert len(found) == 5000
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < within(20)
 
 
 def test_a_bomb_is_refused_at_once_and_in_little_memory() -> None:
