@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.db.models import Case, Q, When
+
 from doithoai.conference.models import Attendance
 from doithoai.core import cipher
 from doithoai.live.models import Sitting
+from doithoai.live.states import QuestionState
 
 #: Enough that two of a few hundred marks do not meet; each stands in every fragment of the phones.
 LENGTH = 8
 #: What the phone page shows of a question, or depends on.
 OF_QUESTION = (
     "number", "state", "gist", "is_satisfied", "due_on", "executor", "answerer", "by_chair",
-    "led_by_id", "opinion__matter__is_sealed",
+    "led_by_id",
 )  # fmt: skip
 
 
@@ -27,7 +30,11 @@ def key(delegate: str) -> str:
 
 
 def of(sitting: Sitting | None) -> dict[str, str]:
-    """Key and mark of everybody who asked; a mark is another one whenever the own part of the phone page is."""
+    """Key and mark of everybody who asked; a mark is another one whenever the own part of the phone page is.
+
+    When a question leaves all screens (sealed, or shown the way the law gives), every mark becomes another one: nobody
+    can tell from the bytes whose question it was.
+    """
     if sitting is None:
         return {}
     shown: dict[str, list[object]] = defaultdict(list)
@@ -35,9 +42,15 @@ def of(sitting: Sitting | None) -> dict[str, str]:
     for delegate, *facts in turns.values_list("attendance__public_id", "pk", "number", "state"):
         shown[delegate].append(facts)
     questions = sitting.questions.exclude(turn__attendance=None).order_by("number")
-    for delegate, *facts in questions.values_list("turn__attendance__public_id", *OF_QUESTION):
-        shown[delegate].append(facts)
-    return {key(delegate): cipher.blind_index(repr(facts), "hall.mark")[:LENGTH] for delegate, facts in shown.items()}
+    gone = Q(state=QuestionState.REFERRED) | Q(opinion__matter__is_sealed=True)
+    hidden = []
+    rows = questions.annotate(is_gone=Case(When(gone, then=True), default=False))
+    for is_gone, delegate, *facts in rows.values_list("is_gone", "turn__attendance__public_id", *OF_QUESTION):
+        if is_gone:
+            hidden.append(facts[0])
+        else:
+            shown[delegate].append(facts)
+    return {key(one): cipher.blind_index(repr((own, hidden)), "hall.mark")[:LENGTH] for one, own in shown.items()}
 
 
 def own(marks: dict[str, str], delegate: Attendance | None) -> dict[str, str]:

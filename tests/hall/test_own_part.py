@@ -73,6 +73,19 @@ def test_every_step_of_the_own_question_gives_the_phone_a_new_mark_and_the_page_
     assert "sửa cống" not in other.page and "sửa cống" not in streamed(hall)
 
 
+def test_a_question_that_leaves_all_screens_gives_every_phone_a_new_mark() -> None:
+    """Whoever knows which key stands for a speaker cannot tell that it was this one's question."""
+    hall = in_session()
+    mine, other = Phone(hall, asked := speaking(hall)), Phone(hall, speaker(hall, "Bà Thân Thị Lý"))
+    row = question(hall, "Bao giờ sửa cống thôn Hậu?", turn=asked)
+    before = mine.mark, other.mark
+
+    questions.outcome(row, QuestionState.REFERRED, reason="Đang được tòa án giải quyết", by=hall.chair)
+
+    assert mine.mark != before[0] and other.mark != before[1]
+    assert "sửa cống" not in mine.page
+
+
 @pytest.mark.parametrize(
     ("leaves", "words"),
     [
