@@ -60,7 +60,7 @@ class Served:
             raise RuntimeError(f"{' '.join(command)}: {done.stdout[-2000:]}{done.stderr[-4000:]}")
         return done.stdout
 
-    def start(self, seconds: float = 40) -> None:
+    def start(self, seconds: float = 120) -> None:
         with open(self.log, "ab") as out:
             self.process = subprocess.Popen(
                 [*self.before, sys.executable, "manage.py", "serve", *self.arguments],
@@ -72,7 +72,7 @@ class Served:
             )
         self.wait_until_alive(seconds)
 
-    def wait_until_alive(self, seconds: float = 40) -> None:
+    def wait_until_alive(self, seconds: float = 120) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             try:
