@@ -142,7 +142,7 @@ def _count(authority_pk: int) -> Rarity:
 
 def _best(own: Sequence[Vector], texts: Sequence[str], rarity: Rarity) -> tuple[float, tuple[Vector, Vector, str]]:
     """How alike the most alike of their texts is: mine, its, and the text."""
-    best: tuple[float, tuple[Vector, Vector, str]] = (0.0, ({}, {}, ""))
+    best: tuple[float, tuple[Vector, Vector, str]] = (0.0, (Vector(), Vector(), ""))
     for text in texts:
         vector = rarity.vector_of(text)
         for mine in own:

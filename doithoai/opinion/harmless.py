@@ -159,6 +159,27 @@ ADDRESSED = Phrases(
     (
         "(kính gửi|kính thưa|thưa|kính mời|mời|gửi|nhờ|mong|kính mong|rất mong|đề nghị|kính đề nghị|xin|xin mời) "
         "(các )?(đồng chí|ông|bà|anh|chị|bác|chú|cô|vị)? (lãnh đạo|bí thư|chủ tịch|cán bộ|đại biểu|trưởng thôn|"
-        "phó chủ tịch|cấp ủy|công an|đoàn thanh niên|hội phụ nữ|hội nông dân|ban quản lý)"
+        "phó chủ tịch|cấp ủy|công an|đoàn thanh niên|hội phụ nữ|hội nông dân|ban quản lý|thanh tra|kiểm lâm|"
+        "quản lý thị trường|kiểm sát|thú y|khuyến nông)"
     ),
+    (
+        "(phát triển|kết nạp|tuyển|đào tạo|tập huấn|bố trí|bổ sung|quy hoạch|luân chuyển|tạo nguồn|đãi ngộ) "
+        "(thêm |mới |các |đội ngũ |nguồn |cho )?(đảng viên|cán bộ|công chức|viên chức|giáo viên|bác sĩ|y sĩ|y tá|"
+        "thú y|khuyến nông|cấp ủy|công an|dân quân)"
+    ),
+    "bồi dưỡng (nghiệp vụ |đội ngũ |nguồn |thêm )?(cán bộ|đảng viên|giáo viên|đoàn viên) (nữ|trẻ|nguồn|người dân tộc|"
+    "dân tộc|tại chỗ)",
+    "(tập huấn|đào tạo|mở lớp|chế độ|phụ cấp|chính sách) … cho (các |đội ngũ )?(cán bộ|công chức|trưởng thôn|"
+    "đảng viên|giáo viên|y tá|tổ trưởng|khuyến nông|thú y|dân quân|công an)",
+)
+#: What somebody carries in the heart, who accuses nobody.
+HEART = Phrases(
+    (
+        "(trăn trở|day dứt|đau đáu|chạnh lòng|tủi thân|buồn lắm|nghĩ mà|thấy buồn|thấy thương|xót xa|ngậm ngùi|"
+        "bùi ngùi|tâm tư|tâm trạng|ước mơ|ước gì|ao ước|mơ ước|khát khao|băn khoăn|thấp thỏm|hoang mang|nản|nản lòng|"
+        "chán nản|mệt mỏi|khổ tâm|bấp bênh|bấu víu|cực lắm|cực khổ|vất vả lắm|nhiều lúc muốn|nhiều đêm|nằm khóc|"
+        "rớt nước mắt|rơi nước mắt|không cầm được nước mắt|nhắm mắt|yên lòng|an lòng|canh cánh)"
+    ),
+    "(hụt hẫng|hào hứng|tội nghiệp|thương (cho|mấy|lũ|đám|tụi|chúng|các) (đứa|trẻ|nhỏ|cháu|em|cụ))",
+    "(lo|lo lắng|không biết) … (mai mốt|mai này|rồi đây|sau này|tương lai)",
 )

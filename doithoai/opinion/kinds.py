@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doithoai.opinion import routing
+from doithoai.opinion import harmless, routing
 from doithoai.opinion.models import SealedKind
 from doithoai.opinion.phrases import Phrases, Said, read
 from doithoai.opinion.routing import Route, carries_secret_mark, route
@@ -39,8 +39,11 @@ _ASK = Phrases(
 )
 _WISHED = Phrases(
     "mong (muốn )?(sớm |sẽ )?được",
+    "xin (được )?(cấp|hỗ trợ|vay|xây|sửa|mở|xét|giúp|thêm|bố trí|đầu tư|lắp|kéo|trang bị|làm (đường|cầu|lại))",
+    "mong (các )?(trường|thôn|ấp|bản|làng|khu phố|lớp)",
     (
-        "(rất |kính )?mong (các |ông |bà )?(đồng chí|trạm|bác sĩ|cán bộ|dự án|nhà máy|điện lực|ngân hàng|bệnh viện|"
+        "(rất |kính )?mong (các |ông |bà )?(đồng chí|anh|chị|thầy|cô|bác|chú|"
+        "trạm|bác sĩ|cán bộ|dự án|nhà máy|điện lực|ngân hàng|bệnh viện|"
         "thôn|hội|đoàn|quý|cơ quan|báo|có|sớm|làm|giúp|cho|không|đừng|tăng|giảm|mở|sửa)"
     ),
     (
@@ -63,7 +66,7 @@ _OPENING = re.compile(
 )
 #: "Xin" at the beginning of a sentence or of its part, and what is wanted.
 _PLEA = re.compile(
-    r"(?:^|[.,?]) (?:(?:nay|toi|chung toi|em|gia dinh|dan|ba con|thu nhat|thu hai|thu ba|vi vay) )?xin "
+    r"(?:^|[.,?]) (?:(?:nay|cho|toi|chung toi|em|gia dinh|dan|ba con|thu nhat|thu hai|thu ba|vi vay) )?xin "
     r"(?!hoi|cam on|cam ta|phan anh|gop|bao |chao|cho biet|cho hoi|hien ke|duoc hoi|loi khen|hien|"
     r"trinh bay|thay mat|khen|"
     r"chan thanh|huong dan|chi giup|tri an|gui loi|chuc|y kien|duoc gop)"
@@ -95,7 +98,9 @@ _ADVICE = Phrases(
         "có thể (ghép|gắn|thử|học|tận dụng|làm|nhờ|giao|mượn|lồng ghép|chọn|bắt đầu|vận động|phối hợp|xoay vòng|"
         "đổi|cắt|nhân rộng|kết nối|liên kết|áp dụng|thí điểm)"
     ),
-    "(là hợp lý|thì hợp lý|thì (hay|tốt|tiện) (hơn|biết mấy)|sẽ (hay|tốt|tiện|hợp lý) hơn|cho đỡ)",
+    "sao (mình|ta|chúng ta|chúng mình|xã mình|thôn mình) (không|chẳng|chưa)",
+    "(là hợp lý|thì hợp lý|thì (hay|tốt|tiện|khả thi|phù hợp|thiết thực|dễ|sát) (hơn|biết mấy)|"
+    "sẽ (hay|tốt|tiện|hợp lý|khả thi|phù hợp) hơn|cho đỡ)",
     (
         "(nên|có thể) (gọn|ngắn|xuống|rút|ngắn|làm|nhắc|tổ chức|có|bố trí|đặt|trồng|lập|mở|chia|gộp|in|gửi|dùng|bỏ|"
         "thêm|tăng|giảm|ghi|chuyển|để|sửa|bớt|cho|đưa|xây|công khai|mời|kết hợp|quy định|thay|dạy|xem|viết|họp|"
@@ -126,13 +131,14 @@ def kind(text: str) -> str:
 
 
 def _normal(said: Said) -> str:
-    heart = _HEART.within(said)
+    heart = _HEART.within(said) or harmless.HEART.within(said)
     place = min((found.start() for found in (_ASK.search(said), _PLEA.search(said.folded)) if found), default=-1)
     asks = place >= 0 or (_WISHED.within(said) and not heart)
     thanks = _THANKS.within(said) and not _BUT.within(said)
     if not asks and (thanks or _OPENING.match(said.folded) or (_GRATEFUL.within(said) and not _YET.within(said))):
         return "praise"
-    if not asks and (said.words.endswith("? ") or _QUESTION.within(said) or _ENDS.search(said.folded)):
+    asked = _ENDS.search(said.folded) or (_QUESTION.within(said) and not (heart and " ? " not in said.words))
+    if not asks and (said.words.endswith("? ") or asked):
         return "question"
     advice = min((found.start() for found in (_ADVICE.search(said), _OUGHT.search(said.folded)) if found), default=-1)
     if advice >= 0 and not 0 <= place < advice:

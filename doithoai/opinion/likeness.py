@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from doithoai.core import vietnamese
-from doithoai.opinion import synonyms
+from doithoai.opinion import place_names, synonyms
 
 #: Groups are joined as long as their texts are on average at least this alike.
 TOGETHER = 0.2
@@ -26,6 +26,12 @@ TOGETHER = 0.2
 PAIR = 0.7
 #: A word and its number tell one hamlet, group or line from the next.
 NUMBERED = 1.5
+#: One thing under several names says more than any of its words.
+THING = 1.5
+#: What was put into another field is seldom the same matter.
+OTHER_FIELD = 0.6
+#: What is said of another place is another matter, unless hardly a word differs.
+ELSEWHERE = 0.3
 #: What every sentence may have says less still, however few the texts are.
 EVERYDAY = 0.5
 #: What is less alike than this is not worth proposing.
@@ -37,7 +43,12 @@ REMEMBERED = 1024
 
 _WORD = re.compile(r"(\s+)")
 
-Vector = dict[str, float]
+
+class Vector(dict[str, float]):
+    """What each gram of a text weighs, and which places it names."""
+
+    places: frozenset[str] = frozenset()
+    hamlets: frozenset[str] = frozenset()
 
 
 def grams(text: str) -> Count[str]:
@@ -48,6 +59,8 @@ def grams(text: str) -> Count[str]:
         found.update(words)
         found.update(synonyms.said(words))
         found.update(f"{one} {two}" for one, two in itertools.pairwise(words))
+        found.update(place_names.numbered(words))
+    found.update(place_names.marks(text))
     return found
 
 
@@ -93,14 +106,25 @@ class Rarity:
         first, blank, second = gram.partition(" ")
         if blank and second.isdecimal():
             return weight * NUMBERED
-        return weight * PAIR if blank or first.startswith(synonyms.MARK) else weight
+        if first.startswith(synonyms.MARK):
+            return weight * THING
+        return weight * PAIR if blank else weight
 
     def vector(self, bag: Mapping[str, int]) -> Vector:
         """Weights of length one; a word said often counts more, but less than in proportion."""
-        weights = dict(zip(bag, map(self._weights.__getitem__, bag), strict=True))
-        weights |= {gram: (1 + math.log(n)) * weights[gram] for gram, n in bag.items() if n > 1}
+        weights = {gram: self._weights[gram] for gram in bag if not gram.startswith(place_names.MARK)}
+        weights |= {gram: (1 + math.log(n)) * weights[gram] for gram, n in bag.items() if n > 1 and gram in weights}
         length = math.sqrt(sum(map(operator.mul, weights.values(), weights.values())))
-        return {gram: weight / length for gram, weight in weights.items()} if length else {}
+        found = Vector({gram: weight / length for gram, weight in weights.items()} if length else {})
+        found.places = self._places(bag)
+        found.hamlets = frozenset(gram for gram in bag if gram.startswith(place_names.HAMLET))
+        return found
+
+    def _places(self, bag: Mapping[str, int]) -> frozenset[str]:
+        """The places that a text names; where it writes none with capitals, those that other texts name so."""
+        own = {one for one in bag if one.startswith(place_names.MARK) and not one.startswith(place_names.HAMLET)}
+        pairs = (gram.split(" ") for gram in bag if " " in gram) if not own else ()
+        return frozenset(own or {mark for one, two in pairs if (mark := place_names.mark(one, two)) in self.spread})
 
     def vector_of(self, text: str) -> Vector:
         """Remembered: whoever sorts one opinion after the other meets the same earlier texts again."""
@@ -115,7 +139,14 @@ class Rarity:
 def likeness(one: Vector, two: Vector) -> float:
     """The cosine of two vectors of length one: 0 nothing in common, 1 the same words."""
     # Exact whatever the order in which a set gives its grams.
-    return math.fsum([one[gram] * two[gram] for gram in one.keys() & two.keys()])
+    same = math.fsum([one[gram] * two[gram] for gram in one.keys() & two.keys()])
+    return same * ELSEWHERE if is_elsewhere(one, two) else same
+
+
+def is_elsewhere(one: Vector, two: Vector) -> bool:
+    """True when both name places, or hamlets, and none that the other names too."""
+    apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
+    return apart or (bool(one.hamlets and two.hamlets) and one.hamlets.isdisjoint(two.hamlets))
 
 
 def vectors(texts: Sequence[str]) -> list[Vector]:
@@ -145,12 +176,23 @@ def links(rows: Sequence[Vector], common: int | None = None) -> list[dict[int, f
                     own[other] += weight * its
         if common is not None:
             own = {other: likeness(row, rows[other]) for other, faint in own.items() if faint >= FAINT}
+        else:
+            own = {at: alike * ELSEWHERE if is_elsewhere(row, rows[at]) else alike for at, alike in own.items()}
         found.append(dict(own))
     for place, row_links in enumerate(found):
         for other, alike in row_links.items():
             if other < place:
                 found[other][place] = alike
     return found
+
+
+def sorted_apart(all_links: Sequence[Mapping[int, float]], fields: Sequence[str]) -> list[dict[int, float]]:
+    """The same links where texts of two different fields are less alike; a text without field may be of any."""
+    apart = [vietnamese.fold(field) for field in fields]
+    return [
+        {at: alike * OTHER_FIELD if apart[at] and own and apart[at] != own else alike for at, alike in row.items()}
+        for own, row in zip(apart, all_links, strict=True)
+    ]
 
 
 def nearest(row_links: Mapping[int, float], limit: int = 5) -> list[int]:

@@ -27,7 +27,7 @@ COMMON = _set(
 )
 MIDDLE = _set("van thi")
 #: Words before a name that make it a person: kin and address …
-ADDRESS = _set("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím thằng đ/c lão bé bạn mệ bu")
+ADDRESS = _set("ông bà anh chị cô chú bác cụ em cháu thầy dì cậu mợ thím thằng đ/c lão bé bạn mệ bu ôn dượng")
 #: … only in a text with marks: without them it is the word for "in".
 ADDRESS_MARKED = _set("o")
 #: … not when it speaks of many.
@@ -47,7 +47,11 @@ LEAD_PAIRS = _pairs(
     "giám sát, phụ trách, phó bản, phó ấp, già làng, con trai, con gái, em trai, em gái, anh trai,"
     "chị gái, chiến binh, nạn nhân, bệnh nhân, phó thôn, chủ quán,"
     "chủ cơ, tài xế, lái xe, đội trưởng, kiểm lâm, thẩm phán, hội trưởng, tên là, tôi là, tên tôi, em là, cháu là,"
-    "làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
+    "liên hệ, làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
+)
+#: Who says so of himself bears the name, a hero's too.
+INTRODUCED = _pairs(
+    "tôi là, tên là, em là, cháu là, con là, mình là, tui là, tôi tên, tui tên, em tên, cháu tên, con tên"
 )
 #: What stands before a signature.
 SIGNED = _pairs("ký tên, họ tên, người viết, người gửi, người đơn, tên tôi, người ký, công dân, đại diện")
@@ -98,6 +102,25 @@ BUREAUS = _pairs(
     "trung tâm, chủ nhiệm, một cửa, tín dụng, bảo vệ, sinh học, tự quản, an ninh, hình sự, phòng chống, ngân sách,"
     "toán học, ngữ văn, tiếng anh, lịch sử, địa lý, âm nhạc, mỹ thuật, tin học, vật lý, hóa học"
 )
+#: Given names: a name written small behind a form of address is one of these.
+GIVEN = _set(
+    "hùng dũng cường tuấn thắng hải sơn quang minh đức thành trung kiên hiếu huy khoa nam phong phúc quân quốc tâm tân "
+    "thái thiện thịnh thọ tiến toàn trí triều tùng tú việt vinh vượng lan huệ hồng cúc mai đào liên loan hoa hương hà "
+    "hằng hạnh hiền hòa hoài huyền khánh lệ linh ly mỹ nga ngà ngân ngọc nguyệt nhàn nhung oanh phượng phương quyên "
+    "quỳnh sen thảo thanh thắm thêu thoa thơm thu thúy thủy thư thương tình trang trâm trinh tuyết tươi uyên vân vui "
+    "xuân xuyến yến yên bình bích châu chi chiến chinh chung cảnh công diễm diệp dung duyên đạt điệp định đông đoàn "
+    "hạ hậu hiệp hoan hoàn hợi hợp hưng khang khôi kim lâm lập lộc lợi long luân lực lương mạnh mẫn năm nghĩa nghị "
+    "nhân nhật nhị ninh phát phú quý sang sáng sửu tài tạo thao thể thìn thơ thuận tín tĩnh toản tuệ tuyên tý út văn "
+    "vị vũ vỹ"
+)
+SMALL_ADDRESS = _set("ông bà anh chị cô chú bác cụ thầy dì cậu mợ thím")
+#: What follows a name written small: where somebody lives, whom with, what he or she is or does.
+AFTER_GIVEN = _set(
+    "ở là nhà vợ chồng con và với bán nuôi xây mở đổ xả đốt lấn chiếm làm nhận thu lấy nói bảo hẹn đi không chưa đã "
+    "đang cứ vẫn hay có bị được phụ trưởng phó tổ xóm thôn ấp bên hàng tự còn cũng thì mà chửi đánh ký cho"
+)
+#: Before the name of a place.
+WHERE = _set("ở tại về lên từ đến tới qua vùng miền trên dưới huyện xã")
 BODIES = _set(
     "ubnd hđnd mttq sở hội ban phòng đoàn đảng ủy ủy ubmttq cđ lđlđ bhxh trung chi văn liên huyện xã tỉnh phường "
     "tổ khu "

@@ -96,6 +96,7 @@ class _Finder:
     def __init__(self, tokens: list[_Token], *, shouted: bool) -> None:
         self.tokens = tokens
         self.shouted = shouted
+        self.is_small = not any(token.is_capital for token in tokens[1:])
         self.loose = sum(not token.small.isascii() for token in tokens) < len(tokens) * 0.15
 
     def found(self) -> list[tuple[int, int]]:
@@ -152,7 +153,7 @@ class _Finder:
         if first >= end or (first > start and not self._full(first, end) and self._names_a_thing(start)):
             return None
         end = self._cut(first, end)
-        if first >= end or self._is_hero(first, end):
+        if first >= end or (self._is_hero(first, end) and not self._introduced(first)):
             return None
         size = end - first
         if (
@@ -200,15 +201,29 @@ class _Finder:
             return first, min(end, first + 5)
         if later := self._later(first + 1, end):
             return later
+        if end - first == 2 and self._is_highland(first):
+            return first, end
         if end - first == 2 and self.tokens[first].bare in known.COMMON and self._alone(first, end):
             return first, end
         return None
+
+    def _is_highland(self, first: int) -> bool:
+        """A Pửi, Y Blen: a letter before the name tells man from woman; but "ở A Lưới" is a place."""
+        one, two = self.tokens[first : first + 2]
+        if one.text not in {"A", "Y"} or two.text.isupper() or two.small == "tế":
+            return False
+        return first > 0 and one.follows and self.tokens[first - 1].small not in known.WHERE
 
     def _full(self, first: int, end: int) -> bool:
         if end - first < 3:
             return False
         second = self.tokens[first + 1].bare
-        return self.tokens[first].bare in known.FAMILY or second in known.MIDDLE or second in {"seo", "a"}
+        goes_to = self.tokens[first].small in known.WHERE
+        return (
+            self.tokens[first].bare in known.FAMILY
+            or second in known.MIDDLE
+            or (second in {"seo", "a"} and not goes_to)
+        )
 
     def _alone(self, first: int, end: int) -> bool:
         """Two words as a signature: at the beginning before a mark, or behind a mark at the end."""
@@ -288,6 +303,10 @@ class _Finder:
         bare = [token.bare for token in self.tokens[max(first - 1, 0) : end]]
         return " ".join(bare) in known.HEROES or " ".join(bare[1 if first else 0 :]) in known.HEROES
 
+    def _introduced(self, first: int) -> bool:
+        """Tôi là …, tên là …: whoever bears the name of a hero."""
+        return first >= 2 and self.tokens[first].follows and self._is(self._pair(first - 2), known.INTRODUCED)
+
     def _cut(self, first: int, end: int) -> int:
         """The run up to an office, a number or a word that is no name."""
         for at in range(first + 1, end):
@@ -302,9 +321,12 @@ class _Finder:
     def _flat(self, place: int) -> int:
         """A name without capitals or all in capitals: family name, then Văn or Thị, or behind a lead."""
         token = self.tokens[place]
+        if self.is_small and self._given_written_small(place):
+            return place + 1
         if token.bare not in known.COMMON or (not token.small.isascii() and token.small not in known.MARKED_FAMILY):
             return 0
         led = place > 0 and (self._leads_flat(place) if token.follows else self._signed(place))
+        led = led or (place > 1 and token.follows and self._titled_level(place))
         following = self.tokens[place + 1 : place + 4]
         if not following or not following[0].follows:
             return 0
@@ -327,9 +349,18 @@ class _Finder:
             if self.tokens[end].bare in known.STOP or not self.tokens[end].text.isalpha():
                 break
             end += 1
-        if self._is_hero(place, end) or self._is_hero(place, place + 3):
+        if (self._is_hero(place, end) or self._is_hero(place, place + 3)) and not self._introduced(place):
             return 0
         return end
+
+    def _given_written_small(self, place: int) -> bool:
+        """Chị lan ở tổ 5, in a text without capitals: a given name behind a form of address, and what follows it."""
+        token = self.tokens[place]
+        if place == 0 or place + 1 >= len(self.tokens) or not token.follows or token.small not in known.GIVEN:
+            return False
+        if self.tokens[place - 1].small not in known.SMALL_ADDRESS:
+            return False
+        return self.tokens[place + 1].small in known.AFTER_GIVEN
 
     def _signed(self, place: int) -> bool:
         """Ký tên: …, họ tên: …, người viết: …"""

@@ -55,7 +55,8 @@ URL = _re(
 )
 HANDLE = _re(r"(?<![\w.])@[A-Za-z][\w.]{2,}\w")
 SOCIAL = _re(
-    rf"(?i:\b(?:facebook|fb|zalo|tiktok|tik\ tok|youtube|instagram|insta|telegram|nick|tài\ khoản\ mạng)\b)"
+    rf"(?i:\b(?:facebook|fb|zalo|tiktok|tik\ tok|youtube|instagram|insta|telegram|nick|tài\ khoản\ mạng|"
+    rf"page|trang\ cá\ nhân)\b)"
     rf"(?:\s(?i:cá\ nhân|của\ tôi|của\ em|tôi|em|tên|là|nick|name|mang\ tên|cá\ nhân\ của\ tôi|tài\ khoản))*\s?:?\s?"
     rf"(?:[\"“'](?P<quoted>[^\"”'\n]{{2,40}})[\"”']|(?P<plain>{_LONG_NAME}|[a-z]+[._\d][\w.]*\w))",
     exact=True,
@@ -89,20 +90,28 @@ PASSPORT = _re(r"(?:hộ\ chiếu|ho\ chieu|passport)[^\d\n.;]{0,20}?(?P<number>
 PASSPORT_ALONE = _re(r"(?<![\w\-/])[BCNPEK]\d{7}(?!\w)", exact=True)
 BANK = _re(
     r"\b(?:tài\ khoản|tai\ khoan|stk|số\ tk|so\ tk|tk|mã\ khách\ hàng|ma\ khach\ hang|mã\ kh|ma\ kh|"
-    r"mã\ danh\ bộ|danh\ bạ)\b[^\d\n;]{0,32}?"
-    r"(?P<number>(?:(?<![a-z])[a-z]{2,4}[\s.\-]?)?\d(?:[\s.\-]?\d){5,18})(?!\d)"
+    r"danh\ bộ|danh\ bo|danh\ bạ|danh\ ba|số\ khách\ hàng|so\ khach\ hang)\b[^\d\n;]{0,32}?"
+    r"(?P<number>(?:(?<![a-z])[a-z]{2,4}\d{2}[a-z]{1,3}\d{5,9}|(?:(?<![a-z])[a-z]{2,4}[\s.\-]?)?\d(?:[\s.\-]?\d){5,18}))"
+    r"(?!\d)"
 )
 PLATE = _re(
-    r"(?<![\w./])\d{2}\s?-?\s?[A-Z][A-Z\d]?\s?[\-–.\s]?\s?(?:\d{3}[.\s]?\d{2}|\d{4})(?![\w/])(?![.,]\d)", exact=True
+    r"(?<![\w./])\d{2}\s?-?\s?(?:[A-Z][A-Z\d]?|MĐ\d?)\s?[\-–.\s]?\s?(?:\d{3}[.\s]?\d{2}|\d{4})(?![\w/])(?![.,]\d)",
+    exact=True,
+)
+#: Of the army: two letters before four digits.
+PLATE_ARMY = _re(
+    r"(?:biển|bien|bks|xe)\b[^\d\n.;]{0,20}?(?P<number>(?<![\w])(?-i:[A-Z]{2})[\s\-]?\d{2}[\-.\s]?\d{2})(?![\w])"
 )
 PLATE_LED = _re(
     r"\b(?:biển|bien|bks|bs|"
-    r"xe)\b[^\d\n.;]{0,25}?(?P<number>\d{2}\s?-?\s?[a-zđ][a-z\d]?\s?[\-–.\s]?\s?\d{3}[.\s]?\d{1,2})(?![\w])"
+    r"xe)\b[^\d\n.;]{0,25}?(?P<number>\d{2}\s?-?\s?[a-zđ][a-zđ\d]{0,2}?\s?[\-–.\s]?\s?\d{3}[.\s]?\d{1,2})(?![\w])"
 )
 _NUMBER = r"\d+[a-z]?(?:[/\-]\d+[a-z]?)*"
+_ALLEY = r"(?:ngõ|ngo|ngách|ngach|hẻm|hem|kiệt|kiet)"
 HOUSE = _re(
-    rf"(?<![\w/.])(?:(?:số\ nhà|so\ nha|nhà\ số|nha\ so|sn|nhà|nha|số|so)\s?:?\s?)?{_NUMBER}"
-    rf"(?:,?\s(?:tổ\ \d+,?\s)?(?:ngõ|ngo|ngách|ngach|hẻm|hem|kiệt|kiet)\s{_NUMBER})+"
+    rf"(?<![\w/.])(?<!ngõ\ )(?<!ngo\ )(?<!ngách\ )(?<!ngach\ )(?<!hẻm\ )(?<!hem\ )(?<!kiệt\ )(?<!kiet\ )"
+    rf"(?<!tổ\ )(?:tổ\ \d+,\s(?=số|nhà))?(?:(?:số\ nhà|so\ nha|nhà\ số|nha\ so|sn|nhà|nha|số|so)\s?:?\s?)?{_NUMBER}"
+    rf"(?:,?\s(?:tổ\ \d+,?\s)?{_ALLEY}\s(?:số\s)?{_NUMBER})+"
     rf"(?:,?\s{_STREET})?"
 )
 HOUSE_STREET = _re(
@@ -111,11 +120,18 @@ HOUSE_STREET = _re(
 )
 HOUSE_ALONE = _re(rf"(?<![\w/])(?:số\ nhà|so\ nha)\s?:?\s?{_NUMBER}")
 HOUSE_LED = _re(r"\b(?:nhà|căn|phòng)\s\d+[a-z]?/\d+(?:/\d+)*(?![\d/])")
-HOUSE_SLASH = _re(rf"(?<![\w/.])\d+[A-Za-z]?/\d+(?:/\d+)?,?\s(?:(?:đường|phố)\s)?{_NAME}", exact=True)
+HOUSE_SLASH = _re(rf"(?<![\w/.])\d+[A-Za-z]?(?:/\d+[A-Za-z]?)+,?\s(?:(?:đường|phố)\s)?{_NAME}", exact=True)
+#: Ở 45 Lê Lợi: who lives there leaves "số" out.
+HOUSE_LIVED = _re(
+    rf"\b(?:ở|ngụ|trú|tại|địa\ chỉ|đ/c)\s?:?\s(?P<number>\d{{1,4}}[a-z]?,?\s(?:(?:đường|phố)\s)?"
+    rf"(?-i:{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{1,4}}))"
+)
 FLAT = _re(
-    r"\b(?:căn\ hộ|can\ ho|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?(?=[\w.\-]*\d)[\w.\-]+,?\s(?:tầng\ \d+,?\s)?"
-    r"(?:tòa|toà|toa|chung\ cư|chung\ cu|khu\ tập\ thể|block|nhà|khu|lô)\s(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
-    r"(?-i:[A-ZĐ]\w*))(?:\s\w?\d\w*)?"
+    r"\b(?:căn\ hộ|can\ ho|phòng\ trọ|phong\ tro|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?(?=[\w.\-]*\d)[\w.\-]+,?\s"
+    r"(?:tầng\ \d+,?\s)?(?:tòa|toà|toa|chung\ cư|chung\ cu|khu\ tập\ thể|block|nhà|khu|lô|dãy)\s"
+    r"(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
+    rf"(?-i:{_CAPITALS}\w*))(?:\s(?-i:{_CAPITALS}\w*)){{0,3}}(?:\s\w?\d\w*)?"
+    rf"(?:,?\s(?:khu\ đô\ thị|kđt|chung\ cư|khu\ nhà\ ở|khu\ tập\ thể)\s(?-i:{_NAME})(?:\s\d+)?)?"
 )
 PARCEL = _re(
     r"\b(?:thửa|thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?\s?/\s?\d+"
@@ -166,7 +182,7 @@ def spans(text: str) -> list[Span]:
     return sorted(found)
 
 
-_NETWORKS = ("facebook", "fb", "zalo", "tik", "youtube", "insta", "telegram", "nick", "tài khoản mạng")
+_NETWORKS = ("facebook", "fb", "zalo", "tik", "youtube", "insta", "telegram", "nick", "tài khoản mạng", "page")
 _WITHOUT_DIGITS = {Label.EMAIL, Label.SOCIAL}
 #: Label, expression, and what must occur at all before it is worth looking.
 _RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
@@ -179,15 +195,17 @@ _RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
     (Label.ID, INSURANCE_LED, ("bh", "bảo hiểm", "bao hiem", "mã số", "mst")),
     (Label.ID, PASSPORT, ("hộ chiếu", "ho chieu", "passport")),
     (Label.ID, CARD, ()),
-    (Label.BANK, BANK, ("tài khoản", "tai khoan", "tk", "mã", "ma ", "danh bạ")),
+    (Label.BANK, BANK, ("tài khoản", "tai khoan", "tk", "mã", "ma ", "danh b", "khách", "khach")),
     (Label.ID, CCCD, ()),
     (Label.ID, PASSPORT_ALONE, ()),
     (Label.PLATE, PLATE, ()),
+    (Label.PLATE, PLATE_ARMY, ("biển", "bien", "bks", "xe")),
     (Label.PLATE, PLATE_LED, ("biển", "bien", "bks", "bs", "xe")),
-    (Label.HOUSE, FLAT, ("tòa", "toà", "toa", "chung c", "block", "nhà", "khu", "lô")),
+    (Label.HOUSE, FLAT, ("tòa", "toà", "toa", "chung c", "block", "nhà", "khu", "lô", "dãy")),
     (Label.HOUSE, HOUSE, ("ngõ", "ngo", "ngách", "ngach", "hẻm", "hem", "kiệt", "kiet")),
     (Label.HOUSE, HOUSE_STREET, ("số", "so", "nhà")),
     (Label.HOUSE, HOUSE_SLASH, ("/",)),
+    (Label.HOUSE, HOUSE_LIVED, ("ở", "ngụ", "trú", "tại", "địa chỉ", "đ/c")),
     (Label.HOUSE, HOUSE_LED, ("/",)),
     (Label.HOUSE, HOUSE_ALONE, ("số nhà", "so nha")),
 )

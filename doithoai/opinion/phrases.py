@@ -15,6 +15,23 @@ from functools import cached_property
 from doithoai.core.vietnamese import plain, words
 
 _END = re.compile(r"[.!;…]+(?=\s|$|[\"”)])|[?]+|\n+|:(?=\s)|,(?=\s)")
+#: Words of the south and the middle of the country for those that the phrases are written with.
+_SPOKEN = {
+    "tui": ("tôi", "toi"),
+    "tụi": ("chúng", "chung"),
+    "hổng": ("không", "khong"),
+    "nỏ": ("không", "khong"),
+    "giùm": ("giúp", "giup"),
+    "dùm": ("giúp", "giup"),
+    "coi": ("xem", "xem"),
+    "xài": ("dùng", "dung"),
+    "mần": ("làm", "lam"),
+    "nhứt": ("nhất", "nhat"),
+    "bịnh": ("bệnh", "benh"),
+    "rứa": ("thế", "the"),
+    "má": ("mẹ", "me"),
+    "tía": ("bố", "bo"),
+}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r" [.?] ")
 _SENTENCE = re.compile(r"[^.?]*[^.? ][^.?]*\??")
@@ -54,8 +71,9 @@ def read(text: str) -> Said:
     for end in [*_END.finditer(body), None]:
         stop = end.start() if end else len(body)
         for one, other in words(body[start:stop]):
-            marked.append(one)
-            folded.append(other)
+            said, plainly = _SPOKEN.get(one, (one, other))
+            marked.append(said)
+            folded.append(plainly)
         if end:
             mark = "?" if "?" in end.group() else "," if end.group() == "," else "."
             marked.append(mark)

@@ -22,7 +22,13 @@ class Route(StrEnum):
 _SECRET = re.compile(r"(?:^|[\s\"“(\[])(?:TUYỆT MẬT|TỐI MẬT|MẬT)(?=[\s.,:;)\]\"”–-]|$)")
 #: Typed without marks, only where it stands as a heading: "TOI MAT xe" may be somebody who has lost one.
 _SECRET_BARE = re.compile(r"(?:^|[\s\"“(\[])(?:TUYET|TOI) MAT(?=\s*[.:;)\]–-])")
-_GRADE = re.compile(r"(?:độ mật|mức độ mật)\s*:\s*(?:tuyệt |tối )?mật|đóng dấu (?:tuyệt |tối )?mật", re.IGNORECASE)
+_GRADE = re.compile(
+    r"(?:độ mật|mức độ mật)\s*:\s*(?:tuyệt |tối )?mật|(?:văn bản|tài liệu|công văn|báo cáo|kế hoạch)[^.?]{0,60}"
+    r"\bđộ (?:tuyệt |tối )?mật\s*[,.;)]",
+    re.IGNORECASE,
+)
+#: Who asks about such papers, or wants fewer of them, holds none.
+_STAMPED = re.compile(r"(?<!không )(?<!đừng )đóng dấu (?:tuyệt |tối )?mật(?![^.]*\?)", re.IGNORECASE)
 _OFFER = Phrases(
     "(vay|cho vay) (tiền|vốn|nóng|nhanh|tín chấp|online) … (nhanh|thế chấp|ngay|trong ngày|lãi|giải ngân|nợ xấu|phút)",
     "(nổ hũ|casino|cá cược|đánh bài|tài xỉu|lô đề online|đổi thưởng|nhà cái|soi kèo|rút tiền về tài khoản|tặng code)",
@@ -41,11 +47,14 @@ _ADVERT = Phrases(
     (
         "(giao tận (nhà|nơi)|ai mua|mua hàng|bán (buôn|lẻ|thanh lý)|hàng (chính hãng|có sẵn|mới về)|cả nhà|"
         "nhé cả nhà|shop|giảm giá|khuyến mãi|khuyến mại|ship|sale|freeship|miễn phí ship|giao hàng toàn quốc|"
-        "giá rẻ|giá sốc|giá gốc|thanh lý|ưu đãi|trúng thưởng|tặng quà|giảm #|quà tặng|hoàn tiền|cam kết)"
+        "nạp thẻ|nạp tiền|nạp lần đầu|nhận ngay|"
+        "tặng ngay|siêu tốc|rút tiền (nhanh|ngay)|giá rẻ|giá sốc|giá gốc|thanh lý|ưu đãi|trúng thưởng|tặng quà|"
+        "giảm #|quà tặng|hoàn tiền|cam kết)"
     ),
     "(kiếm|thu nhập) … (triệu|k|nghìn|online|tại nhà|mỗi ngày|một ngày|thụ động)",
     (
-        "(việc nhẹ lương cao|cộng tác viên|đa cấp|sinh lời|lợi nhuận|đầu tư … (lãi|lời|coin|forex)|đất nền|"
+        "(việc nhẹ lương cao|cộng tác viên|ctv|việc online|làm online|đăng bài|đa cấp|sinh lời|lợi nhuận|"
+        "đầu tư … (lãi|lời|coin|forex)|đất nền|"
         "sổ hồng trao tay|tuyển sỉ|sim số đẹp|bằng lái bao đậu|làm bằng)"
     ),
     "(nhận|chuyên|dịch vụ|bao) (làm|cấp|lo|đậu|chạy|bán|mua|cho vay|vay|sửa|thiết kế|in|ship)",
@@ -94,6 +103,8 @@ def route(text: str) -> Route:
 def of(text: str, said: Said) -> Route:
     if carries_secret_mark(text):
         return Route.STOP
+    if insults(said) > 1 and not weighing.told_in(said) & {"wrong", "strict", "money"}:
+        return Route.BIN
     if denounces(said):
         return Route.DENUNCIATION
     if is_rubbish(said):
@@ -106,7 +117,7 @@ def of(text: str, said: Said) -> Route:
 def carries_secret_mark(text: str) -> bool:
     """True for a text marked as a state secret, which must not enter here at all."""
     body = plain(text)
-    if _GRADE.search(body):
+    if _GRADE.search(body) or _STAMPED.search(body):
         return True
     marked = _SECRET.search(body) or _SECRET_BARE.search(body)
     return marked is not None and not _is_shouted(body)
@@ -154,5 +165,9 @@ def is_rubbish(said: Said) -> bool:
         return True
     if len(_ADVERT.spans(said)) + 2 * len(_OFFER.spans(said)) >= 2 and not _CLAIM.within(said):
         return True
-    insults = len(_INSULT.spans(said))
-    return insults >= 2 or (insults == 1 and not (_MATTER.within(said) or signs.ACTOR.within(said)))
+    count = insults(said)
+    return count > 1 or (count == 1 and not (_MATTER.within(said) or signs.ACTOR.within(said)))
+
+
+def insults(said: Said) -> int:
+    return len(_INSULT.spans(said))

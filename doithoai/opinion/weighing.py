@@ -44,6 +44,7 @@ _HARMLESS: Mapping[str, Phrases] = {
     "supposed": wrongs.SUPPOSED,
     "general": wrongs.IN_GENERAL,
     "refusal": grievances.REFUSAL,
+    "heart": harmless.HEART,
 }
 _OTHER: Mapping[str, Phrases] = {
     "actor": signs.ACTOR,
@@ -62,6 +63,10 @@ _OTHER: Mapping[str, Phrases] = {
     "decision": grievances.DECISION,
 }
 _SIGNS: Mapping[str, Phrases] = {**_WRONG, **_HARMLESS, **_OTHER}
+#: Between those who are named in one breath.
+_AND, LISTED = frozenset({",", "và", "va"}), 3
+#: Who did it stands among the first words of a sentence.
+SUBJECT = 4
 _STRICT = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
 
 
@@ -75,6 +80,7 @@ _TOGETHER: Mapping[str, frozenset[str]] = {
     "if question": frozenset({"if", "question"}),
     "way question": frozenset({"way", "question"}),
     "remedy advice": frozenset({"remedy", "advice"}),
+    "decision undone": frozenset({"decision", "undo"}),
     "clean praise": frozenset({"clean", "thanks"}),
 }
 
@@ -89,6 +95,10 @@ _TAIL = re.compile(
     r" (?:nhu (?:vay|the)|the|vay|viec nay|dieu nay|chuyen nay|ai|co phai|co dung|dung|xu ly|xin hoi|lam the|lieu|"
     r"phap luat|cap tren) "
 )
+
+
+#: "Làm cán bộ thôn …", "Là giáo viên …": who begins so speaks of himself.
+_ONESELF = re.compile(r" (?:la|lam|nguyen la|von la|voi tu cach la|voi vai tro la) ")
 
 
 def found(said: Said, among: Mapping[str, Phrases] = _SIGNS) -> set[str]:
@@ -136,7 +146,14 @@ def found(said: Said, among: Mapping[str, Phrases] = _SIGNS) -> set[str]:
 def _only_addressed(said: Said) -> bool:
     """Everybody in office who is named is asked or invited: nothing is said of what they did."""
     spoken_to = harmless.ADDRESSED.spans(said)
-    return all(any(a <= start and end <= b for a, b in spoken_to) for start, end in signs.ACTOR.spans(said))
+    until = 0
+    for start, end in signs.ACTOR.spans(said):
+        between = said.words[until:start].split()
+        listed = until and len(between) <= LISTED and _AND & set(between)
+        if not (listed or any(a <= start and end <= b for a, b in spoken_to)):
+            return False
+        until = end
+    return True
 
 
 def weight(said: Said) -> float:
@@ -167,7 +184,8 @@ def _told(said: Said) -> list[Said]:
 def _without_the_writer(part: Said) -> Said:
     """Somebody in office who says so of himself is not the one who is told of: "Tôi là trưởng ban …, xin phản ánh"."""
     first, rest = split(part)
-    return rest if rest is not None and suspicions.SELF.within(first) else part
+    speaks = suspicions.SELF.within(first) or (_ONESELF.match(first.folded) and signs.ACTOR.within(first))
+    return rest if rest is not None and speaks else part
 
 
 def _only_thought_of(part: Said) -> bool:
@@ -215,9 +233,21 @@ def _behind_a_wish(parts: list[Said]) -> list[Said]:
     found_there = []
     for part in parts:
         first, rest = split(part)
-        if rest and (harmless.WISH.within(first) or harmless.THANKS.within(first)):
+        polite = harmless.WISH.within(first) or harmless.THANKS.within(first)
+        if rest and polite and _begins_with_somebody(rest) and not _ends_with_somebody(first):
             found_there.append(rest)
     return found_there
+
+
+def _begins_with_somebody(part: Said) -> bool:
+    """Its first words say who did it; in what only goes on with the wish they do not."""
+    spans = [*signs.ACTOR.spans(part), *signs.BODY.spans(part), *signs.FIRM.spans(part)]
+    return any(part.words[:start].count(" ") <= SUBJECT for start, _end in spans)
+
+
+def _ends_with_somebody(part: Said) -> bool:
+    """What follows then goes on with the list: "… cho trưởng thôn, phó thôn"."""
+    return any(end == len(part.words) for _start, end in signs.ACTOR.spans(part))
 
 
 def _sum(signs_found: set[str]) -> float:

@@ -228,6 +228,8 @@ DENOUNCE = Phrases(
 DENOUNCE_TALK = Phrases(
     (
         "(người|dám|quyền|luật|thủ tục|hộp|hòm|thùng|đường dây|số|địa chỉ|việc|các|muốn|về|nhận|tiếp nhận|"
-        "giải quyết|bị|khi|nếu|khiếu nại) (thư|nóng|máy|đơn|nhận)? (tố cáo|tố giác)"
+        "giải quyết|bị|khi|nếu|khiếu nại|trả lời|xử lý|thụ lý|phân loại|theo dõi|rà soát) (các |những )?(thư|nóng|máy|"
+        "đơn thư|đơn|nhận)? (tố cáo|tố giác)"
     ),
+    "(đơn|thư) (tố cáo|tố giác) (của (công dân|dân|người dân|cử tri|nhân dân)|nặc danh|tồn đọng|gửi về)",
 )

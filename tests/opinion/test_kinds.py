@@ -43,6 +43,46 @@ def test_an_ordinary_opinion_stays_on_the_normal_path(text: str) -> None:
     assert kinds.sealing(text) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đề nghị mở lớp tập huấn Luật Tố cáo, Luật Tiếp công dân cho trưởng xóm, phó xóm.",
+        "Kiến nghị nâng phụ cấp cho trưởng bản, phó bản và công an viên.",
+        "Đề nghị báo cáo việc xử lý đơn thư tố cáo của công dân trong quý.",
+        "Đề nghị kết nạp đảng viên trẻ, tạo nguồn cán bộ tại chỗ.",
+        "Làm tổ trưởng dân phố bây giờ cực lắm, lắm lúc chỉ muốn thôi.",
+        "Là giáo viên cắm bản, chúng tôi trăn trở nhất khi học trò bỏ lớp theo cha mẹ.",
+        "Kính mong cấp trên quan tâm, bố trí thêm giáo viên.",
+    ],
+)
+def test_who_is_only_wished_something_or_speaks_of_himself_is_not_denounced(text: str) -> None:
+    assert kinds.route(text) == "normal"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Cho xin thêm một cái máy bơm ở cánh đồng dưới.", "petition"),
+        ("Dân làng xin được làm lại cái cầu bị trôi.", "petition"),
+        ("Sao mình không gom rơm lại làm nấm, vừa sạch đồng vừa có tiền.", "suggestion"),
+        ("Hạ chỉ tiêu xuống một nửa thì khả thi hơn.", "suggestion"),
+        ("Người đi làm xa như tụi tui nhiều đêm nằm khóc vì nhớ nhà.", "aspiration"),
+        ("Nhà tui bị thu hồi vườn mà áp giá sai, tui không chịu, yêu cầu tính lại.", "complaint"),
+        ("Nạp tiền nhận ngay thưởng lớn, link ở dưới", "spam"),
+        ("lũ óc lợn, đồ chó mà cũng làm cán bộ", "spam"),
+        ("Báo cáo số 7/BC, độ Mật, về công tác phòng thủ", "secret"),
+        ("Giấy tờ đóng dấu mật thì dân có được sao chụp không?", "question"),
+    ],
+)
+def test_plain_speech_of_every_region_has_its_kind(text: str, kind: str) -> None:
+    assert kinds.kind(text) == kind
+
+
+def test_whoever_is_abusive_and_tells_of_a_wrong_is_heard() -> None:
+    text = "Lũ chó má, óc lợn, thằng chủ tịch nhận hối lộ 50 triệu rồi ký bán đất công."
+    assert kinds.route(text) == "denunciation"
+
+
 def test_a_mark_of_secrecy_is_seen_and_the_same_word_in_a_sentence_is_not() -> None:
     assert kinds.carries_secret_mark("TỐI MẬT. Phương án bảo vệ mục tiêu")
     assert kinds.carries_secret_mark("Kèm theo tài liệu (MẬT)")

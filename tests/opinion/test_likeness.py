@@ -109,6 +109,21 @@ def test_one_thing_under_two_names_brings_texts_together() -> None:
     assert not any(piece.startswith("~") for piece in likeness.shared(one, two, "Mong được nhận bìa đỏ"))
 
 
+def test_words_of_another_region_are_the_same_thing() -> None:
+    one, two, other = likeness.vectors(
+        ["Mương nội đồng bồi lắng", "Con kinh trong đồng nghẹt cứng", "Bà con trong đồng mất trâu"]
+    )
+    assert likeness.likeness(one, two) > likeness.likeness(two, other)
+    assert likeness.likeness(one, two) > likeness.WORTH_A_LOOK
+
+
+def test_texts_of_two_fields_are_less_alike_and_a_text_without_field_is_of_any() -> None:
+    all_links = [{1: 0.5, 2: 0.5, 3: 0.5}, {0: 0.5}, {0: 0.5}, {0: 0.5}]
+    apart = likeness.sorted_apart(all_links, ["Đất đai", "ĐẤT ĐAI", "", "Y tế"])
+    assert apart[0] == {1: 0.5, 2: 0.5, 3: pytest.approx(0.5 * likeness.OTHER_FIELD)}
+    assert apart[3] == {0: apart[0][3]}
+
+
 @given(st.text(max_size=60), st.sets(st.sampled_from(["a", "b", "c"])))
 def test_pieces_lose_nothing(text: str, words: set[str]) -> None:
     assert "".join(part for part, _shared in likeness.pieces(text, words)) == text

@@ -74,6 +74,44 @@ def test_texts_written_before_the_rules() -> None:
     assert right >= 0.95
 
 
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("chị nhung ở xóm trên cứ đổ rác ra mương", ["nhung"]),
+        ("ông phó thôn trần văn sáng chưa trả lời", ["trần văn sáng"]),
+        ("Hai cháu A Khơi và Y Nhiên phải nghỉ học", ["A Khơi", "Y Nhiên"]),
+        ("Liên hệ Thùy Dương để nhận đơn", ["Thùy Dương"]),
+        ("toi la vo thi sau o xom chua", ["vo thi sau"]),
+        ("Ôn Thiệp và dượng Phước ở một mình", ["Thiệp", "Phước"]),
+        ("Mã khách hàng điện của tôi là PC09GG0071122", ["PC09GG0071122"]),
+        ("Danh bộ nước 22071988123 ghi nhầm", ["22071988123"]),
+        ("Xe máy điện 34-MĐ2 118.90 bỏ ở sân kho", ["34-MĐ2 118.90"]),
+        ("Xe biển đỏ KT 45-67 đỗ trước nhà hàng", ["KT 45-67"]),
+        ("Em ở trọ tại 91/7C/2 Phạm Thế Hiển", ["91/7C/2 Phạm Thế Hiển"]),
+        ("Nhà tôi ở 16 Bùi Hữu Nghĩa", ["16 Bùi Hữu Nghĩa"]),
+        ("Căn hộ C7-0903 chung cư Sao Mai 3 thấm nước", ["Căn hộ C7-0903 chung cư Sao Mai 3"]),
+        ('Trang cá nhân "Bếp Nhà Gạo" trên facebook bị chiếm', ["Bếp Nhà Gạo"]),
+    ],
+)
+def test_what_people_write_of_themselves_is_hidden(text: str, hidden: list[str]) -> None:
+    assert [text[span.start : span.end] for span in personal.spans(text)] == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anh hùng lao động và chị em phụ nữ trong xã được khen",
+        "Lên A Lưới, về Y Tý đường còn khó",
+        "Đèn ngõ 8, ngõ 10 và ngách 3 tắt cả tuần",
+        "Trường Võ Thị Sáu thiếu lớp",
+        "Họp ở 12 Thôn của xã",
+        "Mã hồ sơ của dự án là DA-2024",
+    ],
+)
+def test_what_only_looks_like_it_is_left(text: str) -> None:
+    assert personal.spans(text) == []
+
+
 def test_places_are_those_of_the_composed_text() -> None:
     text = "Tôi là Lường Văn Pánh, số 0712 345 678."
     apart = unicodedata.normalize("NFD", text)

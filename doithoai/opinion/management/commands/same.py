@@ -14,12 +14,15 @@ class Command(BaseCommand):
     help = "Propose which texts of a tab-separated table (column: text) say the same. Nothing is saved."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("file", help="a tab-separated table with a header that names a column text")
+        parser.add_argument(
+            "file",
+            help="a tab-separated table with a header that names a column text, and a column field if it has one",
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object a line")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        texts = _texts(Path(options["file"]))
-        links = likeness.links(likeness.vectors(texts))
+        texts, fields = _read(Path(options["file"]))
+        links = likeness.sorted_apart(likeness.links(likeness.vectors(texts)), fields)
         of = {place: number for number, group in enumerate(likeness.groups(links), 1) for place in group}
         for place, row in enumerate(links):
             answer = {"row": place + 1, "nearest": [one + 1 for one in likeness.nearest(row)], "group": f"N{of[place]}"}
@@ -29,8 +32,8 @@ class Command(BaseCommand):
                 self.stdout.write(f"{answer['row']}\t{answer['group']}\t{texts[place]}")
 
 
-def _texts(path: Path) -> list[str]:
-    """The column `text`, row by row; cells are as they stand, quotes too."""
+def _read(path: Path) -> tuple[list[str], list[str]]:
+    """The columns `text` and, where there is one, `field`, row by row; cells are as they stand, quotes too."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
@@ -38,4 +41,4 @@ def _texts(path: Path) -> list[str]:
         raise CommandError(f"{path.name} cannot be read as a table in UTF-8") from broken
     if not rows or "text" not in rows[0]:
         raise CommandError(f"{path.name} has no column text")
-    return [row["text"] or "" for row in rows]
+    return [row["text"] or "" for row in rows], [row.get("field") or "" for row in rows]
