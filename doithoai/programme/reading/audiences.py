@@ -15,7 +15,9 @@ _GROUP = (
     r"tổ chức|đoàn thể|chi bộ|chi hội|ban|lãnh đạo|đại biểu|cá nhân|dân|nghệ nhân|y|bác sĩ|nhà|trẻ|cơ sở|"
     r"hội|mặt trận|cộng tác viên|"
     r"ủy viên|cấp ủy|thương|đội|nhân sĩ|kiều bào|gia đình|cơ quan|đơn vị|công đoàn|lực lượng|quần chúng|"
-    r"tập thể|xã viên)"
+    r"tập thể|xã viên|giám đốc|hiệp hội|nghiệp đoàn|chuyên gia|kỹ sư|luật sư|nghệ sĩ|vận động viên|nhóm|cộng đồng|"
+    r"câu lạc bộ|bộ đội|dân quân|quân nhân|phật tử|giáo dân|linh mục|mục sư|thân nhân|thương binh|bệnh binh|nạn nhân|"
+    r"mẹ|nữ|bạn|tuổi trẻ|đối tượng|khách|trang trại|thầy|cô)"
 )
 _ITEM = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
 _COUNT = re.compile(

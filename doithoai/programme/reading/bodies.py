@@ -6,7 +6,7 @@ import re
 
 _BODY = (
     r"(?=[A-ZĐÀ-Ỹ])(?i:Ban(?! hành)|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|"
-    r"Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
+    r"(?:Tỉnh|Thành|Huyện|Quận|Thị) đoàn|Đặc khu|Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
     r"UBMT\w*|HĐND|Hội(?! nghị| trường| ý)|MTTQ|Mặt trận|Đoàn(?! kết)|"
     r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo(?! cáo)|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|ủy|cục|"
     r"đoàn|hội|nhánh)|Cục|Đội|Tổ(?! chức)|"
@@ -49,14 +49,15 @@ _NO_VERB_AFTER = re.compile(
 _NOUN_TAIL = re.compile(
     r"tổ chức (?:chính trị|đoàn thể|hội|đảng|thành viên|xã hội|Đảng|cơ sở|cán bộ)|quản lý (?:dự án|thị "
     r"trường|đất)|dự (?:án|toán)|có (?:liên quan|dự án|đông)|trực (?:thuộc|tiếp quản)|được (?:phân|giao|"
-    r"mời)|cấp (?:xã|huyện|tỉnh|trên|dưới|cơ sở|ủy)|thông tin (?:và|điện tử)|giao (?:thông|dịch)|chủ động lực"
+    r"mời)|cấp (?:xã|huyện|tỉnh|trên|dưới|cơ sở|ủy)|truyền hình(?! trực tiếp)|"
+    r"thông tin (?:và|điện tử)|giao (?:thông|dịch)|chủ động lực"
 )
 _OPENING = re.compile(
     r"^(?:Giao|Đề nghị|Yêu cầu|Phân công|Riêng|Ngoài ra,?)\s+(?:cho\s+)?(?:đồng chí\s+)?", re.IGNORECASE
 )
 _SPLIT = re.compile(rf"\s*(?:[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)(?={_HEAD})")
 _WITH = re.compile(
-    r"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?)(?=\S)", re.IGNORECASE
+    rf"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?(?=\S)|(?={_BODY}\b))", re.IGNORECASE
 )
 _HEAD_START = re.compile(_HEAD)
 _JOINT = re.compile(r"^(?:Văn phòng|VP)\b.*(?:Hội đồng nhân dân|HĐND|Đại biểu Quốc hội|ĐBQH|đại biểu Quốc hội)$")

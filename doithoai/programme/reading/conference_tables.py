@@ -7,55 +7,12 @@ from collections.abc import Iterator
 
 from doithoai.programme.reading import audiences, days, details
 from doithoai.programme.reading.blocks import Piece
-from doithoai.programme.reading.lines import Grid, TableLine, folded
+from doithoai.programme.reading.columns import heads
+from doithoai.programme.reading.lines import TableLine, folded
 from doithoai.programme.reading.structure import Conference
 
 #: The cell above once more.
 _SAME_SIGNS = ('"', "''", "〃", "”", "“")
-#: What a head of a column speaks of, the surest first.
-_HEADS = (
-    ("order", r"^(?:stt|tt|so tt|so thu tu)$"),
-    ("co", r"dong chu tri"),
-    ("cooperating", r"phoi hop"),
-    (
-        "lead",
-        r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|"
-        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$",
-    ),
-    ("chair", r"chu tri|chu toa"),
-    ("due", r"thoi han|hoan thanh|tien do|han chot"),
-    ("both", r"(?:thoi gian|ngay).*dia diem"),
-    ("venue", r"dia diem|noi to chuc|noi dien ra"),
-    ("time", r"thoi gian|thoi diem|^ngay|^quy|^thang|gio"),
-    ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
-    ("guests", r"khach moi|dai bieu moi|^moi\b"),
-    ("form", r"hinh thuc"),
-    ("cluster", r"^cum|^ten cum"),
-    ("villages", r"thon|ap\b|ban\b|to dan pho|khu dan cu|khu pho|cum dan cu gom"),
-    ("audience", r"doi tuong|thanh phan|nguoi tham du"),
-    ("subject", r"hoi nghi|doi thoai|cuoc|buoi|ten\b"),
-    ("duty", r"noi dung|nhiem vu|cong viec|viec"),
-    ("state", r"ghi chu|tinh trang"),
-)
-
-
-def heads(grid: Grid) -> dict[int, str]:
-    """What each column is, by its head; empty when the first row is no head."""
-    found: dict[int, str] = {}
-    for place, cell in enumerate(grid[0] if grid else []):
-        words = folded(cell.text)
-        for name, pattern in _HEADS:
-            if re.search(pattern, words) and name not in found.values():
-                found[place] = name
-                break
-    names = set(found.values())
-    if "lead" in names and "chair" not in names and names & {"venue", "both", "audience"}:
-        presiding = re.compile(r"chu tri|chu toa")
-        return {
-            place: "chair" if name == "lead" and presiding.search(folded(grid[0][place].text)) else name
-            for place, name in found.items()
-        }
-    return found
 
 
 def is_of_conferences(table: TableLine) -> bool:
@@ -101,8 +58,8 @@ def _is_ditto(text: str) -> bool:
 
 
 def conferences(table: TableLine, year: int) -> list[Conference]:
-    head = next((table.grid[0][place].text for place, name in heads(table.grid).items() if name == "villages"), "")
-    kind = audiences.kind_of(head)
+    named = (table.grid[0][place].text for place, name in heads(table.grid).items() if name in ("villages", "cluster"))
+    kind = audiences.kind_of(" ".join(named))
     return [_conference(cells, at, year, kind) for cells, at in rows(table)]
 
 
@@ -112,7 +69,9 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         for name, cell in cells.items()
     }
     made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
-    if "cluster" in text:
+    if "cluster" in text and "villages" not in text and (inside := audiences.only_names(text["cluster"])):
+        made.villages, made.village_kind = inside, kind
+    elif "cluster" in text:
         _cluster(made, text["cluster"])
     if "villages" in text:
         made.villages = audiences.names(text["villages"])
@@ -127,6 +86,8 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
     if not made.subject and "duty" in text:
         made.subject = re.sub(r"^.*?\b(?:với|cùng)\s+", "", text["duty"]).strip(" .;")
     for name, label in (
+        ("was", "Trước điều chỉnh"),
+        ("was_venue", "Trước điều chỉnh"),
         ("time", "Thời gian"),
         ("venue", "Địa điểm"),
         ("both", "Thời gian, địa điểm"),
@@ -138,15 +99,16 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         ("audience", "Đối tượng"),
     ):
         if text.get(name):
-            details.tell(made, f"{label}: {text[name]}", year)
+            words = f"tại {text[name]}" if name == "was_venue" else text[name]
+            details.tell(made, f"{label}: {words}", year)
     if "both" in text and made.venue is None:
         _rest_is_venue(made, text["both"], year)
     for name in ("state", "time", "duty"):
         if name in text and name != "duty":
-            details._state(made, text[name], year)
+            details.state(made, text[name], year)
     if "duty" in text:
         made.contents.append(text["duty"])
-        details._manner(made, text["duty"])
+        details.manner(made, text["duty"])
     if made.villages and not made.audience:
         made.audience = [audiences.voters(made.villages, made.village_kind)]
     return made

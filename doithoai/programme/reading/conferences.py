@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from doithoai.programme.reading import audiences, conference_tables, days, details, mentions
+from doithoai.programme.reading import audiences, conference_tables, days, details, mentions, settling
 from doithoai.programme.reading.days import Period
 from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
-from doithoai.programme.reading.structure import CANCELLED, MOVED, Conference
+from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 ASIDE = re.compile(
-    r"muc dich|yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|chuong trinh hoi nghi|ly do|kinh "
-    r"phi|che do bao cao|"
+    r"muc dich|(?<!theo )(?<!co )(?<!khi )yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|"
+    r"chuong trinh hoi nghi|ly do|kinh phi|che do bao cao|"
     r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
 )
 TASKS = re.compile(
@@ -32,6 +31,15 @@ _PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]
 _APART = re.compile(
     r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
     r"(?:tổ chức\s+)?(?:tại|ở)\s+([^();.]+)\)?",
+    re.IGNORECASE,
+)
+#: Where one conference of a paragraph ends and the next begins.
+_PARTS = re.compile(r";\s+(?![^()]*\))|(?<=:)\s+|(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])|\s*\(\d\)\s+")
+_ALL = re.compile(r"\b(?:các|mỗi|từng|những)\s+(?:hội nghị|buổi|cuộc)\b", re.IGNORECASE)
+_HOW = re.compile(r"chủ trì|chủ tọa|hình thức", re.IGNORECASE)
+#: A conference that has no day yet because somebody must ask for it.
+_ASKED = re.compile(
+    r"(?:ngoài (?:ra|các|những)\b.*)?(?:tổ chức\s+)?(?:các\s+)?(?:hội nghị|buổi|cuộc|đối thoại|tiếp xúc)\b",
     re.IGNORECASE,
 )
 #: What a line below such a heading would begin with if it stood alone.
@@ -53,11 +61,15 @@ class _Walk:
     #: "Riêng hội nghị quý III tại …": what holds for one of them only.
     apart: list[tuple[Period, str]] = field(default_factory=list)
     heading: Line | None = None
+    #: Conferences that stand side by side in one list, where that list is, and those with lines of their own below.
+    row: list[Conference] = field(default_factory=list)
+    row_place: tuple[int, ...] = ()
+    told: set[int] = field(default_factory=set)
     #: Headings that turned out to gather several conferences, with what they call themselves.
     rounds: dict[int, str] = field(default_factory=dict)
 
 
-def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int]]:
+def read(paper: Paper, year: int, chairs: list[str]) -> tuple[list[Conference], set[int]]:
     """All conferences in the order of the paper, and the places of what holds for all of them."""
     walk = _Walk(year)
     for item in paper.body:
@@ -72,9 +84,21 @@ def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int
         elif isinstance(item, TableLine):
             _table(walk, item)
         else:
-            _line(walk, item)
-    _settle(walk, paper, chair)
+            for part in _apart(item, year):
+                _line(walk, part)
+    listed = walk.listed if walk.listed == walk.found else []
+    settling.settle(walk.found, walk.general, walk.general_at, listed, paper.title.text)
+    settling.complete(walk.found, walk.general, walk.apart, chairs)
     return walk.found, walk.general_at
+
+
+def _apart(line: Line, year: int) -> list[Line]:
+    """A paragraph that tells several conferences, each with its time, as lines of their own."""
+    parts = [part for part in _PARTS.split(line.text) if part.strip()]
+    telling = [part for part in parts if mentions.of(part) and days.period_of(part, year)]
+    if len(telling) < 2:
+        return [line]
+    return [replace(line, text=part.strip(" ;"), depth=line.depth if part is parts[0] else 0) for part in parts]
 
 
 def _is_heading(line: Line) -> bool:
@@ -116,6 +140,8 @@ def _line(walk: _Walk, line: Line) -> None:
             if not walk.now or line.depth:
                 walk.depth = line.depth or walk.depth
             walk.now = [conference]
+            _stand_in_row(walk, line, conference)
+            details.state(conference, line.text, walk.year)
             conference.at |= set(line.at)
             conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
             if mention.is_weak or topic == "content" and not has_period:
@@ -132,7 +158,28 @@ def _line(walk: _Walk, line: Line) -> None:
         walk.found.append(made)
         walk.now, walk.depth = [made], line.depth
         return
+    is_asked = line.depth != 1 and _ASKED.match(line.text) is not None and details.is_on_request(line.text)
+    if is_asked and not any(one.fate == ON_REQUEST for one in walk.now):
+        made = Conference("theo yêu cầu", fate=ON_REQUEST, at=set(line.at))
+        walk.found.append(made)
+        walk.now, walk.depth = [made], line.depth or walk.depth
     _tell(walk, line, topic)
+
+
+def _stand_in_row(walk: _Walk, line: Line, conference: Conference) -> None:
+    place = (*(id(one) for one in line.path), line.depth)
+    if place != walk.row_place:
+        walk.row, walk.row_place = [], place
+    if conference not in walk.row:
+        walk.row.append(conference)
+
+
+def _speaks_of(walk: _Walk, line: Line) -> list[Conference]:
+    """The conferences that a line without a name is about; a plain one behind a list is about the whole list."""
+    is_behind = line.depth == 0 and len(walk.now) == 1 and len(walk.row) > 1 and walk.now[0] is walk.row[-1]
+    if is_behind and not any(id(one) in walk.told for one in walk.row[:-1]):
+        return walk.row
+    return [] if len(walk.now) == 1 and _ALL.search(line.text) and _HOW.search(line.text) else walk.now
 
 
 def _topic(line: Line) -> str:
@@ -224,8 +271,9 @@ def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period
 
 def _tell(walk: _Walk, line: Line, topic: str) -> None:
     """A line without a name speaks of the conference above it, or of all."""
-    if walk.now:
-        for one in walk.now:
+    if now := _speaks_of(walk, line):
+        walk.told |= {id(one) for one in now}
+        for one in now:
             told = details.tell(one, line.text, walk.year, topic=topic)
             if topic == "content" and line.text not in one.contents:
                 one.contents.append(line.text)
@@ -271,64 +319,3 @@ def _fill(one: Conference, other: Conference) -> None:
     ):
         if not getattr(one, name):
             setattr(one, name, getattr(other, name))
-
-
-def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
-    """Plans with one conference, what holds for all, keys, and what a conference that is not held has not."""
-    general, found = walk.general, walk.found
-    listed_only = walk.listed and walk.listed == found and not any(one.period or one.venue for one in found)
-    if listed_only and general.period and general.period["kind"] == "day":
-        general.audience = [one.subject for one in found]
-        general.at = set().union(*(one.at for one in found))
-        found.clear()
-    if not found and (general.period or general.venue or general.audience):
-        general.subject = _of_title(paper.title.text)
-        general.at |= walk.general_at
-        found.append(general)
-    found[:] = [one for one in found if one.subject or one.period or one.venue]
-    for number, one in enumerate(found, 1):
-        one.key = f"C{number}"
-        one.point = one.point or str(number)
-    for one in found:
-        is_held = one.fate not in (CANCELLED, MOVED)
-        for period, venue in walk.apart:
-            if one.period and days.is_within(one.period, period):
-                one.venue = {"kind": "fixed", "text": venue}
-        one.chair = one.chair or general.chair or chair
-        if is_held and one is not general:
-            for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):
-                if not getattr(one, name):
-                    setattr(one, name, getattr(general, name))
-            if (
-                one.period is None
-                and general.period
-                and general.period["kind"] in ("month", "quarter")
-                and len(found) == 1
-            ):
-                one.period, one.when = general.period, general.when
-        if not is_held:
-            one.venue = None
-            one.period = None
-            one.when = ""
-        one.subject = one.subject or ", ".join(one.audience)
-        if not one.audience:
-            one.audience = (
-                audiences.groups(one.subject)
-                if not one.villages
-                else [audiences.voters(one.villages, one.village_kind)]
-            )
-        if one.into:
-            target = _target(one, found)
-            one.into = target.key if target else ""
-
-
-def _target(one: Conference, found: Iterable[Conference]) -> Conference | None:
-    return next((other for other in found if other is not one and other.point == one.into), None)
-
-
-def _of_title(title: str) -> str:
-    found = re.search(
-        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|lần thứ|đợt \d)|$)",
-        title,
-    )
-    return found[1].strip(" .,") if found else "Nhân dân"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doithoai.programme.reading import audiences, days
+from doithoai.programme.reading.presiding import beside, named, people, said
 from doithoai.programme.reading.structure import CANCELLED, MOVED, ON_REQUEST, PLANNED, Conference
 
 _TAIL = (
@@ -49,10 +50,14 @@ _VENUE_ENDS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CANCELLED = re.compile(
-    r"không tổ chức|thôi không|hủy bỏ|hủy hội nghị|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện", re.IGNORECASE
+    r"không tổ chức|thôi không|hủy bỏ|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện|khỏi kế hoạch|"
+    r"\b(?:hủy|bỏ|dừng)\s+(?:việc\s+)?(?:tổ chức\s+)?(?:các\s+)?(?:hội nghị|buổi|cuộc|đối thoại|tiếp xúc)\b",
+    re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?\s*(?:tổ "
+    r"(?:(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?|"
+    r"^\W*(?:chuyển|lùi|dời|hoãn)\s+(?:(?:việc|thời gian|tổ chức|các)\s+)*(?:hội nghị|buổi|cuộc|đối thoại|tiếp xúc)\b"
+    r"[^.;]{0,120}?\s(?:sang|đến|vào|tới))\s*(?:tổ "
     r"chức\s+)?(?:trong|vào|sang)?\s*(?:năm\s+(\d{4})|năm sau|(?:quý|tháng)\s+\w+(?:/|\s+năm\s+)(\d{4}))",
     re.IGNORECASE,
 )
@@ -76,13 +81,13 @@ _ASSIGN = re.compile(
     r"ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)",
     re.IGNORECASE,
 )
-_PRESIDES = re.compile(
-    r"(?:Đồng chí\s+)?((?:Phó\s+)?(?:Bí thư|Chủ tịch|Trưởng ban|Thường trực)[^,.;:]{0,70}?)\s+(?:trực "
-    r"tiếp\s+)?(?:chủ trì|làm chủ trì|chủ tọa)",
-    re.IGNORECASE,
-)
 _INVITES = re.compile(
     r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
+)
+_NEW_PLACE = re.compile(
+    r"địa điểm\s+(?:tổ chức\s+)?(?:được\s+)?(?:chuyển\s+|thay đổi\s+|điều chỉnh\s+)?từ\s+(.{4,90}?)\s+"
+    r"(?:sang|thành|chuyển sang|về)\s+([^.;]{4,120})",
+    re.IGNORECASE,
 )
 _SHIFT = re.compile(
     r"(?:từ|thời gian từ)\s+(.{4,40}?)\s+(?:sang|thành|chuyển sang|lùi sang)\s+(.{4,60})", re.IGNORECASE
@@ -114,14 +119,18 @@ def fields(text: str) -> Iterator[tuple[str, str]]:
 def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bool:
     """Take from the text what it says of this conference; True when that was anything."""
     before = repr(conference)
-    _state(conference, text, year)
+    state(conference, text, year)
     for name, value in fields(text):
         _FIELDS.get(name, _sentence)(conference, value, year, topic)
-    _manner(conference, text)
+    manner(conference, text)
     return repr(conference) != before
 
 
-def _state(conference: Conference, text: str, year: int) -> None:
+def is_on_request(text: str) -> bool:
+    return _ON_REQUEST.search(text) is not None and not re.search(r"định kỳ", text, re.IGNORECASE)
+
+
+def state(conference: Conference, text: str, year: int) -> None:
     if moved := _MOVED.search(text):
         to = int(moved[1] or moved[2] or year + 1)
         if to > year:
@@ -143,6 +152,9 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
         if old and new:
             conference.was |= {"period": old[0]}
             conference.period = new[0]
+    if moved := _NEW_PLACE.search(text):
+        conference.was |= {"venue": moved[1].strip(" ,")}
+        _put_venue(conference, moved[2])
     _time(conference, text, year, topic)
     if topic == "venue" and (inside := re.search(r"\(([^()]+)\)\s*\.?\s*$", text)):
         _venue(conference, inside[1], year, topic)
@@ -152,8 +164,10 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
         conference.venue = {"kind": "announced_later"}
     if conference.expected is None and conference.fate == PLANNED:
         conference.expected = audiences.expected(text)
-    if presides := _PRESIDES.search(text):
-        conference.chair = conference.chair or person(presides[1])
+    if presiding := said(text):
+        conference.chair = conference.chair or presiding[0]
+        conference.co_chairs = conference.co_chairs or presiding[1:]
+    conference.co_chairs = conference.co_chairs or beside(text)
     for invited in _INVITES.finditer(text):
         conference.attendees += people(invited[1])
 
@@ -222,12 +236,9 @@ def _expected(conference: Conference, text: str, _year: int, _topic: str) -> Non
 
 
 def _chair(conference: Conference, text: str, _year: int, _topic: str) -> None:
-    if presides := _PRESIDES.search(text):
-        conference.chair = person(presides[1])
-    elif not conference.chair:
-        said = re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0]
-        conference.chair, *others = [person(one) for one in re.split(r"\s+và\s+(?=(?:các\s+)?đồng chí\s)", said)]
-        conference.co_chairs = conference.co_chairs or others
+    if said(text) or not conference.chair:
+        conference.chair, *others = named(text) or [""]
+        conference.co_chairs = conference.co_chairs or others or beside(text)
 
 
 def _co(conference: Conference, text: str, _year: int, _topic: str) -> None:
@@ -263,7 +274,7 @@ def _was(conference: Conference, text: str, year: int, topic: str) -> None:
         conference.was["venue"] = old.venue.get("text", "")
 
 
-def _manner(conference: Conference, text: str) -> None:
+def manner(conference: Conference, text: str) -> None:
     if not conference.mode or conference.mode == "assign":
         if _RESOLVE.search(text) and not re.search(r"không (?:giải quyết|trực tiếp)", text):
             conference.mode = "resolve_on_spot"
@@ -275,23 +286,6 @@ def _manner(conference: Conference, text: str) -> None:
         re.IGNORECASE,
     ):
         conference.form = "in_person_and_online"
-
-
-def person(text: str) -> str:
-    """An office without form of address."""
-    return re.sub(
-        r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:"), flags=re.IGNORECASE
-    ).strip()
-
-
-def people(text: str) -> list[str]:
-    """Several offices of a list."""
-    parts = re.split(
-        r"\s*[,;]\s*(?:và\s+)?(?=[A-ZĐÀ-Ỹ]|đại diện|đồng chí|lãnh đạo|các|phó)|\s+và\s+(?=đồng chí|đại diện|"
-        r"lãnh đạo|các đồng chí)",
-        text.strip(" .;"),
-    )
-    return [name for part in parts if (name := person(part))]
 
 
 _FIELDS = {

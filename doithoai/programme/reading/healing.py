@@ -24,7 +24,7 @@ MARKER = re.compile(
 )
 _FINISHED = (".", ";", ":", "!", "?", "./.", ")", "…")
 _BEGINS = re.compile(
-    r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)",
+    r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét\s|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)",
     re.IGNORECASE,
 )
 _LONG, _NO_HEADING, _WHOLE = 55, 140, 6_000
@@ -64,6 +64,8 @@ def is_cut(before: str, after: str) -> bool:
         return False
     if before.isupper() or after.isupper() or len(before) > _WHOLE:
         return False
+    if re.match(r"\([^\W\d_A-ZĐÀ-Ỹ]", after) and len(before) < _NO_HEADING:
+        return True
     if before.endswith(","):
         return after[:1].islower() or not _BEGINS.match(before.lstrip("-–+• "))
     # A numbered line without an end is a heading, unless it is too long for one.

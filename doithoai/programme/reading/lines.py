@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from doithoai.core import vietnamese
-from doithoai.programme.reading import healing
-from doithoai.programme.reading.blocks import Block, Piece
+from doithoai.programme.reading import columns, healing
+from doithoai.programme.reading.blocks import Block, Grid, Piece
 
-Grid = list[list[Piece]]
 #: How deep a line stands that begins with a dash; one with another sign below it stands deeper by one.
 BULLET = 5
 _LETTERS = frozenset("ABCDĐEGHK")
@@ -233,7 +232,7 @@ def _outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
     letters = _letters_head_romans(pieces)
     for piece in pieces:
         if isinstance(piece, list):
-            found.append(TableLine([row for row in piece if row], tuple(stack)))
+            found.append(TableLine(columns.upright([row for row in piece if row]), tuple(stack)))
             continue
         line = _line(piece)
         line.is_part = line.is_part or letters and line.depth == 1 and line.marker in _LETTERS

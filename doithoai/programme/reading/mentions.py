@@ -16,13 +16,15 @@ _END = (
     r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|"
     r"tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|tập trung|"
     r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d{1,2}|quý "
-    r"[IViv\d]+|tháng \d{1,2}|do đồng chí|về (?:các|những|nội dung|chủ đề|công tác|việc)|năm \d{4}|\d{1,2} (?:giờ|h))"
+    r"[IViv\d]+|tháng \d{1,2}|do đồng chí|về (?!hưu|nước|quê)\w+|"
+    r"nhân (?:dịp|tháng|ngày|kỷ niệm)|sang (?:năm|ngày|tháng|quý)|từ (?:tháng|quý)|năm \d{4}|\d{1,2} (?:giờ|h))"
     r"(?!\w)|\s+[-–]\s))"
 )
 _SUBJECT = rf"\s*,?\s*(?:với|cùng)\s+(?P<subject>[^:;(]+?){_END}"
 _NAMED = re.compile(rf"{_WHAT}{_WHO}{_SUBJECT}", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:tổ chức|bổ sung|thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
+    r"^(?:(?:tổ chức|bổ sung|hủy|bỏ|dừng|tạm|hoãn|lùi|dời|chuyển|việc|thời gian|buổi|cuộc|"
+    r"thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
     r"hoạch|hội nghị|lần|đợt|kỳ|thứ|nhất|số|\d{1,2}|[:.,–-])\s*)*$",
     re.IGNORECASE,
 )

@@ -35,6 +35,16 @@ _COMMON = {
     "cong chuc",
     "vien chuc",
 }
+#: "kiến nghị của nông dân", "lựa chọn đại biểu thanh niên"
+_OF_PEOPLE = re.compile(
+    r"(?:(?:ý kiến|kiến nghị|phản ánh|đề xuất|nguyện vọng|câu hỏi|vướng mắc|tâm tư)(?:\s*,\s*\w+ \w+)*\s+(?:của\s+)?|"
+    r"(?:chọn|mời|triệu tập|danh sách|giới thiệu|cử)\s+(?:\d+\s+)?(?:đại biểu|đại diện)\s+(?:là\s+)?|"
+    r"(?:thông báo|gửi|thông tin)\s+(?:đến|tới|cho)\s+)([^.;:]{3,80})",
+    re.IGNORECASE,
+)
+_FORE = re.compile(
+    r"^(?:(?:dai dien|toan the|cac|nhung|doi ngu|mot so|ho|hoi vien|nhan dan|chi em|anh chi em)\s+)+(?=\S)"
+)
 _GATHERS = re.compile(r"nắm bắt|thu thập|tập hợp|triệu tập|vận động", re.IGNORECASE)
 
 
@@ -62,6 +72,8 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         subject = re.split(r"\s+(?:trước|chậm nhất|tại|vào|theo|để|gửi|ít nhất)\s", found[1])[0]
         if one := mentions.best(subject, conferences):
             keys.append(one.key)
+    if not keys:
+        keys = _by_people(text, conferences)
     if not keys and _GATHERS.search(text):
         parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)]
         keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
@@ -69,6 +81,23 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         keys = _by_place(text, conferences)
     chosen = [one.key for one in conferences if one.key in keys]
     return [] if len(chosen) == len(conferences) and len(conferences) > 1 and _GATHERS.search(text) else chosen
+
+
+def _by_people(text: str, conferences: list[Conference]) -> list[str]:
+    """Whose opinions are gathered, or who is chosen to come, where only some conferences are with them."""
+    keys = []
+    for found in _OF_PEOPLE.finditer(text):
+        said = f" {folded(found[1])} "
+        keys += [one.key for one in conferences if any(f" {name} " in said for name in _names_of(one))]
+    return keys if len(set(keys)) < len(conferences) else []
+
+
+def _names_of(one: Conference) -> set[str]:
+    """The groups of a conference, with and without the words that go before them."""
+    groups = {folded(group) for group in [*one.audience, *re.split(r"\s*,\s*|\s+và\s+", one.subject)]}
+    bare = {_FORE.sub("", re.sub(r"\s+tren dia ban.*$", "", group)).strip() for group in groups}
+    bare |= {" ".join(name.split()[:2]) for name in bare}
+    return {name for name in bare if name not in _COMMON and " " in name}
 
 
 def _is_in(one: Conference, words: str, year: int) -> bool:

@@ -1,0 +1,308 @@
+"""Single wordings of plans, each in a short paper of its own: who presides, what is moved, by when, from where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from doithoai.programme.reading import audiences, bodies, dues, files, whole
+from tests.programme.test_reading import day, month, periods, quarter, tasks, venues
+
+HEAD = "ĐẢNG BỘ TỈNH SAO MAI\nĐẢNG ỦY XÃ ĐỒI CHÈ\nSố 07-KH/ĐU\nĐồi Chè, ngày 05 tháng 01 năm 2027\n\nKẾ HOẠCH\n"
+TITLE = "đối thoại của Bí thư Đảng ủy xã với Nhân dân năm 2027"
+FARMERS = "1. Hội nghị đối thoại với nông dân: ngày 05/3/2027 tại Nhà văn hóa thôn Đông"
+YOUTH = "2. Hội nghị đối thoại với thanh niên: tháng 6/2027 tại Hội trường xã"
+
+
+def paper(body: str, *, title: str = TITLE, opening: str = "", duties: str = "") -> dict[str, Any]:
+    text = f"{HEAD}{title}\n{opening}\nI. CÁC HỘI NGHỊ\n{body}\nII. TỔ CHỨC THỰC HIỆN\n{duties}\n"
+    return whole.understand(files.text_blocks(text)).as_data()
+
+
+def chairs(data: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    return [(one["chair"], one["co_chairs"]) for one in data["conferences"]]
+
+
+def scopes(duties: str) -> list[Any]:
+    return [one[2] for one in tasks(paper(f"{FARMERS}\n{YOUTH}", duties=duties))]
+
+
+@pytest.mark.parametrize(
+    ("said", "chair", "others"),
+    [
+        (
+            "Chủ trì các hội nghị: đồng chí Bí thư Đảng ủy xã; đồng chí Chủ tịch Hội Nông dân xã đồng chủ trì.",
+            "Bí thư Đảng ủy xã",
+            ["Chủ tịch Hội Nông dân xã"],
+        ),
+        (
+            "Bí thư Đảng ủy xã chủ trì; Thường trực Hội đồng nhân dân xã đồng chủ trì.",
+            "Bí thư Đảng ủy xã",
+            ["Thường trực Hội đồng nhân dân xã"],
+        ),
+        (
+            "Chủ trì hội nghị: đồng chí Bí thư Đảng ủy xã và đồng chí Chủ tịch Ủy ban nhân dân xã.",
+            "Bí thư Đảng ủy xã",
+            ["Chủ tịch Ủy ban nhân dân xã"],
+        ),
+        ("Chủ trì: Bí thư Đảng ủy xã, Chủ tịch UBND xã.", "Bí thư Đảng ủy xã", ["Chủ tịch UBND xã"]),
+        ("Chủ trì: đồng chí Lê Thị Bịa, Bí thư Đảng ủy xã.", "Bí thư Đảng ủy xã", []),
+    ],
+)
+def test_who_presides_and_who_beside(said: str, chair: str, others: list[str]) -> None:
+    dashes = "- Hội nghị đối thoại với nông dân: ngày 05/3/2027.\n- Hội nghị đối thoại với thanh niên: tháng 6/2027.\n"
+
+    assert chairs(paper(dashes + said, title="đối thoại với Nhân dân năm 2027")) == [(chair, others)] * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "chair", "others"),
+    [
+        ("đối thoại giữa người đứng đầu cấp ủy với Nhân dân năm 2027", "Bí thư Đảng ủy xã", []),
+        ("đối thoại của người đứng đầu cấp ủy, chính quyền với Nhân dân năm 2027", "Bí thư Đảng ủy xã", []),
+        (
+            "đối thoại giữa Bí thư Đảng ủy, Chủ tịch UBND xã với Nhân dân năm 2027",
+            "Bí thư Đảng ủy",
+            ["Chủ tịch UBND xã"],
+        ),
+    ],
+)
+def test_the_head_of_the_title_presides(title: str, chair: str, others: list[str]) -> None:
+    assert chairs(paper(FARMERS, title=title)) == [(chair, others)]
+
+
+def test_a_head_named_in_the_body_goes_before_one_put_together() -> None:
+    title = "đối thoại của người đứng đầu cấp ủy với Nhân dân năm 2027"
+    body = f"{FARMERS}\n- Nội dung: nghe đồng chí Bí thư Đảng ủy xã thông tin tình hình."
+
+    assert chairs(paper(body, title=title)) == [("Bí thư Đảng ủy xã", [])]
+
+
+def test_who_presides_beside_at_one_conference_only() -> None:
+    said = (
+        "Bí thư Đảng ủy xã chủ trì; đồng chủ trì: Chủ tịch Hội Nông dân xã (hội nghị với nông dân), "
+        "Bí thư Đoàn xã (hội nghị với thanh niên)."
+    )
+    body = f"- {FARMERS[3:]}.\n- {YOUTH[3:]}.\nCác hội nghị do {said}"
+
+    assert [one["co_chairs"] for one in paper(body)["conferences"]] == [
+        ["Chủ tịch Hội Nông dân xã"],
+        ["Bí thư Đoàn xã"],
+    ]
+
+
+def test_a_plan_changed_by_verbs() -> None:
+    data = paper(
+        "1. Lùi thời gian tổ chức hội nghị đối thoại với nông dân từ ngày 05/3/2027 sang ngày 09/4/2027; địa điểm "
+        "chuyển từ Nhà văn hóa thôn Đông sang Hội trường xã.\n"
+        "2. Hủy hội nghị đối thoại với hộ kinh doanh (theo kế hoạch tổ chức trong tháng 9/2027).\n"
+        "3. Chuyển hội nghị đối thoại với cựu chiến binh, người cao tuổi sang năm 2028.\n"
+        "4. Dừng tổ chức buổi đối thoại với thanh niên."
+    )
+
+    assert [one["state"] for one in data["conferences"]] == ["planned", "cancelled", "moved_to_next_year", "cancelled"]
+    assert periods(data) == [day("2027-04-09"), None, None, None]
+    assert venues(data) == ["Hội trường xã", None, None, None]
+    assert data["conferences"][0]["was"] == {"period": day("2027-03-05"), "venue": "Nhà văn hóa thôn Đông"}
+    assert data["conferences"][2]["moved_to"] == 2028
+    assert data["conferences"][2]["audience"] == ["cựu chiến binh", "người cao tuổi"]
+
+
+def test_a_table_of_what_was_and_what_is_now() -> None:
+    data = paper(
+        "TT\tHội nghị\tThời gian theo Kế hoạch số 03-KH/ĐU\tThời gian điều chỉnh\tĐịa điểm\n"
+        "1\tĐối thoại với tiểu thương\tNgày 18/6/2027\t19 giờ 00 ngày 25/6/2027\tBan Quản lý chợ\n"
+        "2\tĐối thoại với thanh niên\tQuý III/2027\tChuyển sang năm 2028\t\n"
+        "3\tĐối thoại với người cao tuổi\tQuý III/2027\tKhông tổ chức\t"
+    )
+
+    assert periods(data) == [day("2027-06-25", "19:00"), None, None]
+    assert data["conferences"][0]["was"] == {"period": day("2027-06-18")}
+    assert [one["state"] for one in data["conferences"]] == ["planned", "moved_to_next_year", "cancelled"]
+
+
+def test_a_conference_only_when_people_ask_for_it() -> None:
+    data = paper(
+        f"1. Định kỳ\n- {FARMERS[3:]}\n2. Đối thoại theo yêu cầu\n"
+        "- Hội nghị đối thoại khi có ít nhất 10% cử tri yêu cầu: thời gian, địa điểm do Thường trực Đảng ủy quyết định."
+    )
+
+    assert [(one["state"], one["period"]) for one in data["conferences"]] == [
+        ("planned", day("2027-03-05")),
+        ("on_request", None),
+    ]
+    assert venues(data)[1] == "announced_later"
+    assert data["conferences"][1]["audience"] == []
+
+
+def test_several_conferences_in_one_paragraph() -> None:
+    data = paper(
+        "Năm 2027, đồng chí Bí thư Đảng ủy xã đối thoại với các đối tượng sau: Đối thoại với hội viên nông dân (quý "
+        "I/2027) tại Nhà văn hóa thôn Đông; đối thoại với thanh niên (quý II/2027), địa điểm thông báo sau."
+    )
+
+    assert periods(data) == [quarter(1, 2027), quarter(2, 2027)]
+    assert venues(data) == ["Nhà văn hóa thôn Đông", "announced_later"]
+    assert [one["audience"] for one in data["conferences"]] == [["hội viên nông dân"], ["thanh niên"]]
+
+
+def test_a_table_that_lies_on_its_side() -> None:
+    data = paper(
+        "Nội dung\tHội nghị với phụ nữ\tHội nghị với nông dân\n"
+        "Thời gian\t08 giờ 00, ngày 14/6/2027\tTháng 8/2027\n"
+        "Địa điểm\tHội trường xã\tNhà văn hóa thôn Tây\n"
+        "Thành phần\tCán bộ; hội viên phụ nữ\tNông dân\n"
+        "Số lượng\t150 đại biểu\t100 đại biểu"
+    )
+
+    assert periods(data) == [day("2027-06-14", "08:00"), month(8, 2027)]
+    assert venues(data) == ["Hội trường xã", "Nhà văn hóa thôn Tây"]
+    assert [one["expected"] for one in data["conferences"]] == [150, 100]
+
+
+def test_a_column_of_clusters_may_hold_their_villages() -> None:
+    data = paper(
+        "STT\tCụm bản\tThời gian\tĐịa điểm\n"
+        "1\tBản Hua Mây, Bản Nà Đá\tNgày 06/4/2027\tNhà văn hóa bản Nà Đá\n"
+        "2\tBản Lọng\tTháng 5/2027\tThông báo sau"
+    )
+
+    assert [one["villages"] for one in data["conferences"]] == [["Hua Mây", "Nà Đá"], ["Lọng"]]
+    assert [one["audience"] for one in data["conferences"]] == [["cử tri hai bản"], ["cử tri một bản"]]
+
+
+def test_heads_of_columns_in_two_rows() -> None:
+    data = paper(
+        "TT\tĐối tượng\tThời gian, địa điểm\t\tSố lượng\n"
+        "\t\tThời gian\tĐịa điểm\t\n"
+        "1\tNông dân\tNgày 06/4/2027\tHội trường xã\t90"
+    )
+    changed = paper(
+        "TT\tĐối tượng\tTheo kế hoạch cũ\t\tĐiều chỉnh\t\n"
+        "TT\tĐối tượng\tThời gian\tĐịa điểm\tThời gian\tĐịa điểm\n"
+        "1\tNông dân\tNgày 06/4/2027\tHội trường xã\tNgày 09/4/2027\tTrường Mây"
+    )
+
+    assert (periods(data), venues(data)) == ([day("2027-04-06")], ["Hội trường xã"])
+    assert (periods(changed), venues(changed)) == ([day("2027-04-09")], ["Trường Mây"])
+    assert changed["conferences"][0]["was"] == {"period": day("2027-04-06"), "venue": "Hội trường xã"}
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("lập danh sách, hoàn thành trong tháng 8/2027", "2027-08-31"),
+        ("báo cáo kết quả xong trước tháng 12/2027", "2027-11-30"),
+        ("gửi báo cáo trong quý III/2027", "2027-09-30"),
+        ("tổ chức hội nghị trong tháng 8/2027", None),
+    ],
+)
+def test_a_due_month_ends_with_its_last_day(text: str, due: str | None) -> None:
+    assert [one.rule.get("date") for one in dues.dues_of(text, 2027)] == ([due] if due else [])
+
+
+def test_a_heading_with_its_helpers_speaks_for_the_points_below() -> None:
+    data = paper(
+        FARMERS,
+        duties="1. Giao Văn phòng Đảng ủy chủ trì, phối hợp với Ban xây dựng Đảng:\n"
+        "a) Tổng hợp câu hỏi, trình Thường trực Đảng ủy trước hội nghị 05 ngày;\n"
+        "b) Dự thảo thông báo kết luận trong 03 ngày làm việc sau hội nghị.",
+    )
+
+    assert tasks(data) == [
+        ("Văn phòng Đảng ủy", ("days_before", 5), "all"),
+        ("Văn phòng Đảng ủy", ("working_days_after", 3), "all"),
+    ]
+    assert [one["cooperating"] for one in data["tasks"]] == [["Ban xây dựng Đảng"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("duty", "scope"),
+    [
+        ("Phòng Kinh tế tổng hợp kiến nghị của nông dân.", "C1"),
+        ("Văn phòng Đảng ủy lựa chọn đại biểu thanh niên, gửi danh sách trước ngày 01/5/2027.", "C2"),
+        ("Hội Nông dân xã vận động hội viên dự hội nghị.", "all"),
+        ("Đài truyền thanh thông báo để nông dân, thanh niên biết.", "all"),
+    ],
+)
+def test_the_people_of_a_duty_tell_its_conference(duty: str, scope: str) -> None:
+    assert scopes(f"1. {duty}") == [scope]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("Thành đoàn, Liên đoàn Lao động thành phố lựa chọn đại biểu", ["Thành đoàn", "Liên đoàn Lao động thành phố"]),
+        ("Báo và phát thanh, truyền hình Sao Mai đưa tin", ["Báo và phát thanh, truyền hình Sao Mai"]),
+    ],
+)
+def test_further_bodies_that_act(text: str, leads: list[str]) -> None:
+    assert bodies.leads(text)[0] == leads
+
+
+def test_helpers_without_with() -> None:
+    assert bodies.cooperating("chủ trì, phối hợp Ban Quản lý chợ gửi thư mời")[0] == ["Ban Quản lý chợ"]
+    assert bodies.cooperating("phối hợp chuẩn bị nội dung")[0] == []
+
+
+def test_more_groups_one_can_talk_with() -> None:
+    assert audiences.groups("hội viên nông dân, chủ trang trại, giám đốc hợp tác xã") == [
+        "hội viên nông dân",
+        "chủ trang trại",
+        "giám đốc hợp tác xã",
+    ]
+    assert audiences.groups("Đại diện doanh nghiệp, hợp tác xã, hiệp hội ngành nghề")[2] == "hiệp hội ngành nghề"
+
+
+def test_the_words_about_what_are_not_with_whom() -> None:
+    body = (
+        "1. Đối thoại với Nhân dân toàn xã về kết quả giải quyết kiến nghị: ngày 15/10/2027.\n"
+        "2. Đối thoại với công nhân lao động nhân Tháng Công nhân, tổ chức ngày 09/5/2027."
+    )
+
+    assert [one["audience"] for one in paper(body)["conferences"]] == [["Nhân dân toàn xã"], ["công nhân lao động"]]
+
+
+def test_a_law_named_by_its_day_and_a_sentence_that_goes_on() -> None:
+    data = paper(
+        FARMERS,
+        opening="Căn cứ Luật Thanh niên ngày 16 tháng 6 năm 2020;\n"
+        "Căn cứ Luật Tổ chức chính quyền địa phương năm 2025;\n"
+        "Thực hiện Chương trình công tác năm 2027, Ban Thường vụ Đảng ủy xã xây dựng Kế hoạch như sau:",
+    )
+
+    assert [(one["kind"], one["subject"], one["date"]) for one in data["bases"]] == [
+        ("Luật", "Thanh niên", "2020-06-16"),
+        ("Luật", "Tổ chức chính quyền địa phương", None),
+        ("Chương trình", "công tác năm 2027", None),
+    ]
+
+
+def test_a_bracket_on_the_next_line_belongs_to_the_venue() -> None:
+    body = "1. Đối thoại với nông dân\n- Thời gian: ngày 05/3/2027.\n- Địa điểm: Hội trường xã\n\n(cơ sở 2)."
+
+    assert venues(paper(body)) == ["Hội trường xã (cơ sở 2)"]
+
+
+def test_the_acting_head_is_a_position() -> None:
+    foot = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nQ. CHỦ TỊCH\n\nNông Văn Bịa"
+    text = f"{HEAD}{TITLE}\nI. CÁC HỘI NGHỊ\n{FARMERS}\n{foot}"
+
+    assert whole.understand(files.text_blocks(text)).as_data()["signer"] == {
+        "authority": "TM. ỦY BAN NHÂN DÂN",
+        "position": "Q. CHỦ TỊCH",
+        "name": "Nông Văn Bịa",
+    }
+
+
+def test_a_letterhead_between_bars() -> None:
+    head = (
+        "| ĐẢNG BỘ TỈNH SAO MAI | ĐẢNG CỘNG SẢN VIỆT NAM |\n| --- | --- |\n| **ĐẢNG ỦY XÃ ĐỒI CHÈ** | |\n"
+        "| * | *Đồi Chè, ngày 05 tháng 01 năm 2027* |\n| Số 07-KH/ĐU | |\n\n# KẾ HOẠCH\n"
+    )
+    text = f"{head}**{TITLE}**\n\nI. CÁC HỘI NGHỊ\n{FARMERS}\n\nT/L BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nLê Thị Bịa"
+    document = whole.understand(files.text_blocks(text)).as_data()["document"]
+
+    assert (document["issuer"], document["place"]) == ("Ban Thường vụ Đảng ủy xã Đồi Chè", "Đồi Chè")
+    assert (document["number"], document["date"]) == ("07-KH/ĐU", "2027-01-05")
