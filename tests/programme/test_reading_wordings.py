@@ -306,3 +306,141 @@ def test_a_letterhead_between_bars() -> None:
 
     assert (document["issuer"], document["place"]) == ("Ban Thường vụ Đảng ủy xã Đồi Chè", "Đồi Chè")
     assert (document["number"], document["date"]) == ("07-KH/ĐU", "2027-01-05")
+
+
+def test_who_comes_in_a_list_below_its_heading() -> None:
+    data = paper(
+        "1. Thời gian: 14 giờ 00 phút ngày 23 tháng 3 năm 2027\n2. Địa điểm: Hội trường xã\n3. Thành phần\n"
+        "- Bí thư Đảng ủy xã - Chủ trì;\n- Lãnh đạo các ban, ngành, đoàn thể xã;\n- Thường trực Đảng ủy, HĐND xã;\n"
+        "- 150 thanh niên tiêu biểu trên địa bàn xã;\n- Bí thư chi bộ, trưởng thôn và mỗi thôn 05 hộ dân.",
+        title="đối thoại với thanh niên năm 2027",
+    )
+    (one,) = data["conferences"]
+
+    assert one["audience"] == [
+        "thanh niên tiêu biểu trên địa bàn xã",
+        "Bí thư chi bộ",
+        "trưởng thôn",
+        "mỗi thôn 05 hộ dân",
+    ]
+    assert (one["expected"], one["chair"]) == (150, "Bí thư Đảng ủy xã")
+
+
+def test_signs_below_dashes_tell_of_the_dash_above() -> None:
+    body = (
+        "- Hội nghị với nông dân\n+ Thời gian: quý I/2027\n+ Địa điểm: Nhà văn hóa thôn Đông\n"
+        "- Hội nghị với thanh niên\n+ Thời gian: một trong hai ngày 11 hoặc 12/4/2027\n+ Địa điểm: thông báo sau"
+    )
+    for signs in (body, body.replace("- ", "* ")):
+        data = paper(signs)
+
+        assert periods(data) == [
+            quarter(1, 2027),
+            {"kind": "alternative_days", "dates": ["2027-04-11", "2027-04-12"]},
+        ]
+        assert venues(data) == ["Nhà văn hóa thôn Đông", "announced_later"]
+
+
+def test_the_timetable_of_a_conference_is_no_list_of_tasks() -> None:
+    table = (
+        "TT\tThời gian\tNội dung\tNgười thực hiện\n1\t7h00’ - 7h30’\tĐón tiếp\tVăn phòng\n2\t7h30’\tKhai mạc\tChủ tịch"
+    )
+    data = paper(f"1. Thời gian: từ 07h30’, thứ Sáu, ngày 26/3/2027\n2. Chương trình\n{table}")
+
+    assert data["tasks"] == []
+    assert periods(data) == [day("2027-03-26", "07:30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Phòng Giáo dục và Đào tạo, Phòng Kinh tế theo lĩnh vực phụ trách chuẩn bị nội dung",
+            ["Phòng Giáo dục và Đào tạo", "Phòng Kinh tế"],
+        ),
+        (
+            "Phòng Lao động - Thương binh và Xã hội, Phòng Kinh tế cử lãnh đạo dự",
+            ["Phòng Lao động - Thương binh và Xã hội", "Phòng Kinh tế"],
+        ),
+        ("Ủy ban MTTQ Việt Nam xã (đề nghị): vận động Nhân dân", ["Ủy ban MTTQ Việt Nam xã"]),
+        ("Báo và Đài Phát thanh - Truyền hình Sao Mai đưa tin", ["Báo và Đài Phát thanh - Truyền hình Sao Mai"]),
+    ],
+)
+def test_where_the_name_of_a_body_ends(text: str, leads: list[str]) -> None:
+    assert bodies.leads(text)[0] == leads
+
+
+def test_a_village_whose_name_begins_like_a_kind() -> None:
+    body = "- Cụm 1 (gồm các thôn: Bản Cảng, Nà Lầu): 13h30 ngày 19/11/2027\n- Cụm 2 (thôn Pò Mất): ngày 20/11/2027"
+
+    assert [one["villages"] for one in paper(body)["conferences"]] == [["Bản Cảng", "Nà Lầu"], ["Pò Mất"]]
+
+
+def test_a_second_law_in_the_same_line() -> None:
+    opening = "Thực hiện Luật Thanh niên ngày 16/6/2020; Luật Thực hiện dân chủ ở cơ sở ngày 10/11/2022;"
+
+    assert [(one["subject"], one["date"]) for one in paper(FARMERS, opening=opening)["bases"]] == [
+        ("Thanh niên", "2020-06-16"),
+        ("Thực hiện dân chủ ở cơ sở", "2022-11-10"),
+    ]
+
+
+def test_who_is_asked_to_preside_too() -> None:
+    said = "- Chủ trì: Bí thư Đảng ủy xã. Kính mời Thường trực HĐND xã cùng chủ trì."
+
+    assert chairs(paper(f"{FARMERS}\n{said}")) == [("Bí thư Đảng ủy xã", ["Thường trực HĐND xã"])]
+
+
+def test_changes_that_keep_the_place_or_join_another_conference() -> None:
+    data = paper(
+        "1. Hội nghị đối thoại với nông dân: chuyển từ tháng 6/2027 sang tháng 8/2027, địa điểm không thay đổi "
+        "(Nhà văn hóa thôn Đông).\n"
+        "2. Không tổ chức hội nghị đối thoại với hộ kinh doanh; ghép nội dung vào hội nghị số 1.\n"
+        "3. Bổ sung hội nghị đối thoại với người dân vùng sạt lở (dự kiến tháng 9/2027)."
+    )
+
+    assert venues(data)[0] == "Nhà văn hóa thôn Đông"
+    assert [one["state"] for one in data["conferences"]] == ["planned", "cancelled", "planned"]
+    assert data["conferences"][1]["into"] == "C1"
+
+
+def test_a_cell_of_time_and_place_that_waits_for_a_request() -> None:
+    data = paper(
+        "TT\tNội dung\tThành phần\tThời gian - Địa điểm\n"
+        "1\tĐối thoại về mặt bằng\tHộ dân bị ảnh hưởng\tKhi có yêu cầu\n"
+        "2\tĐối thoại với thanh niên\tThanh niên\tTháng 6/2027 Hội trường xã"
+    )
+
+    assert [(one["state"], one["venue"]) for one in data["conferences"]][0] == ("on_request", None)
+
+
+def test_a_duty_for_the_conferences_of_several_groups() -> None:
+    assert scopes("1. Phòng Văn hóa - Xã hội chủ trì nội dung đối thoại với nông dân, thanh niên.") == ["C1 C2"]
+    assert scopes("1. Hội Nông dân xã nắm bắt nguyện vọng của đoàn viên, hội viên.") == ["all"]
+
+
+def test_a_purpose_in_further_abbreviations() -> None:
+    foot = "Nơi nhận:\n- Các chi bộ (th/h),\n- Lưu VP.\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\nLê Bịa"
+    text = f"{HEAD}{TITLE}\nI. CÁC HỘI NGHỊ\n{FARMERS}\n{foot}"
+
+    assert whole.understand(files.text_blocks(text)).as_data()["recipients"] == [
+        {"text": "Các chi bộ", "purpose": "action"}
+    ]
+
+
+def test_who_comes_to_every_round_is_said_once() -> None:
+    body = (
+        "- Lần 1: 19 giờ 00 ngày 20/3/2027 tại Hội trường xã.\n- Lần 2: trong tháng 9/2027.\nTHÀNH PHẦN\n"
+        "- Chủ trì: Bí thư Đảng ủy xã.\n- Đại biểu: Bí thư chi bộ, trưởng thôn, đại diện các hộ dân (khoảng 180 người)."
+    )
+    conferences = paper(body)["conferences"]
+
+    assert [one["audience"] for one in conferences] == [["Bí thư chi bộ", "trưởng thôn", "đại diện các hộ dân"]] * 2
+    assert [one["expected"] for one in conferences] == [180, 180]
+
+
+def test_a_count_behind_the_groups_is_none_of_them() -> None:
+    assert audiences.groups("Đại diện doanh nghiệp, hợp tác xã: 250 đại biểu") == [
+        "Đại diện doanh nghiệp",
+        "hợp tác xã",
+    ]

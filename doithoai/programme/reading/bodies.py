@@ -43,7 +43,7 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<=[\s,:])(?:{_VERBS})(?=[\s,:;.]|$)")
 _NO_VERB_AFTER = re.compile(
-    r"(?:các|những|Thường|Xây|Dịch vụ|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
+    r"(?:các|những|[Đđ]ào|Thường|Xây|Dịch vụ|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
     r"bộ|Quỹ|Hội|được|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
 )
 _NOUN_TAIL = re.compile(
@@ -67,6 +67,12 @@ _NAME_ENDS = re.compile(
 )
 #: What looks like a verb is part of a name that ends with its level: "Trung tâm Dịch vụ tổng hợp xã: …".
 _ENDS_A_NAME = re.compile(r"(?:\S+\s+){1,5}(?:tỉnh|huyện|xã|phường|thị trấn|quận|đặc khu|thành phố)\s*:")
+#: Words between the names and what they do, which name nobody.
+_ASIDE = re.compile(
+    r"\s*\((?:đề nghị|kính đề nghị|mời|phối hợp)\)|,?\s+(?:theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|"
+    r"trên cơ sở|căn cứ|trong phạm vi|tùy)\b.*$",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 
@@ -84,7 +90,7 @@ def leads(sentence: str) -> tuple[list[str], str]:
         if ends is None:
             return [], sentence
         end = ends.end()
-    names = text[:end].rstrip(" ,:")
+    names = _ASIDE.sub("", text[:end]).rstrip(" ,:")
     if len(names) > 500 or re.search(r"[.;]", names):
         return [], sentence
     return split(names), text[end:].lstrip(" :")
@@ -130,6 +136,8 @@ def split(names: str) -> list[str]:
 
 def _is_joint(left: str, joint: str, right: str) -> bool:
     """An office of two bodies, or "X và các …" of which only the end says at which level."""
+    if left in ("Báo", "báo") or re.match(r"Xã hội\b", right):
+        return True
     if left.startswith(("các", "Các", "thủ trưởng", "Thủ trưởng")) and re.match(
         r"(?:cơ quan|đơn vị|địa phương|ban,|chi bộ)", right
     ):

@@ -9,7 +9,7 @@ from doithoai.programme.reading import audiences, days, details
 from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.columns import heads
 from doithoai.programme.reading.lines import TableLine, folded
-from doithoai.programme.reading.structure import Conference
+from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 #: The cell above once more.
 _SAME_SIGNS = ('"', "''", "〃", "”", "“")
@@ -27,7 +27,16 @@ def is_of_conferences(table: TableLine) -> bool:
 
 def is_of_tasks(table: TableLine) -> bool:
     names = set(heads(table.grid).values())
-    return "duty" in names and bool(names & {"lead", "chair"}) and not names & {"venue", "both", "audience"}
+    if "duty" not in names or not names & {"lead", "chair"} or names & {"venue", "both", "audience"}:
+        return False
+    return not _is_timetable(table)
+
+
+def _is_timetable(table: TableLine) -> bool:
+    """The course of one conference, hour by hour."""
+    place = next((place for place, name in heads(table.grid).items() if name == "time"), None)
+    times = [row[place].text for row in table.grid[1:] if place is not None and place < len(row)]
+    return bool(times) and all(days.clock_of(text) and not days.period_of(text, 1) for text in times if text.strip())
 
 
 def prepares(table: TableLine) -> str:
@@ -74,7 +83,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
     elif "cluster" in text:
         _cluster(made, text["cluster"])
     if "villages" in text:
-        made.villages = audiences.names(text["villages"])
+        made.villages = audiences.names(text["villages"], kind)
         made.village_kind = kind
     named = text.get("subject") or ("" if made.subject else text.get("audience", ""))
     if not named and not made.subject and made.villages:
@@ -121,12 +130,12 @@ def _cluster(made: Conference, text: str) -> None:
     made.subject = f"Nhân dân {made.label}"
     made.village_kind = audiences.kind_of(text)
     if inside := re.search(r"(?:gồm|[:(–-])\s*(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố)?s?\s*([^)]{3,})", text):
-        made.villages = audiences.names(inside[1])
+        made.villages = audiences.names(inside[1], made.village_kind)
 
 
 def _rest_is_venue(made: Conference, text: str, year: int) -> None:
     found = days.period_of(text, year)
     rest = text[found[1][1] :] if found else text
     rest = re.sub(r"^\s*\([^)]*\)", "", rest).strip(" ,;.-–")
-    if rest and re.match(r"[A-ZĐÀ-Ỹ]", rest):
+    if rest and re.match(r"[A-ZĐÀ-Ỹ]", rest) and made.fate != ON_REQUEST and not days.LATER.search(rest):
         made.venue = {"kind": "fixed", "text": rest}

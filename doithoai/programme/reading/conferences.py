@@ -192,6 +192,8 @@ def _topic(line: Line) -> str:
             return "venue"
         if re.search(r"doi tuong", words) and not _PARTICIPANTS.search(words):
             return "audience"
+        if re.search(r"thanh phan|dai bieu tham du|doi tuong tham du", words):
+            return "participants"
         if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
             return "content"
     return ""
@@ -246,7 +248,7 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
                 r"phố)\s*:?\s+([^:;()]+?)(?=[:;()]|,?\s+(?:tại|vào|lúc|ngày)\s|$)",
                 mention.rest,
             ):
-                known.villages = audiences.names(inside[1])
+                known.villages = audiences.names(inside[1], known.village_kind)
     if known is not None:
         used.add(str(id(known)))
         if mention.label and not known.label:
@@ -274,6 +276,8 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
     if now := _speaks_of(walk, line):
         walk.told |= {id(one) for one in now}
         for one in now:
+            if topic == "participants":
+                details.participant(one, line.text)
             told = details.tell(one, line.text, walk.year, topic=topic)
             if topic == "content" and line.text not in one.contents:
                 one.contents.append(line.text)
@@ -290,7 +294,10 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
     text = _APART.sub("", text).strip()
     if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
         text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
-    told = details.tell(walk.general, text, walk.year, topic=topic)
+    before = repr(walk.general)
+    if topic == "participants":
+        details.participant(walk.general, text)
+    told = details.tell(walk.general, text, walk.year, topic=topic) or repr(walk.general) != before
     if topic == "content" and not line.text.endswith(":"):
         walk.general.contents.append(line.text)
         told = True

@@ -13,7 +13,7 @@ Period = dict[str, Any]
 _DAY = r"(\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*(\d{4}))?(?![\d/])"
 DAY = re.compile(_DAY, re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d/])(\d{1,2})\s*(?:giờ|g|h|:)\s*(?:(\d{2})\s*(?:phút|')?)?(?=\s|,|;|\.|\)|\(|$|-|–)", re.IGNORECASE
+    r"(?<![\d/])(\d{1,2})\s*(?:giờ|g|h|:)\s*(?:(\d{2})\s*(?:phút|['’′])?)?(?=\s|,|;|\.|\)|\(|$|-|–)", re.IGNORECASE
 )
 _RANGE = re.compile(
     rf"(?:từ\s+(?:ngày\s+)?|ngày\s+)(\d{{1,2}}(?:\s*(?:/|\s+tháng\s+)\s*\d{{1,2}}(?:(?:/|\s*năm\s+)\d{{4}})?)?)\s*"

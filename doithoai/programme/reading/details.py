@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from doithoai.programme.reading import audiences, days
-from doithoai.programme.reading.presiding import beside, named, people, said
+from doithoai.programme.reading.presiding import beside, named, people, person, said
 from doithoai.programme.reading.structure import CANCELLED, MOVED, ON_REQUEST, PLANNED, Conference
 
 _TAIL = (
@@ -22,7 +22,7 @@ _LABELS = (
     ("invited", r"Thành phần (?:được |khách )?mời(?: tham dự| dự)?"),
     (
         "audience",
-        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){1,4}(?=\s*:)|"
+        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){0,4}(?=\s*:)|"
         rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}",
     ),
     ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số đại biểu"),
@@ -89,6 +89,8 @@ _NEW_PLACE = re.compile(
     r"(?:sang|thành|chuyển sang|về)\s+([^.;]{4,120})",
     re.IGNORECASE,
 )
+#: "địa điểm không thay đổi (Hội trường xã)"
+_SAME_PLACE = re.compile(r"địa điểm[^.;:()\d]{0,40}\(([A-ZĐÀ-Ỹ][^()]+)\)")
 _SHIFT = re.compile(
     r"(?:từ|thời gian từ)\s+(.{4,40}?)\s+(?:sang|thành|chuyển sang|lùi sang)\s+(.{4,60})", re.IGNORECASE
 )
@@ -160,6 +162,8 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
         _venue(conference, inside[1], year, topic)
     elif found := _AT.search(text):
         _put_venue(conference, found["where"])
+    elif conference.venue is None and (kept := _SAME_PLACE.search(text)) and not days.LATER.search(kept[1]):
+        _put_venue(conference, kept[1])
     if days.LATER.search(text) and conference.venue is None and re.search(r"địa điểm", text, re.IGNORECASE):
         conference.venue = {"kind": "announced_later"}
     if conference.expected is None and conference.fate == PLANNED:
@@ -233,6 +237,27 @@ def _invited(conference: Conference, text: str, year: int, topic: str) -> None:
 def _expected(conference: Conference, text: str, _year: int, _topic: str) -> None:
     if conference.expected is None:
         conference.expected = audiences.expected(text) or audiences.expected(f"{text.strip(' .')} người")
+
+
+def participant(conference: Conference, text: str) -> None:
+    """One line of the list of who comes: who presides, bodies and offices, or people the talk is with."""
+    if presiding := re.match(r"\W*(.{4,80}?)\s*[-–:(]\s*(?:người )?chủ trì\b", text, re.IGNORECASE):
+        conference.chair = conference.chair or person(presiding[1])
+        return
+    if _OFFICES.match(text.lstrip("-+ ")) or re.search(r"chủ trì|(?:^|[.;]\s*)(?:kính )?mời\b", text, re.IGNORECASE):
+        return
+    said = text.strip(" .;,")
+    if not audiences.is_group(said) or any(name for name, _value in fields(text)):
+        return
+    if conference.audience and not conference.is_gathered:
+        return
+    conference.expected = conference.expected or audiences.expected(f"có {said}")
+    found = audiences.groups(said)
+    if conference.villages:
+        conference.attendees += found
+        return
+    conference.audience += [one for one in found if one not in conference.audience]
+    conference.is_gathered = True
 
 
 def _chair(conference: Conference, text: str, _year: int, _topic: str) -> None:

@@ -89,7 +89,7 @@ def _cells(table: Any, number: int, counting: _Numbers) -> Iterator[Block]:
 
 
 def _bullet(marker: str) -> str:
-    return f"{marker} " if marker == "-" else f"{marker}. " if marker else ""
+    return f"{marker} " if marker in ("-", "+") else f"{marker}. " if marker else ""
 
 
 def _text(paragraph: Any) -> str:
@@ -135,8 +135,11 @@ class _Numbers:
             return ""
         name, level = found
         kind = self._formats[name].get(level, "decimal")
-        if kind in ("bullet", "none"):
-            return "-" if kind == "bullet" else ""
+        if kind == "bullet":
+            above = [one for one, other in self._formats[name].items() if other == "bullet" and one < level]
+            return "+" if above else "-"
+        if kind == "none":
+            return ""
         counts = self._counts[name]
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]

@@ -23,7 +23,7 @@ _END = (
 _SUBJECT = rf"\s*,?\s*(?:với|cùng)\s+(?P<subject>[^:;(]+?){_END}"
 _NAMED = re.compile(rf"{_WHAT}{_WHO}{_SUBJECT}", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:(?:tổ chức|bổ sung|hủy|bỏ|dừng|tạm|hoãn|lùi|dời|chuyển|việc|thời gian|buổi|cuộc|"
+    r"^(?:(?:tổ chức|bổ sung|không|hủy|bỏ|dừng|tạm|hoãn|lùi|dời|chuyển|việc|thời gian|buổi|cuộc|"
     r"thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
     r"hoạch|hội nghị|lần|đợt|kỳ|thứ|nhất|số|\d{1,2}|[:.,–-])\s*)*$",
     re.IGNORECASE,

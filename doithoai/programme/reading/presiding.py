@@ -14,7 +14,7 @@ _PRESIDES = re.compile(
 )
 _BESIDE = re.compile(
     rf"((?:(?:các|đồng chí|đại diện|lãnh đạo)\s+)*(?:{_OFFICE}|Ban Thường trực|Hội đồng nhân dân|Ủy ban Mặt trận)"
-    r"[^,.;:()]{0,80}?)\s+(?:cùng\s+|làm\s+|là\s+)?đồng chủ trì(?!\s*:)",
+    r"[^,.;:()]{0,80}?)\s+(?:làm\s+|là\s+)?(?:đồng|cùng) chủ trì(?!\s*:)",
     re.IGNORECASE,
 )
 #: "Lê Thị Bịa, Bí thư …": a plan names the office; who holds it may change.

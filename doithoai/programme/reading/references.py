@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doithoai.programme.reading import days, mentions
+from doithoai.programme.reading import audiences, days, mentions
 from doithoai.programme.reading.lines import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
@@ -14,7 +14,7 @@ _NUMBERED = re.compile(
     r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
 )
 _NAMED = re.compile(
-    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE
+    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^;.()]{3,160})", re.IGNORECASE
 )
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
 _ROUND = re.compile(r"\bđợt\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư)\b", re.IGNORECASE)
@@ -28,6 +28,8 @@ _COMMON = {
     "dang vien",
     "nhan dan",
     "hoi vien",
+    "doan vien",
+    "thanh vien",
     "cu tri",
     "nguoi dan",
     "ba con",
@@ -70,8 +72,7 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         keys += [one.key for one in conferences if _is_in(one, found[1], year)]
     for found in _NAMED.finditer(text):
         subject = re.split(r"\s+(?:trước|chậm nhất|tại|vào|theo|để|gửi|ít nhất)\s", found[1])[0]
-        if one := mentions.best(subject, conferences):
-            keys.append(one.key)
+        keys += _by_subject(subject, conferences)
     if not keys:
         keys = _by_people(text, conferences)
     if not keys and _GATHERS.search(text):
@@ -81,6 +82,21 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         keys = _by_place(text, conferences)
     chosen = [one.key for one in conferences if one.key in keys]
     return [] if len(chosen) == len(conferences) and len(conferences) > 1 and _GATHERS.search(text) else chosen
+
+
+def _by_subject(subject: str, conferences: list[Conference]) -> list[str]:
+    """The one conference with all these groups, else one for each group of the list."""
+    words = mentions.tokens(subject)
+    for one in conferences:
+        if words and words <= mentions.tokens(" ".join([one.subject, *one.audience])):
+            return [one.key]
+    keys = []
+    for place, part in enumerate(re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+", subject)):
+        if place and not audiences.is_group(part):
+            break
+        if found := mentions.best(part, conferences):
+            keys.append(found.key)
+    return keys
 
 
 def _by_people(text: str, conferences: list[Conference]) -> list[str]:

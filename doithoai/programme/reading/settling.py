@@ -41,7 +41,7 @@ def complete(found: list[Conference], general: Conference, apart: list[tuple[Per
         _take_general(one, general, is_only=len(found) == 1)
         if not one.chair and chairs:
             one.chair, one.co_chairs = chairs[0], one.co_chairs or chairs[1:]
-        one.co_chairs = [name for said in one.co_chairs if (name := _beside_at(said, one, found))]
+        one.co_chairs = [name for said in one.co_chairs if (name := _beside_at(said, one, found)) and name != one.chair]
         if one.fate in (CANCELLED, MOVED):
             one.venue = None
             one.period = None
@@ -65,6 +65,11 @@ def _take_general(one: Conference, general: Conference, *, is_only: bool) -> Non
     for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):
         if not getattr(one, name):
             setattr(one, name, getattr(general, name))
+    is_of_all = not one.subject or re.match(
+        r"(?:toàn thể |đông đảo )?(?:nhân dân|cử tri|người dân)\b", one.subject, re.I
+    )
+    if general.audience and not one.audience and not one.villages and is_of_all:
+        one.audience, one.expected = list(general.audience), one.expected or general.expected
     if one.period is None and general.period and general.period["kind"] in ("month", "quarter") and is_only:
         one.period, one.when = general.period, general.when
 
