@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from doithoai.programme.reading import audiences, bodies, dues, files, whole
+from doithoai.programme.reading import audiences, bodies, dues, files, healing, whole
+from doithoai.programme.reading.blocks import Block
 from tests.programme.test_reading import day, month, periods, quarter, tasks, venues
 
 HEAD = "ĐẢNG BỘ TỈNH SAO MAI\nĐẢNG ỦY XÃ ĐỒI CHÈ\nSố 07-KH/ĐU\nĐồi Chè, ngày 05 tháng 01 năm 2027\n\nKẾ HOẠCH\n"
@@ -444,3 +445,60 @@ def test_a_count_behind_the_groups_is_none_of_them() -> None:
         "Đại diện doanh nghiệp",
         "hợp tác xã",
     ]
+
+
+@pytest.mark.parametrize(
+    ("worn", "sound"),
+    [
+        ("PHUỜNG TRUNG SƠN", "PHƯỜNG TRUNG SƠN"),
+        ("ngày 1O tháng 9, trước ngày 2O/9/2027", "ngày 10 tháng 9, trước ngày 20/9/2027"),
+        ("UBND, MTTQ, TNCS, THPT", "UBND, MTTQ, TNCS, THPT"),
+    ],
+)
+def test_what_an_old_converter_made_of_capitals_and_noughts(worn: str, sound: str) -> None:
+    assert healing.heal([Block(worn, 1)])[0].text == sound
+
+
+def test_two_heads_each_with_conferences_of_their_own() -> None:
+    data = paper(
+        "1. Đồng chí Bí thư Đảng ủy xã\n"
+        "- Quý II/2027: Tiếp xúc, đối thoại với đồng bào có đạo, địa điểm thông báo sau.\n"
+        "2. Đồng chí Chủ tịch UBND xã\n- Quý I/2027: Tiếp xúc, đối thoại với thanh niên tại Trường Trung học Mây.",
+        title="đối thoại giữa Bí thư Đảng ủy xã, Chủ tịch UBND xã với Nhân dân năm 2027",
+        duties="1. Phòng Kinh tế chuẩn bị các cuộc đối thoại của đồng chí Chủ tịch UBND xã.",
+    )
+
+    assert chairs(data) == [("Bí thư Đảng ủy xã", []), ("Chủ tịch UBND xã", [])]
+    assert venues(data) == ["announced_later", "Trường Trung học Mây"]
+    assert [one["audience"] for one in data["conferences"]] == [["đồng bào có đạo"], ["thanh niên"]]
+    assert tasks(data) == [("Phòng Kinh tế", None, "C2")]
+    assert scopes("1. Phòng Kinh tế chuẩn bị các cuộc đối thoại của đồng chí Bí thư Đảng ủy xã.") == ["all"]
+
+
+def test_committees_of_one_list_stay_together() -> None:
+    assert bodies.leads("Các huyện ủy, thành ủy, đảng ủy trực thuộc xây dựng kế hoạch")[0] == [
+        "Các huyện ủy, thành ủy, đảng ủy trực thuộc"
+    ]
+
+
+def test_a_row_that_only_divides_the_table_is_no_conference() -> None:
+    data = paper(
+        "TT\tNội dung đối thoại\tĐối tượng\tThời gian\tĐịa điểm\tĐơn vị chủ trì tham mưu\n"
+        "I\t6 tháng đầu năm\t\t\t\t\n"
+        "1\tĐối thoại về môi trường\tHộ chế biến hải sản\t08h00, 18/3/2027\tHội trường xã\tPhòng Kinh tế\n"
+        "II\t6 tháng cuối năm\t\t\t\t\n"
+        "2\tĐối thoại về nông thôn mới\tNông dân\tTháng 8\tThông báo sau\tPhòng Văn hóa"
+    )
+
+    assert periods(data) == [day("2027-03-18", "08:00"), month(8, 2027)]
+    assert {one["chair"] for one in data["conferences"]} == {"Bí thư Đảng ủy xã"}
+    assert tasks(data) == [("Phòng Kinh tế", None, "C1"), ("Phòng Văn hóa", None, "C2")]
+
+
+def test_comrades_are_counted_too() -> None:
+    data = paper(
+        "1. Thời gian: ngày 11/5/2027\n2. Thành phần\n- Đoàn viên công đoàn, công nhân lao động: 200 đồng chí."
+    )
+    (one,) = data["conferences"]
+
+    assert (one["audience"], one["expected"]) == (["Đoàn viên công đoàn", "công nhân lao động"], 200)

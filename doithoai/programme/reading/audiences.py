@@ -28,7 +28,7 @@ _COUNT = re.compile(
     r"thôn|xã|ý kiến|%|lần|cuộc|tổ|ấp|bản))",
     re.IGNORECASE,
 )
-_PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|cử tri)\b", re.IGNORECASE)
+_PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|cử tri|đồng chí)\b", re.IGNORECASE)
 #: "mỗi thôn 15 người" says nothing of how many come in all.
 _EACH = re.compile(r"\b(?:mỗi|từng)\s+[^\d,;.]{1,30}$", re.IGNORECASE)
 _LEADING = re.compile(
@@ -50,7 +50,7 @@ WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám
 def groups(text: str) -> list[str]:
     """Single groups: divided at semicolons where there are any, else at commas and "và"."""
     text = re.split(r"(?<=[^\d.])\.\s+(?=[^\W\d_])", text.strip())[0]
-    text = re.sub(r"\s*\([^)]*\d[^)]*\)|\s*[:–-]\s*(?:khoảng\s+)?\d+\s+(?:đại biểu|người)\b[^;,]*$", "", text)
+    text = re.sub(r"\s*\([^)]*\d[^)]*\)|\s*[:–-]\s*(?:khoảng\s+)?\d+\s+(?:đại biểu|người|đồng chí)\b[^;,]*$", "", text)
     text = re.sub(r"\bđang\s+", "", _LEADING.sub("", text)).strip(" .;,:")
     if not text:
         return []

@@ -136,6 +136,8 @@ def split(names: str) -> list[str]:
 
 def _is_joint(left: str, joint: str, right: str) -> bool:
     """An office of two bodies, or "X và các …" of which only the end says at which level."""
+    if left.startswith("Các") and re.match(r"(?:tỉnh|huyện|thành|quận|thị|đảng) ủy\b", right):
+        return True
     if left in ("Báo", "báo") or re.match(r"Xã hội\b", right):
         return True
     if left.startswith(("các", "Các", "thủ trưởng", "Thủ trưởng")) and re.match(

@@ -54,7 +54,7 @@ def heads(grid: Grid) -> dict[int, str]:
             found = {place: new if name == old else name for place, name in found.items()}
     names = set(found.values())
     if "lead" in names and "chair" not in names and names & {"venue", "both", "audience"}:
-        presiding = re.compile(r"chu tri|chu toa")
+        presiding = re.compile(r"(?:chu tri|chu toa)(?!.*(?:tham muu|chuan bi|thuc hien))")
         return {
             place: "chair" if name == "lead" and presiding.search(vietnamese.fold(grid[0][place].text)) else name
             for place, name in found.items()

@@ -56,7 +56,9 @@ def rows(table: TableLine) -> Iterator[tuple[dict[str, Piece], tuple[int, ...]]]
         above = cells
         cells = {names[place]: cell for place, cell in enumerate(row) if place in names}
         texts = [cell.text.strip(" ()") for cell in row if cell.text.strip()]
-        if len(texts) < 2 or all(re.fullmatch(r"\d{1,2}", text) for text in texts):
+        order = cells["order"].text.strip(" .()") if "order" in cells else ""
+        is_band = len(texts) == 2 and re.fullmatch(r"[IVX]+|[A-ZĐ]", order) is not None
+        if len(texts) < 2 or is_band or all(re.fullmatch(r"\d{1,2}", text) for text in texts):
             continue
         cells = {name: above.get(name, cell) if _is_ditto(cell.text) else cell for name, cell in cells.items()}
         yield cells, tuple(at for cell in row for at in cell.at)

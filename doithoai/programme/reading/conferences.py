@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from doithoai.programme.reading import audiences, conference_tables, days, details, mentions, settling
+from doithoai.programme.reading import audiences, conference_tables, days, details, mentions, presiding, settling
 from doithoai.programme.reading.days import Period
 from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
@@ -234,6 +234,8 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
             subject=mention.subject, label=mention.label, point=line.marker if line.depth in (2, 3, 4) else ""
         )
         walk.found.append(known)
+        heads = (presiding.of_heading(one.text) for one in reversed(line.path))
+        known.chair, *known.co_chairs = next((one for one in heads if one), [""])
         known.round = next((walk.rounds[id(one)] for one in line.path if id(one) in walk.rounds), "")
         if villages := audiences.only_names(mention.subject):
             known.village_kind, known.villages = audiences.kind_of(mention.subject), villages

@@ -12,7 +12,7 @@ from doithoai.programme.reading.blocks import Block
 _ONE = re.compile(r"(?<=\d)[lI|](?![^\W\d_])|(?<![\w/])[lI|](?=\d)")
 _COUNTED = re.compile(r"(\b(?:cụm|ngày|tháng|điểm|đợt|khu|số|lần|hội nghị)\s)(l{1,2})(?![^\W\d_])", re.IGNORECASE)
 _YEAR = re.compile(r"\bnam (?=(?:19|20)\d\d\b)")
-_NOUGHT = re.compile(r"(?<=\d)[oO](?=\d)|(?<!\w)[oO](?=\d)")
+_NOUGHT = re.compile(r"(?<=\d)(?<![^\W\d_]\d)[oO](?![^\W\d_])|(?<!\w)[oO](?=\d)")
 _GLUED = re.compile(r"(?<=\d)(?=(?:ngày|giờ|tháng|năm|phút|người|đại biểu|tuần)\b)")
 _GREEDY = re.compile(r"(?<!tham )\bnhũng\b(?! nhiễu)", re.IGNORECASE)
 _RUNS = re.compile(r"[ \t]{2,}|\t")

@@ -13,8 +13,8 @@ _KIND = r"(?:hội nghị|buổi|cuộc|phiên|gặp gỡ|tiếp xúc|đối tho
 _WHAT = rf"(?P<what>{_KIND}(?:\s*(?:,|và|-|–)?\s*{_KIND})*)"
 _WHO = r"(?:\s+(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?[^,;:.]{3,110}?)?"
 _END = (
-    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|"
-    r"tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|tập trung|"
+    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:(?-i:[A-ZĐ])\w*|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|"
+    r"tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|địa điểm|tập trung|"
     r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d{1,2}|quý "
     r"[IViv\d]+|tháng \d{1,2}|do đồng chí|về (?!hưu|nước|quê)\w+|"
     r"nhân (?:dịp|tháng|ngày|kỷ niệm)|sang (?:năm|ngày|tháng|quý)|từ (?:tháng|quý)|năm \d{4}|\d{1,2} (?:giờ|h))"

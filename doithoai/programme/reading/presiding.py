@@ -17,6 +17,9 @@ _BESIDE = re.compile(
     r"[^,.;:()]{0,80}?)\s+(?:làm\s+|là\s+)?(?:đồng|cùng) chủ trì(?!\s*:)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(
+    r"(?:Các cuộc đối thoại của\s+)?(?:đồng chí\s+)?((?:Bí thư|Chủ tịch)\b[^,.;:]{2,60})[:.]?", re.IGNORECASE
+)
 #: "Lê Thị Bịa, Bí thư …": a plan names the office; who holds it may change.
 _NAME = re.compile(
     r"^(?:[A-ZĐÀ-Ỹ][a-zà-ỹ]*\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹ]*\s*[,–-]\s*(?=(?:Phó )?(?:Bí thư|Chủ tịch|Trưởng)\b|Ủy viên)"
@@ -43,6 +46,12 @@ def said(text: str) -> list[str]:
 def named(text: str) -> list[str]:
     """The same behind the words "Chủ trì:", where the offices alone stand."""
     return said(text) or several(re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0])
+
+
+def of_heading(text: str) -> list[str]:
+    """An office that a heading is made of, or that it says to preside: what stands below is its own."""
+    alone = _ALONE.fullmatch(text.strip())
+    return said(text) or (several(alone[1]) if alone else [])
 
 
 def beside(text: str) -> list[str]:

@@ -16,6 +16,12 @@ _NUMBERED = re.compile(
 _NAMED = re.compile(
     r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^;.()]{3,160})", re.IGNORECASE
 )
+#: "các cuộc đối thoại của đồng chí Chủ tịch UBND xã", "do Chủ tịch UBND xã chủ trì"
+_OF_CHAIR = re.compile(
+    r"\b(?:hội nghị|đối thoại|buổi|cuộc)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+(?:của|do)\s+(?:đồng chí\s+)?"
+    r"((?:Phó\s+)?(?:Bí thư|Chủ tịch)\b[^.;,]{2,60})",
+    re.IGNORECASE,
+)
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
 _ROUND = re.compile(r"\bđợt\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư)\b", re.IGNORECASE)
 _IN_PERIOD = re.compile(
@@ -70,6 +76,9 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         keys += [one.key for one in conferences if one.round == f"hội nghị {number}"]
     for found in _IN_PERIOD.finditer(text):
         keys += [one.key for one in conferences if _is_in(one, found[1], year)]
+    for found in _OF_CHAIR.finditer(text):
+        own = [one.key for one in conferences if one.chair and folded(found[1]).startswith(folded(one.chair))]
+        keys += own if len(own) < len(conferences) else []
     for found in _NAMED.finditer(text):
         subject = re.split(r"\s+(?:trước|chậm nhất|tại|vào|theo|để|gửi|ít nhất)\s", found[1])[0]
         keys += _by_subject(subject, conferences)
