@@ -502,3 +502,17 @@ def test_comrades_are_counted_too() -> None:
     (one,) = data["conferences"]
 
     assert (one["audience"], one["expected"]) == (["Đoàn viên công đoàn", "công nhân lao động"], 200)
+
+
+def test_opinions_gathered_from_the_people_of_several_conferences() -> None:
+    body = (
+        "1. Hội nghị đối thoại với chủ trang trại, nông dân: quý I/2027\n"
+        "2. Hội nghị đối thoại với đại diện cán bộ và nhân dân các thôn vùng lũ: quý II/2027\n"
+        "3. Hội nghị đối thoại với thanh niên: quý III/2027"
+    )
+    duty = (
+        "1. Ban xây dựng Đảng nắm bắt tâm tư, nguyện vọng của chủ trang trại, nông dân; cán bộ và nhân dân tại các thôn "
+        "vùng lũ."
+    )
+
+    assert [one[2] for one in tasks(paper(body, duties=duty))] == ["C1 C2"]

@@ -6,7 +6,7 @@ import re
 
 _BODY = (
     r"(?=[A-ZĐÀ-Ỹ])(?i:Ban(?! hành)|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|"
-    r"(?:Tỉnh|Thành|Huyện|Quận|Thị) đoàn|Đặc khu|Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
+    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) đoàn|Đặc khu|Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
     r"UBMT\w*|HĐND|Hội(?! nghị| trường| ý)|MTTQ|Mặt trận|Đoàn(?! kết)|"
     r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo(?! cáo)|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|ủy|cục|"
     r"đoàn|hội|nhánh)|Cục|Đội|Tổ(?! chức)|"

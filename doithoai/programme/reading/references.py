@@ -84,9 +84,6 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         keys += _by_subject(subject, conferences)
     if not keys:
         keys = _by_people(text, conferences)
-    if not keys and _GATHERS.search(text):
-        parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)]
-        keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
     if not keys:
         keys = _by_place(text, conferences)
     chosen = [one.key for one in conferences if one.key in keys]
@@ -110,7 +107,8 @@ def _by_subject(subject: str, conferences: list[Conference]) -> list[str]:
 
 def _by_people(text: str, conferences: list[Conference]) -> list[str]:
     """Whose opinions are gathered, or who is chosen to come, where only some conferences are with them."""
-    keys = []
+    parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)] if _GATHERS.search(text) else []
+    keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
     for found in _OF_PEOPLE.finditer(text):
         said = f" {folded(found[1])} "
         keys += [one.key for one in conferences if any(f" {name} " in said for name in _names_of(one))]
