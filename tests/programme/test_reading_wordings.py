@@ -511,8 +511,49 @@ def test_opinions_gathered_from_the_people_of_several_conferences() -> None:
         "3. Hội nghị đối thoại với thanh niên: quý III/2027"
     )
     duty = (
-        "1. Ban xây dựng Đảng nắm bắt tâm tư, nguyện vọng của chủ trang trại, nông dân; cán bộ và nhân dân tại các thôn "
-        "vùng lũ."
+        "1. Ban xây dựng Đảng nắm bắt tâm tư, nguyện vọng của chủ trang trại, nông dân; cán bộ và nhân dân tại "
+        "các thôn vùng lũ."
     )
 
     assert [one[2] for one in tasks(paper(body, duties=duty))] == ["C1 C2"]
+
+
+def test_conferences_below_a_heading_of_contents() -> None:
+    data = paper(
+        "II. NỘI DUNG THỰC HIỆN\n"
+        "1. Đối thoại với thanh niên\na) Thời gian: ngày 20/3/2027;\nb) Địa điểm: Hội trường xã.\n"
+        "2. Đối thoại với nông dân\na) Thời gian: tháng 10/2027;\nb) Địa điểm: Nhà văn hóa thôn Đông."
+    )
+
+    assert periods(data) == [day("2027-03-20"), month(10, 2027)]
+    assert venues(data) == ["Hội trường xã", "Nhà văn hóa thôn Đông"]
+
+
+def test_conferences_that_are_named_by_what_they_are_about() -> None:
+    body = (
+        "1. Hội nghị đối thoại về công tác giải phóng mặt bằng\n- Đối tượng: các hộ dân có đất thu hồi.\n"
+        "- Thời gian: tháng 4/2027.\n2. Hội nghị đối thoại về vệ sinh môi trường\n- Đối tượng: tiểu thương.\n"
+        "- Thời gian: ngày 07/6/2027."
+    )
+    duty = "1. Văn phòng Đảng ủy chuẩn bị hội nghị đối thoại về vệ sinh môi trường trước ngày 25/5/2027."
+    data = paper(body, duties=duty)
+
+    assert periods(data) == [month(4, 2027), day("2027-06-07")]
+    assert [one["audience"] for one in data["conferences"]] == [["các hộ dân có đất thu hồi"], ["tiểu thương"]]
+    assert tasks(data) == [("Văn phòng Đảng ủy", "2027-05-25", "C2")]
+
+
+def test_topics_of_one_conference_are_no_conferences() -> None:
+    body = "1. Thời gian: ngày 07/6/2027\n2. Nội dung\n- Đối thoại về đất đai\n- Đối thoại về môi trường"
+
+    assert periods(paper(body)) == [day("2027-06-07")]
+
+
+def test_lists_of_times_and_of_places_that_name_the_people_first() -> None:
+    data = paper(
+        "1. Thời gian\n- Với già làng, trưởng thôn: ngày 12-3-2027.\n- Với phụ nữ: quý II/2027.\n"
+        "2. Địa điểm\n- Với già làng, trưởng thôn: Nhà rông làng Krông.\n- Với phụ nữ: thông báo sau."
+    )
+
+    assert periods(data) == [day("2027-03-12"), quarter(2, 2027)]
+    assert venues(data) == ["Nhà rông làng Krông", "announced_later"]

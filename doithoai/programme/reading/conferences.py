@@ -132,6 +132,11 @@ def _line(walk: _Walk, line: Line) -> None:
         walk.now = []
     has_period = days.period_of(line.text, walk.year) is not None
     mention = mentions.of(line.text, anywhere=has_period and (line.depth > 1 or topic == "time"))
+    is_matter = mention is None and line.depth > 1 and len(line.text) < 200 and mentions.about(line.text) is not None
+    if is_matter:
+        mention = mentions.about(line.text)
+    if mention is None and line.depth and topic in _LABELS and _told_by_people(walk, line, topic):
+        return
     if mention is None and line.depth > 1:
         mention = _listed(walk, line, topic, has_period=has_period)
     if mention and not (line.depth == 1 and not has_period and not mention.subject):
@@ -142,6 +147,7 @@ def _line(walk: _Walk, line: Line) -> None:
             walk.now = [conference]
             _stand_in_row(walk, line, conference)
             details.state(conference, line.text, walk.year)
+            conference.is_matter = is_matter and not conference.at
             conference.at |= set(line.at)
             conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
             if mention.is_weak or topic == "content" and not has_period:
@@ -164,6 +170,16 @@ def _line(walk: _Walk, line: Line) -> None:
         walk.found.append(made)
         walk.now, walk.depth = [made], line.depth or walk.depth
     _tell(walk, line, topic)
+
+
+def _told_by_people(walk: _Walk, line: Line, topic: str) -> bool:
+    """ "Với phụ nữ: Hội trường xã" below "Địa điểm": a known conference told by its people."""
+    found = re.match(r"(?:đối với\s+|với\s+)([^:]{3,120}):\s*(\S.*)", line.text, re.IGNORECASE)
+    known = mentions.best(found[1], walk.found, strict=True) if found else None
+    if found is None or known is None:
+        return False
+    known.at |= set(line.at)
+    return details.tell(known, f"{_LABELS[topic]}: {found[2]}", walk.year, topic=topic)
 
 
 def _stand_in_row(walk: _Walk, line: Line, conference: Conference) -> None:
@@ -266,7 +282,8 @@ def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period
         and not has_period
     ):
         return False
-    if _topic(line) == "content" and not has_period and walk.found:
+    is_beside = (*(id(one) for one in line.path), line.depth) == walk.row_place
+    if _topic(line) == "content" and not has_period and walk.found and not is_beside:
         return False
     return bool(
         line.depth > 1 or has_period or mention.label or re.search(r"^hội nghị\b|bổ sung", line.text, re.IGNORECASE)

@@ -22,6 +22,11 @@ _END = (
 )
 _SUBJECT = rf"\s*,?\s*(?:với|cùng)\s+(?P<subject>[^:;(]+?){_END}"
 _NAMED = re.compile(rf"{_WHAT}{_WHO}{_SUBJECT}", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:tổ chức\s+)?(?:(?:hội nghị|buổi|cuộc)\s+)?(?:tiếp xúc,?\s+)?đối thoại(?:\s+trực tiếp)?\s+(?:về|chuyên đề)\s+"
+    rf"(?:(?:công tác|lĩnh vực|chủ đề|nội dung|việc)\s+)?(?P<subject>[^:;.(]{{4,120}}?){_END}",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"^(?:(?:tổ chức|bổ sung|không|hủy|bỏ|dừng|tạm|hoãn|lùi|dời|chuyển|việc|thời gian|buổi|cuộc|"
     r"thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
@@ -78,6 +83,12 @@ def of(text: str, *, anywhere: bool = False) -> Mention | None:
         subject = _subject(inside[1]) if inside else ""
         return Mention(subject, label, rest[inside.end() :] if inside else rest, _is_weak(text))
     return None
+
+
+def about(text: str) -> Mention | None:
+    """A conference that a heading names by its matter: "Hội nghị đối thoại về vệ sinh môi trường"."""
+    found = _ABOUT.match(text)
+    return Mention(found["subject"].strip(" .,;:"), "", text[found.end() :].strip(" :,")) if found else None
 
 
 def _named(text: str, *, anywhere: bool) -> re.Match[str] | None:

@@ -14,7 +14,8 @@ _NUMBERED = re.compile(
     r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
 )
 _NAMED = re.compile(
-    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^;.()]{3,160})", re.IGNORECASE
+    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+(?:với|về)\s+([^;.()]{3,160})",
+    re.IGNORECASE,
 )
 #: "các cuộc đối thoại của đồng chí Chủ tịch UBND xã", "do Chủ tịch UBND xã chủ trì"
 _OF_CHAIR = re.compile(

@@ -17,6 +17,7 @@ def settle(
     found: list[Conference], general: Conference, general_at: Iterable[int], listed: list[Conference], title: str
 ) -> None:
     """A plan with one conference; groups that were only listed are its audience."""
+    found[:] = [one for one in found if not one.is_matter or one.period or one.venue or one.audience]
     listed_only = listed and not any(one.period or one.venue for one in found)
     if listed_only and general.period and general.period["kind"] == "day":
         general.audience = [one.subject for one in found]

@@ -49,6 +49,8 @@ class Conference:
     wording: list[str] = field(default_factory=list)
     #: Whether the audience was gathered from a list below "Thành phần", line by line.
     is_gathered: bool = False
+    #: Named by its matter only; without people, time or place it is none.
+    is_matter: bool = False
     when: str = ""
     at: set[int] = field(default_factory=set)
 
