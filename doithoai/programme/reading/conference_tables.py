@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days, details
+from doithoai.programme.reading import audiences, days, details, fates
 from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.columns import heads
 from doithoai.programme.reading.lines import TableLine, folded
@@ -116,7 +116,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         _rest_is_venue(made, text["both"], year)
     for name in ("state", "time", "duty"):
         if name in text and name != "duty":
-            details.state(made, text[name], year)
+            fates.state(made, text[name], year)
     if "duty" in text:
         made.contents.append(text["duty"])
         details.manner(made, text["duty"])

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from doithoai.programme.reading import audiences, conference_tables, days, details, mentions, presiding, settling
+from doithoai.programme.reading import (
+    audiences,
+    conference_tables,
+    days,
+    details,
+    fates,
+    mentions,
+    presiding,
+    settling,
+    topics,
+)
 from doithoai.programme.reading.days import Period
 from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
@@ -18,23 +28,11 @@ ASIDE = re.compile(
 TASKS = re.compile(
     r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
 )
-_PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
-_NO_NAME = re.compile(
-    r"(?:thời gian|địa điểm|thành phần|chủ trì|nội dung|hình thức|số lượng|tiếp nhận|khai mạc|buổi|từ|"
-    r"trước|sau|đồng chí|kinh phí|mời|dự kiến|đối tượng|nay|báo cáo|các|hoàn thành|phương thức)\b",
-    re.IGNORECASE,
-)
-
-
-#: "Quý I: nông dân, chủ trang trại"
-_PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]{4,160})[.;]?$", re.IGNORECASE)
 _APART = re.compile(
     r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
     r"(?:tổ chức\s+)?(?:tại|ở)\s+([^();.]+)\)?",
     re.IGNORECASE,
 )
-#: Where one conference of a paragraph ends and the next begins.
-_PARTS = re.compile(r";\s+(?![^()]*\))|(?<=:)\s+|(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])|\s*\(\d\)\s+")
 _ALL = re.compile(r"\b(?:các|mỗi|từng|những)\s+(?:hội nghị|buổi|cuộc)\b", re.IGNORECASE)
 _HOW = re.compile(r"chủ trì|chủ tọa|hình thức", re.IGNORECASE)
 #: A conference that has no day yet because somebody must ask for it.
@@ -78,31 +76,18 @@ def read(paper: Paper, year: int, chairs: list[str]) -> tuple[list[Conference], 
             or isinstance(item, Line)
             and item.depth
             and ASIDE.search(folded(item.text))
-            and _is_heading(item)
+            and topics.is_heading(item)
         ):
             walk.now = []
         elif isinstance(item, TableLine):
             _table(walk, item)
         else:
-            for part in _apart(item, year):
+            for part in topics.apart(item, year):
                 _line(walk, part)
     listed = walk.listed if walk.listed == walk.found else []
     settling.settle(walk.found, walk.general, walk.general_at, listed, paper.title.text)
     settling.complete(walk.found, walk.general, walk.apart, chairs)
     return walk.found, walk.general_at
-
-
-def _apart(line: Line, year: int) -> list[Line]:
-    """A paragraph that tells several conferences, each with its time, as lines of their own."""
-    parts = [part for part in _PARTS.split(line.text) if part.strip()]
-    telling = [part for part in parts if mentions.of(part) and days.period_of(part, year)]
-    if len(telling) < 2:
-        return [line]
-    return [replace(line, text=part.strip(" ;"), depth=line.depth if part is parts[0] else 0) for part in parts]
-
-
-def _is_heading(line: Line) -> bool:
-    return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";"))
 
 
 def _table(walk: _Walk, table: TableLine) -> None:
@@ -127,7 +112,7 @@ def _table(walk: _Walk, table: TableLine) -> None:
 
 
 def _line(walk: _Walk, line: Line) -> None:
-    topic = _topic(line)
+    topic = topics.topic(line)
     if line.depth and line.depth <= walk.depth:
         walk.now = []
     has_period = days.period_of(line.text, walk.year) is not None
@@ -138,7 +123,7 @@ def _line(walk: _Walk, line: Line) -> None:
     if mention is None and line.depth and topic in _LABELS and _told_by_people(walk, line, topic):
         return
     if mention is None and line.depth > 1:
-        mention = _listed(walk, line, topic, has_period=has_period)
+        mention = topics.listed(line, topic, walk.year, has_period=has_period)
     if mention and not (line.depth == 1 and not has_period and not mention.subject):
         conference = _meant(walk, line, mention, has_period=has_period)
         if conference:
@@ -146,7 +131,7 @@ def _line(walk: _Walk, line: Line) -> None:
                 walk.depth = line.depth or walk.depth
             walk.now = [conference]
             _stand_in_row(walk, line, conference)
-            details.state(conference, line.text, walk.year)
+            fates.state(conference, line.text, walk.year)
             conference.is_matter = is_matter and not conference.at
             conference.at |= set(line.at)
             conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
@@ -164,7 +149,7 @@ def _line(walk: _Walk, line: Line) -> None:
         walk.found.append(made)
         walk.now, walk.depth = [made], line.depth
         return
-    is_asked = line.depth != 1 and _ASKED.match(line.text) is not None and details.is_on_request(line.text)
+    is_asked = line.depth != 1 and _ASKED.match(line.text) is not None and fates.is_on_request(line.text)
     if is_asked and not any(one.fate == ON_REQUEST for one in walk.now):
         made = Conference("theo yêu cầu", fate=ON_REQUEST, at=set(line.at))
         walk.found.append(made)
@@ -198,37 +183,6 @@ def _speaks_of(walk: _Walk, line: Line) -> list[Conference]:
     return [] if len(walk.now) == 1 and _ALL.search(line.text) and _HOW.search(line.text) else walk.now
 
 
-def _topic(line: Line) -> str:
-    """What the nearest heading that says so is about."""
-    for one in (*reversed(line.path),):
-        words = folded(one.text)
-        if re.search(r"thoi gian", words):
-            return "time"
-        if re.search(r"dia diem", words):
-            return "venue"
-        if re.search(r"doi tuong", words) and not _PARTICIPANTS.search(words):
-            return "audience"
-        if re.search(r"thanh phan|dai bieu tham du|doi tuong tham du", words):
-            return "participants"
-        if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
-            return "content"
-    return ""
-
-
-def _listed(walk: _Walk, line: Line, topic: str, *, has_period: bool) -> mentions.Mention | None:
-    """A list item that names whom only: under "đối tượng", or before a day."""
-    if topic == "audience" and line.depth >= 4 and not _NO_NAME.match(line.text) and not has_period:
-        return mentions.Mention(line.text.strip(" .;,"), "", "")
-    if not has_period or _NO_NAME.match(line.text) or topic == "content":
-        return None
-    if (first := _PERIOD_FIRST.match(line.text)) and audiences.is_group(first[2]):
-        return mentions.Mention(first[2].strip(" .;,"), "", first[1])
-    head = re.match(r"([^:;(]{4,120}?)\s*(?:[:(]|,?\s+(?:vào\s+|lúc\s+)?(?:ngày|quý|tháng)\s|[-–]\s)", line.text)
-    if not head or days.period_of(head[1], walk.year) or re.search(r"\d", head[1][:2]):
-        return None
-    return mentions.Mention(head[1].strip(" .,;"), "", line.text[head.end(1) :].strip(" :"))
-
-
 def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bool) -> Conference | None:
     """The known conference that the mention means, else a new one where a line may bring one."""
     if mention.label and (known := next((one for one in walk.found if one.label == mention.label), None)):
@@ -256,7 +210,7 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
         if villages := audiences.only_names(mention.subject):
             known.village_kind, known.villages = audiences.kind_of(mention.subject), villages
             known.subject = audiences.people_of(known.villages, known.village_kind)
-        if _topic(line) == "audience":
+        if topics.topic(line) == "audience":
             walk.listed.append(known)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
@@ -283,7 +237,7 @@ def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period
     ):
         return False
     is_beside = (*(id(one) for one in line.path), line.depth) == walk.row_place
-    if _topic(line) == "content" and not has_period and walk.found and not is_beside:
+    if topics.topic(line) == "content" and not has_period and walk.found and not is_beside:
         return False
     return bool(
         line.depth > 1 or has_period or mention.label or re.search(r"^hội nghị\b|bổ sung", line.text, re.IGNORECASE)

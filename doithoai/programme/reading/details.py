@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days
+from doithoai.programme.reading import audiences, days, fates
 from doithoai.programme.reading.presiding import beside, named, people, person, said
-from doithoai.programme.reading.structure import CANCELLED, MOVED, ON_REQUEST, PLANNED, Conference
+from doithoai.programme.reading.structure import CANCELLED, MOVED, PLANNED, Conference
 
 _TAIL = (
     r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối "
@@ -48,28 +48,6 @@ _VENUE_ENDS = re.compile(
     r"hồi)|lúc|từ \d|thời gian|ngày \d|tham gia|nội dung|đồng chí|để|trong (?:tháng|quý)|quý [IV\d]|tháng "
     r"\d|\d{1,2} (?:giờ|h))\b.*$",
     re.IGNORECASE | re.DOTALL,
-)
-_CANCELLED = re.compile(
-    r"không tổ chức|thôi không|hủy bỏ|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện|khỏi kế hoạch|"
-    r"\b(?:hủy|bỏ|dừng)\s+(?:việc\s+)?(?:tổ chức\s+)?(?:các\s+)?(?:hội nghị|buổi|cuộc|đối thoại|tiếp xúc)\b",
-    re.IGNORECASE,
-)
-_MOVED = re.compile(
-    r"(?:(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?|"
-    r"^\W*(?:chuyển|lùi|dời|hoãn)\s+(?:(?:việc|thời gian|tổ chức|các)\s+)*(?:hội nghị|buổi|cuộc|đối thoại|tiếp xúc)\b"
-    r"[^.;]{0,120}?\s(?:sang|đến|vào|tới))\s*(?:tổ "
-    r"chức\s+)?(?:trong|vào|sang)?\s*(?:năm\s+(\d{4})|năm sau|(?:quý|tháng)\s+\w+(?:/|\s+năm\s+)(\d{4}))",
-    re.IGNORECASE,
-)
-_ON_REQUEST = re.compile(
-    r"(?:khi có|theo) (?:yêu cầu|đề nghị|kiến nghị|đơn)|đột xuất|khi (?:cần thiết|phát sinh)|khi có (?:từ|"
-    r"ít nhất)[^.;]{0,60}(?:đề nghị|yêu cầu)",
-    re.IGNORECASE,
-)
-_INTO = re.compile(
-    r"(?:lồng ghép|ghép|gộp|nhập|kết hợp)\s+(?:\w+\s+){0,4}?(?:vào|với|cùng)\s+[^.;]{0,60}?(?:điểm|mục|"
-    r"khoản|hội nghị|số|thứ)\s+(\d+|[a-zđ]\b)",
-    re.IGNORECASE,
 )
 _RESOLVE = re.compile(
     r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp "
@@ -121,28 +99,11 @@ def fields(text: str) -> Iterator[tuple[str, str]]:
 def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bool:
     """Take from the text what it says of this conference; True when that was anything."""
     before = repr(conference)
-    state(conference, text, year)
+    fates.state(conference, text, year)
     for name, value in fields(text):
         _FIELDS.get(name, _sentence)(conference, value, year, topic)
     manner(conference, text)
     return repr(conference) != before
-
-
-def is_on_request(text: str) -> bool:
-    return _ON_REQUEST.search(text) is not None and not re.search(r"định kỳ", text, re.IGNORECASE)
-
-
-def state(conference: Conference, text: str, year: int) -> None:
-    if moved := _MOVED.search(text):
-        to = int(moved[1] or moved[2] or year + 1)
-        if to > year:
-            conference.fate, conference.moved_to = MOVED, to
-    elif _CANCELLED.search(text):
-        conference.fate = CANCELLED
-    elif _ON_REQUEST.search(text) and conference.fate == PLANNED:
-        conference.fate = ON_REQUEST
-    if into := _INTO.search(text):
-        conference.into = into[1]
 
 
 def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
