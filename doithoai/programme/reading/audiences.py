@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _GROUP = (
-    r"(?:(?:toàn thể|toàn bộ|đại diện|một số|các|những|đông đảo|nhóm|hộ|tất cả)\s+)*"
+    r"(?:(?:toàn thể|toàn bộ|đại diện|mỗi (?:thôn|ấp|bản|xóm|tổ|chi bộ|khu)|\d+|một số|"
+    r"các|những|đông đảo|nhóm|hộ|tất cả)\s+)*"
     r"(?:cán bộ|đảng viên|nhân dân|bà con|nông dân|ngư dân|diêm dân|chủ|công nhân|người|thành viên|hội "
     r"viên|đoàn viên|thanh niên|thanh thiếu|"
     r"thiếu|phụ nữ|cử tri|bí thư|trưởng|phó|giáo viên|nhà giáo|học sinh|sinh viên|doanh nghiệp|doanh nhân|"
@@ -15,7 +16,9 @@ _GROUP = (
     r"tổ chức|đoàn thể|chi bộ|chi hội|ban|lãnh đạo|đại biểu|cá nhân|dân|nghệ nhân|y|bác sĩ|nhà|trẻ|cơ sở|"
     r"hội|mặt trận|cộng tác viên|"
     r"ủy viên|cấp ủy|thương|đội|nhân sĩ|kiều bào|gia đình|cơ quan|đơn vị|công đoàn|lực lượng|quần chúng|"
-    r"tập thể|xã viên)"
+    r"tập thể|xã viên|giám đốc|hiệp hội|nghiệp đoàn|chuyên gia|kỹ sư|luật sư|nghệ sĩ|vận động viên|nhóm|cộng đồng|"
+    r"câu lạc bộ|bộ đội|dân quân|quân nhân|phật tử|giáo dân|linh mục|mục sư|thân nhân|thương binh|bệnh binh|nạn nhân|"
+    r"mẹ|nữ|bạn|tổ trưởng|tổ phó|khu trưởng|tổ viên|chiến sĩ|tuổi trẻ|đối tượng|khách|trang trại|thầy|cô)"
 )
 _ITEM = re.compile(rf"{_GROUP}\b", re.IGNORECASE)
 _COUNT = re.compile(
@@ -25,7 +28,7 @@ _COUNT = re.compile(
     r"thôn|xã|ý kiến|%|lần|cuộc|tổ|ấp|bản))",
     re.IGNORECASE,
 )
-_PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|cử tri)\b", re.IGNORECASE)
+_PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|cử tri|đồng chí)\b", re.IGNORECASE)
 #: "mỗi thôn 15 người" says nothing of how many come in all.
 _EACH = re.compile(r"\b(?:mỗi|từng)\s+[^\d,;.]{1,30}$", re.IGNORECASE)
 _LEADING = re.compile(
@@ -38,13 +41,16 @@ _ONLY_COUNT = re.compile(
 )
 _KINDS = re.compile(r"\b(?:thôn|xóm|ấp|bản|làng|khu dân cư|tổ dân phố|khu phố|khóm|buôn|khu)\b", re.IGNORECASE)
 _VILLAGE = re.compile(rf"(?i:{_KINDS.pattern})\s+[A-ZĐÀ-Ỹ\d][^,;:]{{0,40}}")
+_BEFORE_NAME = re.compile(
+    r"(thôn|xóm|ấp|bản|làng|khu dân cư|tổ dân phố|TDP|khu phố|khóm|buôn)\s+(?=[A-ZĐÀ-Ỹ\d])", re.IGNORECASE
+)
 WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 
 
 def groups(text: str) -> list[str]:
     """Single groups: divided at semicolons where there are any, else at commas and "và"."""
     text = re.split(r"(?<=[^\d.])\.\s+(?=[^\W\d_])", text.strip())[0]
-    text = re.sub(r"\s*\([^)]*\d[^)]*\)", "", text)
+    text = re.sub(r"\s*\([^)]*\d[^)]*\)|\s*[:–-]\s*(?:khoảng\s+)?\d+\s+(?:đại biểu|người|đồng chí)\b[^;,]*$", "", text)
     text = re.sub(r"\bđang\s+", "", _LEADING.sub("", text)).strip(" .;,:")
     if not text:
         return []
@@ -101,19 +107,13 @@ def only_names(text: str) -> list[str]:
     return names(text) if all(_VILLAGE.fullmatch(part) for part in parts) else []
 
 
-def names(text: str) -> list[str]:
-    """Names of villages in a list, without the word before them."""
-    parts = re.split(r"\s*[,;\n]\s*|\s+và\s+", text.strip(" .()"))
-    return [
-        name
-        for part in parts
-        if (
-            name := re.sub(
-                r"^(?:gồm|các)?\s*(?:các\s+)?(?:thôn|xóm|ấp|bản|làng|khu dân cư|tổ dân phố|TDP|khu phố|khóm|"
-                r"buôn)\s+(?=[A-ZĐÀ-Ỹ\d])",
-                "",
-                part,
-                flags=re.IGNORECASE,
-            ).strip(" .-")
-        )
-    ]
+def names(text: str, kind: str = "") -> list[str]:
+    """Names of villages in a list without the word before them; "Bản Cảng" among villages of another kind is a name."""
+    found = []
+    for part in re.split(r"\s*[,;\n]\s*|\s+và\s+", text.strip(" .()")):
+        part = re.sub(r"^(?:gồm|các)?\s*(?:các\s+)?", "", part)
+        before = _BEFORE_NAME.match(part)
+        is_part_of_it = before and kind and before[1][:1].isupper() and before[1].lower() != kind
+        name = part if not before or is_part_of_it else part[before.end() :]
+        found += [one] if (one := name.strip(" .-")) else []
+    return found

@@ -25,9 +25,15 @@ _SYMBOL = r"\d+\s*[-–/]\s*(?:\d{4}\s*[-–/]\s*)?[A-ZĐ][\wĐđ]*(?:\s?[-–/.
 _CITED = re.compile(
     rf"(?P<kind>{_KINDS})\s*(?P<name>[^;\d]{{0,160}}?)\s*,?\s*(?:số\s*:?\s*)?(?P<number>{_SYMBOL})\s*(?:,?\s*(?P<day>ngày\s+{days.DAY.pattern}))?"
 )
+_LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 _NAMED = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>[^;]{{4,300}})")
 _ISSUER = re.compile(
     r"^\s*,?\s*của\s+(?P<issuer>.+?)(?=\s+(?:về|quy định|hướng dẫn|ban hành|tại|khóa|“|\"|\()|[;,.]|$)", re.DOTALL
+)
+#: What comes behind the name of a law that is cited without its number.
+_DATED = re.compile(
+    rf"\s*,?\s*(?:\(?\s*ngày\s+{days.DAY.pattern}|(?<!tác )năm\s+\d{{4}}|của\s+Quốc hội|khóa\s+[IVX]+).*$",
+    re.IGNORECASE | re.DOTALL,
 )
 #: The sentence goes on with who issues the plan.
 _NEXT = re.compile(
@@ -65,6 +71,7 @@ def read(pieces: list[Piece]) -> list[Basis]:
 
 
 def _of_clause(clause: str, at: tuple[int, ...], *, is_first: bool) -> list[Basis]:
+    clause = _NEXT.split(clause)[0]
     cited = list(_CITED.finditer(clause))
     found = []
     for number, match in enumerate(cited):
@@ -76,9 +83,10 @@ def _of_clause(clause: str, at: tuple[int, ...], *, is_first: bool) -> list[Basi
             r"\b(?:của|tại|theo|về)\s.*\b(?:ban hành|thực hiện|sửa đổi|bổ sung)\b", clause[match.end() : end], re.DOTALL
         ):
             break  # what follows is named by the subject of this one
-    if not found and is_first and (named := _NAMED.match(clause.strip())):
-        name = re.sub(r"\s*[,.]\s*$", "", named["name"]).strip()
-        day = days.first_day(name, 0)
+    named = _NAMED.match(clause.strip())
+    if not found and named and (is_first or named["kind"] in _LAWS):
+        day = days.first_day(named["name"], 0)
+        name = _DATED.sub("", named["name"]).strip(" ,.")
         found.append(Basis(named["kind"], "", day.isoformat() if day else None, "", name, at))
     return found
 

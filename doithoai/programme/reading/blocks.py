@@ -36,3 +36,7 @@ class Block:
 class Piece:
     text: str
     at: tuple[int, ...] = ()
+
+
+#: The rows of a table, cell by cell.
+Grid = list[list[Piece]]

@@ -6,7 +6,7 @@ import re
 
 _BODY = (
     r"(?=[A-ZĐÀ-Ỹ])(?i:Ban(?! hành)|Văn phòng|(?:Đảng|Tỉnh|Thành|Huyện|Quận|Thị) ủy|"
-    r"Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
+    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) đoàn|Đặc khu|Phòng(?! chống| ngừa)|Sở|Công an|Ủy ban|UBND|"
     r"UBMT\w*|HĐND|Hội(?! nghị| trường| ý)|MTTQ|Mặt trận|Đoàn(?! kết)|"
     r"Liên đoàn|Liên minh|Liên hiệp|LĐLĐ|Trung tâm|Báo(?! cáo)|Đài|Trưởng|Phó|Bí thư|Chủ tịch|Các|Chi (?:bộ|ủy|cục|"
     r"đoàn|hội|nhánh)|Cục|Đội|Tổ(?! chức)|"
@@ -43,20 +43,21 @@ _VERBS = (
 )
 _VERB = re.compile(rf"(?<=[\s,:])(?:{_VERBS})(?=[\s,:;.]|$)")
 _NO_VERB_AFTER = re.compile(
-    r"(?:các|những|Thường|Xây|Dịch vụ|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
+    r"(?:các|những|[Đđ]ào|Thường|Xây|Dịch vụ|Ban|Tổ|tổ|Đội|Tiểu ban|Phòng|Bộ phận|bộ phận|Trung tâm|Công ty|Cán bộ|cán "
     r"bộ|Quỹ|Hội|được|và|,|-|Lực lượng|dự án|trách nhiệm)\s*$"
 )
 _NOUN_TAIL = re.compile(
     r"tổ chức (?:chính trị|đoàn thể|hội|đảng|thành viên|xã hội|Đảng|cơ sở|cán bộ)|quản lý (?:dự án|thị "
     r"trường|đất)|dự (?:án|toán)|có (?:liên quan|dự án|đông)|trực (?:thuộc|tiếp quản)|được (?:phân|giao|"
-    r"mời)|cấp (?:xã|huyện|tỉnh|trên|dưới|cơ sở|ủy)|thông tin (?:và|điện tử)|giao (?:thông|dịch)|chủ động lực"
+    r"mời)|cấp (?:xã|huyện|tỉnh|trên|dưới|cơ sở|ủy)|truyền hình(?! trực tiếp)|"
+    r"thông tin (?:và|điện tử)|giao (?:thông|dịch)|chủ động lực"
 )
 _OPENING = re.compile(
     r"^(?:Giao|Đề nghị|Yêu cầu|Phân công|Riêng|Ngoài ra,?)\s+(?:cho\s+)?(?:đồng chí\s+)?", re.IGNORECASE
 )
 _SPLIT = re.compile(rf"\s*(?:[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)(?={_HEAD})")
 _WITH = re.compile(
-    r"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?)(?=\S)", re.IGNORECASE
+    rf"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?(?=\S)|(?={_BODY}\b))", re.IGNORECASE
 )
 _HEAD_START = re.compile(_HEAD)
 _JOINT = re.compile(r"^(?:Văn phòng|VP)\b.*(?:Hội đồng nhân dân|HĐND|Đại biểu Quốc hội|ĐBQH|đại biểu Quốc hội)$")
@@ -66,6 +67,12 @@ _NAME_ENDS = re.compile(
 )
 #: What looks like a verb is part of a name that ends with its level: "Trung tâm Dịch vụ tổng hợp xã: …".
 _ENDS_A_NAME = re.compile(r"(?:\S+\s+){1,5}(?:tỉnh|huyện|xã|phường|thị trấn|quận|đặc khu|thành phố)\s*:")
+#: Words between the names and what they do, which name nobody.
+_ASIDE = re.compile(
+    r"\s*\((?:đề nghị|kính đề nghị|mời|phối hợp)\)|,?\s+(?:theo (?:chức năng|lĩnh vực|nhiệm vụ|thẩm quyền|phân công)|"
+    r"trên cơ sở|căn cứ|trong phạm vi|tùy)\b.*$",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 
@@ -83,7 +90,7 @@ def leads(sentence: str) -> tuple[list[str], str]:
         if ends is None:
             return [], sentence
         end = ends.end()
-    names = text[:end].rstrip(" ,:")
+    names = _ASIDE.sub("", text[:end]).rstrip(" ,:")
     if len(names) > 500 or re.search(r"[.;]", names):
         return [], sentence
     return split(names), text[end:].lstrip(" :")
@@ -129,6 +136,10 @@ def split(names: str) -> list[str]:
 
 def _is_joint(left: str, joint: str, right: str) -> bool:
     """An office of two bodies, or "X và các …" of which only the end says at which level."""
+    if left.startswith("Các") and re.match(r"(?:tỉnh|huyện|thành|quận|thị|đảng) ủy\b", right):
+        return True
+    if left in ("Báo", "báo") or re.match(r"Xã hội\b", right):
+        return True
     if left.startswith(("các", "Các", "thủ trưởng", "Thủ trưởng")) and re.match(
         r"(?:cơ quan|đơn vị|địa phương|ban,|chi bộ)", right
     ):

@@ -10,8 +10,8 @@ from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.lines import Paper
 
 _REPORT = re.compile(r"b\s*/\s*c|báo cáo|b\.c|để b/c", re.IGNORECASE)
-_ACTION = re.compile(r"t\s*/\s*h|thực hiện|t\.h", re.IGNORECASE)
-_MARK = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s")
+_ACTION = re.compile(r"th?\s*/\s*h|thực hiện|t\.h", re.IGNORECASE)
+_MARK = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ)\s*\.?\s")
 _AFTER_NAMES = re.compile(r"\s*[;,.]+\s*$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*$")
 

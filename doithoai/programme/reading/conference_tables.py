@@ -5,57 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days, details
+from doithoai.programme.reading import audiences, days, details, fates
 from doithoai.programme.reading.blocks import Piece
-from doithoai.programme.reading.lines import Grid, TableLine, folded
-from doithoai.programme.reading.structure import Conference
+from doithoai.programme.reading.columns import heads
+from doithoai.programme.reading.lines import TableLine, folded
+from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 #: The cell above once more.
 _SAME_SIGNS = ('"', "''", "〃", "”", "“")
-#: What a head of a column speaks of, the surest first.
-_HEADS = (
-    ("order", r"^(?:stt|tt|so tt|so thu tu)$"),
-    ("co", r"dong chu tri"),
-    ("cooperating", r"phoi hop"),
-    (
-        "lead",
-        r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|"
-        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$",
-    ),
-    ("chair", r"chu tri|chu toa"),
-    ("due", r"thoi han|hoan thanh|tien do|han chot"),
-    ("both", r"(?:thoi gian|ngay).*dia diem"),
-    ("venue", r"dia diem|noi to chuc|noi dien ra"),
-    ("time", r"thoi gian|thoi diem|^ngay|^quy|^thang|gio"),
-    ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
-    ("guests", r"khach moi|dai bieu moi|^moi\b"),
-    ("form", r"hinh thuc"),
-    ("cluster", r"^cum|^ten cum"),
-    ("villages", r"thon|ap\b|ban\b|to dan pho|khu dan cu|khu pho|cum dan cu gom"),
-    ("audience", r"doi tuong|thanh phan|nguoi tham du"),
-    ("subject", r"hoi nghi|doi thoai|cuoc|buoi|ten\b"),
-    ("duty", r"noi dung|nhiem vu|cong viec|viec"),
-    ("state", r"ghi chu|tinh trang"),
-)
-
-
-def heads(grid: Grid) -> dict[int, str]:
-    """What each column is, by its head; empty when the first row is no head."""
-    found: dict[int, str] = {}
-    for place, cell in enumerate(grid[0] if grid else []):
-        words = folded(cell.text)
-        for name, pattern in _HEADS:
-            if re.search(pattern, words) and name not in found.values():
-                found[place] = name
-                break
-    names = set(found.values())
-    if "lead" in names and "chair" not in names and names & {"venue", "both", "audience"}:
-        presiding = re.compile(r"chu tri|chu toa")
-        return {
-            place: "chair" if name == "lead" and presiding.search(folded(grid[0][place].text)) else name
-            for place, name in found.items()
-        }
-    return found
 
 
 def is_of_conferences(table: TableLine) -> bool:
@@ -70,7 +27,16 @@ def is_of_conferences(table: TableLine) -> bool:
 
 def is_of_tasks(table: TableLine) -> bool:
     names = set(heads(table.grid).values())
-    return "duty" in names and bool(names & {"lead", "chair"}) and not names & {"venue", "both", "audience"}
+    if "duty" not in names or not names & {"lead", "chair"} or names & {"venue", "both", "audience"}:
+        return False
+    return not _is_timetable(table)
+
+
+def _is_timetable(table: TableLine) -> bool:
+    """The course of one conference, hour by hour."""
+    place = next((place for place, name in heads(table.grid).items() if name == "time"), None)
+    times = [row[place].text for row in table.grid[1:] if place is not None and place < len(row)]
+    return bool(times) and all(days.clock_of(text) and not days.period_of(text, 1) for text in times if text.strip())
 
 
 def prepares(table: TableLine) -> str:
@@ -90,7 +56,9 @@ def rows(table: TableLine) -> Iterator[tuple[dict[str, Piece], tuple[int, ...]]]
         above = cells
         cells = {names[place]: cell for place, cell in enumerate(row) if place in names}
         texts = [cell.text.strip(" ()") for cell in row if cell.text.strip()]
-        if len(texts) < 2 or all(re.fullmatch(r"\d{1,2}", text) for text in texts):
+        order = cells["order"].text.strip(" .()") if "order" in cells else ""
+        is_band = len(texts) == 2 and re.fullmatch(r"[IVX]+|[A-ZĐ]", order) is not None
+        if len(texts) < 2 or is_band or all(re.fullmatch(r"\d{1,2}", text) for text in texts):
             continue
         cells = {name: above.get(name, cell) if _is_ditto(cell.text) else cell for name, cell in cells.items()}
         yield cells, tuple(at for cell in row for at in cell.at)
@@ -101,8 +69,8 @@ def _is_ditto(text: str) -> bool:
 
 
 def conferences(table: TableLine, year: int) -> list[Conference]:
-    head = next((table.grid[0][place].text for place, name in heads(table.grid).items() if name == "villages"), "")
-    kind = audiences.kind_of(head)
+    named = (table.grid[0][place].text for place, name in heads(table.grid).items() if name in ("villages", "cluster"))
+    kind = audiences.kind_of(" ".join(named))
     return [_conference(cells, at, year, kind) for cells, at in rows(table)]
 
 
@@ -112,10 +80,12 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         for name, cell in cells.items()
     }
     made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
-    if "cluster" in text:
+    if "cluster" in text and "villages" not in text and (inside := audiences.only_names(text["cluster"])):
+        made.villages, made.village_kind = inside, kind
+    elif "cluster" in text:
         _cluster(made, text["cluster"])
     if "villages" in text:
-        made.villages = audiences.names(text["villages"])
+        made.villages = audiences.names(text["villages"], kind)
         made.village_kind = kind
     named = text.get("subject") or ("" if made.subject else text.get("audience", ""))
     if not named and not made.subject and made.villages:
@@ -127,6 +97,8 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
     if not made.subject and "duty" in text:
         made.subject = re.sub(r"^.*?\b(?:với|cùng)\s+", "", text["duty"]).strip(" .;")
     for name, label in (
+        ("was", "Trước điều chỉnh"),
+        ("was_venue", "Trước điều chỉnh"),
         ("time", "Thời gian"),
         ("venue", "Địa điểm"),
         ("both", "Thời gian, địa điểm"),
@@ -138,15 +110,16 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         ("audience", "Đối tượng"),
     ):
         if text.get(name):
-            details.tell(made, f"{label}: {text[name]}", year)
+            words = f"tại {text[name]}" if name == "was_venue" else text[name]
+            details.tell(made, f"{label}: {words}", year)
     if "both" in text and made.venue is None:
         _rest_is_venue(made, text["both"], year)
     for name in ("state", "time", "duty"):
         if name in text and name != "duty":
-            details._state(made, text[name], year)
+            fates.state(made, text[name], year)
     if "duty" in text:
         made.contents.append(text["duty"])
-        details._manner(made, text["duty"])
+        details.manner(made, text["duty"])
     if made.villages and not made.audience:
         made.audience = [audiences.voters(made.villages, made.village_kind)]
     return made
@@ -159,12 +132,12 @@ def _cluster(made: Conference, text: str) -> None:
     made.subject = f"Nhân dân {made.label}"
     made.village_kind = audiences.kind_of(text)
     if inside := re.search(r"(?:gồm|[:(–-])\s*(?:các\s+)?(?:thôn|ấp|bản|xóm|tổ dân phố)?s?\s*([^)]{3,})", text):
-        made.villages = audiences.names(inside[1])
+        made.villages = audiences.names(inside[1], made.village_kind)
 
 
 def _rest_is_venue(made: Conference, text: str, year: int) -> None:
     found = days.period_of(text, year)
     rest = text[found[1][1] :] if found else text
     rest = re.sub(r"^\s*\([^)]*\)", "", rest).strip(" ,;.-–")
-    if rest and re.match(r"[A-ZĐÀ-Ỹ]", rest):
+    if rest and re.match(r"[A-ZĐÀ-Ỹ]", rest) and made.fate != ON_REQUEST and not days.LATER.search(rest):
         made.venue = {"kind": "fixed", "text": rest}

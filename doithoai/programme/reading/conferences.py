@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from doithoai.programme.reading import audiences, conference_tables, days, details, mentions
+from doithoai.programme.reading import (
+    audiences,
+    conference_tables,
+    days,
+    details,
+    fates,
+    mentions,
+    presiding,
+    settling,
+    topics,
+)
 from doithoai.programme.reading.days import Period
 from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
-from doithoai.programme.reading.structure import CANCELLED, MOVED, Conference
+from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 ASIDE = re.compile(
-    r"muc dich|yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|chuong trinh hoi nghi|ly do|kinh "
-    r"phi|che do bao cao|"
+    r"muc dich|(?<!theo )(?<!co )(?<!khi )yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|"
+    r"chuong trinh hoi nghi|ly do|kinh phi|che do bao cao|"
     r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
 )
 TASKS = re.compile(
     r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
 )
-_PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
-_NO_NAME = re.compile(
-    r"(?:thời gian|địa điểm|thành phần|chủ trì|nội dung|hình thức|số lượng|tiếp nhận|khai mạc|buổi|từ|"
-    r"trước|sau|đồng chí|kinh phí|mời|dự kiến|đối tượng|nay|báo cáo|các|hoàn thành|phương thức)\b",
-    re.IGNORECASE,
-)
-
-
-#: "Quý I: nông dân, chủ trang trại"
-_PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]{4,160})[.;]?$", re.IGNORECASE)
 _APART = re.compile(
     r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
     r"(?:tổ chức\s+)?(?:tại|ở)\s+([^();.]+)\)?",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"\b(?:các|mỗi|từng|những)\s+(?:hội nghị|buổi|cuộc)\b", re.IGNORECASE)
+_HOW = re.compile(r"chủ trì|chủ tọa|hình thức", re.IGNORECASE)
+#: A conference that has no day yet because somebody must ask for it.
+_ASKED = re.compile(
+    r"(?:ngoài (?:ra|các|những)\b.*)?(?:tổ chức\s+)?(?:các\s+)?(?:hội nghị|buổi|cuộc|đối thoại|tiếp xúc)\b",
     re.IGNORECASE,
 )
 #: What a line below such a heading would begin with if it stood alone.
@@ -53,11 +59,15 @@ class _Walk:
     #: "Riêng hội nghị quý III tại …": what holds for one of them only.
     apart: list[tuple[Period, str]] = field(default_factory=list)
     heading: Line | None = None
+    #: Conferences that stand side by side in one list, where that list is, and those with lines of their own below.
+    row: list[Conference] = field(default_factory=list)
+    row_place: tuple[int, ...] = ()
+    told: set[int] = field(default_factory=set)
     #: Headings that turned out to gather several conferences, with what they call themselves.
     rounds: dict[int, str] = field(default_factory=dict)
 
 
-def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int]]:
+def read(paper: Paper, year: int, chairs: list[str]) -> tuple[list[Conference], set[int]]:
     """All conferences in the order of the paper, and the places of what holds for all of them."""
     walk = _Walk(year)
     for item in paper.body:
@@ -66,19 +76,18 @@ def read(paper: Paper, year: int, chair: str) -> tuple[list[Conference], set[int
             or isinstance(item, Line)
             and item.depth
             and ASIDE.search(folded(item.text))
-            and _is_heading(item)
+            and topics.is_heading(item)
         ):
             walk.now = []
         elif isinstance(item, TableLine):
             _table(walk, item)
         else:
-            _line(walk, item)
-    _settle(walk, paper, chair)
+            for part in topics.apart(item, year):
+                _line(walk, part)
+    listed = walk.listed if walk.listed == walk.found else []
+    settling.settle(walk.found, walk.general, walk.general_at, listed, paper.title.text)
+    settling.complete(walk.found, walk.general, walk.apart, chairs)
     return walk.found, walk.general_at
-
-
-def _is_heading(line: Line) -> bool:
-    return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";"))
 
 
 def _table(walk: _Walk, table: TableLine) -> None:
@@ -103,19 +112,27 @@ def _table(walk: _Walk, table: TableLine) -> None:
 
 
 def _line(walk: _Walk, line: Line) -> None:
-    topic = _topic(line)
+    topic = topics.topic(line)
     if line.depth and line.depth <= walk.depth:
         walk.now = []
     has_period = days.period_of(line.text, walk.year) is not None
     mention = mentions.of(line.text, anywhere=has_period and (line.depth > 1 or topic == "time"))
+    is_matter = mention is None and line.depth > 1 and len(line.text) < 200 and mentions.about(line.text) is not None
+    if is_matter:
+        mention = mentions.about(line.text)
+    if mention is None and line.depth and topic in _LABELS and _told_by_people(walk, line, topic):
+        return
     if mention is None and line.depth > 1:
-        mention = _listed(walk, line, topic, has_period=has_period)
+        mention = topics.listed(line, topic, walk.year, has_period=has_period)
     if mention and not (line.depth == 1 and not has_period and not mention.subject):
         conference = _meant(walk, line, mention, has_period=has_period)
         if conference:
             if not walk.now or line.depth:
                 walk.depth = line.depth or walk.depth
             walk.now = [conference]
+            _stand_in_row(walk, line, conference)
+            fates.state(conference, line.text, walk.year)
+            conference.is_matter = is_matter and not conference.at
             conference.at |= set(line.at)
             conference.is_added = conference.is_added or bool(re.match(r"(?:bổ sung|thêm)\b", line.text, re.IGNORECASE))
             if mention.is_weak or topic == "content" and not has_period:
@@ -132,36 +149,38 @@ def _line(walk: _Walk, line: Line) -> None:
         walk.found.append(made)
         walk.now, walk.depth = [made], line.depth
         return
+    is_asked = line.depth != 1 and _ASKED.match(line.text) is not None and fates.is_on_request(line.text)
+    if is_asked and not any(one.fate == ON_REQUEST for one in walk.now):
+        made = Conference("theo yêu cầu", fate=ON_REQUEST, at=set(line.at))
+        walk.found.append(made)
+        walk.now, walk.depth = [made], line.depth or walk.depth
     _tell(walk, line, topic)
 
 
-def _topic(line: Line) -> str:
-    """What the nearest heading that says so is about."""
-    for one in (*reversed(line.path),):
-        words = folded(one.text)
-        if re.search(r"thoi gian", words):
-            return "time"
-        if re.search(r"dia diem", words):
-            return "venue"
-        if re.search(r"doi tuong", words) and not _PARTICIPANTS.search(words):
-            return "audience"
-        if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
-            return "content"
-    return ""
+def _told_by_people(walk: _Walk, line: Line, topic: str) -> bool:
+    """ "Với phụ nữ: Hội trường xã" below "Địa điểm": a known conference told by its people."""
+    found = re.match(r"(?:đối với\s+|với\s+)([^:]{3,120}):\s*(\S.*)", line.text, re.IGNORECASE)
+    known = mentions.best(found[1], walk.found, strict=True) if found else None
+    if found is None or known is None:
+        return False
+    known.at |= set(line.at)
+    return details.tell(known, f"{_LABELS[topic]}: {found[2]}", walk.year, topic=topic)
 
 
-def _listed(walk: _Walk, line: Line, topic: str, *, has_period: bool) -> mentions.Mention | None:
-    """A list item that names whom only: under "đối tượng", or before a day."""
-    if topic == "audience" and line.depth >= 4 and not _NO_NAME.match(line.text) and not has_period:
-        return mentions.Mention(line.text.strip(" .;,"), "", "")
-    if not has_period or _NO_NAME.match(line.text) or topic == "content":
-        return None
-    if (first := _PERIOD_FIRST.match(line.text)) and audiences.is_group(first[2]):
-        return mentions.Mention(first[2].strip(" .;,"), "", first[1])
-    head = re.match(r"([^:;(]{4,120}?)\s*(?:[:(]|,?\s+(?:vào\s+|lúc\s+)?(?:ngày|quý|tháng)\s|[-–]\s)", line.text)
-    if not head or days.period_of(head[1], walk.year) or re.search(r"\d", head[1][:2]):
-        return None
-    return mentions.Mention(head[1].strip(" .,;"), "", line.text[head.end(1) :].strip(" :"))
+def _stand_in_row(walk: _Walk, line: Line, conference: Conference) -> None:
+    place = (*(id(one) for one in line.path), line.depth)
+    if place != walk.row_place:
+        walk.row, walk.row_place = [], place
+    if conference not in walk.row:
+        walk.row.append(conference)
+
+
+def _speaks_of(walk: _Walk, line: Line) -> list[Conference]:
+    """The conferences that a line without a name is about; a plain one behind a list is about the whole list."""
+    is_behind = line.depth == 0 and len(walk.now) == 1 and len(walk.row) > 1 and walk.now[0] is walk.row[-1]
+    if is_behind and not any(id(one) in walk.told for one in walk.row[:-1]):
+        return walk.row
+    return [] if len(walk.now) == 1 and _ALL.search(line.text) and _HOW.search(line.text) else walk.now
 
 
 def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bool) -> Conference | None:
@@ -185,11 +204,13 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
             subject=mention.subject, label=mention.label, point=line.marker if line.depth in (2, 3, 4) else ""
         )
         walk.found.append(known)
+        heads = (presiding.of_heading(one.text) for one in reversed(line.path))
+        known.chair, *known.co_chairs = next((one for one in heads if one), [""])
         known.round = next((walk.rounds[id(one)] for one in line.path if id(one) in walk.rounds), "")
         if villages := audiences.only_names(mention.subject):
             known.village_kind, known.villages = audiences.kind_of(mention.subject), villages
             known.subject = audiences.people_of(known.villages, known.village_kind)
-        if _topic(line) == "audience":
+        if topics.topic(line) == "audience":
             walk.listed.append(known)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
@@ -199,7 +220,7 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
                 r"phố)\s*:?\s+([^:;()]+?)(?=[:;()]|,?\s+(?:tại|vào|lúc|ngày)\s|$)",
                 mention.rest,
             ):
-                known.villages = audiences.names(inside[1])
+                known.villages = audiences.names(inside[1], known.village_kind)
     if known is not None:
         used.add(str(id(known)))
         if mention.label and not known.label:
@@ -215,7 +236,8 @@ def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period
         and not has_period
     ):
         return False
-    if _topic(line) == "content" and not has_period and walk.found:
+    is_beside = (*(id(one) for one in line.path), line.depth) == walk.row_place
+    if topics.topic(line) == "content" and not has_period and walk.found and not is_beside:
         return False
     return bool(
         line.depth > 1 or has_period or mention.label or re.search(r"^hội nghị\b|bổ sung", line.text, re.IGNORECASE)
@@ -224,8 +246,11 @@ def _may_begin(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period
 
 def _tell(walk: _Walk, line: Line, topic: str) -> None:
     """A line without a name speaks of the conference above it, or of all."""
-    if walk.now:
-        for one in walk.now:
+    if now := _speaks_of(walk, line):
+        walk.told |= {id(one) for one in now}
+        for one in now:
+            if topic == "participants":
+                details.participant(one, line.text)
             told = details.tell(one, line.text, walk.year, topic=topic)
             if topic == "content" and line.text not in one.contents:
                 one.contents.append(line.text)
@@ -242,7 +267,10 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
     text = _APART.sub("", text).strip()
     if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
         text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
-    told = details.tell(walk.general, text, walk.year, topic=topic)
+    before = repr(walk.general)
+    if topic == "participants":
+        details.participant(walk.general, text)
+    told = details.tell(walk.general, text, walk.year, topic=topic) or repr(walk.general) != before
     if topic == "content" and not line.text.endswith(":"):
         walk.general.contents.append(line.text)
         told = True
@@ -271,64 +299,3 @@ def _fill(one: Conference, other: Conference) -> None:
     ):
         if not getattr(one, name):
             setattr(one, name, getattr(other, name))
-
-
-def _settle(walk: _Walk, paper: Paper, chair: str) -> None:
-    """Plans with one conference, what holds for all, keys, and what a conference that is not held has not."""
-    general, found = walk.general, walk.found
-    listed_only = walk.listed and walk.listed == found and not any(one.period or one.venue for one in found)
-    if listed_only and general.period and general.period["kind"] == "day":
-        general.audience = [one.subject for one in found]
-        general.at = set().union(*(one.at for one in found))
-        found.clear()
-    if not found and (general.period or general.venue or general.audience):
-        general.subject = _of_title(paper.title.text)
-        general.at |= walk.general_at
-        found.append(general)
-    found[:] = [one for one in found if one.subject or one.period or one.venue]
-    for number, one in enumerate(found, 1):
-        one.key = f"C{number}"
-        one.point = one.point or str(number)
-    for one in found:
-        is_held = one.fate not in (CANCELLED, MOVED)
-        for period, venue in walk.apart:
-            if one.period and days.is_within(one.period, period):
-                one.venue = {"kind": "fixed", "text": venue}
-        one.chair = one.chair or general.chair or chair
-        if is_held and one is not general:
-            for name in ("co_chairs", "form", "venue", "mode", "guests", "contents"):
-                if not getattr(one, name):
-                    setattr(one, name, getattr(general, name))
-            if (
-                one.period is None
-                and general.period
-                and general.period["kind"] in ("month", "quarter")
-                and len(found) == 1
-            ):
-                one.period, one.when = general.period, general.when
-        if not is_held:
-            one.venue = None
-            one.period = None
-            one.when = ""
-        one.subject = one.subject or ", ".join(one.audience)
-        if not one.audience:
-            one.audience = (
-                audiences.groups(one.subject)
-                if not one.villages
-                else [audiences.voters(one.villages, one.village_kind)]
-            )
-        if one.into:
-            target = _target(one, found)
-            one.into = target.key if target else ""
-
-
-def _target(one: Conference, found: Iterable[Conference]) -> Conference | None:
-    return next((other for other in found if other is not one and other.point == one.into), None)
-
-
-def _of_title(title: str) -> str:
-    found = re.search(
-        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|lần thứ|đợt \d)|$)",
-        title,
-    )
-    return found[1].strip(" .,") if found else "Nhân dân"

@@ -13,7 +13,7 @@ Period = dict[str, Any]
 _DAY = r"(\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:/|-|\.|,?\s*năm\s+)\s*(\d{4}))?(?![\d/])"
 DAY = re.compile(_DAY, re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\d/])(\d{1,2})\s*(?:giờ|g|h|:)\s*(?:(\d{2})\s*(?:phút|')?)?(?=\s|,|;|\.|\)|\(|$|-|–)", re.IGNORECASE
+    r"(?<![\d/])(\d{1,2})\s*(?:giờ|g|h|:)\s*(?:(\d{2})\s*(?:phút|['’′])?)?(?=\s|,|;|\.|\)|\(|$|-|–)", re.IGNORECASE
 )
 _RANGE = re.compile(
     rf"(?:từ\s+(?:ngày\s+)?|ngày\s+)(\d{{1,2}}(?:\s*(?:/|\s+tháng\s+)\s*\d{{1,2}}(?:(?:/|\s*năm\s+)\d{{4}})?)?)\s*"
@@ -55,7 +55,8 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, 
 _NO_DAY = re.compile(r"(?:(?:trước|sau|hết|đến|nhất|từ|qua)\s+(?:ngày\s+)?|tuần\s+(?:thứ\s+)?)$", re.IGNORECASE)
 LATER = re.compile(
     r"thông báo sau|thông báo (?:cụ thể )?(?:bằng|trong|tại) (?:giấy|văn bản)|sẽ (?:được )?(?:có )?thông "
-    r"báo|có thông báo|thông báo cụ thể|(?:sẽ )?(?:được )?ấn định sau|xác định sau",
+    r"báo|có thông báo|\bdo\s+[^.;:]{3,70}?\s+(?:quyết định|ấn định)\b|thông báo cụ thể|"
+    r"(?:sẽ )?(?:được )?ấn định sau|xác định sau",
     re.IGNORECASE,
 )
 _CIVIL = re.compile(r"\d{1,5}\s*[-/]\s*[A-ZĐ][\w.]*(?:[-/][\wĐđ.]+)*[^;.]{0,4}?ngày\s+" + _DAY, re.IGNORECASE)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days
-from doithoai.programme.reading.structure import CANCELLED, MOVED, ON_REQUEST, PLANNED, Conference
+from doithoai.programme.reading import audiences, days, fates
+from doithoai.programme.reading.presiding import beside, named, people, person, said
+from doithoai.programme.reading.structure import CANCELLED, MOVED, PLANNED, Conference
 
 _TAIL = (
     r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối "
@@ -21,7 +22,7 @@ _LABELS = (
     ("invited", r"Thành phần (?:được |khách )?mời(?: tham dự| dự)?"),
     (
         "audience",
-        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){1,4}(?=\s*:)|"
+        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){0,4}(?=\s*:)|"
         rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}",
     ),
     ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số đại biểu"),
@@ -48,24 +49,6 @@ _VENUE_ENDS = re.compile(
     r"\d|\d{1,2} (?:giờ|h))\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_CANCELLED = re.compile(
-    r"không tổ chức|thôi không|hủy bỏ|hủy hội nghị|bãi bỏ|dừng tổ chức|không tiến hành|không thực hiện", re.IGNORECASE
-)
-_MOVED = re.compile(
-    r"(?:chuyển|lùi|dời|hoãn|để)\s+(?:hội nghị\s+)?(?:lại\s+)?(?:sang|đến|vào|tới)?\s*(?:tổ "
-    r"chức\s+)?(?:trong|vào|sang)?\s*(?:năm\s+(\d{4})|năm sau|(?:quý|tháng)\s+\w+(?:/|\s+năm\s+)(\d{4}))",
-    re.IGNORECASE,
-)
-_ON_REQUEST = re.compile(
-    r"(?:khi có|theo) (?:yêu cầu|đề nghị|kiến nghị|đơn)|đột xuất|khi (?:cần thiết|phát sinh)|khi có (?:từ|"
-    r"ít nhất)[^.;]{0,60}(?:đề nghị|yêu cầu)",
-    re.IGNORECASE,
-)
-_INTO = re.compile(
-    r"(?:lồng ghép|ghép|gộp|nhập|kết hợp)\s+(?:\w+\s+){0,4}?(?:vào|với|cùng)\s+[^.;]{0,60}?(?:điểm|mục|"
-    r"khoản|hội nghị|số|thứ)\s+(\d+|[a-zđ]\b)",
-    re.IGNORECASE,
-)
 _RESOLVE = re.compile(
     r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp "
     r"chỉ đạo,? (?:và )?giải quyết",
@@ -76,14 +59,16 @@ _ASSIGN = re.compile(
     r"ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)",
     re.IGNORECASE,
 )
-_PRESIDES = re.compile(
-    r"(?:Đồng chí\s+)?((?:Phó\s+)?(?:Bí thư|Chủ tịch|Trưởng ban|Thường trực)[^,.;:]{0,70}?)\s+(?:trực "
-    r"tiếp\s+)?(?:chủ trì|làm chủ trì|chủ tọa)",
-    re.IGNORECASE,
-)
 _INVITES = re.compile(
     r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
 )
+_NEW_PLACE = re.compile(
+    r"địa điểm\s+(?:tổ chức\s+)?(?:được\s+)?(?:chuyển\s+|thay đổi\s+|điều chỉnh\s+)?từ\s+(.{4,90}?)\s+"
+    r"(?:sang|thành|chuyển sang|về)\s+([^.;]{4,120})",
+    re.IGNORECASE,
+)
+#: "địa điểm không thay đổi (Hội trường xã)"
+_SAME_PLACE = re.compile(r"địa điểm[^.;:()\d]{0,40}\(([A-ZĐÀ-Ỹ][^()]+)\)")
 _SHIFT = re.compile(
     r"(?:từ|thời gian từ)\s+(.{4,40}?)\s+(?:sang|thành|chuyển sang|lùi sang)\s+(.{4,60})", re.IGNORECASE
 )
@@ -114,24 +99,11 @@ def fields(text: str) -> Iterator[tuple[str, str]]:
 def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bool:
     """Take from the text what it says of this conference; True when that was anything."""
     before = repr(conference)
-    _state(conference, text, year)
+    fates.state(conference, text, year)
     for name, value in fields(text):
         _FIELDS.get(name, _sentence)(conference, value, year, topic)
-    _manner(conference, text)
+    manner(conference, text)
     return repr(conference) != before
-
-
-def _state(conference: Conference, text: str, year: int) -> None:
-    if moved := _MOVED.search(text):
-        to = int(moved[1] or moved[2] or year + 1)
-        if to > year:
-            conference.fate, conference.moved_to = MOVED, to
-    elif _CANCELLED.search(text):
-        conference.fate = CANCELLED
-    elif _ON_REQUEST.search(text) and conference.fate == PLANNED:
-        conference.fate = ON_REQUEST
-    if into := _INTO.search(text):
-        conference.into = into[1]
 
 
 def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
@@ -143,17 +115,24 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
         if old and new:
             conference.was |= {"period": old[0]}
             conference.period = new[0]
+    if moved := _NEW_PLACE.search(text):
+        conference.was |= {"venue": moved[1].strip(" ,")}
+        _put_venue(conference, moved[2])
     _time(conference, text, year, topic)
     if topic == "venue" and (inside := re.search(r"\(([^()]+)\)\s*\.?\s*$", text)):
         _venue(conference, inside[1], year, topic)
     elif found := _AT.search(text):
         _put_venue(conference, found["where"])
+    elif conference.venue is None and (kept := _SAME_PLACE.search(text)) and not days.LATER.search(kept[1]):
+        _put_venue(conference, kept[1])
     if days.LATER.search(text) and conference.venue is None and re.search(r"địa điểm", text, re.IGNORECASE):
         conference.venue = {"kind": "announced_later"}
     if conference.expected is None and conference.fate == PLANNED:
         conference.expected = audiences.expected(text)
-    if presides := _PRESIDES.search(text):
-        conference.chair = conference.chair or person(presides[1])
+    if presiding := said(text):
+        conference.chair = conference.chair or presiding[0]
+        conference.co_chairs = conference.co_chairs or presiding[1:]
+    conference.co_chairs = conference.co_chairs or beside(text)
     for invited in _INVITES.finditer(text):
         conference.attendees += people(invited[1])
 
@@ -221,13 +200,31 @@ def _expected(conference: Conference, text: str, _year: int, _topic: str) -> Non
         conference.expected = audiences.expected(text) or audiences.expected(f"{text.strip(' .')} người")
 
 
+def participant(conference: Conference, text: str) -> None:
+    """One line of the list of who comes: who presides, bodies and offices, or people the talk is with."""
+    if presiding := re.match(r"\W*(.{4,80}?)\s*[-–:(]\s*(?:người )?chủ trì\b", text, re.IGNORECASE):
+        conference.chair = conference.chair or person(presiding[1])
+        return
+    if _OFFICES.match(text.lstrip("-+ ")) or re.search(r"chủ trì|(?:^|[.;]\s*)(?:kính )?mời\b", text, re.IGNORECASE):
+        return
+    said = text.strip(" .;,")
+    if not audiences.is_group(said) or any(name for name, _value in fields(text)):
+        return
+    if conference.audience and not conference.is_gathered:
+        return
+    conference.expected = conference.expected or audiences.expected(f"có {said}")
+    found = audiences.groups(said)
+    if conference.villages:
+        conference.attendees += found
+        return
+    conference.audience += [one for one in found if one not in conference.audience]
+    conference.is_gathered = True
+
+
 def _chair(conference: Conference, text: str, _year: int, _topic: str) -> None:
-    if presides := _PRESIDES.search(text):
-        conference.chair = person(presides[1])
-    elif not conference.chair:
-        said = re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0]
-        conference.chair, *others = [person(one) for one in re.split(r"\s+và\s+(?=(?:các\s+)?đồng chí\s)", said)]
-        conference.co_chairs = conference.co_chairs or others
+    if said(text) or not conference.chair:
+        conference.chair, *others = named(text) or [""]
+        conference.co_chairs = conference.co_chairs or others or beside(text)
 
 
 def _co(conference: Conference, text: str, _year: int, _topic: str) -> None:
@@ -263,7 +260,7 @@ def _was(conference: Conference, text: str, year: int, topic: str) -> None:
         conference.was["venue"] = old.venue.get("text", "")
 
 
-def _manner(conference: Conference, text: str) -> None:
+def manner(conference: Conference, text: str) -> None:
     if not conference.mode or conference.mode == "assign":
         if _RESOLVE.search(text) and not re.search(r"không (?:giải quyết|trực tiếp)", text):
             conference.mode = "resolve_on_spot"
@@ -275,23 +272,6 @@ def _manner(conference: Conference, text: str) -> None:
         re.IGNORECASE,
     ):
         conference.form = "in_person_and_online"
-
-
-def person(text: str) -> str:
-    """An office without form of address."""
-    return re.sub(
-        r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:"), flags=re.IGNORECASE
-    ).strip()
-
-
-def people(text: str) -> list[str]:
-    """Several offices of a list."""
-    parts = re.split(
-        r"\s*[,;]\s*(?:và\s+)?(?=[A-ZĐÀ-Ỹ]|đại diện|đồng chí|lãnh đạo|các|phó)|\s+và\s+(?=đồng chí|đại diện|"
-        r"lãnh đạo|các đồng chí)",
-        text.strip(" .;"),
-    )
-    return [name for part in parts if (name := person(part))]
 
 
 _FIELDS = {

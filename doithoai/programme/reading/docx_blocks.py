@@ -21,6 +21,10 @@ from doithoai.programme.reading.blocks import Block
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 MOST_CELLS = 4_000
+_SIGNS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
+_UNPRINTED_NAMES = "w:del w:moveFrom w:pPr w:rPr w:drawing w:pict w:object w:sdtPr w:txbxContent"
+_UNPRINTED = {qn(name) for name in _UNPRINTED_NAMES.split()}
+_SECOND = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def blocks(data: bytes) -> list[Block]:
@@ -47,9 +51,15 @@ def _of_body(document: Any) -> Iterator[Block]:
 
 
 def _elements(body: Any) -> Iterator[Any]:
-    """Paragraphs and tables, those inside of content controls too."""
+    """Paragraphs and tables, those inside of content controls and text boxes too; a box before what it hangs on."""
     for element in body.iterchildren():
-        if element.tag in (qn("w:p"), qn("w:tbl")):
+        if element.tag == qn("w:p"):
+            for box in element.iter(qn("w:txbxContent")):
+                # Word keeps a drawn box a second time, for programs that cannot draw.
+                if not any(one.tag in (_SECOND, qn("w:txbxContent")) for one in box.iterancestors()):
+                    yield from _elements(box)
+            yield element
+        elif element.tag == qn("w:tbl"):
             yield element
         elif element.tag == qn("w:sdt"):
             for content in element.iterchildren(qn("w:sdtContent")):
@@ -73,17 +83,29 @@ def _cells(table: Any, number: int, counting: _Numbers) -> Iterator[Block]:
             if cell._tc in seen:
                 continue
             seen.add(cell._tc)
-            lines = [f"{_bullet(counting.of(one))}{_text(one)}" for one in cell.paragraphs]
+            inside = (Paragraph(one, cell) for one in cell._tc.iter(qn("w:p")) if not any(one.iterancestors(_SECOND)))
+            lines = [f"{_bullet(counting.of(one))}{_text(one)}" for one in inside]
             yield Block("\n".join(line for line in lines if line.strip()), 0, number, place, column)
 
 
 def _bullet(marker: str) -> str:
-    return f"{marker} " if marker == "-" else f"{marker}. " if marker else ""
+    return f"{marker} " if marker in ("-", "+") else f"{marker}. " if marker else ""
 
 
 def _text(paragraph: Any) -> str:
-    text = unicodedata.normalize("NFC", paragraph.text).replace("\u00a0", " ").replace("\u00d0", "Đ")
+    text = unicodedata.normalize("NFC", "".join(_words(paragraph._p))).replace("\u00a0", " ").replace("\u00d0", "Đ")
     return "".join(letter for letter in text if letter in "\n\t" or unicodedata.category(letter)[0] != "C")
+
+
+def _words(element: Any) -> Iterator[str]:
+    """The text as it would be printed: what was put in is there, what was struck or moved away is not."""
+    for part in element.iterchildren():
+        if part.tag == qn("w:t"):
+            yield part.text or ""
+        elif part.tag in _SIGNS:
+            yield "" if part.get(qn("w:type")) in ("page", "column") else _SIGNS[part.tag]
+        elif part.tag not in _UNPRINTED:
+            yield from _words(part)
 
 
 class _Numbers:
@@ -113,8 +135,11 @@ class _Numbers:
             return ""
         name, level = found
         kind = self._formats[name].get(level, "decimal")
-        if kind in ("bullet", "none"):
-            return "-" if kind == "bullet" else ""
+        if kind == "bullet":
+            above = [one for one, other in self._formats[name].items() if other == "bullet" and one < level]
+            return "+" if above else "-"
+        if kind == "none":
+            return ""
         counts = self._counts[name]
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from doithoai.programme.reading import days
@@ -49,6 +50,15 @@ _ON = re.compile(
 )
 
 
+#: "hoàn thành trong tháng 8": its last day; "xong trước tháng 12": the day before its first.
+_WITHIN = re.compile(
+    r"\b(?:hoàn thành|xong|gửi|nộp|báo cáo|trình)\b[^.;\d]{0,60}?\s(?P<word>trong|trước|hết|cuối|chậm nhất(?: là)?"
+    r"(?: trong| vào)?)\s+"
+    r"(?P<when>(?:cuối\s+)?(?:tháng|quý)\s+(?:\d{1,2}|[IV]{1,3})\b(?:\s*(?:/|năm\s+)\s*\d{4})?)(?!\s*/)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Due:
     """A rule and where in the text it stands."""
@@ -65,6 +75,11 @@ def dues_of(text: str, year: int) -> list[Due]:
         day = days.day_of(match, year)
         if day is not None and not re.search(r"từ\s+(?:ngày\s+)?[\d/]+\s*$", text[: match.start()]):
             found.append(Due({"kind": "date", "date": day.isoformat()}, *match.span()))
+    for match in _WITHIN.finditer(text):
+        if period := days.period_of(match["when"], year):
+            first, last = days.bounds(period[0])
+            day = first - timedelta(days=1) if match["word"].lower() == "trước" else last
+            found.append(Due({"kind": "date", "date": day.isoformat()}, *match.span("when")))
     for pattern, word in ((_AFTER, "after"), (_BEFORE, "before")):
         for match in pattern.finditer(text):
             parts = match.groupdict()
@@ -94,4 +109,6 @@ def of_cell(text: str, year: int) -> dict[str, Any] | None:
         return found[0].rule
     span = days.range_of(text if re.match(r"\s*từ\b", text, re.IGNORECASE) else f"từ {text}", year)
     day = span[1] if span else days.first_day(text, year)
+    if day is None and (period := days.period_of(text, year)):
+        day = days.bounds(period[0])[1]
     return {"kind": "date", "date": day.isoformat()} if day else None

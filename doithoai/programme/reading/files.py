@@ -100,8 +100,8 @@ def text_blocks(text: str) -> list[Block]:
         if _RULE.match(raw):
             continue
         line = _MARKDOWN.sub(" " if "<br" in raw else "", raw).rstrip()
-        cells = _cells(line)
-        if cells and (row or _is_row(cells)):
+        cells = _cells(line, inside=row > 0)
+        if cells and (row or _is_row(cells) or line.lstrip().startswith("|")):
             table, row = (table, row + 1) if row else (table + 1, 1)
             found += [Block(cell, number, table, row, place) for place, cell in enumerate(cells, 1)]
         else:
@@ -110,10 +110,12 @@ def text_blocks(text: str) -> list[Block]:
     return found
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, *, inside: bool) -> list[str]:
+    """The cells of a line; a blank before the first tab is an empty cell only inside of a table."""
     if line.lstrip().startswith("|") and line.count("|") > 2:
-        return [cell.strip() for cell in line.strip().strip("|").split("|")]
-    return [cell.strip() for cell in line.strip().split("\t")] if "\t" in line.strip() else []
+        return [cell.strip() for cell in re.sub(r"^\||\|$", "", line.strip()).split("|")]
+    words = line.strip()
+    return [cell.strip() for cell in (line if inside else words).split("\t")] if "\t" in words else []
 
 
 def _is_row(cells: list[str]) -> bool:

@@ -12,7 +12,7 @@ from doithoai.programme.reading.blocks import Block
 _ONE = re.compile(r"(?<=\d)[lI|](?![^\W\d_])|(?<![\w/])[lI|](?=\d)")
 _COUNTED = re.compile(r"(\b(?:cụm|ngày|tháng|điểm|đợt|khu|số|lần|hội nghị)\s)(l{1,2})(?![^\W\d_])", re.IGNORECASE)
 _YEAR = re.compile(r"\bnam (?=(?:19|20)\d\d\b)")
-_NOUGHT = re.compile(r"(?<=\d)[oO](?=\d)|(?<!\w)[oO](?=\d)")
+_NOUGHT = re.compile(r"(?<=\d)(?<![^\W\d_]\d)[oO](?![^\W\d_])|(?<!\w)[oO](?=\d)")
 _GLUED = re.compile(r"(?<=\d)(?=(?:ngày|giờ|tháng|năm|phút|người|đại biểu|tuần)\b)")
 _GREEDY = re.compile(r"(?<!tham )\bnhũng\b(?! nhiễu)", re.IGNORECASE)
 _RUNS = re.compile(r"[ \t]{2,}|\t")
@@ -24,7 +24,7 @@ MARKER = re.compile(
 )
 _FINISHED = (".", ";", ":", "!", "?", "./.", ")", "…")
 _BEGINS = re.compile(
-    r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)",
+    r"\s*(?:Căn cứ|Thực hiện|Theo đề nghị|Xét\s|Nơi nhận|Trên đây|(?:T/M|TM\.|KT\.|K/T|TL\.|T/L)\s|Số\s*:?\s*\d)",
     re.IGNORECASE,
 )
 _LONG, _NO_HEADING, _WHOLE = 55, 140, 6_000
@@ -64,6 +64,8 @@ def is_cut(before: str, after: str) -> bool:
         return False
     if before.isupper() or after.isupper() or len(before) > _WHOLE:
         return False
+    if re.match(r"\([^\W\d_A-ZĐÀ-Ỹ]", after) and len(before) < _NO_HEADING:
+        return True
     if before.endswith(","):
         return after[:1].islower() or not _BEGINS.match(before.lstrip("-–+• "))
     # A numbered line without an end is a heading, unless it is too long for one.

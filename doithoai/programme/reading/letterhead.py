@@ -49,7 +49,7 @@ def document(paper: Paper) -> dict[str, Any]:
     lines = [one.text for one in paper.head]
     number, issued, place = _number(lines), _date(paper), _place(paper)
     names = _names(lines)
-    authority = next((one.text for one in paper.right if re.match(r"(?:T/M|TM)\b", one.text)), "")
+    authority = next((one.text for one in paper.right if re.match(r"(?:T/M|TM|T/L|TL)\b", one.text)), "")
     subject = paper.title.text
     opening = " ".join(one.text for one in paper.bases)
     head = _head(number, names, authority, f"{subject} {opening}")
@@ -107,7 +107,7 @@ def _date(paper: Paper) -> date | None:
 
 def _place(paper: Paper) -> str:
     found = _found_date(paper.head)
-    return found[1].strip(" *-–") if found else ""
+    return found[1].strip(" *_-–") if found else ""
 
 
 def _names(lines: list[str]) -> list[str]:
@@ -134,7 +134,7 @@ def _issuer(names: list[str], authority: str, opening: str, head: str) -> str:
     said = [one[1].strip() for one in _ISSUES.finditer(opening)]
     spoken = re.sub(r"^.*?(?=Ban Thường vụ|Ban Chấp hành)", "", said[-1]) if said else ""
     if body and head == "party":
-        committee = re.search(r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC", authority)
+        committee = re.search(r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC", authority or spoken[:14].upper())
         if committee and not re.match(r"Ban (?:Thường vụ|Chấp hành)", body):
             word = {"BAN THƯỜNG VỤ": "Ban Thường vụ", "BAN CHẤP HÀNH": "Ban Chấp hành"}.get(committee[0], "Thường trực")
             return f"{word} {body}"

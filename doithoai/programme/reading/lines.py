@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from doithoai.core import vietnamese
-from doithoai.programme.reading import healing
-from doithoai.programme.reading.blocks import Block, Piece
+from doithoai.programme.reading import columns, healing
+from doithoai.programme.reading.blocks import Block, Grid, Piece
 
-Grid = list[list[Piece]]
 #: How deep a line stands that begins with a dash; one with another sign below it stands deeper by one.
 BULLET = 5
 _LETTERS = frozenset("ABCDĐEGHK")
@@ -208,7 +207,7 @@ def _whole(blocks: Sequence[Block], start: int, end: int) -> list[Piece | Grid]:
         if isinstance(last, Piece) and not block.marker and healing.is_cut(last.text, text):
             found[-1] = Piece(f"{last.text} {text}", (*last.at, number))
         else:
-            marker = f"{block.marker}{'' if block.marker == '-' else '.'} " if block.marker else ""
+            marker = f"{block.marker}{'' if block.marker in '-+' else '.'} " if block.marker else ""
             found.append(Piece(f"{marker}{text}", (number,)))
     return found
 
@@ -231,22 +230,33 @@ def _outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
     found: list[Line | TableLine] = []
     stack: list[Line] = []
     letters = _letters_head_romans(pieces)
-    for piece in pieces:
+    outer = ""
+    for place, piece in enumerate(pieces):
         if isinstance(piece, list):
-            found.append(TableLine([row for row in piece if row], tuple(stack)))
+            found.append(TableLine(columns.upright([row for row in piece if row]), tuple(stack)))
             continue
         line = _line(piece)
         line.is_part = line.is_part or letters and line.depth == 1 and line.marker in _LETTERS
-        if line.depth == BULLET and any(one.depth == BULLET and one.marker != line.marker for one in stack[-1:]):
-            line.depth = BULLET + 1
+        if line.depth == BULLET:
+            outer = outer or line.marker
+            line.depth += line.marker != outer
+        elif line.depth:
+            outer = ""
         if line.depth:
             while stack and stack[-1].depth >= line.depth and (line.is_part or not stack[-1].is_part):
                 stack.pop()
         line.path = tuple(stack)
-        if 0 < line.depth < BULLET or line.depth == BULLET and line.text.endswith(":"):
+        is_headed = line.depth == BULLET and (line.text.endswith(":") or _has_signs_below(line, pieces[place + 1 :]))
+        if 0 < line.depth < BULLET or is_headed:
             stack.append(line)
         found.append(line)
     return found
+
+
+def _has_signs_below(line: Line, after: Sequence[Piece | Grid]) -> bool:
+    """True for a dash with another sign in the next line."""
+    below = _line(after[0]) if after and isinstance(after[0], Piece) else None
+    return below is not None and below.depth == BULLET and below.marker != line.marker
 
 
 def _letters_head_romans(pieces: Sequence[Piece | Grid]) -> bool:

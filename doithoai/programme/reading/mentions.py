@@ -13,16 +13,23 @@ _KIND = r"(?:hội nghị|buổi|cuộc|phiên|gặp gỡ|tiếp xúc|đối tho
 _WHAT = rf"(?P<what>{_KIND}(?:\s*(?:,|và|-|–)?\s*{_KIND})*)"
 _WHO = r"(?:\s+(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?[^,;:.]{3,110}?)?"
 _END = (
-    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:[A-ZĐÀ-Ỹ]|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|"
-    r"tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|tập trung|"
+    r"(?=\s*(?:[:;(]|\.(?:\s|$)|$|,?\s+(?:tại\s+(?:(?-i:[A-ZĐ])\w*|hội trường|nhà|trụ sở|các)|vào\s+(?:ngày|lúc|"
+    r"tháng|quý|hồi|cuối|đầu|\d{1,2}|sáng|chiều)|tổ chức|dự kiến|thời gian|địa điểm|tập trung|"
     r"trong (?:tháng|quý|năm)|lúc|từ ngày|diễn ra|không|chuyển|lùi|hoãn|như sau|ngày \d{1,2}|quý "
-    r"[IViv\d]+|tháng \d{1,2}|do đồng chí|về (?:các|những|nội dung|chủ đề|công tác|việc)|năm \d{4}|\d{1,2} (?:giờ|h))"
+    r"[IViv\d]+|tháng \d{1,2}|do đồng chí|về (?!hưu|nước|quê)\w+|"
+    r"nhân (?:dịp|tháng|ngày|kỷ niệm)|sang (?:năm|ngày|tháng|quý)|từ (?:tháng|quý)|năm \d{4}|\d{1,2} (?:giờ|h))"
     r"(?!\w)|\s+[-–]\s))"
 )
 _SUBJECT = rf"\s*,?\s*(?:với|cùng)\s+(?P<subject>[^:;(]+?){_END}"
 _NAMED = re.compile(rf"{_WHAT}{_WHO}{_SUBJECT}", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:tổ chức\s+)?(?:(?:hội nghị|buổi|cuộc)\s+)?(?:tiếp xúc,?\s+)?đối thoại(?:\s+trực tiếp)?\s+(?:về|chuyên đề)\s+"
+    rf"(?:(?:công tác|lĩnh vực|chủ đề|nội dung|việc)\s+)?(?P<subject>[^:;.(]{{4,120}}?){_END}",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
-    r"^(?:(?:tổ chức|bổ sung|thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
+    r"^(?:(?:tổ chức|bổ sung|không|hủy|bỏ|dừng|tạm|hoãn|lùi|dời|chuyển|việc|thời gian|buổi|cuộc|"
+    r"thêm|riêng|đối với|dự kiến|nội dung|điều chỉnh|các|một|hai|ba|01|02|1|2|kế "
     r"hoạch|hội nghị|lần|đợt|kỳ|thứ|nhất|số|\d{1,2}|[:.,–-])\s*)*$",
     re.IGNORECASE,
 )
@@ -76,6 +83,12 @@ def of(text: str, *, anywhere: bool = False) -> Mention | None:
         subject = _subject(inside[1]) if inside else ""
         return Mention(subject, label, rest[inside.end() :] if inside else rest, _is_weak(text))
     return None
+
+
+def about(text: str) -> Mention | None:
+    """A conference that a heading names by its matter: "Hội nghị đối thoại về vệ sinh môi trường"."""
+    found = _ABOUT.match(text)
+    return Mention(found["subject"].strip(" .,;:"), "", text[found.end() :].strip(" :,")) if found else None
 
 
 def _named(text: str, *, anywhere: bool) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from doithoai.programme.reading import days, mentions
+from doithoai.programme.reading import audiences, days, mentions
 from doithoai.programme.reading.lines import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
@@ -14,7 +14,14 @@ _NUMBERED = re.compile(
     r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
 )
 _NAMED = re.compile(
-    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+với\s+([^,;.()]{3,90})", re.IGNORECASE
+    r"\b(?:hội nghị|đối thoại|buổi)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+(?:với|về)\s+([^;.()]{3,160})",
+    re.IGNORECASE,
+)
+#: "các cuộc đối thoại của đồng chí Chủ tịch UBND xã", "do Chủ tịch UBND xã chủ trì"
+_OF_CHAIR = re.compile(
+    r"\b(?:hội nghị|đối thoại|buổi|cuộc)(?:\s+(?:đối thoại|tiếp xúc|trao đổi|,))*\s+(?:của|do)\s+(?:đồng chí\s+)?"
+    r"((?:Phó\s+)?(?:Bí thư|Chủ tịch)\b[^.;,]{2,60})",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
 _ROUND = re.compile(r"\bđợt\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư)\b", re.IGNORECASE)
@@ -28,6 +35,8 @@ _COMMON = {
     "dang vien",
     "nhan dan",
     "hoi vien",
+    "doan vien",
+    "thanh vien",
     "cu tri",
     "nguoi dan",
     "ba con",
@@ -35,6 +44,16 @@ _COMMON = {
     "cong chuc",
     "vien chuc",
 }
+#: "kiến nghị của nông dân", "lựa chọn đại biểu thanh niên"
+_OF_PEOPLE = re.compile(
+    r"(?:(?:ý kiến|kiến nghị|phản ánh|đề xuất|nguyện vọng|câu hỏi|vướng mắc|tâm tư)(?:\s*,\s*\w+ \w+)*\s+(?:của\s+)?|"
+    r"(?:chọn|mời|triệu tập|danh sách|giới thiệu|cử)\s+(?:\d+\s+)?(?:đại biểu|đại diện)\s+(?:là\s+)?|"
+    r"(?:thông báo|gửi|thông tin)\s+(?:đến|tới|cho)\s+)([^.;:]{3,80})",
+    re.IGNORECASE,
+)
+_FORE = re.compile(
+    r"^(?:(?:dai dien|toan the|cac|nhung|doi ngu|mot so|ho|hoi vien|nhan dan|chi em|anh chi em)\s+)+(?=\S)"
+)
 _GATHERS = re.compile(r"nắm bắt|thu thập|tập hợp|triệu tập|vận động", re.IGNORECASE)
 
 
@@ -58,17 +77,51 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
         keys += [one.key for one in conferences if one.round == f"hội nghị {number}"]
     for found in _IN_PERIOD.finditer(text):
         keys += [one.key for one in conferences if _is_in(one, found[1], year)]
+    for found in _OF_CHAIR.finditer(text):
+        own = [one.key for one in conferences if one.chair and folded(found[1]).startswith(folded(one.chair))]
+        keys += own if len(own) < len(conferences) else []
     for found in _NAMED.finditer(text):
         subject = re.split(r"\s+(?:trước|chậm nhất|tại|vào|theo|để|gửi|ít nhất)\s", found[1])[0]
-        if one := mentions.best(subject, conferences):
-            keys.append(one.key)
-    if not keys and _GATHERS.search(text):
-        parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)]
-        keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
+        keys += _by_subject(subject, conferences)
+    if not keys:
+        keys = _by_people(text, conferences)
     if not keys:
         keys = _by_place(text, conferences)
     chosen = [one.key for one in conferences if one.key in keys]
     return [] if len(chosen) == len(conferences) and len(conferences) > 1 and _GATHERS.search(text) else chosen
+
+
+def _by_subject(subject: str, conferences: list[Conference]) -> list[str]:
+    """The one conference with all these groups, else one for each group of the list."""
+    words = mentions.tokens(subject)
+    for one in conferences:
+        if words and words <= mentions.tokens(" ".join([one.subject, *one.audience])):
+            return [one.key]
+    keys = []
+    for place, part in enumerate(re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+", subject)):
+        if place and not audiences.is_group(part):
+            break
+        if found := mentions.best(part, conferences):
+            keys.append(found.key)
+    return keys
+
+
+def _by_people(text: str, conferences: list[Conference]) -> list[str]:
+    """Whose opinions are gathered, or who is chosen to come, where only some conferences are with them."""
+    parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)] if _GATHERS.search(text) else []
+    keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
+    for found in _OF_PEOPLE.finditer(text):
+        said = f" {folded(found[1])} "
+        keys += [one.key for one in conferences if any(f" {name} " in said for name in _names_of(one))]
+    return keys if len(set(keys)) < len(conferences) else []
+
+
+def _names_of(one: Conference) -> set[str]:
+    """The groups of a conference, with and without the words that go before them."""
+    groups = {folded(group) for group in [*one.audience, *re.split(r"\s*,\s*|\s+và\s+", one.subject)]}
+    bare = {_FORE.sub("", re.sub(r"\s+tren dia ban.*$", "", group)).strip() for group in groups}
+    bare |= {" ".join(name.split()[:2]) for name in bare}
+    return {name for name in bare if name not in _COMMON and " " in name}
 
 
 def _is_in(one: Conference, words: str, year: int) -> bool:

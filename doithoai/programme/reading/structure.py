@@ -47,6 +47,10 @@ class Conference:
     round: str = ""
     #: The words of the paper where a list of groups or a day tells less than they do.
     wording: list[str] = field(default_factory=list)
+    #: Whether the audience was gathered from a list below "Thành phần", line by line.
+    is_gathered: bool = False
+    #: Named by its matter only; without people, time or place it is none.
+    is_matter: bool = False
     when: str = ""
     at: set[int] = field(default_factory=set)
 

@@ -41,7 +41,7 @@ def _mended(word: str, known: Container[str]) -> str:
         return word
     if _is_sound(letters, tone):
         return _like(word, _placed(letters, tone))
-    if len(word) < 3 or word.isupper():
+    if len(word) < 3 or word.isupper() and tone < 0:  # an abbreviation has no tone
         return word
     chances = _chances(letters, tone)
     if len(chances) > 1:

@@ -19,6 +19,20 @@ _CLOSES = re.compile(
 )
 
 
+#: What a heading of a task says besides the bodies: nothing that is a duty of its own.
+_NO_DUTY = re.compile(
+    r"\s*(?:(?:là cơ quan |cơ quan |đầu mối |có trách nhiệm |có nhiệm vụ |thực hiện |triển khai |tham mưu |"
+    r"chịu trách nhiệm )*"
+    r"(?:chủ trì|có trách nhiệm|có nhiệm vụ|thực hiện|triển khai)?(?:,)?"
+    r"(?:\s*(?:các|những)?\s*(?:nhiệm vụ|nội dung|công việc|việc)?\s*(?:sau|sau đây|như sau)?)?)\s*",
+    re.IGNORECASE,
+)
+
+
+#: A plain line that names bodies and ends with a colon heads dashes and letters, not numbers.
+_PLAIN = 3
+
+
 @dataclass
 class _Item:
     """One numbered item: who was named last, and what was said without a day so far."""
@@ -28,6 +42,8 @@ class _Item:
     pending: list[str] = field(default_factory=list)
     at: tuple[int, ...] = ()
     taken: set[str] = field(default_factory=set)
+    #: With whom, where the heading itself says it: so for all points below.
+    helpers: list[str] = field(default_factory=list)
     #: The depth of the heading that names the leads; 0: a sentence named them.
     heading: int = 0
     duty: str = ""
@@ -65,9 +81,14 @@ def _item(item: _Item, line: Line) -> _Item:
     names = bodies.alone(line.text) if line.depth else []
     if names:
         return _Item(leads=names, at=line.at, heading=line.depth)
+    if line.text.endswith(":"):
+        names, rest = bodies.leads(line.text)
+        helpers, duty = bodies.cooperating(rest)
+        if names and _NO_DUTY.fullmatch(duty.strip(" :,")):
+            return _Item(leads=names, helpers=helpers, cooperating=helpers, at=line.at, heading=line.depth or _PLAIN)
     if line.depth and not (item.heading and line.depth > item.heading) and not (item.leads and line.depth >= BULLET):
         return _Item()
-    return _Item(leads=item.leads, heading=item.heading, taken=item.taken)
+    return _Item(item.leads, list(item.helpers), heading=item.heading, taken=item.taken, helpers=item.helpers)
 
 
 def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Conference], year: int) -> None:

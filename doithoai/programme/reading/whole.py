@@ -18,6 +18,7 @@ from doithoai.programme.reading import (
     files,
     healing,
     letterhead,
+    presiding,
     tasks,
     texts,
 )
@@ -27,10 +28,6 @@ from doithoai.programme.reading.structure import Understood
 
 _GATHERING = re.compile(
     r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE
-)
-_CHAIR = re.compile(
-    r"(?:của|giữa)\s+(?:đồng chí\s+|người đứng đầu\s+)?((?:Bí thư|Chủ tịch|Phó|Thường trực|"
-    r"Trưởng)[^,;:.]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
 )
 
 
@@ -52,9 +49,7 @@ def understand(blocks: list[Block]) -> Understood:
     paper = paper_of(healed)
     document = letterhead.document(paper)
     year = document["year"] or date.min.year
-    opening = " ".join([paper.title.text, *(one.text for one in paper.bases), paper.text[:3000]])
-    chair = _CHAIR.search(opening)
-    found, general_at = conferences.read(paper, year, _office(chair[1]) if chair else "")
+    found, general_at = conferences.read(paper, year, presiding.of_title(paper, document))
     duties, aside = tasks.read(paper, found, year)
     window, window_at = _window(paper, year)
     understood = Understood(blocks, document, bases.read(paper.bases), found, window, duties, closing.read(paper))
@@ -63,10 +58,6 @@ def understand(blocks: list[Block]) -> Understood:
         if not block.text.strip() and number not in understood.places:
             understood.places[number] = ["page"]
     return understood
-
-
-def _office(text: str) -> str:
-    return re.sub(r"^(?:đồng chí|ông|bà)\s+", "", text.strip(), flags=re.IGNORECASE)
 
 
 def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tuple[int, ...]]:

@@ -1,0 +1,64 @@
+"""What a line of the part on conferences is about, and whom one that stands in a list names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from doithoai.programme.reading import audiences, days, mentions
+from doithoai.programme.reading.lines import Line, folded
+
+_PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
+_NO_NAME = re.compile(
+    r"(?:thời gian|địa điểm|thành phần|chủ trì|nội dung|hình thức|số lượng|tiếp nhận|khai mạc|buổi|từ|"
+    r"trước|sau|đồng chí|kinh phí|mời|dự kiến|đối tượng|nay|báo cáo|các|hoàn thành|phương thức)\b",
+    re.IGNORECASE,
+)
+#: "Quý I: nông dân, chủ trang trại"
+_PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]{4,160})[.;]?$", re.IGNORECASE)
+#: Where one conference of a paragraph ends and the next begins.
+_PARTS = re.compile(r";\s+(?![^()]*\))|(?<=:)\s+|(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])|\s*\(\d\)\s+")
+
+
+def apart(line: Line, year: int) -> list[Line]:
+    """A paragraph that tells several conferences, each with its time, as lines of their own."""
+    parts = [part for part in _PARTS.split(line.text) if part.strip()]
+    telling = [part for part in parts if mentions.of(part) and days.period_of(part, year)]
+    if len(telling) < 2:
+        return [line]
+    return [replace(line, text=part.strip(" ;"), depth=line.depth if part is parts[0] else 0) for part in parts]
+
+
+def is_heading(line: Line) -> bool:
+    return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";"))
+
+
+def topic(line: Line) -> str:
+    """What the nearest heading that says so is about."""
+    for one in (*reversed(line.path),):
+        words = folded(one.text)
+        if re.search(r"thoi gian", words):
+            return "time"
+        if re.search(r"dia diem", words):
+            return "venue"
+        if re.search(r"doi tuong", words) and not _PARTICIPANTS.search(words):
+            return "audience"
+        if re.search(r"thanh phan|dai bieu tham du|doi tuong tham du", words):
+            return "participants"
+        if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
+            return "content"
+    return ""
+
+
+def listed(line: Line, topic: str, year: int, *, has_period: bool) -> mentions.Mention | None:
+    """A list item that names whom only: under "đối tượng", or before a day."""
+    if topic == "audience" and line.depth >= 4 and not _NO_NAME.match(line.text) and not has_period:
+        return mentions.Mention(line.text.strip(" .;,"), "", "")
+    if not has_period or _NO_NAME.match(line.text) or topic == "content":
+        return None
+    if (first := _PERIOD_FIRST.match(line.text)) and audiences.is_group(first[2]):
+        return mentions.Mention(first[2].strip(" .;,"), "", first[1])
+    head = re.match(r"([^:;(]{4,120}?)\s*(?:[:(]|,?\s+(?:vào\s+|lúc\s+)?(?:ngày|quý|tháng)\s|[-–]\s)", line.text)
+    if not head or days.period_of(head[1], year) or re.search(r"\d", head[1][:2]):
+        return None
+    return mentions.Mention(head[1].strip(" .,;"), "", line.text[head.end(1) :].strip(" :"))
