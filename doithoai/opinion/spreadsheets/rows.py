@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from doithoai.opinion import kinds, splitting
-from doithoai.opinion.spreadsheets import dates, headings, judging, senders
+from doithoai.opinion.spreadsheets import closing, dates, headings, judging, senders
 from doithoai.opinion.spreadsheets.outcome import Earlier, Found, Sheetful
 from doithoai.opinion.spreadsheets.senders import Sender
 from doithoai.opinion.spreadsheets.tables import Heading, Table
-from doithoai.opinion.spreadsheets.texts import flat, is_ditto
+from doithoai.opinion.spreadsheets.texts import flat, is_ditto, words
 
 LONG = 10_000
 #: Words of this length below a signature or a total are no part of it.
@@ -53,6 +53,7 @@ class _Rows:
         self.totals: list[tuple[int, int, set[int]]] = []
         self.above: dict[int, tuple[int, int]] = {}
         self.flags: set[str] = set()
+        self.after = dict(zip(table.rows, table.rows[1:], strict=False))
 
     def read(self) -> None:
         if self.table.is_legacy:
@@ -86,11 +87,13 @@ class _Rows:
         if self._is_numbered(number):
             return self._numbered_section(row, own, number)
         texts = [own[column] for column in sorted(own)]
-        is_total, says = judging.total(texts)
+        if not any(letter.isalnum() for text in texts for letter in text) and not self._content(row)[0]:
+            return "blank"
+        is_total, says = closing.total(texts, self._content(row)[0])
         if is_total:
             return self._total(row, says)
-        if (words := self._section(row, own, number)) and not self._is_closing(row, texts):
-            return self._begin(words)
+        if (heads := self._section(row, own, number)) and not self._is_closing(row, texts):
+            return self._begin(heads)
         if self._is_closing(row, texts):
             self.is_over = True
             return "signature"
@@ -104,6 +107,9 @@ class _Rows:
         found = self.table.heading_at(row) if len(here) > 2 else None
         if found is None or any(not role for role in found.roles.values()):
             return False
+        known = {words(title) for title in self.heading.titles.values()}
+        if not found.columns(headings.COUNT) and not known & {words(title) for title in found.titles.values()}:
+            return False  # no word of a heading: Người dân | Thôn Hạ | Kiến nghị sửa cầu
         found.rows = [*self.heading.rows, *found.rows]
         self.heading = found
         self.above.clear()
@@ -120,10 +126,17 @@ class _Rows:
 
     def _numbered_section(self, row: int, own: dict[int, str], number: str) -> str | None:
         """1 | Lĩnh vực đất đai: a number of a section; a number alone is a line prepared and left empty."""
-        rest = [text for text in own.values() if text != number]
-        if len(rest) == 1 and judging.heads_others(rest[0]):
-            return self._begin(flat(rest[0]))
-        return "blank" if not rest and not self._content(row)[0] else None
+        rest = {column: text for column, text in own.items() if text != number}
+        if not rest:
+            return None if self._content(row)[0] else "blank"
+        if len(rest) > 1:
+            return None
+        ((column, text),) = rest.items()
+        below = self._number(self.after.get(row, 0))
+        starts_again = self._is_numbered(below) and judging.counted(below) <= judging.counted(number)
+        is_parted = below.startswith(f"{number.rstrip('.')}.")
+        heads = judging.heads_others(text) and (starts_again or self.heading.roles.get(column) != headings.CONTENT)
+        return self._begin(flat(text)) if heads or is_parted and len(text) <= _TOO_LONG_TO_SIGN else None
 
     def _total(self, row: int, says: int | None) -> str:
         if says is not None:
@@ -131,8 +144,8 @@ class _Rows:
         self.before, self.is_over = _Count(**vars(self.count)), True
         return "total"
 
-    def _begin(self, words: str) -> str:
-        self.section, self.before, self.is_over = words, _Count(**vars(self.count)), False
+    def _begin(self, heads: str) -> str:
+        self.section, self.before, self.is_over = heads, _Count(**vars(self.count)), False
         return "section"
 
     def _section(self, row: int, own: dict[int, str], number: str) -> str:
@@ -147,21 +160,26 @@ class _Rows:
             return ""
         role = self.heading.roles.get(column, "")
         right = self.table.wide.get((row, column), column)
+        # Opinions may be as wide as the heading over them.
+        under = {self.heading.roles.get(covered) for covered in range(column, right + 1)}
         spans_wide = right - column >= 2 or (right > column and right >= max(self.heading.roles))
+        spans_wide = spans_wide and under != {headings.CONTENT}
         first = min(self.heading.roles)
-        if spans_wide or role == headings.COUNT or judging.names_a_section(text):
-            return judging.section([text], "")
         counts = bool(self.heading.columns(headings.COUNT))
+        is_among = role == headings.CONTENT and not counts
+        if spans_wide or role == headings.COUNT or judging.names_a_section(text, among_opinions=is_among):
+            return judging.section([text], "")
         stands_alone = role not in {headings.CONTENT} and (column == first or counts) and not self.is_over
         return judging.section([text], "") if stands_alone and senders.is_place(text) and counts else ""
 
     def _is_closing(self, row: int, texts: list[str]) -> bool:
+        """Below the list; words where opinions stand are one, unless they name an office, a day or a person there."""
         content = self._content(row)[0]
-        if judging.is_signature(texts):
-            return not content or len(content) < _TOO_LONG_TO_SIGN and judging.is_signature([content])
-        if judging.is_footnote(texts):
+        if not content or len(content) >= _TOO_LONG_TO_SIGN:
+            return not content and (self.is_over or closing.is_signature(texts) or closing.is_footnote(texts))
+        if closing.is_signature([content]):
             return True
-        return self.is_over and len(content) < _TOO_LONG_TO_SIGN and not judging.is_pair(texts, content)
+        return self.is_over and (closing.is_name(content) or closing.is_footnote([content]))
 
     # What is data
 

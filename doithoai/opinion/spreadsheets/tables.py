@@ -87,6 +87,8 @@ class Table:
             weight = len(set(found.roles.values()) - {""})
             if best is None or weight > best[0]:
                 best = weight, found
+            if best[0] > 2:
+                break
             if best and row > max(best[1].rows) + 5:
                 break
         return best[1] if best else self._single()
@@ -131,7 +133,7 @@ class Table:
     def _under(self, row: int, upper: dict[int, str]) -> dict[int, str]:
         """The second row of a heading: short names of columns under wide or empty cells, and no data."""
         lower = self.texts.get(row + 1, {})
-        if not lower or headings.is_numbering(list(lower.values())):
+        if len(lower) < 2 or headings.is_numbering(list(lower.values())):
             return {}
         if any(len(text) > headings.LONGEST for text in lower.values()):
             return {}
