@@ -24,7 +24,7 @@ _SPOKEN = (
 )
 _PEOPLE = (
     r"cu tri|nguoi dan|cong dan|hoi vien|doan vien|dang vien|nhan dan|ba con|dai bieu|cong nhan"
-    r"|nguoi lao dong|ca nhan"
+    r"|nguoi lao dong|ca nhan|phu huynh|hoc sinh|sinh vien|giao vien|vien chuc|cong chuc|chu the|thanh vien"
 )
 #: In this order: the first pattern that fits the whole heading, or its beginning where none fits the whole.
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -52,7 +52,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         OTHER,
         r"(?:chuc vu|chuc danh|nghe nghiep|don vi|co quan|cong ty|phan xuong|xuong|to san xuat|to sx|ca lam"
-        r"|chuyen|bo phan|phong(?! tro)"
+        r"|chuyen(?! de| muc)|bo phan|phong(?! tro)"
         r"|noi lam viec|noi cong tac|dia chi (?:cong tac|co quan|lam viec|noi lam viec|cong ty)|co so"
         r"|nha may|to chuc|doan the|chi bo"
         r"|chi hoi|chi doan|so luong|so y kien|so luot|tong so|hinh thuc|kenh|nguon|phuong thuc|loai"
@@ -64,10 +64,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         PHONE,
         r"(?:so )?(?:dien thoai|may|sdt|dt|dtdd|dien thoai di dong|di dong|phone|tel|mobile|hotline|zalo"
-        r"|may ban|may dt)\b.*",
+        r"|may ban|may dt|thue bao|goi (?:den|vao|toi))\b.*",
     ),
     (PHONE, r"(?:so |thong tin |cach )?lien (?:he|lac)\b.*"),
-    (EMAIL, r"(?:dia chi )?(?:email|e mail|thu dien tu|hop thu|gmail|mail)\b.*"),
+    (EMAIL, r"(?:dia chi )?(?:email|e mail|thu dien tu|hop thu|hom thu|gmail|mail)\b.*"),
     (
         ID_NUMBER,
         r"(?:so )?(?:the )?(?:cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|so dinh danh|giay to tuy than"
@@ -81,9 +81,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|phan nhom|category)\b.*",
     ),
     (NOTE, r"(?:ghi chu|chu thich|note|luu y|remark|thong tin them)\b.*"),
-    (ADDRESS, r"ten (?:thon|xom|ap|ban|lang|khu|to|tdp|khom|buon|xa|phuong|dia phuong|dia ban)\b.*"),
+    (ADDRESS, r"ten (?:thon|xom|ap|ban|lang|khu|to(?! chuc)|tdp|khom|buon|xa|phuong|dia phuong|dia ban)\b.*"),
     (
         NAME,
+        r"(?:thong tin (?:cua |ve |ca nhan )?)?"
         r"(?:(?:ho|ten|dai dien)\b(?: va| dem| ten| chu dem)*|nguoi|danh tinh|chu ho|hoten|ho&ten|tac gia"
         r"|name|full name)\b.*",
     ),
@@ -92,8 +93,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (NAME, r"(?:tap the|ca nhan|ho gia dinh|ho dan|doi tuong)\b.*"),
     (
         ADDRESS,
-        r"(?:ten )?(?:dia chi|noi o|noi cu tru|cho o|cu tru|thuong tru|noi thuong tru|tam tru|noi sinh song"
-        r"|noi song|noi ngu|dia ban"
+        r"(?:ten )?(?:dia chi|noi o|noi cu tru|cho o|cu tru|thuong tru|noi thuong tru|tam tru|(?:noi )?sinh song"
+        r"|noi song|noi ngu|o (?:dau|tai)|dia ban"
         r"|dia danh|thon|xom|ap|ban(?! nganh| chi| hanh)|lang|khu pho|khu dan cu|khu vuc|khu|to dan pho|tdp"
         r"|to|khom|buon|soc|phum|xa|phuong|thi tran"
         r"|so nha|address)\b.*",

@@ -21,15 +21,17 @@ _SECTION_WORDS = re.compile(
 _COUNTED = re.compile(r"(?:\d{1,4}|gom|co| )+(?:y kien|kien nghi|phieu|luot|noi dung)?")
 
 _NIL = (
-    r"(?:(?:toi|ban than toi|gia dinh toi|gia dinh) )?"
+    r"(?:(?:da|thua|vang|toi|em|chau|minh|chung (?:toi|em)|ban than toi|gia dinh toi|gia dinh) )*"
     r"(?:(?:nhan dan|hoi vien|cu tri|ba con|chi bo|tap the|doan vien|dang vien|cac ho|thon|khu)(?: \w+){0,4} )?"
     r"(?:khong|ko|k|chua|deu khong)(?: (?:co|phat sinh|y kien|kien nghi|phan anh|de xuat|gop y|gi|them|nao"
     r"|khac|va|noi dung|tham gia|dong gop|thac mac"
-    r"|vuong mac|de nghi|cau hoi|bo sung|ve|hoac|hay))*(?: (?:voi|gui|den|doi voi)(?: (?:cap|tren|huyen|xa|tinh))+)?",
-    r"(?:(?:toi|co ban|hoan toan|deu|cung|da|xin|100) )*(?:nhat tri|dong y|thong nhat|dong tinh|tan thanh)"
+    r"|vuong mac|de nghi|cau hoi|bo sung|ve|hoac|hay))*(?: (?:voi|gui|den|doi voi)(?: (?:cap|tren|huyen|xa|tinh))+)?"
+    r"(?: (?:a|het|ca))*",
+    r"(?:(?:da|vang|toi|em|minh|chung (?:toi|em)|don vi|co ban|hoan toan|deu|cung|da|xin|100) )*"
+    r"(?:nhat tri|dong y|thong nhat|dong tinh|tan thanh)"
     r"(?: (?:cao|hoan toan|100|voi|nhu|theo|to trinh|de an|phuong an|nghi quyet|noi dung|bao cao|du thao|chu truong"
     r"|ke hoach|cac|y kien|tren|chung|ca|va"
-    r"|dang uy|cap tren|ubnd xa))*",
+    r"|dang uy|cap tren|ubnd xa|a))*",
     r"0+",
     r"nil|none|no",
 )

@@ -153,6 +153,12 @@ class _Rows:
         rest = {column: text for column, text in own.items() if text != number or len(own) == 1}
         if number and judging.is_sign(number):
             return judging.section(list(rest.values()), number)
+        if (
+            judging.is_sign(number.upper())
+            and not self._content(row)[0]
+            and not any(map(senders.is_person, rest.values()))
+        ):
+            return judging.section(list(rest.values()), number.upper())  # a | Về đất đai
         if len(rest) != 1:
             return ""
         ((column, text),) = rest.items()
