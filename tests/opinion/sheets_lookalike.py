@@ -20,8 +20,8 @@ ALIKE = (
 
 def all_lookalike() -> list[Made]:
     return [
-        *_short_opinions(), _heading_like_rows(), _wide_opinions(), _after_subtotals(), _table_above_table(),
-        _numbered_sections(), *_endings(),
+        *_short_opinions(), _heading_like_rows(), _wide_opinions(), _after_subtotals(), _sections_with_totals(),
+        _table_above_table(), _numbered_sections(), *_endings(),
     ]  # fmt: skip
 
 
@@ -77,6 +77,29 @@ def _after_subtotals() -> Made:
         Said(5, "Kè sông sạt lở"),
     ]
     return Made("cong-tung-thon.xlsx", xlsx(Page("A", rows)), said)
+
+
+def _sections_with_totals() -> Made:
+    """Below the total of one section the next one begins; the number of a village is not what was counted."""
+    rows = [
+        ["TT", "Ý kiến", "Người nêu", "Ghi chú"],
+        ["Thôn 1: 2 ý kiến"],
+        [1, LAMP, "Lò Văn Tám", None],
+        [2, DRAIN, "Lò Thị Tám", None],
+        ["Cộng thôn 1: 2 ý kiến"],
+        ["Thôn 2: 1 ý kiến"],
+        [3, BUS, "Lò Văn Chín", None],
+        ["Cộng thôn 2: 3 (ba) ý kiến"],
+        ["Tổng cộng cả 2 thôn", "5"],
+    ]
+    said = [
+        Said(3, LAMP, name="Lò Văn Tám", section="Thôn 1: 2 ý kiến"),
+        Said(4, DRAIN, name="Lò Thị Tám", section="Thôn 1: 2 ý kiến"),
+        Said(7, BUS, name="Lò Văn Chín", section="Thôn 2: 1 ý kiến"),
+    ]
+    page = Page("A", rows, merges=[(2, 1, 2, 4), (6, 1, 6, 4)])
+    warnings: set[tuple[int | None, str]] = {(9, "total_mismatch")}
+    return Made("tong-tung-muc.xlsx", xlsx(page), said, warnings=warnings)
 
 
 def _table_above_table() -> Made:

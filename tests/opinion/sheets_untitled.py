@@ -7,7 +7,17 @@ from tests.opinion.sheets_made import BUS, DRAIN, LAMP, ROAD, SCHOOL, WATER, Mad
 
 
 def all_untitled() -> list[Made]:
-    return [_unknown_words(), _no_words(), _clerks(), _contacts(), _members(), _form_days(), _nothing()]
+    return [
+        _unknown_words(),
+        _no_words(),
+        _clerks(),
+        _contacts(),
+        _members(),
+        _form_days(),
+        _long_questions(),
+        _nothing(),
+        _nothing_above(),
+    ]
 
 
 def _unknown_words() -> Made:
@@ -68,7 +78,9 @@ def _members() -> Made:
     names = {
         "1. Lò Văn Tám": "Lò Văn Tám", "Cử tri Lò Văn Chín": "Lò Văn Chín", "Công dân: Lò Thị Hai": "Lò Thị Hai",
         "Cử tri thôn Hạ": "Cử tri thôn Hạ", "Cháu Lò Thị Ba": "Lò Thị Ba", "Ẩn danh (công nhân)": "",
-        "A. Cường": "Cường",        "Công nhân tổ hàn": "Công nhân tổ hàn", "Đảng viên Lò Văn Sáu": "Lò Văn Sáu",
+        "A. Cường": "Cường", "Ong Tran Van Sau": "Tran Van Sau", "ba Le Thi Bay": "Le Thi Bay",
+        "Chu Van Sau": "Chu Van Sau",
+        "Công nhân tổ hàn": "Công nhân tổ hàn", "Đảng viên Lò Văn Sáu": "Lò Văn Sáu",
     }  # fmt: skip
     rows = [["Phụ huynh", "Ý kiến"], *([name, f"{ROAD} Đoạn {n}."] for n, name in enumerate(names))]
     said = [Said(n + 2, f"{ROAD} Đoạn {n}.", name=name) for n, name in enumerate(names.values())]
@@ -101,3 +113,30 @@ def _nothing() -> Made:
     said = [Said(n, text, name="Lò Văn Tám") for n, text in enumerate(told, 2 + len(nil))]
     refused = {(n, "nil_return") for n in range(2, 2 + len(nil))}
     return Made("khong-a.csv", text_file(rows), said, refused)
+
+
+def _long_questions() -> Made:
+    """A form asks in sentences that are longer than any heading."""
+    rows = [
+        [
+            "Timestamp",
+            "1. Xin ông/bà vui lòng cho biết họ và tên (có thể bỏ trống nếu ông/bà không muốn nêu tên của mình)",
+            "2. Ông/bà hiện đang sinh sống tại thôn, tổ dân phố nào trên địa bàn phường?",
+            "3. Ông/bà có ý kiến, kiến nghị gì gửi tới lãnh đạo phường tại hội nghị đối thoại sắp tới hay không?",
+        ],
+        ["15/5/2025 9:00:00", "Lò Thị Ban", "Tổ 9", SCHOOL],
+        ["15/5/2025 9:05:00", "", "Tổ 9", "không"],
+    ]
+    said = [Said(2, SCHOOL, name="Lò Thị Ban", address="Tổ 9", day="2025-05-15")]
+    return Made("hoi-dai.csv", text_file(rows), said, {(3, "nil_return")})
+
+
+def _nothing_above() -> Made:
+    """A mark that repeats the cell above says nothing in the first row."""
+    rows = [
+        ["STT", "Họ tên", "Thôn", "Ý kiến", "Ngày"],
+        [1, "Lò Văn Tám", "nt", ROAD, "nt"],
+        [2, "Lò Thị Tám", "thôn Hạ", "nt", "1/5/2025"],
+    ]
+    said = [Said(2, ROAD, name="Lò Văn Tám"), Said(3, ROAD, name="Lò Thị Tám", address="thôn Hạ", day="2025-05-01")]
+    return Made("nhu-tren.xlsx", xlsx(Page("A", rows)), said, warnings={(3, "ditto"), (3, "same_text")})

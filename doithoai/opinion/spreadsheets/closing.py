@@ -17,8 +17,10 @@ _DIGITS = {
 }
 _COUNTABLE = r"(?:luot )?(?:y kien|kien nghi|phan anh|phieu|luot|nguoi|y|dong|de xuat)\b"
 
+_NUMBER = r"\d{1,3}(?:\.\d{3})+|\d+"
+
 _SUM = (
-    r"(?:tong cong|tong so|tong hop|tong|cong)(?: chung| cong| lai)?(?: [ivx]+)*(?: (?:so|co|la|toan bo|tat ca|cac"
+    r"(?:tong cong|tong so|tong hop|tong|cong)(?: chung| cong| lai)?(?: [ivx]+)*(?: (?:so|co|la|ca|toan bo|tat ca|cac"
     r"|y kien|kien nghi|phan anh|phieu"
     r"|luot|nguoi|dong|muc|nhom|linh vuc.*|thon.*|phan.*))*"
 )
@@ -70,10 +72,18 @@ def total(texts: list[str], content: str = "") -> tuple[bool, int | None]:
         is_total = is_said or _TOTAL.fullmatch(first) is not None
     if not is_total or (first.startswith("tong hop") and not re.search(r"\d", " ".join(texts))):
         return False, None
-    for text in texts:
-        if found := re.search(r"\d{1,3}(?:\.\d{3})+|\d+", text):
-            return True, int(found[0].replace(".", ""))
-    return True, next((number for text in texts if (number := _in_words(words(text)))), None)
+    return True, _said(texts)
+
+
+def _said(texts: list[str]) -> int | None:
+    """Cộng thôn 1: 2 ý kiến says 2: what is counted, else a cell with a number alone, else the last number."""
+    whole = bare(" ".join(texts))
+    counted = re.search(rf"({_NUMBER})\W*(?:\(\D*\)\s*)?{_COUNTABLE}", whole)
+    alone = next((text for text in texts if re.fullmatch(_NUMBER, text)), "")
+    for found in (counted[1] if counted else "", alone, *re.findall(_NUMBER, whole)[-1:]):
+        if found:
+            return int(found.replace(".", ""))
+    return _in_words(words(whole))
 
 
 def _in_words(text: str) -> int | None:

@@ -15,6 +15,8 @@ EITHER = "either"
 ROLES = (CONTENT, NAME, PHONE, EMAIL, ADDRESS, ID_NUMBER, DATE, FIELD, LEVEL, NOTE, OTHER)
 
 LONGEST = 90
+#: Forms on the web ask in whole sentences.
+LONGEST_QUESTION = 400
 #: Headings of a short word for the subject where another column holds the words themselves.
 SUBJECTS = frozenset({"van de", "ten van de", "noi dung chinh", "tieu de", "tom tat"})
 
@@ -116,19 +118,25 @@ _TITLE = re.compile(
 #: How a form asks for what a heading would name: 3. Xin cho biết họ tên.
 _ASKING = re.compile(
     r"(?:(?:cau )?\d{1,2} )?(?:(?:xin|vui long|hay|de nghi) )*(?:(?:ong ba|anh chi|quy vi|ban) )?"
-    r"(?:(?:xin|vui long|hay|hien) )*(?:(?:cho biet|nhap|ghi ro|cho xin|cung cap) )?(?=[a-z])"
+    r"(?:(?:xin|vui long|hay|hien|dang) )*(?:(?:cho biet|nhap|ghi ro|cho xin|cung cap) )?(?=[a-z])"
 )
+_QUESTION = re.compile(r"(?:(?:cau )?\d{1,2} )?(?:xin|vui long|hay|(?:theo )?(?:ong ba|anh chi|quy vi|ban))\b.+")
 _LIST = re.compile(r"\d{1,2}|[a-zđ]|\d{1,2} [=+] .*", re.IGNORECASE)
 
 
 def role_of(heading: str) -> str:
     """What a heading names; empty when it names nothing known."""
-    if not heading or len(heading) > LONGEST or (heading.endswith((".", "!")) and len(heading) > 25):
+    if not heading or is_too_long(heading) or (heading.endswith((".", "!")) and len(heading) > 25):
         return ""
     text = _ASKING.sub("", words(heading), count=1)
     if not text or _TITLE.match(text):
         return ""
     return next((role for role, pattern in _PATTERNS if pattern.fullmatch(text)), "")
+
+
+def is_too_long(text: str) -> bool:
+    """Longer than what stands over a column, be it a name or a question."""
+    return len(text) > LONGEST and not (len(text) <= LONGEST_QUESTION and _QUESTION.match(words(text)))
 
 
 def known(record: list[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from doithoai.opinion.spreadsheets import closing, senders
 from doithoai.opinion.spreadsheets.texts import flat, words
 
 _ROMAN = r"(?:X{0,2}(?:IX|IV|V?I{0,3}))"
@@ -33,7 +34,7 @@ _NIL = (
     r"|ke hoach|cac|y kien|tren|chung|ca|va"
     r"|dang uy|cap tren|ubnd xa|a))*",
     r"0+",
-    r"nil|none|no",
+    r"nil|none|no|n a",
 )
 _NOTHING_TO_ANSWER = re.compile("|".join(f"(?:{form})" for form in _NIL))
 _BARE_NUMBER = re.compile(r"[-+]?[\d.,\s/:()%-]*\d[\d.,\s/:()%-]*")
@@ -54,7 +55,7 @@ def section(texts: list[str], number: str) -> str:
     sign = flat(number).rstrip(".):/")
     if number and number != texts[0]:
         return text if _SECTION_SIGN.fullmatch(sign) and _reads_like_a_name(text) else ""
-    rest = _SECTION_MARK.sub("", text, count=1)
+    rest = _unmarked(text)
     return rest if any(letter.isalpha() for letter in rest) else ""
 
 
@@ -80,8 +81,13 @@ def names_a_section(text: str, *, among_opinions: bool = False) -> bool:
     mark = _SECTION_MARK.match(text)
     if mark and not mark[0][:1].isdigit():
         return True
-    is_said = _SECTION_WORDS.match(words(_SECTION_MARK.sub("", text, count=1))) is not None
+    is_said = _SECTION_WORDS.match(words(_unmarked(text))) is not None
     return is_said and (not among_opinions or text.isupper() or text.endswith(":"))
+
+
+def opens_after_total(text: str) -> bool:
+    """Below a total the list goes on with a line of its own; a person's name there is a signature."""
+    return names_a_section(text) or senders.is_place(text) or not closing.is_name(text)
 
 
 def heads_others(text: str) -> bool:
@@ -89,8 +95,12 @@ def heads_others(text: str) -> bool:
     return len(text) <= 90 and _reads_like_a_name(text) and re.match(r"(?:nhom )?linh vuc\b", words(text)) is not None
 
 
+def _unmarked(text: str) -> str:
+    return text[mark.end() :] if (mark := _SECTION_MARK.match(text)) else text
+
+
 def _reads_like_a_name(text: str) -> bool:
-    return len(text) <= 160 and not text.endswith((".", "!", "?")) and ". " not in _SECTION_MARK.sub("", text, count=1)
+    return len(text) <= 160 and not text.endswith((".", "!", "?")) and ". " not in _unmarked(text)
 
 
 def refusal(text: str, *, is_error: bool) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from doithoai.opinion import kinds, splitting
 from doithoai.opinion.spreadsheets import closing, dates, headings, judging, senders
-from doithoai.opinion.spreadsheets.outcome import Earlier, Found, Sheetful
+from doithoai.opinion.spreadsheets.outcome import Count, Earlier, Found, Sheetful
 from doithoai.opinion.spreadsheets.senders import Sender
 from doithoai.opinion.spreadsheets.tables import Heading, Table
 from doithoai.opinion.spreadsheets.texts import flat, is_ditto, words
@@ -32,24 +31,12 @@ def read(table: Table, heading: Heading | None, earlier: Earlier) -> Sheetful:
     return sheet
 
 
-@dataclass
-class _Count:
-    """What a total may mean: points, rows taken, rows with a number."""
-
-    points: int = 0
-    rows: int = 0
-    numbered: int = 0
-
-    def less(self, other: _Count) -> set[int]:
-        return {self.points - other.points, self.rows - other.rows, self.numbered - other.numbered}
-
-
 class _Rows:
     def __init__(self, table: Table, heading: Heading, sheet: Sheetful, earlier: Earlier) -> None:
         self.table, self.heading, self.sheet, self.earlier = table, heading, sheet, earlier
         self.section = ""
         self.is_over = False  # a total or a signature was met
-        self.count, self.before = _Count(), _Count()
+        self.count, self.before = Count(), Count()
         self.totals: list[tuple[int, int, set[int]]] = []
         self.above: dict[int, tuple[int, int]] = {}
         self.flags: set[str] = set()
@@ -66,7 +53,7 @@ class _Rows:
                 self.sheet.skipped.append((row, kind))
             else:
                 self._take(row)
-        whole = self.count.less(_Count())
+        whole = self.count.less(Count())
         self.sheet.warnings += [
             (row, "total_mismatch") for row, number, since in self.totals if number not in whole | since
         ]
@@ -92,7 +79,7 @@ class _Rows:
         is_total, says = closing.total(texts, self._content(row)[0])
         if is_total:
             return self._total(row, says)
-        if (heads := self._section(row, own, number)) and not self._is_closing(row, texts):
+        if (heads := self._section(row, own, number)) and not self._is_closing(row, texts, heads):
             return self._begin(heads)
         if self._is_closing(row, texts):
             self.is_over = True
@@ -141,11 +128,11 @@ class _Rows:
     def _total(self, row: int, says: int | None) -> str:
         if says is not None:
             self.totals.append((row, says, self.count.less(self.before)))
-        self.before, self.is_over = _Count(**vars(self.count)), True
+        self.before, self.is_over = Count(**vars(self.count)), True
         return "total"
 
     def _begin(self, heads: str) -> str:
-        self.section, self.before, self.is_over = heads, _Count(**vars(self.count)), False
+        self.section, self.before, self.is_over = heads, Count(**vars(self.count)), False
         return "section"
 
     def _section(self, row: int, own: dict[int, str], number: str) -> str:
@@ -178,11 +165,13 @@ class _Rows:
         stands_alone = role not in {headings.CONTENT} and (column == first or counts) and not self.is_over
         return judging.section([text], "") if stands_alone and senders.is_place(text) and counts else ""
 
-    def _is_closing(self, row: int, texts: list[str]) -> bool:
+    def _is_closing(self, row: int, texts: list[str], heads: str = "") -> bool:
         """Below the list; words where opinions stand are one, unless they name an office, a day or a person there."""
         content = self._content(row)[0]
+        goes_on = bool(heads) and (len(texts) > 1 or judging.opens_after_total(texts[0]))
         if not content or len(content) >= _TOO_LONG_TO_SIGN:
-            return not content and (self.is_over or closing.is_signature(texts) or closing.is_footnote(texts))
+            is_after = self.is_over and not goes_on
+            return not content and (is_after or closing.is_signature(texts) or closing.is_footnote(texts))
         if closing.is_signature([content]):
             return True
         return self.is_over and (closing.is_name(content) or closing.is_footnote([content]))
@@ -203,13 +192,18 @@ class _Rows:
                 self.flags.add("ditto")
         return place
 
+    def _said(self, place: tuple[int, int]) -> str:
+        """What stands there; a mark that repeats the cell above says nothing where none is."""
+        text = self.table.at(*place)
+        return "" if is_ditto(text) else text
+
     def _text(self, row: int, role: str, between: str = " ") -> str:
-        found = (self.table.at(*self._source(row, column)) for column in self.heading.columns(role))
+        found = (self._said(self._source(row, column)) for column in self.heading.columns(role))
         return between.join(text for text in found if text.strip()).strip()
 
     def _content(self, row: int) -> tuple[str, list[tuple[int, int]]]:
         places = [self._source(row, column) for column in self.heading.columns(headings.CONTENT)]
-        texts = [self.table.at(*place).strip() for place in places]
+        texts = [self._said(place).strip() for place in places]
         return "\n".join(text for text in texts if text), places
 
     def _take(self, row: int) -> None:
@@ -292,5 +286,5 @@ class _Rows:
             place = self._source(row, column)
             cell = self.table.sheet.rows.get(place[0], {}).get(place[1])
             if cell is not None and not cell.is_error:
-                return dates.read(self.table.at(*place) if isinstance(cell.value, str) else cell.value)
+                return dates.read(self._said(place) if isinstance(cell.value, str) else cell.value)
         return "", ""

@@ -15,6 +15,11 @@ _ADDRESSED = re.compile(
     r"\s*(?:[/,&]|\bvà\b)?\s*)+(?:\s*\((?:ông|bà|anh|chị)\))?\s*[.:]?\s+|[ôb]\s*\.\s*|[ac]\.\s*(?=\w\w)|đ/c\s*[.:]?\s*",
     re.IGNORECASE,
 )
+#: Without marks these are families too: only before a whole name of the commonest ones.
+_ADDRESSED_BARE = re.compile(
+    rf"(?:ong|ba|anh|chi|cu|co|chu|bac|em|d/c|dong chi)\s+(?=(?:{'|'.join(sorted(name_words.COMMON))})\s)",
+    re.IGNORECASE,
+)
 _SLASHED = re.compile(
     r"(?:ông|bà|anh|chị)\s*(?:\((?:ông|bà|anh|chị)\)|/\s*(?:ông|bà|anh"
     r"|chị))\s*:?\s*",
@@ -138,6 +143,8 @@ def name(text: str) -> str:
         text = text[member.end() :]
     if is_group(text):
         return text
+    if text.isascii() and (bare := _ADDRESSED_BARE.match(text)) and is_person(text[bare.end() :]):
+        return text[bare.end() :]
     for form in (_SLASHED, _ADDRESSED):
         if (found := form.match(text)) and any(letter.isalpha() for letter in text[found.end() :]):
             forms = found[0].split()

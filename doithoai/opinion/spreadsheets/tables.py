@@ -108,7 +108,7 @@ class Table:
     def heading_at(self, row: int) -> Heading | None:
         """A heading of one row or two that begins here, with a column of content and another known one."""
         upper = dict(self.texts[row])
-        if len(upper) < 2 or any(len(text) > headings.LONGEST for text in upper.values()):
+        if len(upper) < 2 or any(map(headings.is_too_long, upper.values())):
             return None
         under = self._under(row, upper)
         spread = self._spread(row, upper)
@@ -137,7 +137,7 @@ class Table:
         lower = self.texts.get(row + 1, {})
         if len(lower) < 2 or headings.is_numbering(list(lower.values())):
             return {}
-        if any(len(text) > headings.LONGEST for text in lower.values()):
+        if any(map(headings.is_too_long, lower.values())):
             return {}
         is_wide = {column for column in upper if (row, column) in self.wide}
         if not any(top == row for top, _left, _bottom, _right in self.sheet.merges):
