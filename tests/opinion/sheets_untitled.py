@@ -25,6 +25,8 @@ def _unknown_words() -> Made:
         ["Mã", "Vấn đề bà con nêu", "Ai hỏi", "Gọi từ", "Ghi nhận lúc", "Hộp liên lạc"],
         ["P1", ROAD, "Bà Lò Thị Ban", "0350 000 301", "3/4/2025", "ban@example.com"],
         ["P2", BUS, "Quàng Văn Tám", "0350.000.302", "4/4/2025", ""],
+        ["", "", "", "Xã Mẫu, ngày 5/4/2025", "", ""],
+        ["", "", "", "Người lập", "", ""],
     ]
     said = [
         Said(2, ROAD, name="Lò Thị Ban", phone="0350000301", day="2025-04-03", email="ban@example.com"),

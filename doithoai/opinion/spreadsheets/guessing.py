@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from doithoai.opinion.spreadsheets import dates, headings, senders
 from doithoai.opinion.spreadsheets.tables import Heading, Table
 from doithoai.opinion.spreadsheets.texts import is_ditto, words
 
-#: How many rows below the heading are looked at.
+#: How many rows with an opinion are looked at.
 LOOKED_AT = 60
 _ENOUGH = 0.7
 
@@ -22,7 +23,9 @@ _CLERKS = re.compile(
 
 def fill(table: Table, heading: Heading) -> None:
     """Gives the columns of unknown meaning the roles that nobody has yet and that their cells show."""
-    rows = [row for row in table.rows if row > max(heading.rows)][:LOOKED_AT]
+    contents = heading.columns(headings.CONTENT)
+    below = (row for row in table.rows if row > max(heading.rows) and any(table.at(row, column) for column in contents))
+    rows = list(islice(below, LOOKED_AT))
     columns = sorted({column for row in rows for column in table.texts[row]} | set(heading.roles))
     for column in columns:
         role, title = heading.roles.get(column, ""), heading.titles.get(column, "")
