@@ -62,7 +62,7 @@ HEADINGS = {
     "content": [
         "Nội dung", "Nội dung phản ánh", "Ý kiến cử tri", "Kiến nghị của nhân dân", "Kiến nghị, đề xuất", "Nguyện vọng",
         "Câu hỏi của công nhân", "2. Xin ông/bà cho biết ý kiến, kiến nghị", "NOI DUNG Y KIEN", "Cử tri kiến nghị",
-        "Nội dung cần đối thoại", "Khó khăn, vướng mắc", "Ý kiến của cán bộ, đảng viên",
+        "Nội dung cần đối thoại", "Tin nhắn", "Khó khăn, vướng mắc", "Ý kiến của cán bộ, đảng viên",
     ],
     "name": ["Họ tên", "Họ và tên", "Người có ý kiến", "Cử tri",
              "Tên công dân", "Hội viên", "Họ tên, địa chỉ, SĐT", "Đại diện hộ"],

@@ -104,7 +104,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         CONTENT,
         rf"(?:co |cac |nhung |tom tat |toan van |mo ta |chi tiet |trich yeu )*(?:noi dung|van de|su viec"
-        rf"|vu viec|{_SPOKEN})\b.*",
+        rf"|vu viec|tin nhan|loi nhan|{_SPOKEN})\b.*",
     ),
     (CONTENT, rf"(?:dieu|nhung gi|viec)\b.*\b(?:{_SPOKEN}|muon noi|mong muon)\b.*"),
     (CONTENT, r"(?:content|opinion|feedback|comment)s?\b.*"),

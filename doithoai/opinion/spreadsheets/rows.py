@@ -159,7 +159,7 @@ class _Rows:
         spans_wide = spans_wide and under != {headings.CONTENT}
         first = min(self.heading.roles)
         counts = bool(self.heading.columns(headings.COUNT))
-        is_among = role == headings.CONTENT and not counts
+        is_among = role == headings.CONTENT and not self._is_numbered(self._number(self.after.get(row, 0)))
         if spans_wide or role == headings.COUNT or judging.names_a_section(text, among_opinions=is_among):
             return judging.section([text], "")
         stands_alone = role not in {headings.CONTENT} and (column == first or counts) and not self.is_over
