@@ -85,7 +85,7 @@ def _fitness(rows: list[list[str]], known_headings: Callable[[list[str]], int]) 
     named = known_headings(heading)
     below = [len(row) for row in rows[at + 1 : at + 200] if any(row)]
     fits = below.count(len(heading)) * 2 >= len(below)
-    return named if fits else 0, named, _evenness(rows)
+    return named if fits else 0, _evenness(rows), named
 
 
 def _evenness(rows: list[list[str]]) -> int:
