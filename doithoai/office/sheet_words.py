@@ -35,6 +35,16 @@ REFUSED: dict[str, Any] = {
     "duplicate_row": _("The same row stands above"),
     "secret": _("Carries a mark of secrecy: bring it to the office"),
 }
+#: What the rows are that hold no opinion.
+SKIPPED: dict[str, Any] = {
+    "title": _("above the table"),
+    "header": _("headings"),
+    "section": _("sections"),
+    "total": _("totals"),
+    "signature": _("signatures and notes below the table"),
+    "lookup": _("lists of a hidden sheet"),
+    "blank": _("prepared and left empty"),
+}
 #: What looks different but needs nobody's eye.
 QUIET = frozenset(
     {"phone_zero_restored", "id_zero_restored", "split_proposed", "formula_value", "merged_cells", "ditto"}

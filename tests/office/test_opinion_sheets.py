@@ -81,6 +81,19 @@ def test_a_file_that_is_no_list_comes_back_with_what_was_chosen(
     assert SheetImport.objects.count() == 0
 
 
+def test_rows_that_hold_no_opinion_are_named_with_their_numbers(place: Authority, browser: Client) -> None:
+    rows = [["UBND XÃ MẪU"], ["TỔNG HỢP Ý KIẾN"], HEAD, *ROWS, ["Người lập biểu"]]
+
+    answer = upload(place, browser, xlsx(Page("Biểu 7", rows)))
+
+    told = browser.get(answer["Location"]).context["passed_over"]
+    assert [(sheet, numbers) for sheet, _what, numbers in told] == [
+        ("Biểu 7", "1–2"),
+        ("Biểu 7", "3"),
+        ("Biểu 7", str(len(rows))),
+    ]
+
+
 def test_the_same_file_again_says_that_nothing_is_new(place: Authority, browser: Client) -> None:
     upload(place, browser, sheet())
     browser.post(at("sheet_take", SheetImport.objects.get()))

@@ -18,7 +18,8 @@ SEN = Said(2, SCHOOL, name="Kim Thị Sen")
 def all_rough() -> list[Made]:
     return [
         _deep_heading(), _numbered_two_rows(), _questions_and_answers(), _two_old_fonts(), _old_vni_workbook(),
-        *_delimited(), _quoted_lines(), _named_separator(), _rich_and_inline(), _shared_formulas(), _strict(),
+        *_delimited(), _commas_in_headings(), _quoted_lines(), _named_separator(), _rich_and_inline(),
+        _shared_formulas(), _strict(),
         _since_1904(), _no_addresses(), _whole_sheet_claimed(), _away(), _sideways(), _repeated_rows(),
         _outside_links(), _reversed_order(), _second_table(),
     ]  # fmt: skip
@@ -147,6 +148,20 @@ def _delimited() -> list[Made]:
         data = text_file([[encode(cell) for cell in row] for row in rows], "|", "cp1252")
         made.append(Made(f"{name}.csv", data, said, warnings={(None, "legacy_encoding")}))
     return made
+
+
+def _commas_in_headings() -> Made:
+    """Commas name more columns in the heading than the tabs between them, but no row stands under those."""
+    rows = [
+        ["Họ tên, địa chỉ, điện thoại", "Nội dung", "Đợt"],
+        ["Bà Âu Thị Hựng - xóm Đầm - 0350000086", ROAD, "1"],
+        ["Âu Văn Tễnh; xóm Đầm", WATER, "1"],
+    ]
+    said = [
+        Said(2, ROAD, name="Âu Thị Hựng", address="xóm Đầm", phone="0350000086"),
+        Said(3, WATER, name="Âu Văn Tễnh", address="xóm Đầm"),
+    ]
+    return Made("phay-trong-tieu-de.csv", text_file(rows, "\t"), said)
 
 
 def _quoted_lines() -> Made:

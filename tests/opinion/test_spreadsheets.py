@@ -63,7 +63,7 @@ HEADINGS = {
     "content": [
         "Nội dung", "Nội dung phản ánh", "Ý kiến cử tri", "Kiến nghị của nhân dân", "Kiến nghị, đề xuất", "Nguyện vọng",
         "Câu hỏi của công nhân", "2. Xin ông/bà cho biết ý kiến, kiến nghị", "NOI DUNG Y KIEN", "Cử tri kiến nghị",
-        "Nội dung cần đối thoại", "Khó khăn, vướng mắc", "Ý kiến của cán bộ, đảng viên",
+        "Nội dung cần đối thoại", "Tin nhắn", "Khó khăn, vướng mắc", "Ý kiến của cán bộ, đảng viên",
     ],
     "name": ["Họ tên", "Họ và tên", "Người có ý kiến", "Cử tri",
              "Tên công dân", "Hội viên", "Họ tên, địa chỉ, SĐT", "Đại diện hộ"],
@@ -175,6 +175,36 @@ def test_no_row_vanishes_and_none_counts_twice(rows: list[list[object]]) -> None
 
     filled = {n for n, row in enumerate([head, *rows], 1) if any(cell is not None and clean(str(cell)) for cell in row)}
     assert sorted(told) == sorted(filled)
+
+
+SENTENCES = st.sampled_from([
+    "Chủ tịch xã cần nghe dân", "Tổng cộng 5 hộ mất nước", "Nhóm thanh niên đua xe ban đêm", "nước đục quá",
+    "Kiến nghị về việc thu phí chợ", "Nguồn nước nhiễm phèn nặng", "Hết thuốc mà chưa ai mang tới",
+    "Thôn Hạ chưa có đường", "Ngày 5/5/2025 mất điện cả buổi", "Đại diện hộ xin làm cầu", "Đường vào bản sạt lở",
+])  # fmt: skip
+NAMES = st.sampled_from([None, "", "Lò Văn Tám", "Người dân", "Chủ tịch Hội Nông dân", "Thôn Hạ", "ẩn danh", "Ông Tư"])
+NUMBERS = st.sampled_from([None, 1, 2, 7, "3", "1.1", "nt"])
+BETWEEN = st.sampled_from(
+    [[], ["Cộng: 1 ý kiến"], ["I. Đất đai"], [None, None, "Người lập biểu"], [None, "Lò Văn Mẫu"], ["./."]]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from([["STT", "Họ tên", "Ý kiến"], ["Thôn", "Người nêu", "Ý kiến"], ["Ngày", "Ghi chú", "Ý kiến"]]),
+    st.lists(st.tuples(NUMBERS, NAMES, SENTENCES, st.booleans(), BETWEEN), min_size=1, max_size=8),
+)
+def test_a_sentence_in_the_column_of_opinions_is_never_passed_over(head: list, lines: list) -> None:
+    rows: list[list[object]] = [head]
+    wanted = set()
+    for number, name, sentence, is_far, between in lines:
+        rows.append([number, name, f"{sentence} {len(rows)}"])
+        wanted.add(len(rows))
+        rows += [[], between] if is_far else [between]
+
+    sheet = reading.read(xlsx(Page("A", rows)), "a.xlsx").sheets[0]
+
+    assert wanted <= {found.row for found in sheet.found} | {row for row, *_why in sheet.refused}
 
 
 def _clean_of_controls(cell: object) -> object:

@@ -16,7 +16,7 @@ from doithoai.core import clock, sheets
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page, page_of
 from doithoai.office.forms.opinion_sheets import ColumnsForm, SheetFileForm
-from doithoai.office.sheet_words import QUIET, REFUSED, WARNINGS
+from doithoai.office.sheet_words import QUIET, REFUSED, SKIPPED, WARNINGS
 from doithoai.opinion import importing, importing_later
 from doithoai.opinion.models import SheetImport
 from doithoai.opinion.spreadsheets import headings
@@ -114,11 +114,31 @@ def _page(request: HouseRequest, row: SheetImport, form: ColumnsForm | None = No
             "refused": [{**one, "words": REFUSED.get(one["reason"], one["reason"])} for one in shown.refused],
             "warnings": [{**one, "words": WARNINGS.get(one["code"], one["code"])} for one in shown.warnings],
             "unread": [one["title"] for one in shown.columns if one["role"] in (headings.OTHER, headings.ANSWER)],
+            "passed_over": _passed_over(shown),
             "form": form or ColumnsForm(shown.columns),
             "may_take": shown.new > 0,
         }
     status = 422 if form is not None else 200
     return render(request, "office/opinion/sheet.html", context, status=status)
+
+
+def _passed_over(shown: importing.Preview) -> list[tuple[str, str, str]]:
+    """(sheet, what the rows are, their numbers): nothing of a file is left out without a word."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    for one in shown.skipped:
+        rows.setdefault((one["sheet"], one["as"]), []).append(one["row"])
+    return [(sheet, SKIPPED.get(kind, kind), _runs(numbers)) for (sheet, kind), numbers in rows.items()]
+
+
+def _runs(numbers: list[int]) -> str:
+    """1–3, 9: what follows each other stands together."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{first}–{last}" if last > first else str(first) for first, last in runs)
 
 
 def _told(one: importing.Row, shown: importing.Preview) -> dict[str, Any]:

@@ -23,7 +23,7 @@ _FULL = (
     ),
     re.compile(
         rf"(?P<year>\d{{4}})\s*[/.\-]\s*(?P<month>\d{{1,2}})\s*[/.\-]\s*(?P<day>\d{{1,2}})(?:t|{_CLOCK}"
-        rf"|\s)*(?:[\d:.z+]*)"
+        rf"|\s)*(?:[\d:.z+]*)(?:\s*(?:gmt|utc)\s*[+-]?[\d:]*)?"
     ),
 )
 _COMPACT = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)")

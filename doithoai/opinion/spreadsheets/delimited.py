@@ -25,8 +25,7 @@ def read(data: bytes, name: str, known_headings: Callable[[list[str]], int]) -> 
     csv.field_size_limit(_LONGEST_FIELD)
     named, text = _named_delimiter(text)
     records = max(
-        (_records(text, mark) for mark in named or _DELIMITERS),
-        key=lambda rows: (max(map(known_headings, rows[:30]), default=0), _evenness(rows)),
+        (_records(text, mark) for mark in named or _DELIMITERS), key=lambda rows: _fitness(rows, known_headings)
     )
     sheet, meter = Sheet(name, is_workbook=False, is_legacy=is_legacy), Meter()
     for number, record in enumerate(records, start=1):
@@ -78,6 +77,15 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise broken() from error
+
+
+def _fitness(rows: list[list[str]], known_headings: Callable[[list[str]], int]) -> tuple[int, int, int]:
+    """How well the records stand under the row that names most columns: a heading may hold commas of its own."""
+    at, heading = max(enumerate(rows[:30]), key=lambda one: known_headings(one[1]), default=(0, []))
+    named = known_headings(heading)
+    below = [len(row) for row in rows[at + 1 : at + 200] if any(row)]
+    fits = below.count(len(heading)) * 2 >= len(below)
+    return named if fits else 0, _evenness(rows), named
 
 
 def _evenness(rows: list[list[str]]) -> int:

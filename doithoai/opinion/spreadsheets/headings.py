@@ -15,6 +15,8 @@ EITHER = "either"
 ROLES = (CONTENT, NAME, PHONE, EMAIL, ADDRESS, ID_NUMBER, DATE, FIELD, LEVEL, NOTE, OTHER)
 
 LONGEST = 90
+#: Forms on the web ask in whole sentences.
+LONGEST_QUESTION = 400
 #: Headings of a short word for the subject where another column holds the words themselves.
 SUBJECTS = frozenset({"van de", "ten van de", "noi dung chinh", "tieu de", "tom tat"})
 
@@ -24,7 +26,7 @@ _SPOKEN = (
 )
 _PEOPLE = (
     r"cu tri|nguoi dan|cong dan|hoi vien|doan vien|dang vien|nhan dan|ba con|dai bieu|cong nhan"
-    r"|nguoi lao dong|ca nhan"
+    r"|nguoi lao dong|ca nhan|phu huynh|hoc sinh|sinh vien|giao vien|vien chuc|cong chuc|chu the|thanh vien"
 )
 #: In this order: the first pattern that fits the whole heading, or its beginning where none fits the whole.
 _ROLES: tuple[tuple[str, str], ...] = (
@@ -52,7 +54,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         OTHER,
         r"(?:chuc vu|chuc danh|nghe nghiep|don vi|co quan|cong ty|phan xuong|xuong|to san xuat|to sx|ca lam"
-        r"|chuyen|bo phan|phong(?! tro)"
+        r"|chuyen(?! de| muc)|bo phan|phong(?! tro)"
         r"|noi lam viec|noi cong tac|dia chi (?:cong tac|co quan|lam viec|noi lam viec|cong ty)|co so"
         r"|nha may|to chuc|doan the|chi bo"
         r"|chi hoi|chi doan|so luong|so y kien|so luot|tong so|hinh thuc|kenh|nguon|phuong thuc|loai"
@@ -64,10 +66,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         PHONE,
         r"(?:so )?(?:dien thoai|may|sdt|dt|dtdd|dien thoai di dong|di dong|phone|tel|mobile|hotline|zalo"
-        r"|may ban|may dt)\b.*",
+        r"|may ban|may dt|thue bao|goi (?:den|vao|toi))\b.*",
     ),
     (PHONE, r"(?:so |thong tin |cach )?lien (?:he|lac)\b.*"),
-    (EMAIL, r"(?:dia chi )?(?:email|e mail|thu dien tu|hop thu|gmail|mail)\b.*"),
+    (EMAIL, r"(?:dia chi )?(?:email|e mail|thu dien tu|hop thu|hom thu|gmail|mail)\b.*"),
     (
         ID_NUMBER,
         r"(?:so )?(?:the )?(?:cccd|cmnd|cmt|can cuoc|chung minh|dinh danh|so dinh danh|giay to tuy than"
@@ -81,9 +83,10 @@ _ROLES: tuple[tuple[str, str], ...] = (
         r"|phan nhom|category)\b.*",
     ),
     (NOTE, r"(?:ghi chu|chu thich|note|luu y|remark|thong tin them)\b.*"),
-    (ADDRESS, r"ten (?:thon|xom|ap|ban|lang|khu|to|tdp|khom|buon|xa|phuong|dia phuong|dia ban)\b.*"),
+    (ADDRESS, r"ten (?:thon|xom|ap|ban|lang|khu|to(?! chuc)|tdp|khom|buon|xa|phuong|dia phuong|dia ban)\b.*"),
     (
         NAME,
+        r"(?:thong tin (?:cua |ve |ca nhan )?)?"
         r"(?:(?:ho|ten|dai dien)\b(?: va| dem| ten| chu dem)*|nguoi|danh tinh|chu ho|hoten|ho&ten|tac gia"
         r"|name|full name)\b.*",
     ),
@@ -92,8 +95,8 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (NAME, r"(?:tap the|ca nhan|ho gia dinh|ho dan|doi tuong)\b.*"),
     (
         ADDRESS,
-        r"(?:ten )?(?:dia chi|noi o|noi cu tru|cho o|cu tru|thuong tru|noi thuong tru|tam tru|noi sinh song"
-        r"|noi song|noi ngu|dia ban"
+        r"(?:ten )?(?:dia chi|noi o|noi cu tru|cho o|cu tru|thuong tru|noi thuong tru|tam tru|(?:noi )?sinh song"
+        r"|noi song|noi ngu|o (?:dau|tai)|dia ban"
         r"|dia danh|thon|xom|ap|ban(?! nganh| chi| hanh)|lang|khu pho|khu dan cu|khu vuc|khu|to dan pho|tdp"
         r"|to|khom|buon|soc|phum|xa|phuong|thi tran"
         r"|so nha|address)\b.*",
@@ -101,7 +104,7 @@ _ROLES: tuple[tuple[str, str], ...] = (
     (
         CONTENT,
         rf"(?:co |cac |nhung |tom tat |toan van |mo ta |chi tiet |trich yeu )*(?:noi dung|van de|su viec"
-        rf"|vu viec|{_SPOKEN})\b.*",
+        rf"|vu viec|tin nhan|loi nhan|{_SPOKEN})\b.*",
     ),
     (CONTENT, rf"(?:dieu|nhung gi|viec)\b.*\b(?:{_SPOKEN}|muon noi|mong muon)\b.*"),
     (CONTENT, r"(?:content|opinion|feedback|comment)s?\b.*"),
@@ -115,19 +118,25 @@ _TITLE = re.compile(
 #: How a form asks for what a heading would name: 3. Xin cho biết họ tên.
 _ASKING = re.compile(
     r"(?:(?:cau )?\d{1,2} )?(?:(?:xin|vui long|hay|de nghi) )*(?:(?:ong ba|anh chi|quy vi|ban) )?"
-    r"(?:(?:xin|vui long|hay|hien) )*(?:(?:cho biet|nhap|ghi ro|cho xin|cung cap) )?(?=[a-z])"
+    r"(?:(?:xin|vui long|hay|hien|dang) )*(?:(?:cho biet|nhap|ghi ro|cho xin|cung cap) )?(?=[a-z])"
 )
+_QUESTION = re.compile(r"(?:(?:cau )?\d{1,2} )?(?:xin|vui long|hay|(?:theo )?(?:ong ba|anh chi|quy vi|ban))\b.+")
 _LIST = re.compile(r"\d{1,2}|[a-zđ]|\d{1,2} [=+] .*", re.IGNORECASE)
 
 
 def role_of(heading: str) -> str:
     """What a heading names; empty when it names nothing known."""
-    if not heading or len(heading) > LONGEST or (heading.endswith((".", "!")) and len(heading) > 25):
+    if not heading or is_too_long(heading) or (heading.endswith((".", "!")) and len(heading) > 25):
         return ""
     text = _ASKING.sub("", words(heading), count=1)
     if not text or _TITLE.match(text):
         return ""
     return next((role for role, pattern in _PATTERNS if pattern.fullmatch(text)), "")
+
+
+def is_too_long(text: str) -> bool:
+    """Longer than what stands over a column, be it a name or a question."""
+    return len(text) > LONGEST and not (len(text) <= LONGEST_QUESTION and _QUESTION.match(words(text)))
 
 
 def known(record: list[str]) -> int:

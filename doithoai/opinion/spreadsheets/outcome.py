@@ -41,6 +41,18 @@ class Sheetful:
     warnings: list[tuple[int | None, str]] = part_of(default_factory=list)
 
 
+@dataclass
+class Count:
+    """What a total may mean: points, rows taken, rows with a number."""
+
+    points: int = 0
+    rows: int = 0
+    numbered: int = 0
+
+    def less(self, other: Count) -> set[int]:
+        return {self.points - other.points, self.rows - other.rows, self.numbered - other.numbered}
+
+
 class Earlier:
     """The texts of the rows of a file that came before, with whose they were."""
 

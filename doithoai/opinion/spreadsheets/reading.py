@@ -9,7 +9,7 @@ from pathlib import PurePath
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.transitions import Refused
-from doithoai.opinion.spreadsheets import delimited, guarding, headings, ods, rows, xls, xlsx
+from doithoai.opinion.spreadsheets import delimited, guarding, guessing, headings, ods, rows, xls, xlsx
 from doithoai.opinion.spreadsheets.grid import Sheet
 from doithoai.opinion.spreadsheets.outcome import Earlier, Found, Sheetful
 from doithoai.opinion.spreadsheets.tables import Heading, Table
@@ -73,6 +73,7 @@ def _heading(table: Table, mapping: Mapping) -> Heading | None:
         {title for title, role in mapping.items() if role == headings.CONTENT}
     )
     if head is not None:
+        guessing.fill(table, head)
         for column, title in head.titles.items():
             head.roles[column] = mapping.get(title, head.roles[column])
     return head

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from doithoai.opinion import kinds, splitting
-from doithoai.opinion.spreadsheets import dates, headings, judging, senders
-from doithoai.opinion.spreadsheets.outcome import Earlier, Found, Sheetful
+from doithoai.opinion.spreadsheets import closing, dates, headings, judging, senders
+from doithoai.opinion.spreadsheets.outcome import Count, Earlier, Found, Sheetful
 from doithoai.opinion.spreadsheets.senders import Sender
 from doithoai.opinion.spreadsheets.tables import Heading, Table
-from doithoai.opinion.spreadsheets.texts import flat, is_ditto
+from doithoai.opinion.spreadsheets.texts import flat, is_ditto, words
 
 LONG = 10_000
 #: Words of this length below a signature or a total are no part of it.
@@ -32,27 +31,16 @@ def read(table: Table, heading: Heading | None, earlier: Earlier) -> Sheetful:
     return sheet
 
 
-@dataclass
-class _Count:
-    """What a total may mean: points, rows taken, rows with a number."""
-
-    points: int = 0
-    rows: int = 0
-    numbered: int = 0
-
-    def less(self, other: _Count) -> set[int]:
-        return {self.points - other.points, self.rows - other.rows, self.numbered - other.numbered}
-
-
 class _Rows:
     def __init__(self, table: Table, heading: Heading, sheet: Sheetful, earlier: Earlier) -> None:
         self.table, self.heading, self.sheet, self.earlier = table, heading, sheet, earlier
         self.section = ""
         self.is_over = False  # a total or a signature was met
-        self.count, self.before = _Count(), _Count()
+        self.count, self.before = Count(), Count()
         self.totals: list[tuple[int, int, set[int]]] = []
         self.above: dict[int, tuple[int, int]] = {}
         self.flags: set[str] = set()
+        self.after = dict(zip(table.rows, table.rows[1:], strict=False))
 
     def read(self) -> None:
         if self.table.is_legacy:
@@ -65,7 +53,7 @@ class _Rows:
                 self.sheet.skipped.append((row, kind))
             else:
                 self._take(row)
-        whole = self.count.less(_Count())
+        whole = self.count.less(Count())
         self.sheet.warnings += [
             (row, "total_mismatch") for row, number, since in self.totals if number not in whole | since
         ]
@@ -86,11 +74,13 @@ class _Rows:
         if self._is_numbered(number):
             return self._numbered_section(row, own, number)
         texts = [own[column] for column in sorted(own)]
-        is_total, says = judging.total(texts)
+        if not any(letter.isalnum() for text in texts for letter in text) and not self._content(row)[0]:
+            return "blank"
+        is_total, says = closing.total(texts, self._content(row)[0])
         if is_total:
             return self._total(row, says)
-        if (words := self._section(row, own, number)) and not self._is_closing(row, texts):
-            return self._begin(words)
+        if (heads := self._section(row, own, number)) and not self._is_closing(row, texts, heads):
+            return self._begin(heads)
         if self._is_closing(row, texts):
             self.is_over = True
             return "signature"
@@ -104,6 +94,9 @@ class _Rows:
         found = self.table.heading_at(row) if len(here) > 2 else None
         if found is None or any(not role for role in found.roles.values()):
             return False
+        known = {words(title) for title in self.heading.titles.values()}
+        if not found.columns(headings.COUNT) and not known & {words(title) for title in found.titles.values()}:
+            return False  # no word of a heading: Người dân | Thôn Hạ | Kiến nghị sửa cầu
         found.rows = [*self.heading.rows, *found.rows]
         self.heading = found
         self.above.clear()
@@ -120,19 +113,26 @@ class _Rows:
 
     def _numbered_section(self, row: int, own: dict[int, str], number: str) -> str | None:
         """1 | Lĩnh vực đất đai: a number of a section; a number alone is a line prepared and left empty."""
-        rest = [text for text in own.values() if text != number]
-        if len(rest) == 1 and judging.heads_others(rest[0]):
-            return self._begin(flat(rest[0]))
-        return "blank" if not rest and not self._content(row)[0] else None
+        rest = {column: text for column, text in own.items() if text != number}
+        if not rest:
+            return None if self._content(row)[0] else "blank"
+        if len(rest) > 1:
+            return None
+        ((column, text),) = rest.items()
+        below = self._number(self.after.get(row, 0))
+        starts_again = self._is_numbered(below) and judging.counted(below) <= judging.counted(number)
+        is_parted = below.startswith(f"{number.rstrip('.')}.")
+        heads = judging.heads_others(text) and (starts_again or self.heading.roles.get(column) != headings.CONTENT)
+        return self._begin(flat(text)) if heads or is_parted and len(text) <= _TOO_LONG_TO_SIGN else None
 
     def _total(self, row: int, says: int | None) -> str:
         if says is not None:
             self.totals.append((row, says, self.count.less(self.before)))
-        self.before, self.is_over = _Count(**vars(self.count)), True
+        self.before, self.is_over = Count(**vars(self.count)), True
         return "total"
 
-    def _begin(self, words: str) -> str:
-        self.section, self.before, self.is_over = words, _Count(**vars(self.count)), False
+    def _begin(self, heads: str) -> str:
+        self.section, self.before, self.is_over = heads, Count(**vars(self.count)), False
         return "section"
 
     def _section(self, row: int, own: dict[int, str], number: str) -> str:
@@ -140,6 +140,12 @@ class _Rows:
         rest = {column: text for column, text in own.items() if text != number or len(own) == 1}
         if number and judging.is_sign(number):
             return judging.section(list(rest.values()), number)
+        if (
+            judging.is_sign(number.upper())
+            and not self._content(row)[0]
+            and not any(map(senders.is_person, rest.values()))
+        ):
+            return judging.section(list(rest.values()), number.upper())  # a | Về đất đai
         if len(rest) != 1:
             return ""
         ((column, text),) = rest.items()
@@ -147,21 +153,28 @@ class _Rows:
             return ""
         role = self.heading.roles.get(column, "")
         right = self.table.wide.get((row, column), column)
+        # Opinions may be as wide as the heading over them.
+        under = {self.heading.roles.get(covered) for covered in range(column, right + 1)}
         spans_wide = right - column >= 2 or (right > column and right >= max(self.heading.roles))
+        spans_wide = spans_wide and under != {headings.CONTENT}
         first = min(self.heading.roles)
-        if spans_wide or role == headings.COUNT or judging.names_a_section(text):
-            return judging.section([text], "")
         counts = bool(self.heading.columns(headings.COUNT))
+        is_among = role == headings.CONTENT and not self._is_numbered(self._number(self.after.get(row, 0)))
+        if spans_wide or role == headings.COUNT or judging.names_a_section(text, among_opinions=is_among):
+            return judging.section([text], "")
         stands_alone = role not in {headings.CONTENT} and (column == first or counts) and not self.is_over
         return judging.section([text], "") if stands_alone and senders.is_place(text) and counts else ""
 
-    def _is_closing(self, row: int, texts: list[str]) -> bool:
+    def _is_closing(self, row: int, texts: list[str], heads: str = "") -> bool:
+        """Below the list; words where opinions stand are one, unless they name an office, a day or a person there."""
         content = self._content(row)[0]
-        if judging.is_signature(texts):
-            return not content or len(content) < _TOO_LONG_TO_SIGN and judging.is_signature([content])
-        if judging.is_footnote(texts):
+        goes_on = bool(heads) and (len(texts) > 1 or judging.opens_after_total(texts[0]))
+        if not content or len(content) >= _TOO_LONG_TO_SIGN:
+            is_after = self.is_over and not goes_on
+            return not content and (is_after or closing.is_signature(texts) or closing.is_footnote(texts))
+        if closing.is_signature([content]):
             return True
-        return self.is_over and len(content) < _TOO_LONG_TO_SIGN and not judging.is_pair(texts, content)
+        return self.is_over and (closing.is_name(content) or closing.is_footnote([content]))
 
     # What is data
 
@@ -179,13 +192,18 @@ class _Rows:
                 self.flags.add("ditto")
         return place
 
+    def _said(self, place: tuple[int, int]) -> str:
+        """What stands there; a mark that repeats the cell above says nothing where none is."""
+        text = self.table.at(*place)
+        return "" if is_ditto(text) else text
+
     def _text(self, row: int, role: str, between: str = " ") -> str:
-        found = (self.table.at(*self._source(row, column)) for column in self.heading.columns(role))
+        found = (self._said(self._source(row, column)) for column in self.heading.columns(role))
         return between.join(text for text in found if text.strip()).strip()
 
     def _content(self, row: int) -> tuple[str, list[tuple[int, int]]]:
         places = [self._source(row, column) for column in self.heading.columns(headings.CONTENT)]
-        texts = [self.table.at(*place).strip() for place in places]
+        texts = [self._said(place).strip() for place in places]
         return "\n".join(text for text in texts if text), places
 
     def _take(self, row: int) -> None:
@@ -268,5 +286,5 @@ class _Rows:
             place = self._source(row, column)
             cell = self.table.sheet.rows.get(place[0], {}).get(place[1])
             if cell is not None and not cell.is_error:
-                return dates.read(self.table.at(*place) if isinstance(cell.value, str) else cell.value)
+                return dates.read(self._said(place) if isinstance(cell.value, str) else cell.value)
         return "", ""

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from doithoai.opinion import name_words
 from doithoai.opinion.spreadsheets.texts import flat, words
 
 _ADDRESSED = re.compile(
-    r"(?:(?:thầy giáo|cô giáo|ông|bà|anh|chị|cụ|cô|chú|bác|em|thầy|dì|cậu|mợ|thím|đ/c|đ\.c|đc|đồng chí|bs"
+    r"(?:(?:thầy giáo|cô giáo|ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu|bạn|thầy|dì|cậu|mợ|thím|đ/c|đ\.c|đc|đồng chí|bs"
     r"|ths|ts|gs|pgs|ks"
     r"|cn|mr|mrs|ms)"
-    r"\s*(?:[/,&]|\bvà\b)?\s*)+(?:\s*\((?:ông|bà|anh|chị)\))?\s*[.:]?\s+|[ôb]\s*\.\s*|đ/c\s*[.:]?\s*",
+    r"\s*(?:[/,&]|\bvà\b)?\s*)+(?:\s*\((?:ông|bà|anh|chị)\))?\s*[.:]?\s+|[ôb]\s*\.\s*|[ac]\.\s*(?=\w\w)|đ/c\s*[.:]?\s*",
+    re.IGNORECASE,
+)
+#: Without marks these are families too: only before a whole name of the commonest ones.
+_ADDRESSED_BARE = re.compile(
+    rf"(?:ong|ba|anh|chi|cu|co|chu|bac|em|d/c|dong chi)\s+(?=(?:{'|'.join(sorted(name_words.COMMON))})\s)",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(
@@ -34,9 +40,16 @@ _GROUP = re.compile(
 )
 #: Places that stand for all who live there; with their marks, for Tô, Bàn and Lăng are families.
 _PLACE = re.compile(r"(?:thôn|xóm|khu|tổ|bản|làng|ấp|khóm|buôn|xã|phường)\s", re.IGNORECASE)
+#: One of many, by name: Cử tri Lê Văn Tám.
+_MEMBER = re.compile(
+    r"(?:cử tri|công dân|hội viên|đoàn viên|đảng viên|đại biểu|học sinh|sinh viên|công nhân|phụ huynh|giáo viên"
+    r"|người dân|chủ hộ)\s*:?\s+",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])")
 _NAMELESS = re.compile(
     r"(?:(?:xin|de nghi|yeu cau|nguoi|mot|1|cong dan|cu tri|nguoi dan|nguoi gui|ba con) )*(?:duoc )?"
-    r"(?:an danh|giau (?:ho )?(?:ten|danh).*|vo danh|nac danh|khuyet danh|ko ro|kxd|n a|x|0"
+    r"(?:(?:an|vo|nac|khuyet) danh\b.*|giau (?:ho )?(?:ten|danh).*|ko ro|kxd|n a|x|0"
     r"|(?:khong|chua)(?: (?:biet|ro|co|ghi|neu|ky|de|lai|xung|khai|cung cap|ho|va|ten|danh tinh"
     r"|thong tin))*(?: nguoi.*)?)"
 )
@@ -53,9 +66,10 @@ _ID_IN = re.compile(
     r"[,;\s(\-–]*(?:(?:số\s*)?(?:cccd|cmnd|cmt|căn cước|cc)\s*(?:số)?\s*[.:]?\s*)(?P<id>\d[\d .]{7,14}\d)\)?",
     re.IGNORECASE,
 )
+_PLACES = r"(?=(?:thôn|xóm|ấp|bản|làng|khu|tổ|số|xã|phường|ngõ|đội|buôn|khóm)\b)"
 _APART = re.compile(
-    r"\s*[,;\n]\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|\s*\(\s*(?=(?:thôn|xóm|ấp|bản|làng|khu|tổ|số|xã|phường|ngõ|đội"
-    r"|buôn|khóm)\b)",
+    rf"\s*[,;\n]\s*|\s+[-–—/]+\s*|\s*[-–—]+\s+|\s*\(\s*{_PLACES}"
+    rf"|\s+(?:hiện\s+)?(?:ở|trú|ngụ|thường trú|cư trú)(?:\s+(?:tại|ở))?\s*:?\s+{_PLACES}",
 )
 _HAND_WRITTEN_LABEL = re.compile(
     r"(?:họ (?:và )?tên|tên|địa chỉ|đ/c|đc|nơi ở|trú tại|ở|thường trú(?: tại)?|ngụ(?: tại)?)\s*:\s*", re.IGNORECASE
@@ -105,12 +119,14 @@ def taken_apart(cell: str) -> Sender:
         sender.warnings += warnings
     for found in reversed(phones):
         rest = f"{rest[: found.start()]} , {rest[found.end() :]}"
-    whole = flat(rest).strip(" ,;-–()")
-    if is_group(whole):
+    whole = flat(rest).strip(" ,;-–()/")
+    pieces = [_HAND_WRITTEN_LABEL.sub("", piece).strip(" ,;-–()/") for piece in _APART.split(rest)]
+    pieces = [flat(piece) for piece in pieces if piece]
+    if is_place(whole) and (person := next(filter(is_person, pieces[1:]), "")):
+        pieces = [person, *(piece for piece in pieces if piece != person)]  # Thôn Đoài, ông Hà Văn Thử
+    elif is_group(whole):
         sender.name = name(whole)
         return sender
-    pieces = [_HAND_WRITTEN_LABEL.sub("", piece).strip(" ,;-–()") for piece in _APART.split(rest)]
-    pieces = [flat(piece) for piece in pieces if piece]
     if pieces:
         sender.name = name(pieces[0])
         sender.address = ", ".join(piece for piece in pieces[1:] if not _OFFICE.match(words(piece)))
@@ -119,12 +135,16 @@ def taken_apart(cell: str) -> Sender:
 
 def name(text: str) -> str:
     """A name without its form of address; empty for one that was not given."""
-    text = flat(text).strip(" .,;:-–—_*")
+    text = _NUMBERED.sub("", flat(text).strip(" .,;:-–—_*"), count=1)
     known = words(text)
     if not any(letter.isalpha() for letter in text) or _NAMELESS.fullmatch(known):
         return ""
+    if (member := _MEMBER.match(text)) and is_person(text[member.end() :], fewest=3):
+        text = text[member.end() :]
     if is_group(text):
         return text
+    if text.isascii() and (bare := _ADDRESSED_BARE.match(text)) and is_person(text[bare.end() :]):
+        return text[bare.end() :]
     for form in (_SLASHED, _ADDRESSED):
         if (found := form.match(text)) and any(letter.isalpha() for letter in text[found.end() :]):
             forms = found[0].split()
@@ -137,6 +157,18 @@ def name(text: str) -> str:
 def is_group(text: str) -> bool:
     """Nhân dân thôn …, Tập thể …, Chi bộ …: many speak, and no name is taken out."""
     return bool(_PLACE.match(text) or _GROUP.match(words(text)))
+
+
+def is_person(text: str, fewest: int = 2) -> bool:
+    """Ông Lê Văn Tám: a family name and others after it, every word with a capital."""
+    if is_group(text):
+        return False
+    parts = (_ADDRESSED.sub("", text, count=1) if _ADDRESSED.match(text) else text).split()
+    return (
+        fewest <= len(parts) <= 6
+        and all(part[:1].isupper() and part.replace("'", "").isalpha() for part in parts)
+        and words(parts[0]) in name_words.FAMILY
+    )
 
 
 def is_place(text: str) -> bool:

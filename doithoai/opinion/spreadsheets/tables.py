@@ -12,6 +12,8 @@ from doithoai.opinion.spreadsheets.texts import clean, flat, shown, words
 
 #: How many filled rows may stand above a heading.
 DEEPEST = 40
+#: Where little is known of a heading, its titles are short and what stands below is longer.
+_LONGEST_TITLE = 40
 
 _SECRET = re.compile(
     r"\W*(?:(?:độ|mức độ|dấu)\s*mật\s*[:.]?\s*)?(?:TUYỆT\s*MẬT|TỐI\s*MẬT|M\s*Ậ\s*T)(?:\s*[-–(;,./|]?"
@@ -87,9 +89,11 @@ class Table:
             weight = len(set(found.roles.values()) - {""})
             if best is None or weight > best[0]:
                 best = weight, found
+            if best[0] > 2:
+                break
             if best and row > max(best[1].rows) + 5:
                 break
-        return best[1] if best else self._single()
+        return best[1] if best else self._single() or self._alone()
 
     def heading_named(self, contents: set[str]) -> Heading | None:
         """The row that holds a heading which a person said to be that of the opinions, with or without its marks."""
@@ -104,7 +108,7 @@ class Table:
     def heading_at(self, row: int) -> Heading | None:
         """A heading of one row or two that begins here, with a column of content and another known one."""
         upper = dict(self.texts[row])
-        if len(upper) < 2 or any(len(text) > headings.LONGEST for text in upper.values()):
+        if len(upper) < 2 or any(map(headings.is_too_long, upper.values())):
             return None
         under = self._under(row, upper)
         spread = self._spread(row, upper)
@@ -131,9 +135,9 @@ class Table:
     def _under(self, row: int, upper: dict[int, str]) -> dict[int, str]:
         """The second row of a heading: short names of columns under wide or empty cells, and no data."""
         lower = self.texts.get(row + 1, {})
-        if not lower or headings.is_numbering(list(lower.values())):
+        if len(lower) < 2 or headings.is_numbering(list(lower.values())):
             return {}
-        if any(len(text) > headings.LONGEST for text in lower.values()):
+        if any(map(headings.is_too_long, lower.values())):
             return {}
         is_wide = {column for column in upper if (row, column) in self.wide}
         if not any(top == row for top, _left, _bottom, _right in self.sheet.merges):
@@ -142,6 +146,21 @@ class Table:
         free = {column for column in lower if column not in upper or column in is_wide}
         named = sum(1 for column in free if headings.role_of(lower[column]))
         return dict(lower) if named and named * 2 >= len(lower) and free >= set(lower) else {}
+
+    def _alone(self) -> Heading | None:
+        """A heading of which only the column of content is known: sentences stand below that one."""
+        if _GUIDE.match(words(self.sheet.name)):
+            return None
+        for row in self.rows[:DEEPEST]:
+            titles = {column: flat(text) for column, text in self.texts[row].items()}
+            contents = [c for c, title in titles.items() if headings.role_of(title) == headings.CONTENT]
+            if len(titles) < 2 or not contents or any(len(title) > _LONGEST_TITLE for title in titles.values()):
+                continue
+            below = [text for one in self.rows if one > row and (text := self.at(one, contents[0]))][:DEEPEST]
+            if below and sum(" " in text for text in below) * 2 > len(below) and max(map(len, below)) > _LONGEST_TITLE:
+                roles = {column: headings.CONTENT if column in contents else "" for column in titles}
+                return Heading([row], roles, titles)
+        return None
 
     def _single(self) -> Heading | None:
         """A list of one column alone, under a heading that names content; lines about how to write are none."""
