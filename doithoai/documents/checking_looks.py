@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from doithoai.documents.looks import Style
-from doithoai.documents.metrics import width_mm
+from doithoai.documents.metrics import NATURAL_LINE, width_mm
 from doithoai.documents.profiles import FONT, FRAMES_MM, Profile
+from doithoai.documents.recognising_foot import CAPACITY
 from doithoai.documents.seen import Deviation, Seen, SeenPaper
 
 #: Times New Roman; a PDF may hold its metric twin, which has another name.
@@ -15,6 +16,8 @@ FONTS = (FONT, "TimesNewRoman", "LiberationSerif", "Liberation Serif")
 _BODY = ("paragraph", "item", "basis")
 #: First words of running text may stand out, and a short line that ends with a colon may as a whole.
 _RUNNING = ("paragraph", "item")
+#: Lines set like the body, justified, begin at the left as they should.
+_FROM_THE_LEFT = ("heading_1", "heading_2", "heading_3", "article", "recipient_head", "recipient")
 #: Who may stand in which column.
 _SIDES = {
     "superior": "left", "issuer": "left", "separator": "left", "number": "left", "letter_abstract": "left",
@@ -72,6 +75,9 @@ def _weights(line: Seen, style: Style, row: str) -> Iterator[Deviation]:
     short = running and len(line.said) < 60 and line.said.endswith((":", "…"))
     for look in ("bold", "italic", "underline"):
         wanted, share = getattr(style, look), line.share(look)
+        if look == "bold" and row == "A20" and CAPACITY.match(line.said):
+            # The form of the Party says nothing of the weight of "NGƯỜI GHI BIÊN BẢN".
+            continue
         # A PDF's underline is a drawn line that makes way for what hangs below the letters.
         held = share > (0.6 if look == "underline" else 0.9) if wanted else share < 0.05
         if running and not wanted:
@@ -98,8 +104,9 @@ def _place(line: Seen, style: Style, row: str) -> Iterator[Deviation]:
     side = _SIDES.get(element)
     if side is not None and line.zone != side:
         yield Deviation(element, f"in the column {line.zone}", f"in the {side} column", row)
-    free = element in ("addressee", "addressee_word", "addressee_line", "cell", "page_number", "typist")
-    if line.align is not None and not free and line.align != style.align:
+    free = element in ("addressee", "addressee_word", "addressee_line", "cell", "typist")
+    aligns = (style.align, "justify") if element in _FROM_THE_LEFT else (style.align,)
+    if line.align is not None and not free and line.align not in aligns:
         yield Deviation(element, line.align, style.align, row)
     if style.indents_mm is not None and line.indent_mm is not None:
         low, high = style.indents_mm
@@ -107,7 +114,7 @@ def _place(line: Seen, style: Style, row: str) -> Iterator[Deviation]:
             yield Deviation(element, f"indent {line.indent_mm:.1f} mm", f"{low:g}-{high:g} mm", row)
     if line.room_mm is not None and line.zone in ("left", "right") and style.align == "center":
         width = sum(width_mm(span.text, span.size, bold=span.bold, italic=span.italic) for span in line.spans)
-        if width > line.room_mm + 0.6 and element in ("title", "motto", "number", "place_date", "superior", "issuer"):
+        if width > line.room_mm + 0.6 and element in ("title", "motto", "number", "place_date"):
             yield Deviation(element, f"{width:.1f} mm in {line.room_mm:.1f} mm", "on one line", row)
     if element in _BODY:
         yield from _distances(line, style, row)
@@ -121,6 +128,10 @@ def _distances(line: Seen, style: Style, row: str) -> Iterator[Deviation]:
             yield Deviation(line.element, f"lines {line.pitch_pt:.1f} pt apart", "at least 18 pt", row)
     elif line.multiple is not None and not 0.99 <= line.multiple <= 1.51:
         yield Deviation(line.element, f"lines {line.multiple:.2f}", "1-1.5", row)
+    elif line.multiple is None and line.pitch_pt is not None:
+        natural = NATURAL_LINE * max((span.size for span in line.words), default=14)
+        if not 0.92 <= line.pitch_pt / natural <= 1.55:
+            yield Deviation(line.element, f"lines {line.pitch_pt:.1f} pt apart", "single to 1.5", row)
 
 
 def _natural(line: Seen) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from doithoai.documents.lettering import roman
 from doithoai.documents.profiles import TOP_BODIES, Profile
-from doithoai.documents.recognising import ACTING, KINDS, NUMBER
+from doithoai.documents.recognising import KINDS, NUMBER
+from doithoai.documents.recognising_foot import ACTING
 from doithoai.documents.seen import Deviation, SeenPaper
 
 _MINUTES = "BIÊN BẢN"
@@ -172,7 +173,7 @@ def _addressed(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
             if spans and (spans[0].italic != wanted or (spans[-1].italic and len(spans) > 1)):
                 expected = "word italic, name upright" if wanted else "upright"
                 yield Deviation("addressee_word", "otherwise", expected, row)
-            if not line.said.endswith("."):
+            if profile.party and not line.said.endswith("."):
                 yield Deviation("addressee", line.said[-12:], "ends with .", row)
 
 
@@ -241,8 +242,8 @@ def _signed(paper: SeenPaper, profile: Profile) -> Iterator[Deviation]:
     rows = profile.rows
     for text in _said(paper, "signing_authority"):
         mark = ACTING.match(text)
-        slashed = "/" in text[:4]
-        if mark and not text.upper().startswith("TUQ") and slashed != profile.party:
+        form = r"(T/M|K/T|T/L|T/?UQ|Q)\b" if profile.party else r"(TM|KT|TL|TUQ|Q)\."
+        if mark and not re.match(form, text, re.IGNORECASE):
             yield Deviation("signing_authority", text[:4], profile.acting("TM", "…"), rows["signing_authority"])
     for text in _said(paper, "position"):
         if profile.party and _NAMES_OF_BODIES.search(text):

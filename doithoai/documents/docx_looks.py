@@ -7,14 +7,23 @@ from dataclasses import replace
 from typing import Any
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
+from lxml import etree
 
+from doithoai.documents import docx_shapes, docx_tabs
+from doithoai.documents.docx_shapes import mm, points, within
+from doithoai.documents.docx_tabs import Stops
 from doithoai.documents.metrics import MM_PER_PT, NATURAL_LINE
 from doithoai.documents.seen import Seen, Span
 
-MM = 25.4 / 1440
 _ALIGN = {"start": "left", "both": "justify", "end": "right", "distribute": "justify"}
-EMU_MM = 1 / 36000
+_OFF = ("0", "false", "off", "none")
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+#: A line of space, where the file's grid does not say another.
+_LINE_PT = 12.0
+#: What Word leaves between paragraphs that ask for automatic space.
+_AUTOMATIC_PT = 14.0
 
 
 class Looks:
@@ -31,6 +40,10 @@ class Looks:
         defaults = root.find(qn("w:docDefaults"))
         self.rpr = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}") if defaults is not None else None
         self.ppr = defaults.find(f"{qn('w:pPrDefault')}/{qn('w:pPr')}") if defaults is not None else None
+        self.theme = _theme_fonts(document)
+        grid = document.element.find(f".//{qn('w:docGrid')}")
+        lined = grid is not None and grid.get(qn("w:type")) in ("lines", "linesAndChars", "snapToChars")
+        self.grid_pt = points(grid.get(qn("w:linePitch"))) or _LINE_PT if lined else _LINE_PT
 
     def chain(self, style: str | None, kind: str) -> Iterator[Any]:
         one = self.styles.get(style) if style else self.default.get(kind)
@@ -64,12 +77,12 @@ class Looks:
         first = mm(self._value(pprs, "ind", "firstLine")) - mm(self._value(pprs, "ind", "hanging"))
         left = mm(self._value(pprs, "ind", "left", "start"))
         right = mm(self._value(pprs, "ind", "right", "end"))
-        gap = _points(self._value(pprs, "spacing", "before")) + _points(self._value(pprs, "spacing", "after"))
+        gap = self._gap(pprs, "before") + self._gap(pprs, "after")
         parts = self._parts(node, pprs, field=field)
         size = max((span.size for span in parts[0]), default=self._empty_size(node, pprs))
         pitch, multiple = self._line(pprs, size)
         rule, frame = self._borders(pprs, room - left - right)
-        drawn = _drawn(node)
+        drawn = next(iter(docx_shapes.lines(node)), None)
         seen = [
             Seen(
                 spans=spans,
@@ -84,8 +97,32 @@ class Looks:
             )
             for spans in parts
         ]
-        seen[-1].rule_mm = drawn if drawn is not None else rule
+        seen[-1].rule_mm = drawn.length_mm if drawn is not None else rule
+        seen[0].rule_is_above = drawn is not None and drawn.is_above
         return seen
+
+    def page_line(self, node: Any, room: float) -> list[Seen]:
+        """A paragraph of the page; in two columns where tabs set its words so."""
+        stops = Stops(self._pprs(node))
+        lines = self.paragraph(node, "full", room)
+        drawn = docx_shapes.lines(node)
+        found = [one for line in lines for one in docx_tabs.columns(line, stops, drawn, room)]
+        if not found and lines[0].text.startswith("\t"):
+            lines[0].indent_mm = stops.after(lines[0].indent_mm or 0)[0]
+        return found or lines
+
+    def number_align(self, node: Any, room: float) -> str | None:
+        """How a page number stands that a box, a frame or a tab puts in its place."""
+        return docx_shapes.box_align(node) or docx_tabs.number_align(node, Stops(self._pprs(node)), room)
+
+    def _gap(self, pprs: list[Any], side: str) -> float:
+        """Room before or after: said automatic, in lines, or as a measure."""
+        if self._value(pprs, "spacing", f"{side}Autospacing") in ("1", "true", "on"):
+            return _AUTOMATIC_PT
+        of_lines = self._value(pprs, "spacing", f"{side}Lines")
+        if of_lines and float(of_lines):
+            return float(of_lines) / 100 * self.grid_pt
+        return points(self._value(pprs, "spacing", side))
 
     def _empty_size(self, node: Any, pprs: list[Any]) -> float:
         mark = node.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:sz')}")
@@ -98,8 +135,8 @@ class Looks:
         if line is None:
             return size * NATURAL_LINE, 1.0
         if kind == "auto":
-            return float(line) / 240 * size * NATURAL_LINE, float(line) / 240
-        return (max(float(line) / 20, size * NATURAL_LINE) if kind == "atLeast" else float(line) / 20), None
+            return points(line) / 12 * size * NATURAL_LINE, points(line) / 12
+        return (max(points(line), size * NATURAL_LINE) if kind == "atLeast" else points(line)), None
 
     def _borders(self, pprs: list[Any], width: float) -> tuple[float | None, float | None]:
         """The length of a rule above or below, or the width of a frame."""
@@ -117,14 +154,15 @@ class Looks:
 
     def _parts(self, node: Any, pprs: list[Any], *, field: bool) -> list[list[Span]]:
         parts: list[list[Span]] = [[]]
-        for run in node.iter(qn("w:r")):
+        for run in within(node, qn("w:r")):
             if run.find(qn("w:rPr")) is not None and run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
                 continue
             text = ""
             look = self._span(run, pprs, node)
+            capitals = self._run_value(run, pprs, node, "caps") not in (None, *_OFF)
             for child in run:
                 if child.tag == qn("w:t"):
-                    text += child.text or ""
+                    text += (child.text or "").upper() if capitals else child.text or ""
                 elif child.tag in (qn("w:tab"), qn("w:noBreakHyphen")):
                     text += "\t" if child.tag == qn("w:tab") else "-"
                 elif child.tag == qn("w:instrText") and field:
@@ -136,6 +174,11 @@ class Looks:
             if text:
                 parts[-1].append(replace(look, text=text))
         return parts
+
+    def _font(self, run: Any, pprs: list[Any], node: Any) -> str:
+        """The letters' font; the theme of the file names what stands for "minorHAnsi" and the like."""
+        said = self._run_value(run, pprs, node, "rFonts", "asciiTheme", "ascii", "hAnsiTheme", "hAnsi") or "none"
+        return self.theme.get(said[:5], said) if said.startswith(("minor", "major")) else said
 
     def _run_value(self, run: Any, pprs: list[Any], node: Any, child: str, *names: str) -> str | None:
         found = []
@@ -162,12 +205,12 @@ class Looks:
 
     def _span(self, run: Any, pprs: list[Any], node: Any) -> Span:
         def has(name: str) -> bool:
-            return self._run_value(run, pprs, node, name) not in (None, "0", "false", "off", "none")
+            return self._run_value(run, pprs, node, name) not in (None, *_OFF)
 
         colour = self._run_value(run, pprs, node, "color", "val") or "auto"
         return Span(
             text="",
-            font=self._run_value(run, pprs, node, "rFonts", "asciiTheme", "ascii", "hAnsi") or "none",
+            font=self._font(run, pprs, node),
             size=float(self._run_value(run, pprs, node, "sz", "val") or 20) / 2,
             bold=has("b"),
             italic=has("i"),
@@ -177,15 +220,16 @@ class Looks:
 
     # -- tables --
 
-    def has_borders(self, table: Any) -> bool:
-        """True when lines are drawn inside the table, by itself, by its style or by its cells."""
+    def _tblprs(self, table: Any) -> list[Any]:
         own = table.find(qn("w:tblPr"))
         style = own.find(qn("w:tblStyle")) if own is not None else None
-        places = [own] if own is not None else []
-        if style is not None:
-            places += [one.find(qn("w:tblPr")) for one in self.chain(style.get(qn("w:val")), "table")]
-        for one in places:
-            borders = one.find(qn("w:tblBorders")) if one is not None else None
+        chained = self.chain(style.get(qn("w:val")) if style is not None else None, "table")
+        return [one for one in (own, *(one.find(qn("w:tblPr")) for one in chained)) if one is not None]
+
+    def has_borders(self, table: Any) -> bool:
+        """True when lines are drawn inside the table, by itself, by its style or by its cells."""
+        for one in self._tblprs(table):
+            borders = one.find(qn("w:tblBorders"))
             if borders is not None:
                 return any(edge.get(qn("w:val")) not in (None, "nil", "none") for edge in borders)
         edges = [edge for one in table.iter(qn("w:tcBorders")) for edge in one]
@@ -194,33 +238,35 @@ class Looks:
     def cell_room(self, table: Any, cell: Any, room: float) -> float:
         """The width of a cell less its margins."""
         width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-        own = table.find(qn("w:tblPr"))
-        margins = own.find(qn("w:tblCellMar")) if own is not None else None
-        side = 0.0
-        for names in (("left", "start"), ("right", "end")):
-            edge = None
-            for name in names:
-                edge = margins.find(qn(f"w:{name}")) if margins is not None and edge is None else edge
-            side += mm(edge.get(qn("w:w"))) if edge is not None else 1.9
+        margins = [one.find(qn("w:tblCellMar")) for one in self._tblprs(table)]
+        own = cell.find(f"{qn('w:tcPr')}/{qn('w:tcMar')}")
+        told = [one for one in (own, *margins) if one is not None]
+        sides = [self._value(told, "left", "w") or self._value(told, "start", "w")]
+        sides.append(self._value(told, "right", "w") or self._value(told, "end", "w"))
+        side = sum(1.9 if one is None else mm(one) for one in sides)
         if width is None or width.get(qn("w:type")) not in (None, "dxa"):
             return room / 2
         return mm(width.get(qn("w:w"))) - side
 
+    def cell_size(self, table: Any, cell: Any, room: float) -> tuple[float, float]:
+        """Width and height as the frame of what stands in it; a height that is not said is 0."""
+        width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
+        height = table.find(f"{qn('w:tr')}/{qn('w:trPr')}/{qn('w:trHeight')}")
+        said = width is not None and width.get(qn("w:type")) in (None, "dxa")
+        wide = mm(width.get(qn("w:w"))) if said else room
+        return wide, mm(height.get(qn("w:val"))) if height is not None else 0.0
 
-def mm(twips: str | None) -> float:
-    return float(twips or 0) * MM
 
-
-def _points(twips: str | None) -> float:
-    return float(twips or 0) / 20
-
-
-def _drawn(node: Any) -> float | None:
-    """The length of a line that is drawn in the paragraph as a shape."""
-    for extent in node.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"):
-        if float(extent.get("cy", "0")) * EMU_MM < 1:
-            return float(extent.get("cx", "0")) * EMU_MM
-    for line in node.iter("{urn:schemas-microsoft-com:vml}line"):
-        ends = [float(line.get(name, "0").split(",")[0].removesuffix("pt") or 0) for name in ("from", "to")]
-        return abs(ends[1] - ends[0]) * 25.4 / 72
-    return None
+def _theme_fonts(document: WordDocument) -> dict[str, str]:
+    """The fonts that the theme of the file calls "minor" and "major"."""
+    try:
+        part = document.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    except KeyError:
+        return {}
+    scheme = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False)).find(f".//{_A}fontScheme")
+    found = {}
+    for name in ("minor", "major"):
+        latin = scheme.find(f"{_A}{name}Font/{_A}latin") if scheme is not None else None
+        if latin is not None and latin.get("typeface"):
+            found[name] = str(latin.get("typeface"))
+    return found

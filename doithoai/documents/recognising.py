@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from doithoai.documents.profiles import BODY_KINDS, Profile
+from doithoai.documents.recognising_foot import foot_start, name_foot
 from doithoai.documents.seen import Seen, SeenPaper
 
 #: What a paper may be called on its own line, and the letters that its symbol then carries.
@@ -20,14 +21,6 @@ URGENCIES = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HOẢ TỐC")
 NUMBER = re.compile(r"^Số\b\s*:?\s*[^\s/]*\s*[-/]", re.IGNORECASE)
 DATED = re.compile(r"ngày.{0,8}tháng.{0,8}năm", re.IGNORECASE)
 ADDRESSED = re.compile(r"^Kính (gửi|trình)\b", re.IGNORECASE)
-ACTING = re.compile(r"^(T/M|K/T|T/L|TUQ|T/UQ|TM|KT|TL|Q)\b[./ ]", re.IGNORECASE)
-POSITIONS = (
-    "BÍ THƯ", "PHÓ BÍ THƯ", "CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "CHỦ TỊCH",
-    "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG", "THỦ TRƯỞNG", "CHỦ NHIỆM",
-    "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "TRƯỞNG", "PHÓ TRƯỞNG", "THƯỜNG TRỰC", "NGƯỜI", "BỘ PHẬN",
-)  # fmt: skip
-CAPACITY = re.compile(r"^(NGƯỜI (GHI|LẬP|VIẾT)|CHỦ TRÌ|CHỦ TỌA|THƯ KÝ)\b", re.IGNORECASE)
-TYPIST = re.compile(r"^[A-ZĐ]{2,5}(-\d+|\.\s?\(\d+\))$")
 _BASIS = re.compile(r"^(-\s*)?(Căn cứ|Xét|Theo đề nghị|Theo)\b")
 _MARKED_BASIS = re.compile(r"^-\s*(Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở)\b")
 _CHAPTER = re.compile(r"^(Phần|Chương|Mục|Tiểu mục)\s+(thứ\s+\w+|[IVXLC]+|\d+)\b[.:]?$", re.IGNORECASE)
@@ -36,8 +29,10 @@ _ARTICLE = re.compile(r"^Điều \d+\b", re.IGNORECASE)
 _ROMAN = re.compile(r"^[IVX]+\s?[-./)]")
 _THIRD = re.compile(r"^\d+\.\d+\s?[-.)]?\s")
 _SECOND = re.compile(r"^\d+\s?[-./)]\s?")
+#: No body begins so far in, only what stands under the colon of "Kính gửi:".
+_FAR_IN_MM = 15
 _ITEM = re.compile(r"^([-+–•*]\s|[a-zđ]\)\s)")
-_ONLY_SIGNS = re.compile(r"^[^\w\s]{2,}$")
+_ONLY_SIGNS = re.compile(r"^(?:[^\w\s]|_){2,}$")
 
 
 def recognise(paper: SeenPaper, profile: Profile) -> None:
@@ -47,13 +42,13 @@ def recognise(paper: SeenPaper, profile: Profile) -> None:
     _annexes(paper.annexes)
     lines = paper.lines
     start = _head(lines, profile)
-    end = _foot_start(lines, start)
+    end = foot_start(lines, start)
     body = _name([line for line in lines[start:end] if line.zone != "cell"], profile)
     _body(body)
     for line in lines[start:end]:
         if line.zone == "cell":
             line.element = "cell"
-    _foot(lines[end:])
+    name_foot(lines[end:])
 
 
 # -- head --------------------------------------------------------------------------------------------
@@ -64,8 +59,15 @@ def _head(lines: list[Seen], profile: Profile) -> int:
     end = next((place for place, line in enumerate(lines) if line.zone not in ("left", "right")), len(lines))
     head = lines[:end]
     right = [line for line in head if line.zone == "right"]
-    for place, line in enumerate(line for line in right if not _marked(line)):
-        line.element = ("title", "motto")[place] if place < len(profile.title) else ""
+    names = ("title", "motto")[: len(profile.title)]
+    unnamed = [line for line in right if not _marked(line)]
+    # Where the words are right they tell the line, even when another is missing.
+    for name, text in zip(names, profile.title, strict=True):
+        for line in [one for one in unnamed if one.said.upper() == text.upper()][:1]:
+            line.element = name
+    left_over = [name for name in names if all(line.element != name for line in unnamed)]
+    for name, line in zip(left_over, [one for one in unnamed if not one.element], strict=False):
+        line.element = name
     left = [line for line in head if line.zone == "left"]
     for line in head:
         if NUMBER.match(line.said):
@@ -162,10 +164,17 @@ def _name(lines: list[Seen], profile: Profile) -> list[Seen]:
         single = not lines[place].said.rstrip().endswith(":")
         lines[place].element = "addressee_line" if single else "addressee_word"
         place += 1
-        while not single and place < len(lines) and lines[place].said.startswith("-"):
+        while not single and place < len(lines) and _is_addressee(lines[place]):
             lines[place].element = "addressee"
             place += 1
     return lines[place:]
+
+
+def _is_addressee(line: Seen) -> bool:
+    """A line with a mark, or one without that stands as far in as the addressees do."""
+    if line.said.startswith("-"):
+        return not _MARKED_BASIS.match(line.said)
+    return line.align == "left" and (line.indent_mm or 0) > _FAR_IN_MM and line.said.endswith((",", ";", "."))
 
 
 def _is_name(line: Seen) -> bool:
@@ -226,7 +235,7 @@ def _kind_of(line: Seen) -> str:
 
 def _is_heading(line: Seen) -> bool:
     """Words after a number without the end of a sentence, or set apart as a whole."""
-    return (not line.said.endswith((".", ";", ",", ":", "?")) and len(line.said) < 220) or line.share("bold") > 0.9
+    return (not line.said.endswith((".", ";", ",", ":", "?")) and len(line.said) < 120) or line.share("bold") > 0.9
 
 
 # -- annexes -------------------------------------------------------------------------------------------
@@ -258,52 +267,3 @@ def _annexes(lines: list[Seen]) -> None:
             line.element = "annex_title"
         else:
             line.element, place = _kind_of(line), ""
-
-
-# -- foot ----------------------------------------------------------------------------------------------
-
-
-def _foot_start(lines: list[Seen], start: int) -> int:
-    """The first line of the last run in two columns."""
-    place = len(lines)
-    while place > start and lines[place - 1].zone in ("left", "right", "mark"):
-        place -= 1
-    if place == len(lines):
-        # Lines under the signature (the mark of the typist) or a signature that no columns hold.
-        for number in range(len(lines) - 1, start, -1):
-            if lines[number].zone in ("left", "right"):
-                return _foot_start(lines[: number + 1], start)
-    return place
-
-
-def _foot(lines: list[Seen]) -> None:
-    left = [line for line in lines if line.zone == "left"]
-    head = next((n for n, line in enumerate(left) if line.said.lower().startswith("nơi nhận")), None)
-    for number, line in enumerate(left[head:] if head is not None else []):
-        line.element = "recipient_head" if number == 0 else "recipient"
-        if TYPIST.match(line.said):
-            line.element = "typist"
-    _signed([line for line in lines if line.zone == "right"])
-    _signed(left[:head] if head is not None else left)
-    for line in lines:
-        if line.zone == "full" and TYPIST.match(line.said):
-            line.element = "typist"
-
-
-def _signed(lines: list[Seen]) -> None:
-    """Authority, position, room, name: the name is what stands under the room, or the last line."""
-    if not lines:
-        return
-    # A paper that waits for its signature has the name of nobody yet: its last line stands close, in capitals.
-    if not lines[-1].said.isupper() or lines[-1].free_lines > 1 or lines[-1].free_pt > 30:
-        lines[-1].element = "signer"
-    above = [line for line in lines if line.element != "signer"]
-    if above and CAPACITY.match(above[0].said):
-        for line in above:
-            line.element = "signing_authority"
-        return
-    acts = bool(above) and bool(ACTING.match(above[0].said))
-    named = [n for n, line in enumerate(above) if line.said.upper().startswith(POSITIONS) and (n or not acts)]
-    cut = named[0] if named else (max(len(above) - 1, 1) if acts else 0)
-    for number, line in enumerate(above):
-        line.element = "signing_authority" if number < cut and acts else "position"

@@ -47,10 +47,14 @@ class Seen:
     multiple: float | None = None
     #: How long the solid rule is that stands under it.
     rule_mm: float | None = None
+    #: The line drawn in this paragraph stands above its words, under those before.
+    rule_is_above: bool = False
     #: Width and height of a frame around it.
     frame_mm: tuple[float, float] | None = None
     #: Things that stand level have one band: the row of a table in Word.
     band: int | None = None
+    #: Tabs set it in its column: paragraphs of the page go on below it.
+    is_tabbed: bool = False
     #: From the upper edge of the first page downwards (PDF).
     y_mm: float | None = None
     #: How wide the column is in which it must fit (Word).

@@ -13,7 +13,8 @@ from doithoai.documents.metrics import MM_PER_PT, NATURAL_LINE
 from doithoai.documents.pdf_letters import Stroke
 from doithoai.documents.pdf_pages import PageSeen, Row
 from doithoai.documents.profiles import Profile
-from doithoai.documents.recognising import ACTING, ADDRESSED, ANNEX, CAPACITY, KINDS, POSITIONS
+from doithoai.documents.recognising import ADDRESSED, ANNEX, KINDS
+from doithoai.documents.recognising_foot import ACTING, CAPACITY, POSITIONS
 from doithoai.documents.seen import Seen, SeenPaper, Span
 
 

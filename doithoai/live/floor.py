@@ -24,6 +24,8 @@ from doithoai.opinion.models import Opinion
 
 #: How long a tap on call, start or stop can be taken back (live screens).
 UNDO_SECONDS = 10
+#: Taps that only stop the timer or let it run.
+_TIMER = ("turn.pause", "turn.continue")
 
 journal.register_verb("turn.warn", _("Speaker reminded of the topic"))
 journal.register_verb("turn.add_time", _("Time to speak added"))
@@ -225,22 +227,37 @@ def remind_of_topic(turn: Turn, *, by: Actor) -> None:
 
 
 def undo(sitting: Sitting, *, by: Actor, seen: int | None = None, at: datetime | None = None) -> Turn:
-    """Take back the last call, absence, start or stop within ten seconds; who was called before is called again."""
-    turn, verb = _last_tap(sitting, at or clock.now())
-    if verb == "turn.call":
+    """Take back the last call, absence, start, pause or stop within ten seconds, as if it had not been; who was called
+    before is called again."""
+    turn, tap = _last_tap(sitting, at or clock.now())
+    if tap.verb == "turn.call":
         _undo_call(turn, by=by, seen=seen)
         return turn
-    ways: dict[str, tuple[Step, dict[str, Any]]] = {
-        "turn.defer": (states.UNDEFER, {}),
-        "turn.speak": (states.UNSTART, {"started_at": None}),
-        "turn.finish": (states.RESUME_SPEECH, {"stopped_at": None, "stop_reason": ""}),
-    }
-    arrow, columns = ways[verb]
+    if tap.verb in _TIMER:
+        _in_session(sitting)
+    arrow, columns = _way_back(turn, tap)
     try:
         queue.step(turn, arrow, by=by, seen=seen, **columns)
     except IntegrityError as error:
         raise Refused(_("Somebody else has the floor. Stop that speech first."), code="stale") from error
     return turn
+
+
+def _way_back(turn: Turn, tap: Entry) -> tuple[Step, dict[str, Any]]:
+    """The arrow that undoes a tap, and the times as they were before it."""
+    ways: dict[str, tuple[Step, dict[str, Any]]] = {
+        "turn.defer": (states.UNDEFER, {}),
+        "turn.to_written": (states.UNWRITE, {}),
+        "turn.speak": (states.UNSTART, {"started_at": None}),
+        "turn.pause": (states.CONTINUE, {"paused_at": None, "facts": {"undone": True}}),
+        "turn.finish": (states.RESUME_SPEECH, {"stopped_at": None, "stop_reason": ""}),
+    }
+    if tap.verb != "turn.continue":
+        return ways[tap.verb]
+    pauses = Entry.objects.filter(subject="live.turn", subject_id=turn.pk, verb="turn.pause", pk__lt=tap.pk)
+    began = pauses.latest("pk").at
+    paused = max(0, turn.paused_seconds - int((tap.at - began).total_seconds()))
+    return states.PAUSE, {"paused_at": began, "paused_seconds": paused, "facts": {"undone": True}}
 
 
 def _undo_call(turn: Turn, *, by: Actor, seen: int | None) -> None:
@@ -258,17 +275,18 @@ def _undo_call(turn: Turn, *, by: Actor, seen: int | None) -> None:
                 _call(other, by=by, key=None)
 
 
-def _last_tap(sitting: Sitting, moment: datetime) -> tuple[Turn, str]:
-    """The latest call, absence, start or stop that is still in force and young enough."""
+def _last_tap(sitting: Sitting, moment: datetime) -> tuple[Turn, Entry]:
+    """The latest call, absence, start, pause or stop that is still in force and young enough."""
     turns = {turn.pk: turn for turn in sitting.turns.all()}
     for entry in Entry.objects.filter(
         subject="live.turn",
         subject_id__in=turns,
-        verb__in=["turn.call", "turn.defer", "turn.speak", "turn.finish"],
+        verb__in=[*_TIMER, "turn.call", "turn.defer", "turn.to_written", "turn.speak", "turn.finish"],
         at__gte=moment - timedelta(seconds=UNDO_SECONDS),
     ).order_by("-id"):
-        if turns[entry.subject_id].state == entry.target:
-            return turns[entry.subject_id], entry.verb
+        is_tap = entry.verb != "turn.to_written" or entry.facts.get("why") == "absent_twice"
+        if is_tap and not entry.facts.get("undone") and turns[entry.subject_id].state == entry.target:
+            return turns[entry.subject_id], entry
     raise Refused(_("The time for undoing is over."), code="late")
 
 

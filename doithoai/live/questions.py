@@ -149,23 +149,22 @@ def hide(question: Question, *, by: Actor) -> None:
 
 
 def group(question: Question, *, main: Question, by: Actor) -> None:
-    """One answer for several questions: all names and numbers stay."""
-    if question.pk == main.pk or question.sitting_id != main.sitting_id or main.group_of_id:
-        raise Refused(_("Choose another question of this conference that is not itself part of a group."))
-    if question.grouped.exists():
-        raise Refused(_("This question already leads a group."))
+    """One answer for several questions: all names and numbers stay. What the question led comes along."""
+    main = main.group_of or main
+    if question.pk == main.pk or question.sitting_id != main.sitting_id:
+        raise Refused(_("Choose another question of this conference."))
     if question.led_by_id != main.led_by_id:
         raise Refused(_("One of the two is run by another person. Leave them apart."), code="state")
     conflict.keep_out(question, by)
     with transaction.atomic():
         beats.screens(question.sitting)
         permit(question.sitting, "hall.assign", by=by)
-        facts = {"with": main.number}
-        amend(question, "question.group", by=by, right="", allowed=True, facts=facts, group_of=main)
-        if main.state in OUTCOMES and question.state in UNDECIDED:
-            shared = {name: getattr(main, name) for name in ("answer_text", "executor", "due_on", "reason")}
-            step = states.OUTCOME_STEPS[QuestionState(main.state)]
-            move(question, step, by=by, allowed=True, decided_at=clock.now(), **shared)
+        for row in (question, *question.grouped.select_related("sitting__conference__authority", "opinion__matter")):
+            amend(row, "question.group", by=by, right="", allowed=True, facts={"with": main.number}, group_of=main)
+            if main.state in OUTCOMES and row.state in UNDECIDED:
+                shared = {name: getattr(main, name) for name in ("answer_text", "executor", "due_on", "reason")}
+                step = states.OUTCOME_STEPS[QuestionState(main.state)]
+                move(row, step, by=by, allowed=True, decided_at=clock.now(), **shared)
 
 
 def ungroup(question: Question, *, by: Actor) -> None:

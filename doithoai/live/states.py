@@ -116,6 +116,9 @@ TO_WRITTEN = step(
     label=_("Turned into a written opinion"),
     public=True,
 )
+UNWRITE = step(
+    "turn.unwrite", [T.TO_WRITTEN], T.CALLED, right="floor.call", label=_("Second absence undone"), public=True
+)
 WITHDRAW = step(
     "turn.withdraw",
     [T.SUBMITTED, T.ACCEPTED, T.READY, T.CALLED, T.DEFERRED],

@@ -167,7 +167,7 @@ TABLE: dict[str, tuple[str, frozenset[str]]] = {
             }
         ),
     ),
-    Role.DEPUTY: (C, frozenset({_HALL, "floor.call", "hall.assign", "hall.outcome", "gist.confirm"})),
+    Role.DEPUTY: (C, frozenset({_HALL, "floor.call", "hall.assign", "hall.outcome", "gist.confirm", "segment.run"})),
     Role.HOST: (C, frozenset({_HALL, "segment.run"})),
     Role.MINUTE_TAKER: (
         C,

@@ -395,3 +395,46 @@ def test_a_neighbour_of_another_conference_has_no_say_here() -> None:
         with pytest.raises(Refused):
             floor.call(turn, by=who)
     assert Turn.objects.get(pk=turn.pk).state == TurnState.READY
+
+
+def test_a_pause_and_its_end_are_taken_back_as_if_they_had_not_been() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        turn = speaker(hall)
+        floor.call_next(hall.sitting, by=hall.chair)
+        floor.start(Turn.objects.get(pk=turn.pk), by=hall.chair)
+        traveller.shift(timedelta(seconds=20))
+        floor.pause(Turn.objects.get(pk=turn.pk), by=hall.chair)
+        traveller.shift(timedelta(seconds=5))
+        floor.undo(hall.sitting, by=hall.chair)
+        turn.refresh_from_db()
+        assert (turn.state, floor.elapsed(turn, clock.now())) == (TurnState.SPEAKING, 25)
+
+        floor.pause(Turn.objects.get(pk=turn.pk), by=hall.chair)
+        traveller.shift(timedelta(seconds=30))
+        floor.go_on(Turn.objects.get(pk=turn.pk), by=hall.chair)
+        traveller.shift(timedelta(seconds=5))
+        floor.undo(hall.sitting, by=hall.chair)
+        turn.refresh_from_db()
+        assert (turn.state, floor.elapsed(turn, clock.now())) == (TurnState.PAUSED, 25)
+        floor.go_on(turn, by=hall.chair)
+        assert (turn.paused_seconds, floor.elapsed(turn, clock.now())) == (35, 25)
+
+
+def test_a_second_absence_is_taken_back_and_counts_again_when_it_comes() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        turn = speaker(hall)
+        for _time in range(2):
+            traveller.shift(timedelta(seconds=20))
+            floor.call_next(hall.sitting, by=hall.chair)
+            floor.defer(Turn.objects.get(pk=turn.pk), by=hall.chair)
+        turn.refresh_from_db()
+        assert turn.state == TurnState.TO_WRITTEN
+
+        floor.undo(hall.sitting, by=hall.chair)
+        turn.refresh_from_db()
+        assert turn.state == TurnState.CALLED
+        floor.defer(turn, by=hall.chair)
+        turn.refresh_from_db()
+        assert turn.state == TurnState.TO_WRITTEN

@@ -362,3 +362,17 @@ def test_an_unread_slip_is_still_a_written_opinion() -> None:
     assert Opinion.objects.get() == slip
     assert slip.matter.state == MatterState.RECEIVED and slip.submission.door == Door.PAPER
     assert speaker(hall).opinion is None
+
+
+def test_a_group_goes_along_when_the_question_that_leads_it_joins_another() -> None:
+    hall = in_session()
+    first, second, third = question(hall), question(hall, "Khi nào chi trả?"), question(hall, "Ai chi trả?")
+    questions.group(third, main=second, by=hall.chair)
+    questions.group(again(second), main=first, by=hall.chair)
+
+    with pytest.raises(Refused):
+        questions.group(again(first), main=again(third), by=hall.chair)
+    questions.outcome(again(first), QuestionState.PROMISED, executor=hall.agency, due_on=DAY, by=hall.chair)
+
+    assert [again(row).state for row in (second, third)] == [QuestionState.PROMISED] * 2
+    assert {again(row).group_of for row in (second, third)} == {first}

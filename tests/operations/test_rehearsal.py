@@ -189,6 +189,44 @@ def test_on_the_spot_with_deputy_group_referral_and_late_requests(tmp_path: Path
     assert found["never_public"] == {"questions": ["Q3", "Q4"], "names_of": ["B", "E"]}
 
 
+def test_undone_taps_of_the_timer_a_chain_of_groups_and_a_deputy_who_turns_to_the_next_part(tmp_path: Path) -> None:
+    found = balance_of(
+        tmp_path,
+        *OPENED,
+        e(5, "deputy", "segment", segment="dialogue"),  # 10
+        e(10, "operator", "call", request="R1"),  # 11
+        e(20, "operator", "speak", request="R1"),  # 12
+        e(30, "operator", "pause", request="R1"),  # 13
+        e(35, "operator", "undo", of=13),  # 14: as if it had run on
+        e(50, "operator", "pause", request="R1"),  # 15
+        e(70, "operator", "unpause", request="R1"),  # 16
+        e(75, "operator", "undo", of=16),  # 17: paused since 50
+        e(80, "operator", "unpause", request="R1"),  # 18
+        e(90, "operator", "finish", request="R1"),  # 19: 30 + 10
+        e(100, "operator", "call", request="R2"),  # 20
+        e(160, "operator", "no_show", request="R2"),  # 21
+        e(170, "operator", "call", request="R2"),  # 22
+        e(230, "operator", "no_show", request="R2"),  # 23
+        e(236, "operator", "undo", of=23),  # 24
+        e(240, "operator", "speak", request="R2"),  # 25
+        e(260, "operator", "finish", request="R2"),  # 26
+        *(e(270, "secretary", "question", question=f"Q{n}", request="R1", gist=f"Hỏi {n}") for n in (1, 2, 3)),  # 29
+        e(280, "chair", "group", question="Q3", into="Q2"),  # 30
+        e(281, "chair", "group", question="Q2", into="Q1"),  # 31
+        e(290, "chair", "promise", question="Q1", owner="kt", date="2026-11-30", text="x"),  # 32
+        e(300, "chair", "conclude"),  # 33
+        e(310, "chair", "sign_conclusion"),  # 34
+        e(320, "chair", "end"),  # 35
+    )
+
+    assert found["refused_events"] == [] and found["segments"] == ["dialogue"]
+    assert found["speaking_seconds"] == {"R1": 40, "R2": 20}
+    assert found["written_answers"] == [{"request": "R3", "why": "time_out"}]
+    assert found["question_outcomes"] == {"Q1": "promised", "Q2": "promised", "Q3": "promised"}
+    assert found["questions"]["grouped"] == 2
+    assert found["commitments"] == [{"question": "Q1", "owner": "kt", "date": "2026-11-30"}]
+
+
 def test_long_names_and_words_are_played_too(tmp_path: Path) -> None:
     """Only PostgreSQL minds how long a value is."""
     long = "Trung tâm Phát triển quỹ đất và Giải phóng mặt bằng " * 8

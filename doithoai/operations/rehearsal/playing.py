@@ -18,7 +18,7 @@ from doithoai.operations.rehearsal.script import Event, Script
 from doithoai.operations.rehearsal.stage import Stage, set_up
 
 #: What can be taken back.
-TAPS = frozenset({"call", "no_show", "speak", "stop", "finish"})
+TAPS = frozenset({"call", "no_show", "speak", "pause", "unpause", "stop", "finish"})
 #: code of a rule -> code of the balance.
 CODES = {
     "right": "not_allowed",
