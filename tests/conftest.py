@@ -87,10 +87,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 #: The home of these tests is PostgreSQL, the stricter of the two (types, lengths, grouping, order) …
 ROOMS = tuple(
     f"tests/{room}/"
-    for room in ("casework", "conference", "documents", "live", "notices", "opinion", "people", "privacy", "programme")
+    for room in (
+        *("casework", "conference", "documents", "hall", "live", "notices", "opinion", "people", "privacy"),
+        *("programme", "reporting"),
+    )
 )
 #: … and of these SQLite, where a browser walks the screens too.
-SCREENS = ("tests/hall/", "tests/house/", "tests/office/", "tests/portal/", "tests/reporting/")
+SCREENS = ("tests/house/", "tests/office/", "tests/portal/")
 BOTH = frozenset({"sqlite", "postgresql"})
 
 

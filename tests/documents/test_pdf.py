@@ -15,6 +15,7 @@ from doithoai.documents.metrics import FONTS
 from doithoai.documents.pdf_letters import letters
 from doithoai.documents.profiles import DANG_2026, ND30_2020
 from tests.factories import documents as papers
+from tests.pace import within
 
 #: Nothing here asks a database: on one of them it is enough.
 pytestmark = pytest.mark.pages
@@ -80,4 +81,4 @@ def test_a_booklet_of_forty_pages_takes_less_than_two_seconds_as_word_and_pdf() 
 
     assert took["pages"] >= papers_bench.PAGES
     # The middle one: a machine that does something else at this moment is no fault of the paper.
-    assert took["p50_s"] < papers_bench.WITHIN_S
+    assert took["p50_s"] < within(papers_bench.WITHIN_S)
