@@ -57,7 +57,7 @@ LACK = Phrases(
     "trường)",
     (
         "(không|chưa|chẳng|ít|thiếu|cần|thêm|một|hai|ba) (có )?(bác sĩ|y sĩ|giáo viên|cán bộ|nhân viên|công an|bảo vệ|"
-        "thầy|cô giáo|kỹ sư|điều dưỡng)"
+        "thầy|cô giáo|kỹ sư|điều dưỡng|y tá|hộ sinh|thú y|kiểm lâm|trưởng thôn|phó thôn)"
     ),
 )
 #: Private people: what they do is no denunciation in this sense.
@@ -91,7 +91,7 @@ THANKS = Phrases(
         "(cảm ơn|cám ơn|biết ơn|mang ơn|khen|khen ngợi|biểu dương|hoan nghênh|phấn khởi|hết lòng|tận tình|tận tâm|"
         "trầm trồ|nể phục|quý mến|ai cũng quý|hài lòng|chu đáo|trân trọng|ghi nhận|cảm kích|tri ân|nhớ ơn|đội ơn|"
         "xúc động|ấm lòng|tử tế|như người nhà|niềm nở|nhiệt tình|ân cần|kịp thời|gương mẫu|tin tưởng|khâm phục|"
-        "đáng quý|rất mực|"
+        "đáng quý|rất mực|xông xáo|như con|dân mừng|bà con mừng|dân quý|"
         "tuyên dương|tự hào|vui mừng|mừng lắm|rất quý|quý lắm|rất mừng|xin lỗi|tận tụy|vất vả|cứu sống|không quản)"
     ),
     "!(mến|ơn)",
@@ -100,6 +100,7 @@ THANKS = Phrases(
 ADVICE = Phrases(
     "(góp ý|hiến kế|theo tôi|theo em|theo ý|thiết nghĩ|sáng kiến|đề xuất|để (chống|phòng|tránh|hạn chế|ngăn))",
     "!(nên|hãy)",
+    "(nên|hãy) (có|mở|được|công khai|tổ chức|xuống|về|làm|cho|lập|đặt|bố trí|tăng|giảm|thông báo|niêm yết|đến)",
     "(xã|trường|thôn|huyện|phường|ủy ban|công ty) (cũng )?nên",
 )
 WISH = Phrases(
@@ -160,8 +161,18 @@ ADDRESSED = Phrases(
         "(kính gửi|kính thưa|thưa|kính mời|mời|gửi|nhờ|mong|kính mong|rất mong|đề nghị|kính đề nghị|xin|xin mời) "
         "(các )?(đồng chí|ông|bà|anh|chị|bác|chú|cô|vị)? (lãnh đạo|bí thư|chủ tịch|cán bộ|đại biểu|trưởng thôn|"
         "phó chủ tịch|cấp ủy|công an|đoàn thanh niên|hội phụ nữ|hội nông dân|ban quản lý|thanh tra|kiểm lâm|"
-        "quản lý thị trường|kiểm sát|thú y|khuyến nông)"
+        "quản lý thị trường|kiểm sát|thú y|khuyến nông|quản lý)"
     ),
+    "(cần|để|việc|công tác|khó|dễ|chưa|số hộ|được|đơn vị|cơ quan|hộ) quản lý",
+    "quản lý (chặt|tốt|lại|giá|xe|đất đai|nhà nước|việc|vỉa hè|rừng|tài nguyên)",
+    "(thuốc|hàng|vật tư) thú y",
+    "(lãnh đạo|chủ tịch|phó chủ tịch|bí thư|cán bộ|trưởng thôn|trưởng xóm|trưởng bản|trưởng ấp|công an|giáo viên|"
+    "bác sĩ) (xã|huyện|tỉnh|thôn|một cửa|y tế|hội nông dân|hội phụ nữ)? (cũng )?(nên|cần)",
+    "(sau|trước|gần|cạnh|qua|đối diện|cổng) (cổng |nhà |đồn |trụ sở )?(công an|biên phòng|kiểm lâm|trưởng thôn|"
+    "chủ tịch|bí thư)",
+    "(điều chuyển|điều động|luân chuyển) (bớt|thêm)? (giáo viên|cán bộ|bác sĩ|y tá)",
+    "cho (các |đội ngũ )?(cán bộ|trưởng thôn|trưởng bản|trưởng xóm|trưởng ấp|giáo viên|bác sĩ|y tá|công an|dân quân) "
+    "(được )?(đi|tham gia|dự)? (học|tập huấn|tham quan|bồi dưỡng)",
     (
         "(phát triển|kết nạp|tuyển|đào tạo|tập huấn|bố trí|bổ sung|quy hoạch|luân chuyển|tạo nguồn|đãi ngộ) "
         "(thêm |mới |các |đội ngũ |nguồn |cho )?(đảng viên|cán bộ|công chức|viên chức|giáo viên|bác sĩ|y sĩ|y tá|"

@@ -71,7 +71,8 @@ def read(text: str) -> Said:
     for end in [*_END.finditer(body), None]:
         stop = end.start() if end else len(body)
         for one, other in words(body[start:stop]):
-            said, plainly = _SPOKEN.get(one, (one, other))
+            pocket = one == "tui" and folded[-1:] in (["bo"], ["dut"])
+            said, plainly = (one, other) if pocket else _SPOKEN.get(one, (one, other))
             marked.append(said)
             folded.append(plainly)
         if end:
@@ -79,8 +80,8 @@ def read(text: str) -> Said:
             marked.append(mark)
             folded.append(mark)
             start = end.end()
-    pairs = [(one, other) for one, other in zip(marked, folded, strict=True) if one.isalpha()]
-    share = sum(one != other for one, other in pairs) / len(pairs) if pairs else 0.0
+    written = _LETTERS.findall(body)  # an abbreviation that is written out has marks which its writer did not type
+    share = sum(not word.isascii() for word in written) / len(written) if written else 0.0
     return Said(f" {' '.join(marked)} ", f" {' '.join(folded)} ", share >= MARKED_SHARE)
 
 
@@ -144,6 +145,12 @@ def split(part: Said) -> tuple[Said, Said | None]:
         return part, None
     folded_first, _comma, folded_rest = part.folded.partition(" , ")
     return Said(f"{first} ", f"{folded_first} ", part.has_marks), Said(f" {rest}", f" {folded_rest}", part.has_marks)
+
+
+def clauses(part: Said) -> list[Said]:
+    """A sentence at each of its commas."""
+    pairs = zip(part.marked.split(" , "), part.folded.split(" , "), strict=True)
+    return [Said(f" {one.strip()} ", f" {other.strip()} ", part.has_marks) for one, other in pairs if one.strip()]
 
 
 def joined(parts: list[Said]) -> Said:

@@ -65,11 +65,11 @@ _ADVERT = Phrases(
 #: An advert asks the authority for nothing.
 _CLAIM = Phrases("(đề nghị|kiến nghị|mong (xã|cấp|các|nhà nước)|góp ý|bà con|người dân|xã nên|tôi hỏi|cho hỏi|cử tri)")
 _INSULT = Phrases(
-    "!(ngu|đĩ|vl)",
+    "!(ngu|đĩ|vl|lồn)",
     (
         "(đồ ngu|óc chó|óc lợn|chó má|khốn nạn|mất dạy|đồ chó|lũ chó|bọn chó|thằng chó|con chó này|đồ ngu|lũ ngu|"
         "bọn ngu|súc vật|mặt lợn|vô học|khốn kiếp|đồ khốn|rác rưởi|thối tha|ăn hại|ăn cứt|cứt|đm|đmm|dm|vcl|clgt|"
-        "địt|đéo|đếch|lồn|cặc|mẹ mày|bố mày|cha mày|tiên sư|tổ sư|chết tiệt|phá hoại như chó)"
+        "địt|đéo|đếch|cặc|mẹ mày|bố mày|cha mày|tiên sư|tổ sư|chết tiệt|phá hoại như chó)"
     ),
     "(chúng mày|bọn mày|tụi mày|lũ mày)",
     "!mày",

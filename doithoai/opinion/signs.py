@@ -67,13 +67,15 @@ BODY = Phrases(
     (
         "(ủy ban|ủy ban nhân dân|hợp tác xã|nhà trường|bệnh viện|trạm y tế|chi nhánh|văn phòng đăng ký|"
         "văn phòng|trung tâm|chi cục|ban quản lý|nông trường|lâm trường|ban dự án|hội đồng|chính quyền|ngân hàng|"
-        "ban tổ chức|kho bạc|bảo hiểm xã hội|tòa án|viện kiểm sát|trại giam|cơ quan|điện lực|thủy nông|"
+        "ban tổ chức|kho bạc|tòa án|viện kiểm sát|trại giam|cơ quan|điện lực|thủy nông|"
         "bưu điện)"
     ),
     "!(xã|phường|huyện|trạm|hội|phòng|sở|thôn|ban) (tự|lập|thu|bắt|lấy|bán|ký|chia|cấp|giao|phá|đổ|phạt|xét|kê|báo|"
     "chi|giữ|ép|"
     "đưa|tôi có|tôi thu|đứng|dùng|nhận|khai|cố tình|cắt|ăn|bao che|tự ý|lén|mua|tính|ghi|trừ|tổ chức)",
     "!(đồn|đài)",
+    "(cơ quan|ngành|bên|phòng) bảo hiểm|bảo hiểm xã hội (huyện|tỉnh|thành phố|khu vực|tự|ghi|tính|cắt|thu|bắt|đòi|chi|"
+    "duyệt|ký)",
     "(hội|đoàn|liên đoàn|mặt trận) (phụ nữ|nông dân|thanh niên|cựu chiến binh|chữ thập đỏ|người cao tuổi|khuyến học)",
 )
 #: A firm acts.
@@ -104,7 +106,8 @@ SLIPPED = Phrases(
     "(đòi|xin|bảo|nói|yêu cầu|bắt) (đưa|chi|nộp|chung|chuyển|lo|gửi|bồi|trích|thêm|mỗi|mua) … (triệu|tiền|nghìn|"
     "ngàn|trăm|%)",
     "(trích|chi|nộp|cắt) lại … (%|phần trăm|triệu|cho)",
-    "(nhận|cầm|ăn|thu|lấy) (của|tiền|quà|mỗi|từng|luôn|riêng|đủ) … (triệu|nghìn|ngàn|tiền|trăm|mới)",
+    "(nhận|cầm|ăn|lấy) (của|tiền|quà|mỗi|từng|luôn|riêng|đủ) … (triệu|nghìn|ngàn|tiền|trăm|mới)",
+    "thu (của|mỗi|từng|luôn|riêng|thêm) … (triệu|nghìn|ngàn|tiền|trăm|mới)",
     "(giá|mất|tốn|hết) … (một suất|một chỗ|một ghế|mới (vào|được|xong|có))",
     "(đưa|nộp|chung|chi|gửi|chung chi) (xong|đủ|trước|rồi|tiền|cho) … (được|là|mới|thì|ngay)",
     "!(bì thư|nhậu)",
@@ -145,8 +148,12 @@ PAPER = Phrases(
         "(ký nhận|ký đủ|nhận đủ|quyết toán|thanh toán|nghiệm thu|hóa đơn|chứng từ|danh sách|sổ|biên bản|phiếu|hồ sơ|"
         "báo cáo) … (nhưng|mà|thì|trong khi|chỉ|kể cả|toàn) … (không|chưa|chỉ|chẳng|khác|thiếu|đã|của|ai|thấy)"
     ),
+    "(sửa|tẩy|tráo) (sổ|sổ sách|chứng từ|hóa đơn|danh sách|biên bản) … (để|lấy|cho|rồi)",
+    "bằng (cấp ba|cấp 3|đại học|trung cấp|cao đẳng|lái xe|tốt nghiệp) giả",
+    "(tự điền|tự chấm|tự ký|tự lập|điền sẵn) … (cho|mà|rồi|không|chứ)",
     "(quyết toán|thanh toán|nghiệm thu|kê|hạch toán) (hết|đủ|khống|xong|vào tiền|như mới|gấp)",
-    "(thừa|thiếu|hụt|nhiều hơn|lệch|chênh) … (phiếu|tỷ|triệu|cân|kg|tấn|suất|bao|khối|mét|sào)",
+    "(thừa|thiếu|hụt|nhiều hơn|lệch|chênh) … (phiếu|triệu|kg|tấn|suất|mét|sào)",
+    "!(thừa|thiếu|hụt|nhiều hơn|lệch|chênh) … (tỷ|cân|bao|khối)",
     "(phiếu bầu|hòm phiếu|bài thi|đáp án|đề thi|lộ đề|lộ giá|hồ sơ thầu)",
     "(ghi|khai|chấm|tính) (khống|thêm|đã tiêm|đã phát|đã làm|chỉ số|công)",
     "(cùng|một) nét (chữ|bút)|chữ ký (của)? (tôi|bố|mẹ|dân|người)",
@@ -173,7 +180,9 @@ KIN = Phrases(
     "địa chính|thủ)",
     "(cho|để|đưa|giao|bán|nhường|xếp|nhét|cài|ưu tiên) … (nhà mình|vợ mình|con mình|cháu mình|em mình|người nhà|"
     "họ hàng|"
-    "người quen|con trai|con gái|em trai|em vợ|em rể|cháu ruột|vợ|anh em)",
+    "người quen|con trai|con gái|em trai|em vợ|em rể|cháu ruột|anh em)",
+    "(cho|để|đưa|giao|xếp|nhét) … (anh ruột|em ruột|chị ruột|anh rể|chị dâu|bố vợ|mẹ vợ|thông gia)",
+    "!(cho|để|đưa|giao|bán|nhường|xếp|nhét|cài|ưu tiên) … vợ",
     "(toàn|đều|chỉ|gần hết|quá nửa|một nửa|phần lớn) … (họ hàng|người nhà|anh em|con cháu|người thân|người quen|"
     "dòng họ)",
     "(công ty|cửa hàng|nhà hàng|quán|hiệu|xưởng|tiệm) (sân sau|nhà|của) … (vợ|chồng|em trai|em vợ|em rể|em gái|con|"
@@ -205,26 +214,30 @@ COMMON = Phrases(
 )
 DISPOSE = Phrases(
     (
-        "(chiếm|cho thuê|bày bán|rao bán|đem bán|bán cho|bán đi|tự ý|tự tiện|lấy trộm|lấy cắp|tuồn|tẩu tán|"
+        "(chiếm|cho thuê|bày bán|rao bán|đem bán|bán cho|tự ý|tự tiện|lấy trộm|lấy cắp|tuồn|tẩu tán|"
         "chở về|mang về|đem về|đưa về|giữ lại|cắt xén|cắt bớt|bớt lại|biến mất|không cánh|chia nhau|"
         "chia chác|"
         "phân lô|dùng riêng|chi tiêu|bán đất|bán rẻ|thanh lý|bao chiếm|hợp thức|sang tên|ăn chia|chia tiền|"
         "xẻ thịt)"
     ),
     "(phát|trả|đưa|nhận|được|trao) (lại )?(có|chỉ|mỗi|cho dân) … (nghìn|ngàn|triệu|kg|ký|cân|suất|trăm)",
-    "(lấy|rút|dùng|đem|mang|bán|thu|gom|giữ|cầm) … (riêng|tiêu|về nhà|túi|nhà mình|cá nhân|quán|tiệm|của nhà|"
+    "(lấy|rút|dùng|đem|mang|thu|gom|giữ|cầm) … (riêng|tiêu|về nhà|vào túi|túi riêng|nhà mình|cá nhân|của nhà|"
     "cho vay|đi chơi|"
     "đi chùa|trả nợ|không trả|không nộp|chưa trả)",
-    "!(bán|lấy|chia|giữ|rút|gom|chở|cưa|xẻ|hút)",
+    "!(dùng|đem|mang|thu|cầm) … (quán|tiệm)",
+    "bán (gỗ|tang vật|đề thi|xi măng)|bán … (nhà nước cấp|được cấp|cấp phát)",
     "!(ém|lấn|tiêu|bớt|ỉm)",
 )
+#: What is done with goods, rightly or wrongly: no wrong before it is said whose they are.
+HANDLES = Phrases("!(bán|lấy|chia|giữ|rút|gom|chở|cưa|xẻ|hút)")
 #: Hands laid on somebody, threats, force.
 FORCE = Phrases(
     (
-        "(đánh|đấm|tát|đá|đạp|túm|còng|nhốt|trói|bóp cổ|xô ngã|hành hung|tra tấn|dùng gậy|dùng thước|dùng roi|gãy|tím|"
+        "(đánh|đấm|tát|đạp|túm|nhốt|trói|bóp cổ|xô ngã|hành hung|tra tấn|dùng gậy|dùng thước|dùng roi|gãy|tím|"
         "chảy máu|bầm|nhập viện|thương tích) (vào |cả )?(tôi|dân|người|cháu|con|em|học sinh|trẻ|vợ|chồng|anh|chị|bố|mẹ|"
         "mặt|tay|chân|răng|nhân viên|công nhân|tím|gãy|bầm|đến|bị|các)"
     ),
+    "(dọa|đe|dọa dẫm) (cắt|đuổi|đánh|phạt|thu hồi|cho nghỉ|gạch tên)",
     "(đe dọa|hăm dọa|uy hiếp|khủng bố|trù dập|trả thù|gây khó|làm khó) … (ai|tôi|dân|cho|đuổi|cắt|đóng|nếu|"
     "sẽ|người|"
     "không|kiểm|phạt)",
@@ -233,8 +246,10 @@ FORCE = Phrases(
         "phụ huynh|người|các|em|mẹ|gia đình|nhà|anh|ký|nhận|mua|học|nộp|phải|từng|mỗi|cả)"
     ),
     "(sàm sỡ|quấy rối|gạ gẫm|cưỡng hôn|xâm hại|dâm ô|đụng chạm|nhắn tin khiêu khích|ngủ với)",
-    "(phá|đập|san gạt|ủi|xúc|nhổ|chặt|cưỡng chế) … (không (một|hề|có|báo|hỏi|thông báo|giấy|tờ|ai))",
+    "(đập|san gạt|cưỡng chế) … (không (một|hề|có|báo|hỏi|thông báo|giấy|tờ|ai))",
+    "!(phá|ủi|xúc|nhổ|chặt) … (không (một|hề|có|báo|hỏi|thông báo|giấy|tờ|ai))",
     "!(sờ|ôm|gạ|đấm|tát|còng|nhốt|trói|bầm)",
+    "!(còng|đá) (vào |cả )?(tôi|dân|người|cháu|con|em|học sinh|trẻ|vợ|chồng|mặt|tay|bụng|chân)",
     "!(dọa|trù) … (ai|tôi|dân|cho|đuổi|cắt|đóng|nếu|sẽ|người|không|kiểm|phạt|rút)",
 )
 HIDDEN = Phrases(
@@ -265,9 +280,11 @@ COLLUSION = Phrases(
     "(nhậu|ăn cơm|ăn uống|đi chơi|chơi bài|quen|thân|chung vốn|góp vốn|cổ phần|làm ăn) (với|cùng|chung) … (chủ|"
     "nhà thầu|sếp|"
     "cán bộ|bên)",
-    "(cho|để|mặc|thả) … (khai thác|đào|hút cát|chở gỗ|phá rừng|đổ trộm|xả thải|đánh bạc|ghi đề|xây trái|lấn chiếm|"
+    "(cho|để|mặc|thả) … (hàng lậu|gỗ lậu|gia cầm lậu|xe lậu|khai thác|hút cát|"
+    "chở gỗ|phá rừng|đổ trộm|xả thải|đánh bạc|ghi đề|xây trái|lấn chiếm|"
     "xe quá tải|"
-    "phạm nhân|sử dụng|dùng điện thoại|vận chuyển|chặt|xẻ)",
+    "phạm nhân|sử dụng|dùng điện thoại|vận chuyển)",
+    "!(cho|để|mặc|thả) … (chặt|xẻ|đào)",
     "(biên bản|hồ sơ|đơn|quyết định|vụ việc) … (biến mất|mất tích|bị rút|ngâm|chìm|bị hủy|xé)",
 )
 #: Against the law or the rule, said so.
@@ -289,6 +306,7 @@ VICE = Phrases(
         "ăn quỵt)"
     ),
     "(nợ|ăn|mua|thuê) … (không trả|không chịu trả|chưa trả|quỵt)",
+    "nuôi (hổ|gấu|khỉ|rắn hổ|thú rừng|động vật hoang dã)",
     "!(nghiện)",
     "!(cờ bạc|có bồ|đá gà)",
 )

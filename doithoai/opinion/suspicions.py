@@ -43,7 +43,8 @@ FALSEHOOD = Phrases(
     "(bớt|rút|tuồn) (thuốc|thức ăn|suất|hàng|vật tư|khẩu phần)",
     "(san lấp|lấp|phá|cưỡng chế|chặt|tháo|đập|múc) … (không (hỏi|báo|thông báo|có quyết định|ai đồng ý))",
     "(cứ (việc )?(kiện|đi mà kiện)|thách (dân|kiện)|có giỏi thì)",
-    "(kiểm tra|thanh tra|đoàn) … (khóa van|dừng xả|che|đậy|tắt|giấu|đối phó|sơn lại|dọn sạch|báo trước)",
+    "(kiểm tra|thanh tra|đoàn) … (khóa van|dừng xả|đối phó|sơn lại|dọn sạch|báo trước)",
+    "!(kiểm tra|thanh tra|đoàn) … (che|đậy|tắt|giấu)",
     "(lấy|mượn|dùng|đứng) tên … (nhận|vay|lĩnh|hưởng|mua|để)",
     (
         "(ghi|khai|báo cáo|kê|xác nhận|ký nhận|chấm) … (đủ|đã|đều|xong|hết|toàn bộ) … (chưa|không|chẳng) … (nào|ai|hề|"

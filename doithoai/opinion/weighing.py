@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from doithoai.opinion import asking, grievances, harmless, signs, suspicions, wrongs
+from doithoai.opinion import asking, grievances, harmless, ordinary, signs, suspicions, wrongs
 from doithoai.opinion.phrases import Phrases, Said, joined, near, sentences, split
 from doithoai.opinion.weights import BASE, WEIGHTS
 
@@ -45,6 +45,7 @@ _HARMLESS: Mapping[str, Phrases] = {
     "general": wrongs.IN_GENERAL,
     "refusal": grievances.REFUSAL,
     "heart": harmless.HEART,
+    "shortfall": ordinary.SHORTFALL,
 }
 _OTHER: Mapping[str, Phrases] = {
     "actor": signs.ACTOR,
@@ -55,6 +56,8 @@ _OTHER: Mapping[str, Phrases] = {
     "gain": signs.GAIN,
     "common": signs.COMMON,
     "body acts": signs.BODY_ACTS,
+    "duty": ordinary.DUTY,
+    "handles": signs.HANDLES,
     "wish": harmless.WISH,
     "inquire": harmless.INQUIRE,
     "self": suspicions.SELF,
@@ -62,9 +65,19 @@ _OTHER: Mapping[str, Phrases] = {
     "objection": grievances.OBJECTION,
     "decision": grievances.DECISION,
 }
+#: Signs that common errands have the words of.
+_ERRANDS = frozenset(
+    "dispose|handles|hidden|own|collusion|falsehood|paper|common|body acts|faulty|kin|money|condition".split("|")
+)
+#: With one of these a verb of handling means that something was disposed of.
+_GOODS = frozenset({"common", "money", "kin", "own", "hidden", "unlawful"})
+#: Kinds of wrong that a single common word can stand for: one of them by itself says little.
+_WEAK = frozenset({"dispose", "hidden", "own", "collusion", "paper", "faulty", "force", "threat", "afraid"})
 _SIGNS: Mapping[str, Phrases] = {**_WRONG, **_HARMLESS, **_OTHER}
 #: Between those who are named in one breath.
 _AND, LISTED = frozenset({",", "và", "va"}), 3
+#: A text of no more words has room for one matter: a wrong is named in it, or there is none.
+BRIEF = 15
 #: Who did it stands among the first words of a sentence.
 SUBJECT = 4
 _STRICT = (wrongs.EXTORTION, wrongs.EMBEZZLE, wrongs.NEPOTISM, wrongs.COMPLICITY)
@@ -82,9 +95,11 @@ _TOGETHER: Mapping[str, frozenset[str]] = {
     "remedy advice": frozenset({"remedy", "advice"}),
     "decision undone": frozenset({"decision", "undo"}),
     "clean praise": frozenset({"clean", "thanks"}),
+    "duty alone": frozenset({"actor alone", "duty"}),
 }
 
 
+_WORD = re.compile(r"[^ .,?]+")
 _OPENING = re.compile(
     r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat|nhan dan|toi xin) ){0,3}"
     r"(?:khen|cam on|bieu duong|hoan nghenh|chan thanh cam on|biet on|tri an) "
@@ -104,14 +119,16 @@ _ONESELF = re.compile(r" (?:la|lam|nguyen la|von la|voi tu cach la|voi vai tro l
 def found(said: Said, among: Mapping[str, Phrases] = _SIGNS) -> set[str]:
     """The names of the signs of a text; `among` are those that the text it was taken from has."""
     has = {name for name, phrases in among.items() if phrases.within(said)}
+    has -= {name for name in has & _ERRANDS if ordinary.only_errands(said, _SIGNS[name])}
+    if "handles" in has and has & _GOODS:
+        has.add("dispose")
     if "actor" in has and _only_addressed(said):
         has.discard("actor")
     who = "actor" if "actor" in has else "body" if "body" in has else "firm" if "firm" in has else ""
     has -= {"body", "firm"} - {who}
     if not who:
         has = has - {"kin", "force"} | {"nobody"}
-    if who == "actor":
-        has.discard("private")
+    has -= {"private"} if who == "actor" else {"duty"}
     kinds = len(has & _WRONG.keys())
     if "wish" in has and "inquire" not in has:
         has.add("mere wish")
@@ -140,7 +157,18 @@ def found(said: Said, among: Mapping[str, Phrases] = _SIGNS) -> set[str]:
         has.add("violence")
     if suspicions.BODY.within(said) and suspicions.BODY_WRONG.within(said):
         has.add("body wrong")
-    return has
+    return has | _slight(has, who or "nobody", said)
+
+
+def _slight(has: set[str], who: str, said: Said) -> set[str]:
+    """That little is said: nothing wrong in few words, or no more of it than a common word that may mean a wrong."""
+    brief = len(_WORD.findall(said.words)) <= BRIEF
+    named = has & {"strict", "violence", "body wrong"}
+    if "wrong" not in has:
+        return {"brief", f"brief {who}"} if brief and not named else set()
+    if named or has & {"two", "money"} or not has & _WRONG.keys() <= _WEAK:
+        return set()
+    return {"weak", "brief weak"} if brief else {"weak"}
 
 
 def _only_addressed(said: Said) -> bool:
@@ -178,7 +206,8 @@ def told_in(said: Said) -> set[str]:
 def _told(said: Said) -> list[Said]:
     if _praises(said):
         return []
-    return [_without_the_writer(part) for part in sentences(said) if not _only_thought_of(part)]
+    parts_told = [ordinary.without_wishes(part) for part in sentences(said) if not _only_thought_of(part)]
+    return [_without_the_writer(part) for part in parts_told if part is not None]
 
 
 def _without_the_writer(part: Said) -> Said:

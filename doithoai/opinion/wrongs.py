@@ -63,6 +63,9 @@ CRIME = Phrases(
     "(gian lận|thông thầu|quân xanh|lập quỹ đen|sân sau|đi đêm|tham nhũng vặt|nhũng nhiễu|vòi vĩnh|vòi tiền)",
     "(làm giả|giả mạo|giả chữ ký|chữ ký giả|bằng giả|hồ sơ giả|giấy tờ giả|hóa đơn giả|con dấu giả|khai man)",
     "!(chữ ký|giấy|bằng|hồ sơ|biên bản|xác nhận) … giả",
+    "(lập|làm|kê|dùng|ký|nộp) (chứng từ|hóa đơn|phiếu thu|phiếu chi|danh sách|hồ sơ|giấy tờ) "
+    "(thương binh|bệnh binh|chính sách|vay vốn|hộ nghèo|đất)? giả",
+    "!kê đơn khống",
     "(ký|điểm chỉ) (thay|hộ|giả) (tên|cho)? (dân|tôi|bà con|người|hộ|chữ ký)",
     "(chiếm đoạt|chiếm dụng|lạm quyền|lộng quyền|lạm dụng chức vụ|lợi dụng chức vụ|lợi dụng quyền|cậy quyền)",
     "(chạy|mua) (việc|chức|án|trường|lớp|điểm|biên chế|suất|ghế|thầu|dự án|chế độ)",
@@ -94,7 +97,8 @@ EXTORTION = Phrases(
 )
 #: Common money or goods used as one's own.
 EMBEZZLE = Phrases(
-    "(lấy|rút|giữ|đem|mang|dùng|bán|tiêu|sử dụng|chuyển|cắt|ẵm|ôm|thu) … (riêng|cá nhân|nhà mình|cho mình|túi|tiêu)",
+    "(lấy|rút|giữ|đem|mang|dùng|bán|tiêu|sử dụng|chuyển|cắt|ẵm|ôm|thu) … (riêng|cá nhân|nhà mình|cho mình|"
+    "vào túi|túi riêng|túi mình|tiêu)",
     (
         "(lấy|rút|dùng|đem|mang|ôm|chi) (tiền|quỹ|công quỹ|ngân sách) … (xây|mua|sắm|đi|trả nợ|cho vay|đánh|chơi|"
         "tiêu|làm|sửa)"
@@ -146,7 +150,8 @@ NEPOTISM = Phrases(
 #: Force, threats, molesting.
 VIOLENCE = Phrases(
     (
-        "(đánh|tát|đấm|hành hung|túm|còng|nhốt|giam|bắt giữ|trói|dùng gậy|dí|tra tấn) … (tôi|dân|người|cháu|con|em|"
+        "(đánh|tát|đấm|hành hung|túm|nhốt|giam giữ|giam lỏng|bắt giữ|trói|dùng gậy|"
+        "dí súng|dí điện|tra tấn) … (tôi|dân|người|cháu|con|em|"
         "học sinh|trẻ|vợ|chồng|anh|công nhân|các cháu|gãy|chảy máu|nhập viện|thương tích)"
     ),
     (
@@ -154,7 +159,9 @@ VIOLENCE = Phrases(
         "cho nghỉ|thu hồi|gia đình|học sinh|công nhân)"
     ),
     "(sàm sỡ|quấy rối|gạ gẫm|cưỡng bức|xâm hại|dâm ô|sờ soạng|ép quan hệ)",
-    "(trả thù|trù úm|hại) (người|tôi|gia đình|những)",
+    "(trả thù|trù úm) (người|tôi|gia đình|những)",
+    "!hại (người|tôi|gia đình|những)",
+    "!(còng|giam) … (tôi|dân|người|cháu|con|em|tay|vợ|chồng)",
     (
         "(bắt|ép|buộc|cưỡng ép) (dân|tôi|chúng tôi|công nhân|giáo viên|hộ|bà con|nhân viên|học sinh|phụ huynh|"
         "người|các hộ|em|mẹ|gia đình) … (ký|nộp|đóng|mua|góp|chuyển|trích|đưa|trả lại|học thêm|làm chứng|khai)"

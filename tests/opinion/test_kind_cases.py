@@ -3,6 +3,7 @@
 import csv
 import json
 import sys
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from scripts.weigh_signs import cases as weighed_cases
 CASES = Path(__file__).with_name("kinds_cases.tsv")
 #: Written before the rules were looked at; the rules have been widened by what they showed since.
 UNSEEN = sorted(Path(__file__).parent.glob("kinds_unseen_*.tsv"))
+
+SHORT = Path(__file__).with_name("kinds_short.tsv")
 
 
 def cases(path: Path = CASES) -> list[dict[str, str]]:
@@ -60,7 +63,7 @@ def test_what_people_write_every_day_is_seldom_taken_for_a_denunciation() -> Non
     ]
     wrong = sum(kinds.route(text) == "denunciation" for text in texts)
     assert len(texts) > 150
-    assert wrong / len(texts) < 0.08
+    assert wrong / len(texts) < 0.04
 
 
 def test_texts_written_before_the_rules() -> None:
@@ -73,6 +76,18 @@ def test_texts_written_before_the_rules() -> None:
     assert right / len(rows) >= 0.85
     assert found >= 0.93
     assert wrong <= 0.1
+
+
+@pytest.mark.parametrize("written", [str, bare])
+def test_short_points_of_every_day_stay_open_and_short_denunciations_are_sealed(written: Callable[[str], str]) -> None:
+    """As they stand in the spreadsheets of communes: a line, no greeting, often no subject."""
+    rows = [{**row, "text": written(row["text"])} for row in cases(SHORT)]
+    right = sum(kinds.kind(row["text"]) in {row["kind"], *row["also"].split()} for row in rows)
+    found, wrong = denounced(rows)
+    assert len(rows) >= 270
+    assert right / len(rows) >= 0.93
+    assert found >= 0.95
+    assert wrong <= 0.08
 
 
 def test_texts_typed_without_marks() -> None:

@@ -1,8 +1,11 @@
 """What leaves the normal path is known by its words; what only sounds like it stays."""
 
+from collections.abc import Callable
+
 import pytest
 
 from doithoai.opinion import kinds
+from scripts.weigh_signs import bare
 
 DENUNCIATIONS = (
     "Tôi tố cáo ông trưởng xóm thu quỹ của hai mươi hộ rồi tiêu riêng.",
@@ -57,6 +60,40 @@ def test_an_ordinary_opinion_stays_on_the_normal_path(text: str) -> None:
 )
 def test_who_is_only_wished_something_or_speaks_of_himself_is_not_denounced(text: str) -> None:
     assert kinds.route(text) == "normal"
+
+
+@pytest.mark.parametrize("written", [str, bare])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tuyển đủ giáo viên tiếng Anh.",
+        "xây thêm hai phòng học; tuyển đủ giáo viên tiếng Anh.",
+        "Công an xã tuần tra ít quá",
+        "Gà đồi Yên Thế bị lẫn gà nơi khác chở về dán nhãn, đề nghị quản lý chặt tem nhãn.",
+        "Keo bị chết hàng loạt không rõ bệnh gì, cán bộ khuyến nông chụp ảnh mang về mà ba tháng chưa trả lời.",
+        "Phân bón bán ở đại lý đầu xã nghi là hàng giả, bón không thấy lên. Đề nghị lấy mẫu kiểm nghiệm.",
+        "Công ty cũ nợ bảo hiểm xã hội 11 tháng rồi bỏ trốn, sổ của tôi không chốt được. Bao giờ người lao động được "
+        "chốt sổ?",
+        "Suất ăn 18.000 đồng ít thức ăn, có hôm thịt có mùi. Mong đoàn liên ngành kiểm tra đột xuất chứ đừng báo "
+        "trước.",
+    ],
+)
+def test_a_wish_or_a_poor_service_is_no_denunciation(text: str, written: Callable[[str], str]) -> None:
+    assert kinds.sealing(written(text)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cấp đất cho em vợ chủ tịch xã, không qua đấu giá.",
+        "Sửa đường thôn 4, trưởng thôn rút ruột xi măng.",
+        "Kiểm tra các khoản kế toán xã khai khống.",
+        "Cán bộ khuyến nông chụp ảnh mang về làm hồ sơ khống.",
+        "giam doc htx lap chung tu gia rut tien",
+    ],
+)
+def test_a_wrong_is_heard_behind_the_verb_of_a_wish(text: str) -> None:
+    assert kinds.sealing(text) == "denunciation"
 
 
 @pytest.mark.parametrize(
