@@ -57,6 +57,8 @@ ERRANDS = Phrases(
     "nông thôn mới (cho|là|thì|làm|được|có|đi)",
     "(gom|thu|nhận|cầm|mang|lấy) (giấy tờ|hồ sơ|giấy) … (hẹn|chưa|chờ)",
     "ma (túy|chay)|đám ma",
+    "(bắt|bảo|buộc) (tôi|dân|bà con|người) (phải )?(làm lại|đi lại|về|chờ|đợi|bổ sung|viết lại|khai lại|xếp hàng)",
+    "bán bảo hiểm",
     "lấy (đâu|củi|gì)",
     "đo (thiếu|sai|thừa|hụt|lệch) … (mét|sào)?",
     "cho thuê … giá (rẻ|thấp|ưu đãi)",

@@ -145,9 +145,11 @@ PAPER = Phrases(
         "không tồn tại|bỏ học) … (vẫn|lại|ai|mà|tháng nào|ký|có tên|nhận|lĩnh)"
     ),
     (
-        "(ký nhận|ký đủ|nhận đủ|quyết toán|thanh toán|nghiệm thu|hóa đơn|chứng từ|danh sách|sổ|biên bản|phiếu|hồ sơ|"
-        "báo cáo) … (nhưng|mà|thì|trong khi|chỉ|kể cả|toàn) … (không|chưa|chỉ|chẳng|khác|thiếu|đã|của|ai|thấy)"
+        "(ký nhận|ký đủ|nhận đủ|quyết toán|thanh toán|nghiệm thu|hóa đơn|chứng từ|biên bản) … "
+        "(nhưng|mà|thì|trong khi|chỉ|kể cả|toàn) … (không|chưa|chỉ|chẳng|khác|thiếu|đã|của|ai|thấy)"
     ),
+    "(danh sách|sổ|phiếu|hồ sơ|báo cáo) … (nhưng|mà|thì|trong khi|chỉ|kể cả|toàn) … "
+    "(không|chỉ|chẳng|khác|thiếu|đã|của|ai)",
     "(sửa|tẩy|tráo) (sổ|sổ sách|chứng từ|hóa đơn|danh sách|biên bản) … (để|lấy|cho|rồi)",
     "bằng (cấp ba|cấp 3|đại học|trung cấp|cao đẳng|lái xe|tốt nghiệp) giả",
     "(tự điền|tự chấm|tự ký|tự lập|điền sẵn) … (cho|mà|rồi|không|chứ)",

@@ -66,9 +66,13 @@ _OTHER: Mapping[str, Phrases] = {
     "decision": grievances.DECISION,
 }
 #: Signs that common errands have the words of.
-_ERRANDS = frozenset(
-    "dispose|handles|hidden|own|collusion|falsehood|paper|common|body acts|faulty|kin|money|condition".split("|")
-)
+_ERRANDS = (_WRONG.keys() - {"slipped", "afraid", "unlawful", "vice", "threat", "crime"}) | {
+    "handles",
+    "common",
+    "body acts",
+    "money",
+    "condition",
+}
 #: With one of these a verb of handling means that something was disposed of.
 _GOODS = frozenset({"common", "money", "kin", "own", "hidden", "unlawful"})
 #: Kinds of wrong that a single common word can stand for: one of them by itself says little.

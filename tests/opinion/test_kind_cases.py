@@ -20,6 +20,8 @@ CASES = Path(__file__).with_name("kinds_cases.tsv")
 UNSEEN = sorted(Path(__file__).parent.glob("kinds_unseen_*.tsv"))
 
 SHORT = Path(__file__).with_name("kinds_short.tsv")
+#: Short points written before the rules were looked at; the weights never see them.
+EVERYDAY = Path(__file__).with_name("everyday.tsv")
 
 
 def cases(path: Path = CASES) -> list[dict[str, str]]:
@@ -88,6 +90,13 @@ def test_short_points_of_every_day_stay_open_and_short_denunciations_are_sealed(
     assert right / len(rows) >= 0.93
     assert found >= 0.95
     assert wrong <= 0.08
+
+
+@pytest.mark.parametrize("written", [str, bare])
+def test_short_points_that_the_weights_never_saw(written: Callable[[str], str]) -> None:
+    found, wrong = denounced([{**row, "text": written(row["text"])} for row in cases(EVERYDAY)])
+    assert found >= 0.95
+    assert wrong <= 0.04
 
 
 def test_texts_typed_without_marks() -> None:
