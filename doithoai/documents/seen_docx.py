@@ -206,6 +206,7 @@ class _Body:
         free: dict[str, tuple[int, float]] = {}
         # Tabbed lines that have another beside them, each told by the side of the one and their band.
         level = {("right" if one.zone == "left" else "left", one.band) for one in lines if one.is_tabbed}
+        below_tabs = False
         for line in lines:
             column = f"{line.zone} {line.band if line.zone == 'cell' else ''}"
             last = before.get(column)
@@ -214,7 +215,7 @@ class _Body:
             if line.text.strip():
                 count, points = free.pop(column, (0, 0.0))
                 line.free_lines, line.free_pt = count, points + (line.gap_pt or 0)
-                before[column] = line
+                before[column], below_tabs = line, line.is_tabbed
                 other = {"left": "right ", "right": "left "}.get(line.zone)
                 if line.is_tabbed and other and (line.zone, line.band) not in level:
                     count, points = free.get(other, (0, 0.0))
@@ -226,6 +227,6 @@ class _Body:
                     last.rule_mm = line.rule_mm
                 continue
             # Between lines that tabs set in columns an empty paragraph leaves room in both.
-            for one in (column,) if line.zone != "full" else ("full ", "left ", "right "):
+            for one in ("full ", "left ", "right ") if below_tabs and line.zone == "full" else (column,):
                 count, points = free.get(one, (0, 0.0))
                 free[one] = (count + 1, points + (line.pitch_pt or 0) + (line.gap_pt or 0))
