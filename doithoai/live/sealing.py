@@ -15,6 +15,16 @@ from doithoai.opinion.traces import Traces, of
 
 #: Ending a question this way is what allows to seal it.
 RIGHT = "hall.outcome"
+#: How the ways that the law gives are named: who writes so repeats nobody's words.
+WAYS = of(
+    (
+        "nội dung thuộc diện khiếu nại, chuyển theo quy định của pháp luật về khiếu nại",
+        "nội dung thuộc diện tố cáo, chuyển theo quy định của pháp luật về tố cáo",
+        "chuyển theo quy định về khiếu nại", "chuyển theo quy định về tố cáo",
+        "hướng dẫn thủ tục theo quy định về khiếu nại", "hướng dẫn thủ tục theo quy định về tố cáo",
+        "đã hướng dẫn theo quy định của pháp luật", "đang được tòa án giải quyết theo quy định của pháp luật",
+    )
+)  # fmt: skip
 
 
 def clean(matter: Matter, traces: Traces) -> None:
@@ -42,7 +52,7 @@ def seal(question: Question, *, reason: str, by: Actor, kind: str = "") -> None:
     opinion = question.opinion
     if opinion.matter.is_sealed:
         return
-    if of([opinion.received_text, question.gist]).touch(reason):
+    if of([opinion.received_text, question.gist]).without(WAYS).touch(reason):
         raise Refused(_("Write the way that was shown, without repeating what the question is about."), field="reason")
     kind = kind or kinds.sealing(opinion.received_text) or SealedKind.COMPLAINT
     if opinion.matter.opinions.count() > 1:

@@ -22,6 +22,10 @@ class Traces:
         """True when a text quotes one of them."""
         return any(run in self.runs for run in _runs(text))
 
+    def without(self, other: Traces) -> Traces:
+        """Less the runs that anybody writes."""
+        return Traces(self.runs - other.runs)
+
 
 def of(texts: Iterable[str]) -> Traces:
     """The runs of all texts; a text of fewer words is one run."""

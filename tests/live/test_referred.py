@@ -57,6 +57,19 @@ def test_what_is_referred_is_sealed_at_once_and_readable_nowhere_else() -> None:
     assert screens_show(hall, WORDS) == [] and projection.public(hall.sitting).questions == ()
 
 
+def test_a_note_of_the_way_alone_may_be_said_again_as_the_way() -> None:
+    """A careful minute taker notes no more than this; what the law calls the way repeats nobody's words."""
+    hall = in_session()
+    row = question(hall, "(nội dung thuộc diện tố cáo, chuyển theo quy định)", turn=speaking(hall))
+
+    row = refer(row, hall, "Chuyển theo quy định về tố cáo.")
+
+    assert row.state == QuestionState.REFERRED and row.opinion.matter.is_sealed
+    with pytest.raises(Refused):
+        other = question(hall, f"Vì sao {WORDS}?", turn=row.turn)
+        refer(other, hall, f"Chuyển theo quy định về tố cáo việc {WORDS}")
+
+
 def test_only_the_opinion_that_was_referred_leaves_its_matter() -> None:
     hall = in_session()
     kept = question(hall, "Bao giờ làm lại cống sau chợ?")
