@@ -23,7 +23,7 @@ from doithoai.opinion.phrases import read  # noqa: E402
 
 ROUNDS, STEP, TO_ZERO, FOUND_COUNTS = 1000, 2.0, 0.004, 1.5
 #: Below an even chance: what is missed is published, what is found too much is looked at and let go.
-LIMIT = -1.1
+LIMIT = -1.0
 
 
 def bare(text: str) -> str:
