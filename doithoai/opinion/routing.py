@@ -90,6 +90,8 @@ _MATTER = Phrases(
         "cán bộ|bà con|người dân|hộ|cống|cầu|lương|bảo hiểm|hồ sơ)"
     ),
 )
+#: So much more must be told of a wrong by who complains openly of a decision.
+OPEN_COMPLAINT = 1.0
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh|kh|ph|th|tr|ch|nh|gi|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE
 )
@@ -134,7 +136,13 @@ def denounces(said: Said) -> bool:
     talk = wrongs.DENOUNCE_TALK.within(told) or harmless.KNOWN.within(said)
     if wrongs.DENOUNCE.within(told) and not talk:
         return True
-    return weighing.weight(said) > 0
+    return weighing.weight(said) > (OPEN_COMPLAINT if _is_open_complaint(said) else 0)
+
+
+def _is_open_complaint(said: Said) -> bool:
+    """ "Tôi khiếu nại quyết định thu hồi đất …": a decision of one's own case, called what it is."""
+    told = (grievances.COMPLAIN, grievances.MINE, grievances.DECISION)
+    return all(one.within(said) for one in told) and not wrongs.DENOUNCE.within(said)
 
 
 def complains(said: Said) -> bool:
