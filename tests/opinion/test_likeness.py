@@ -117,6 +117,22 @@ def test_words_of_another_region_are_the_same_thing() -> None:
     assert likeness.likeness(one, two) > likeness.WORTH_A_LOOK
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chất thải của lợn nhiều", "Đoạn đường lớn nhiều"),
+        ("Kênh cạn", "Kinh phí cạn"),
+        ("Mười hộ xin nước", "Muỗi đầy xóm"),
+        ("Bắp rớt giá", "Ngõ hẹp"),
+        ("Dịch bệnh lan", "Thương binh xin nhà"),
+        ("Giá cả leo thang", "Các cụ già yếu"),
+    ],
+)
+def test_words_that_only_look_the_same_without_marks_are_two_things(one: str, other: str) -> None:
+    things = [{gram for gram in likeness.grams(text) if gram.startswith("~")} for text in (one, other)]
+    assert not things[0] & things[1]
+
+
 def test_texts_of_two_fields_are_less_alike_and_a_text_without_field_is_of_any() -> None:
     all_links = [{1: 0.5, 2: 0.5, 3: 0.5}, {0: 0.5}, {0: 0.5}, {0: 0.5}]
     apart = likeness.sorted_apart(all_links, ["Đất đai", "ĐẤT ĐAI", "", "Y tế"])
