@@ -92,13 +92,19 @@ def journal(choice: argparse.Namespace) -> int:
 def keep(name: str, figures: dict[str, Any], write: bool) -> dict[str, Any]:
     """The report of a day, in bench/results with the readable table when it is asked for, in build/ otherwise."""
     report = {"date": date.today().isoformat(), "database": name, **figures}
-    folder = RESULTS if write else ROOT / "build"
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{report['date']}-{name}.json"
+    path = path_of(name, write)
     path.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(f"\n{path.relative_to(ROOT)}")
     if write:
         write_readme(RESULTS)
     return report
+
+
+def path_of(name: str, write: bool) -> Path:
+    """Where the report of today lies."""
+    folder = RESULTS if write else ROOT / "build"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{date.today().isoformat()}-{name}.json"
 
 
 def main() -> int:
@@ -131,15 +137,9 @@ def main() -> int:
                 kept = f"bench_{database}_{matters}" if choice.kept else ""
                 with fresh_database(folder, given, kept=kept) as address:
                     figures.append(one_size(address, str(folder), matters, choice.rounds, choice.copies))
-        report = {"date": date.today().isoformat(), "database": database, "machine": described(), "sizes": figures}
-        folder = RESULTS if choice.write else ROOT / "build"
-        folder.mkdir(parents=True, exist_ok=True)
-        name = folder / f"{report['date']}-{database}.json"
-        report["sizes"] = sorted([*others(name, sizes), *figures], key=lambda one: one["matters"])
-        name.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        print(f"\n{name.relative_to(ROOT)}")
-    if choice.write:
-        write_readme(RESULTS)
+        figures += others(path_of(database, choice.write), sizes)
+        ordered = sorted(figures, key=lambda one: one["matters"])
+        keep(database, {"machine": described(), "sizes": ordered}, choice.write)
     return 0
 
 

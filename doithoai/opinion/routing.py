@@ -136,7 +136,8 @@ def denounces(said: Said) -> bool:
     talk = wrongs.DENOUNCE_TALK.within(told) or harmless.KNOWN.within(said)
     if wrongs.DENOUNCE.within(told) and not talk:
         return True
-    return weighing.weight(said) > (OPEN_COMPLAINT if _is_open_complaint(said) else 0)
+    weight = weighing.weight(said)
+    return weight > OPEN_COMPLAINT or (weight > 0 and not _is_open_complaint(said))
 
 
 def _is_open_complaint(said: Said) -> bool:

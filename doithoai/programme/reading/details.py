@@ -207,13 +207,13 @@ def participant(conference: Conference, text: str) -> None:
         return
     if _OFFICES.match(text.lstrip("-+ ")) or re.search(r"chủ trì|(?:^|[.;]\s*)(?:kính )?mời\b", text, re.IGNORECASE):
         return
-    said = text.strip(" .;,")
-    if not audiences.is_group(said) or any(name for name, _value in fields(text)):
+    group = text.strip(" .;,")
+    if not audiences.is_group(group) or any(name for name, _value in fields(text)):
         return
     if conference.audience and not conference.is_gathered:
         return
-    conference.expected = conference.expected or audiences.expected(f"có {said}")
-    found = audiences.groups(said)
+    conference.expected = conference.expected or audiences.expected(f"có {group}")
+    found = audiences.groups(group)
     if conference.villages:
         conference.attendees += found
         return

@@ -35,7 +35,7 @@ def is_heading(line: Line) -> bool:
 
 def topic(line: Line) -> str:
     """What the nearest heading that says so is about."""
-    for one in (*reversed(line.path),):
+    for one in reversed(line.path):
         words = folded(one.text)
         if re.search(r"thoi gian", words):
             return "time"
