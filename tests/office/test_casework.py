@@ -354,6 +354,15 @@ def test_the_supervisor_reads_promises_but_not_the_internal_ones(commune: Commun
     assert get(commune.supervisor, "commitment", inside.public_id).status_code == 404
 
 
+def test_a_filter_that_leaves_nothing_is_told_from_a_ledger_without_promises(commune: Commune) -> None:
+    assert "Chưa có cam kết" in read(commune.coordinator, "commitments")
+    commune.scheduled()
+
+    page = read(commune.coordinator, "commitments", state="done")
+
+    assert "Không có cam kết nào phù hợp" in page and "Chưa có cam kết" not in page
+
+
 @pytest.mark.clause("S-17a")
 def test_a_not_yet_stands_before_the_coordinator_who_may_reopen(commune: Commune) -> None:
     commune.published()
