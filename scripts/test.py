@@ -31,6 +31,8 @@ from scripts.served import CHROMIUM  # noqa: E402
 OF_CHECK = (
     "tests/house/test_lint_bites.py",
     "tests/house/test_matrix.py::test_every_page_says_to_everybody_what_the_list_says",
+    "tests/house/test_hostile_words.py::test_every_page_and_form_takes_hostile_words_as_words",
+    "tests/house/test_web_headers.py::test_every_page_carries_the_headers_and_opening_it_changes_nothing",
     "tests/people/test_look_alikes.py",
     "tests/browser/test_barriers.py",
     "tests/browser/test_every_page_stands.py",
