@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doithoai.programme.reading import audiences, days, details, fates
 from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.columns import heads
-from doithoai.programme.reading.lines import TableLine, folded
+from doithoai.programme.reading.outline import TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 #: The cell above once more.

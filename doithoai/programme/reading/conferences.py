@@ -17,7 +17,8 @@ from doithoai.programme.reading import (
     topics,
 )
 from doithoai.programme.reading.days import Period
-from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
+from doithoai.programme.reading.lines import Paper
+from doithoai.programme.reading.outline import Line, TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 ASIDE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from doithoai.programme.reading import audiences, days, mentions
-from doithoai.programme.reading.lines import folded
+from doithoai.programme.reading.outline import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
 _NUMBERED = re.compile(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from doithoai.programme.reading import bodies, conference_tables, dues, references
 from doithoai.programme.reading.conferences import TASKS
-from doithoai.programme.reading.lines import BULLET, Line, Paper, TableLine, folded
+from doithoai.programme.reading.lines import Paper
+from doithoai.programme.reading.outline import BULLET, Line, TableLine, folded
 from doithoai.programme.reading.structure import Conference, Task
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])(?<!TP\. )(?<!TM\. )(?<!KT\. )")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from doithoai.programme.reading import audiences, days, mentions
-from doithoai.programme.reading.lines import Line, folded
+from doithoai.programme.reading.outline import Line, folded
 
 _PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
 _NO_NAME = re.compile(

@@ -23,7 +23,8 @@ from doithoai.programme.reading import (
     texts,
 )
 from doithoai.programme.reading.blocks import Block
-from doithoai.programme.reading.lines import Paper, TableLine, folded, paper_of
+from doithoai.programme.reading.lines import Paper, paper_of
+from doithoai.programme.reading.outline import TableLine, folded
 from doithoai.programme.reading.structure import Understood
 
 _GATHERING = re.compile(
