@@ -11,7 +11,7 @@ from doithoai.programme.reading.blocks import Block, Grid, Piece
 from doithoai.programme.reading.outline import Line, TableLine, outlined
 
 _TITLE = re.compile(r"\s*(KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH|THÔNG\s+BÁO|CÔNG\s+VĂN)\b(.*)", re.DOTALL)
-_FOOT = re.compile(r"\s*[*_]*(?:Nơi nhận\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
+_FOOT = re.compile(r"\s*[*_]*(?:(?i:Nơi nhận)\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
 _BASIS = re.compile(
     r"\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|tinh thần)|Xét (?:đề nghị|tờ trình)|Triển khai|"
     r"Quán triệt|Tiếp tục thực hiện)\b",
@@ -195,11 +195,11 @@ def _two_columns(blocks: Sequence[Block], numbers: Iterable[int]) -> tuple[list[
                 parts[0] = f"- {parts[0]}"
             for place, part in enumerate(parts):
                 (right if place and len(parts) > 1 or _is_right(part) else left).append(Piece(part, (number,)))
-    if any(re.match(r"\s*Nơi nhận", one.text) for one in right):
+    if any(re.match(r"\s*Nơi nhận", one.text, re.IGNORECASE) for one in right):
         left, right = right, left
     return left, right
 
 
 def _is_right(part: str) -> bool:
     """A line of the signature that stands alone: capitals, or a name after them."""
-    return not part.startswith(("-", "–", "+")) and not re.match(r"Nơi nhận", part)
+    return not part.startswith(("-", "–", "+")) and not re.match(r"Nơi nhận", part, re.IGNORECASE)

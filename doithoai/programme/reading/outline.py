@@ -64,7 +64,7 @@ class TableLine:
 def outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
     found: list[Line | TableLine] = []
     stack: list[Line] = []
-    letters = _letters_head_romans(pieces)
+    letters, points = _letters_head_romans(pieces), _romans_head_letters(pieces)
     outer = ""
     for place, piece in enumerate(pieces):
         if isinstance(piece, list):
@@ -72,6 +72,8 @@ def outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
             continue
         line = _line(piece)
         line.is_part = line.is_part or letters and line.depth == 1 and line.marker in _LETTERS
+        if points and line.depth == 1 and line.marker in _LETTERS:
+            line.depth = 2
         if line.depth == BULLET:
             outer = outer or line.marker
             line.depth += line.marker != outer
@@ -96,8 +98,19 @@ def _has_signs_below(line: Line, after: Sequence[Piece | Grid]) -> bool:
 
 def _letters_head_romans(pieces: Sequence[Piece | Grid]) -> bool:
     """True for a paper whose parts are A, B, C and whose sections are I, II, III."""
-    markers = {_line(one).marker for one in pieces if isinstance(one, Piece)}
-    return {"A", "B", "I"} <= markers
+    markers = _capitals(pieces)
+    return {"A", "B", "I"} <= set(markers) and markers.index("A") < markers.index("I")
+
+
+def _romans_head_letters(pieces: Sequence[Piece | Grid]) -> bool:
+    """True for a paper whose sections are I, II, III, with A and B as points of one of them."""
+    markers = _capitals(pieces)
+    return {"A", "I"} <= set(markers) and markers.index("I") < markers.index("A")
+
+
+def _capitals(pieces: Sequence[Piece | Grid]) -> list[str]:
+    lines = (_line(one) for one in pieces if isinstance(one, Piece))
+    return [line.marker for line in lines if line.depth == 1 and not line.is_part]
 
 
 def _line(piece: Piece) -> Line:

@@ -129,5 +129,5 @@ def _mark_places(
     mark(understood.closing.filing_at, "filing")
     mark(understood.closing.signer_at, "signer")
     for piece in (*paper.left, *paper.right):
-        if re.match(r"\W*Nơi nhận", piece.text):
+        if re.match(r"\W*Nơi nhận", piece.text, re.IGNORECASE):
             mark(piece.at, "recipient")
