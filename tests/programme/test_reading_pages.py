@@ -110,8 +110,8 @@ def test_letters_below_roman_numbers_are_points_of_their_section() -> None:
     assert periods(data) == [month(4, 2027), month(9, 2027)]
     assert tasks(data) == [
         ("Văn phòng xã", ("days_before", 5), "all"),
-        ("Công an xã", None, ["C1"]),
-        ("Hội Người cao tuổi xã", None, ["C2"]),
+        ("Công an xã", None, "C1"),
+        ("Hội Người cao tuổi xã", None, "C2"),
     ]
 
 

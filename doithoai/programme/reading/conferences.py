@@ -11,6 +11,7 @@ from doithoai.programme.reading import (
     days,
     details,
     fates,
+    labels,
     mentions,
     presiding,
     settling,
@@ -266,7 +267,7 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
         if period := days.period_of(found[1], walk.year):
             walk.apart.append((period[0], found[2].strip(" .;")))
     text = _APART.sub("", text).strip()
-    if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
+    if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in labels.fields(text)):
         text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
     before = repr(walk.general)
     if topic == "participants":

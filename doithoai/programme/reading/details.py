@@ -3,41 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from doithoai.programme.reading import audiences, days, fates
+from doithoai.programme.reading.labels import fields
 from doithoai.programme.reading.presiding import beside, named, people, person, said
 from doithoai.programme.reading.structure import CANCELLED, MOVED, PLANNED, Conference
 
-_TAIL = (
-    r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối "
-    r"thoại|đại biểu|người|cụ thể|diễn ra|tiếp xúc,? đối thoại|từng cụm|từng hội nghị|buổi đối thoại))*"
-)
-_LABELS = (
-    ("was", r"Trước (?:khi )?điều chỉnh|Kế hoạch cũ|Theo kế hoạch (?:cũ|đã ban hành)|Đã ban hành"),
-    ("now", r"Nay điều chỉnh(?: thành)?|Sau (?:khi )?điều chỉnh|Điều chỉnh thành|Nay sửa thành|Điều chỉnh lại|Nay"),
-    ("time", rf"Thời gian{_TAIL}|Thời điểm{_TAIL}"),
-    ("venue", rf"Địa điểm{_TAIL}|Nơi tổ chức"),
-    ("both", rf"Thời gian,? (?:và )?địa điểm{_TAIL}"),
-    ("invited", r"Thành phần (?:được |khách )?mời(?: tham dự| dự)?"),
-    (
-        "audience",
-        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){0,4}(?=\s*:)|"
-        rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}",
-    ),
-    ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số đại biểu"),
-    ("co", r"Đồng chủ trì"),
-    ("chair", r"Chủ trì(?:\s+(?:các|hội nghị|buổi|đối thoại))*|Chủ tọa|Người chủ trì|Chế độ(?: tiếp xúc, đối thoại)?"),
-    ("form", rf"Hình thức{_TAIL}"),
-    ("guests", r"Khách mời|Cùng dự|Đại biểu mời|Mời dự|Mời"),
-    ("content", rf"(?:Nội dung|Chủ đề|Chuyên đề|Trọng tâm){_TAIL}(?:\s+(?:chính|trọng tâm))?"),
-    ("villages", r"(?:Gồm )?(?:Các thôn|Các ấp|Các bản|Các tổ dân phố|Các khu dân cư)"),
-)
-_LABEL = re.compile(
-    r"(?:^|(?<=[.;,]\s)|(?<=[.;,]))\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS) + r")"
-    r"(?:\s*:\s*|(?=\s+(?:khoảng|gồm|dự kiến)\b))",
-    re.IGNORECASE,
-)
 _PLACE = (
     r"(?:[A-ZĐÀ-Ỹ]|hội trường|nhà (?:văn hóa|sinh hoạt|thi đấu|hội|làng|rông|đa năng|trưng|khách)|trụ sở|"
     r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng)"
@@ -83,17 +54,6 @@ _ROUGHLY = re.compile(
     r"\b(?:hoặc|dự phòng|dự bị|nếu|khoảng|tuần|(?:đầu|giữa|cuối)\s+(?:tháng|quý)|thượng tuần|trung tuần|hạ tuần)\b",
     re.IGNORECASE,
 )
-
-
-def fields(text: str) -> Iterator[tuple[str, str]]:
-    """The text cut at its labels: (name of the label or nothing, what stands behind it)."""
-    place, name = 0, ""
-    for found in _LABEL.finditer(text):
-        if text[place : found.start()].strip(" .;,"):
-            yield name, text[place : found.start()].strip(" ;,")
-        name, place = found.lastgroup or "", found.end()
-    if text[place:].strip(" .;,"):
-        yield name, text[place:].strip(" ;,")
 
 
 def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bool:
@@ -183,7 +143,7 @@ def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
     if found and said != ", ".join(found) and said != conference.subject and said not in conference.wording:
         conference.wording.append(said)
     whole = [one for one in found if re.search(r"toàn thể|toàn bộ", one)]
-    if whole or conference.villages:
+    if whole:
         conference.attendees += found
         found = [audiences.voters(conference.villages, conference.village_kind)] if conference.villages else found
     if not conference.audience:
@@ -197,7 +157,7 @@ def _invited(conference: Conference, text: str, year: int, topic: str) -> None:
 
 def _expected(conference: Conference, text: str, _year: int, _topic: str) -> None:
     if conference.expected is None:
-        conference.expected = audiences.expected(text) or audiences.expected(f"{text.strip(' .')} người")
+        conference.expected = audiences.expected(text) or audiences.expected(f"có {text.strip(' .')} người")
 
 
 def participant(conference: Conference, text: str) -> None:
@@ -260,6 +220,16 @@ def _was(conference: Conference, text: str, year: int, topic: str) -> None:
         conference.was["venue"] = old.venue.get("text", "")
 
 
+def _now(conference: Conference, text: str, year: int, topic: str) -> None:
+    """What holds from now on, whatever was said of it before."""
+    new = Conference()
+    _sentence(new, text, year, topic)
+    for name in ("period", "venue", "when"):
+        if value := getattr(new, name):
+            setattr(conference, name, value)
+    _sentence(conference, text, year, topic)
+
+
 def manner(conference: Conference, text: str) -> None:
     if not conference.mode or conference.mode == "assign":
         if _RESOLVE.search(text) and not re.search(r"không (?:giải quyết|trực tiếp)", text):
@@ -276,7 +246,8 @@ def manner(conference: Conference, text: str) -> None:
 
 _FIELDS = {
     "was": _was,
-    "now": _sentence,
+    "now": _now,
+    "starts": _now,
     "time": _time,
     "venue": _venue,
     "both": _both,
@@ -284,6 +255,7 @@ _FIELDS = {
     "invited": _invited,
     "expected": _expected,
     "co": _co,
+    "besides": _co,
     "chair": _chair,
     "form": _form,
     "guests": _guests,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from doithoai.programme.reading import phrases, syllables
 from doithoai.programme.reading.blocks import Block
 
-_ONE = re.compile(r"(?<=\d)[lI|](?![^\W\d_])|(?<![\w/])[lI|](?=\d)")
+_ONE = re.compile(r"(?<=\d)[lI|](?![^\W\d_])|(?<![\w/])[lI|](?=\d)|(?<=\d/)[lI|](?=\d)")
 _COUNTED = re.compile(r"(\b(?:cụm|ngày|tháng|điểm|đợt|khu|số|lần|hội nghị)\s)(l{1,2})(?![^\W\d_])", re.IGNORECASE)
 _YEAR = re.compile(r"\bnam (?=(?:19|20)\d\d\b)")
 _NOUGHT = re.compile(r"(?<=\d)(?<![^\W\d_]\d)[oO](?![^\W\d_])|(?<!\w)[oO](?=\d)")

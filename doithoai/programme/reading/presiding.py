@@ -27,6 +27,10 @@ _NAME = re.compile(
 _AND = re.compile(r"\s+và\s+(?=(?:các\s+)?đồng chí\s|(?:Bí thư|Chủ tịch|Thường trực)\s)")
 #: Two offices that two people hold; "Phó Bí thư, Chủ tịch UBND xã" is one person.
 _TWO = re.compile(r"\s*,\s*(?=(?:đồng chí\s+)?Chủ tịch\s+(?:UBND|Ủy ban nhân dân)\b)")
+#: Offices one below the other: "Bí thư Đảng ủy xã; Chủ tịch UBND xã".
+_NEXT = re.compile(
+    r"\s*;\s*(?:và\s+)?(?:đồng chí\s+)?(?=(?:Bí thư|Chủ tịch|Phó (?:Bí thư|Chủ tịch))\b)(?![^;.]*chủ trì)"
+)
 _OF_TITLE = (
     r"(?:của|giữa)\s+(?:các\s+)?(?:đồng chí\s+|người đứng đầu\s+)?"
     r"((?:Bí thư|Chủ tịch|Phó|Thường trực|Trưởng)[^{stops}]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
@@ -45,6 +49,7 @@ def said(text: str) -> list[str]:
 
 def named(text: str) -> list[str]:
     """The same behind the words "Chủ trì:", where the offices alone stand."""
+    text = _NEXT.sub(" và đồng chí ", text)
     return said(text) or several(re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0])
 
 

@@ -9,7 +9,7 @@ from doithoai.programme.reading.outline import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
 _NUMBERED = re.compile(
-    r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
+    r"\b(hội nghị|cụm|buổi|cuộc|phiên)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
     r"cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|"
     r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
 )
@@ -74,7 +74,9 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
                 keys.append(one.key)
     for found in _ROUND.finditer(text):
         number = _ORDINALS.get(found[1].lower(), found[1])
-        keys += [one.key for one in conferences if one.round == f"hội nghị {number}"]
+        of_round = [one for one in conferences if one.round == f"hội nghị {number}"]
+        alone = None if of_round else mentions.by_label(f"hội nghị {number}", conferences)
+        keys += [one.key for one in [*of_round, *([alone] if alone else [])]]
     for found in _IN_PERIOD.finditer(text):
         keys += [one.key for one in conferences if _is_in(one, found[1], year)]
     for found in _OF_CHAIR.finditer(text):

@@ -69,7 +69,8 @@ def _take_general(one: Conference, general: Conference, *, is_only: bool) -> Non
     is_of_all = not one.subject or re.match(
         r"(?:toàn thể |đông đảo )?(?:nhân dân|cử tri|người dân)\b", one.subject, re.I
     )
-    if general.audience and not one.audience and not one.villages and is_of_all:
+    is_of_places = one.villages and not any(re.search(r"toàn thể|toàn bộ|cử tri", group) for group in general.audience)
+    if general.audience and not one.audience and (is_of_places or not one.villages and is_of_all):
         one.audience, one.expected = list(general.audience), one.expected or general.expected
     if one.period is None and general.period and general.period["kind"] in ("month", "quarter") and is_only:
         one.period, one.when = general.period, general.when

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from doithoai.programme.reading import audiences, days, mentions
+from doithoai.programme.reading import audiences, days, labels, mentions
 from doithoai.programme.reading.outline import Line, folded
 
 _PARTICIPANTS = re.compile(r"tham du|tham gia|thanh phan|moi du|dai bieu")
@@ -16,17 +16,44 @@ _NO_NAME = re.compile(
 )
 #: "Quý I: nông dân, chủ trang trại"
 _PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]{4,160})[.;]?$", re.IGNORECASE)
+#: "Cụm thôn Đông, thôn Đoài"
+_CLUSTER = re.compile(
+    r"^(?:cụm|nhóm|liên)\s+(?:các\s+)?(?=(?:thôn|ấp|bản|xóm|khóm|buôn|làng|tổ dân phố|khu phố)\b)", re.IGNORECASE
+)
 #: Where one conference of a paragraph ends and the next begins.
 _PARTS = re.compile(r";\s+(?![^()]*\))|(?<=:)\s+|(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])|\s*\(\d\)\s+")
 
 
 def apart(line: Line, year: int) -> list[Line]:
     """A paragraph that tells several conferences, each with its time, as lines of their own."""
+    if several := _divided(line):
+        return several
     parts = [part for part in _PARTS.split(line.text) if part.strip()]
     telling = [part for part in parts if mentions.of(part) and days.period_of(part, year)]
     if len(telling) < 2:
         return [line]
     return [replace(line, text=part.strip(" ;"), depth=line.depth if part is parts[0] else 0) for part in parts]
+
+
+def _divided(line: Line) -> list[Line]:
+    """ "Thời gian: cuộc thứ nhất vào tháng 5; cuộc thứ hai vào quý III" as a line for each of them."""
+    name, end = labels.begins(line.text)
+    parts = [part.strip() for part in re.split(r";\s+(?![^()]*\))", line.text[end:].rstrip(" .;"))]
+    if not name or len(parts) < 2:
+        return []
+    found = []
+    for part in parts:
+        whose = mentions.whose(part)
+        if not whose:
+            return []
+        rest = part[len(whose) :].strip(" :,–-")
+        text = (
+            f"{whose.strip(' :,–-')} {rest}"
+            if name == "audience"
+            else f"{whose.strip(' :,–-')}: {line.text[:end]} {rest}"
+        )
+        found.append(replace(line, text=text, depth=0 if found else line.depth))
+    return found
 
 
 def is_heading(line: Line) -> bool:
@@ -54,11 +81,11 @@ def listed(line: Line, topic: str, year: int, *, has_period: bool) -> mentions.M
     """A list item that names whom only: under "đối tượng", or before a day."""
     if topic == "audience" and line.depth >= 4 and not _NO_NAME.match(line.text) and not has_period:
         return mentions.Mention(line.text.strip(" .;,"), "", "")
-    if not has_period or _NO_NAME.match(line.text) or topic == "content":
+    if not has_period or _NO_NAME.match(line.text) or labels.begins(line.text)[0] or topic == "content":
         return None
     if (first := _PERIOD_FIRST.match(line.text)) and audiences.is_group(first[2]):
         return mentions.Mention(first[2].strip(" .;,"), "", first[1])
     head = re.match(r"([^:;(]{4,120}?)\s*(?:[:(]|,?\s+(?:vào\s+|lúc\s+)?(?:ngày|quý|tháng)\s|[-–]\s)", line.text)
     if not head or days.period_of(head[1], year) or re.search(r"\d", head[1][:2]):
         return None
-    return mentions.Mention(head[1].strip(" .,;"), "", line.text[head.end(1) :].strip(" :"))
+    return mentions.Mention(_CLUSTER.sub("", head[1]).strip(" .,;"), "", line.text[head.end(1) :].strip(" :"))
