@@ -23,19 +23,21 @@ from doithoai.programme.reading.outline import Line, TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 ASIDE = re.compile(
-    r"muc dich|(?<!theo )(?<!co )(?<!khi )yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|"
+    r"muc dich|(?<!theo )(?<!co )(?<!khi )yeu cau|to chuc thuc hien|(?<!thanh )phan cong|trach nhiem|trinh tu|"
     r"chuong trinh hoi nghi|ly do|kinh phi|che do bao cao|"
     r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
 )
 TASKS = re.compile(
-    r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
+    r"to chuc thuc hien|(?<!thanh )phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
 )
 _APART = re.compile(
     r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
     r"(?:tổ chức\s+)?(?:tại|ở)\s+([^();.]+)\)?",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:các|mỗi|từng|những)\s+(?:hội nghị|buổi|cuộc)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:các|mỗi|từng|những|cả\s+(?:\d{1,2}|hai|ba|bốn|các))\s+(?:hội nghị|buổi|cuộc|đợt|phiên|lần)\b", re.IGNORECASE
+)
 _HOW = re.compile(r"chủ trì|chủ tọa|hình thức", re.IGNORECASE)
 #: A conference that has no day yet because somebody must ask for it.
 _ASKED = re.compile(

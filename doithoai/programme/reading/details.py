@@ -33,6 +33,11 @@ _ASSIGN = re.compile(
 _INVITES = re.compile(
     r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
 )
+#: "mời 140 người, gồm trưởng thôn, chủ trang trại"
+_MADE_OF = re.compile(
+    r"\d\s+(?:người|đại biểu)(?:\s+(?:tham )?dự)?\s*,?\s*(?:gồm|bao gồm|là)(?:\s+có)?\s*:?\s+([^.;]{4,300})",
+    re.IGNORECASE,
+)
 _NEW_PLACE = re.compile(
     r"địa điểm\s+(?:tổ chức\s+)?(?:được\s+)?(?:chuyển\s+|thay đổi\s+|điều chỉnh\s+)?từ\s+(.{4,90}?)\s+"
     r"(?:sang|thành|chuyển sang|về)\s+([^.;]{4,120})",
@@ -95,6 +100,8 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
     conference.co_chairs = conference.co_chairs or beside(text)
     for invited in _INVITES.finditer(text):
         conference.attendees += people(invited[1])
+    if not conference.audience and (made_of := _MADE_OF.search(text)) and audiences.is_group(made_of[1]):
+        _audience(conference, made_of[1], year, topic)
 
 
 def _time(conference: Conference, text: str, year: int, _topic: str) -> None:
@@ -148,6 +155,14 @@ def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
         found = [audiences.voters(conference.villages, conference.village_kind)] if conference.villages else found
     if not conference.audience:
         conference.audience = found
+
+
+def _made_of(conference: Conference, text: str, year: int, topic: str) -> None:
+    """Groups without a colon before them: they end with the sentence."""
+    first, *others = re.split(r"(?<=[^\d\s.])\.\s+(?=[A-ZĐÀ-Ỹ])", text, maxsplit=1)
+    _audience(conference, first, year, topic)
+    for rest in others:
+        _sentence(conference, rest, year, topic)
 
 
 def _invited(conference: Conference, text: str, year: int, topic: str) -> None:
@@ -256,6 +271,7 @@ _FIELDS = {
     "expected": _expected,
     "co": _co,
     "besides": _co,
+    "people": _made_of,
     "chair": _chair,
     "form": _form,
     "guests": _guests,

@@ -39,7 +39,8 @@ _AFTER = re.compile(
     rf"(?:(?:chậm nhất|không quá|trong|vòng|thời hạn|là|tối "
     rf"đa)\s+)*{_MANY.replace('many', 'many2').replace('unit', 'unit2')}"
     rf"|trong\s+(?:thời hạn|vòng)\s+(?:là\s+|không quá\s+)?{_MANY.replace('many', 'many3').replace('unit', 'unit3')}"
-    r"(?!\s*(?:làm việc\s*)?,?\s*(?:trước|đến)))",
+    r"(?!\s*(?:làm việc\s*)?,?\s*(?:trước|đến))"
+    rf"|sau\s+(?:không quá\s+|khoảng\s+)?{_MANY.replace('many', 'many4').replace('unit', 'unit4')}(?=\s*(?:[.;,)]|$)))",
     re.IGNORECASE,
 )
 _ON = re.compile(

@@ -56,6 +56,7 @@ _LABELS = (
 #: "Nay chuyển đến …", "đồng chủ trì có …": these need no colon.
 _WITHOUT_COLON = (
     r"(?P<starts>Nay (?:điều chỉnh|sửa|chuyển|đổi|lùi|dời|thay)(?: (?:thành|sang|đến|vào|lại|tổ chức))*)(?=\s+[\d\w])|"
+    r"(?P<people>(?:Đối tượng|Thành phần)(?: tham dự| đối thoại)? (?:là|gồm|bao gồm)(?: có)?)(?=\s+[a-zđ])|"
     r"(?P<besides>(?:đồng|cùng) (?:chủ trì|chủ tọa) (?:có|gồm|là))(?=\s)"
 )
 _LABEL = re.compile(

@@ -29,6 +29,10 @@ _IN_PERIOD = re.compile(
     r"\b(?:hội nghị|đối thoại|buổi)\s+(?:trong\s+|của\s+)?((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b(?:/\d{4})?)",
     re.IGNORECASE,
 )
+#: Others are to hold conferences of their own, so many a year; which of those is meant is none of this plan.
+_OF_OTHERS = re.compile(
+    r"tổ chức (?:ít nhất |tối thiểu )?\d{1,2} (?:hội nghị|cuộc|buổi|đợt)\b.{0,40}\b(?:trong|mỗi|một) năm", re.IGNORECASE
+)
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4"}
 _COMMON = {
     "can bo",
@@ -66,6 +70,8 @@ def of(text: str, conferences: list[Conference], leads: list[str], taken: set[st
 def _said(text: str, conferences: list[Conference], taken: set[str], year: int) -> list[str]:
     if re.search(r"còn lại", text) and taken - {ALL}:
         return [one.key for one in conferences if one.key not in taken and one.fate not in (CANCELLED, MOVED)]
+    if _OF_OTHERS.search(text):
+        return []
     keys: list[str] = []
     for found in _NUMBERED.finditer(text):
         for number in re.findall(r"\d+|nhất|hai|ba|tư|[IVX]+", found[2]):

@@ -116,8 +116,14 @@ def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Con
 
 
 def _clauses(sentence: str) -> list[str]:
-    """Parts divided by semicolons outside of brackets."""
-    return [part.strip() for part in re.split(r";\s*(?![^()]*\))", sentence) if part.strip(" .;")]
+    """Parts divided by semicolons outside of brackets; bodies alone belong to the part behind them."""
+    found: list[str] = []
+    for part in re.split(r";\s*(?![^()]*\))", sentence):
+        if found and bodies.alone(found[-1].rpartition("; ")[2]) and (bodies.alone(part) or bodies.leads(part)[0]):
+            found[-1] = f"{found[-1]}; {part.strip()}"
+        elif part.strip(" .;"):
+            found.append(part.strip())
+    return found
 
 
 def _clause(found: list[Task], item: _Item, text: str, conferences: list[Conference], year: int) -> None:
