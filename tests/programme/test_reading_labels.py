@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from doithoai.programme.reading import bases, whole, files
+from doithoai.programme.reading import bases, files, whole
 from doithoai.programme.reading.blocks import Piece
 from tests.programme.test_reading import day, month, periods, quarter, tasks, venues
-from tests.programme.test_reading_wordings import FARMERS, HEAD, YOUTH, paper
+from tests.programme.test_reading_wordings import FARMERS, paper
 
 ONE = "1. Hội nghị đối thoại với nông dân\n"
 

@@ -14,7 +14,7 @@ _BODY = (
     r"Thủ trưởng|Lãnh đạo|Tập đoàn|Công ty|Công đoàn|Hợp tác xã|Bưu điện|Điện lực|Ngân hàng|Bảo hiểm|Đảng "
     r"bộ|Nhà văn hóa|Khối|"
     r"Tiểu ban|Cổng|Tạp chí|Hiệp hội|Lực lượng|Cấp ủy|Người đứng đầu|Cán bộ|Công chức|Cựu|BCH|BQL|VP|TT|"
-    r"Đại biểu|Mỗi|Toàn thể|Nhân viên|Ấp|Thôn|Bản|Xã|Phường|Khu)"
+    r"Đại biểu|Mỗi|Toàn thể|Nhân viên|Hiệu trưởng|Giám đốc|Chánh Văn phòng|Chỉ huy|Ấp|Thôn|Bản|Xã|Phường|Khu)"
 )
 _GROUP = (
     r"(?:các (?:cơ quan|đơn vị|ban|phòng|sở|ngành|tổ chức|đoàn thể|chi bộ|xã|phường|thôn|ấp|bản|đồng chí|"

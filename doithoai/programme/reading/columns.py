@@ -26,7 +26,10 @@ _HEADS = (
     ("due", r"thoi han|hoan thanh|tien do|han chot"),
     ("both", r"(?:thoi gian|ngay).*dia diem"),
     ("venue", r"dia diem|noi to chuc|noi dien ra"),
-    ("time", r"thoi gian|thoi diem|^ngay|^quy|^thang|gio"),
+    (
+        "time",
+        r"(?:dieu chinh|sua|doi) (?:thanh|lai)|sau (?:khi )?dieu chinh|lich moi|thoi gian|thoi diem|^ngay|^quy|^thang|gio",
+    ),
     ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
     ("guests", r"khach moi|dai bieu moi|^moi\b"),
     ("form", r"hinh thuc"),
@@ -39,6 +42,9 @@ _HEADS = (
 )
 
 
+_WHO = {"audience", "subject", "cluster", "villages", "duty", "lead", "both"}
+
+
 def heads(grid: Grid) -> dict[int, str]:
     """What each column is, by its head; empty when the first row is no head."""
     found: dict[int, str] = {}
@@ -48,6 +54,7 @@ def heads(grid: Grid) -> dict[int, str]:
             if re.search(pattern, words) and name not in found.values():
                 found[place] = name
                 break
+    _by_cells(found, grid)
     names = set(found.values())
     for old, new in (("was", "time"), ("was_venue", "venue")):  # "thời gian theo kế hoạch" alone is what holds
         if not names & {new, "both"}:
@@ -60,6 +67,21 @@ def heads(grid: Grid) -> dict[int, str]:
             for place, name in found.items()
         }
     return found
+
+
+def _by_cells(found: dict[int, str], grid: Grid) -> None:
+    """Columns whose head is unknown: what they are is seen by what stands in them."""
+    for place in range(len(grid[0]) if len(grid) > 1 else 0):
+        cells = [row[place].text.strip() for row in grid[1:] if place < len(row) and row[place].text.strip()]
+        if place in found or not cells:
+            continue
+        names = set(found.values())
+        if "expected" not in names and all(
+            re.fullmatch(r"(?:khoảng )?\d[\d.]*\s*(?:người|đại biểu|hộ)", one) for one in cells
+        ):
+            found[place] = "expected"
+        elif "time" in names and names & {"venue", "chair"} and not names & _WHO and grid[0][place].text.strip():
+            found[place] = "audience"
 
 
 def upright(grid: Grid) -> Grid:

@@ -11,6 +11,8 @@ from doithoai.programme.reading.columns import heads
 from doithoai.programme.reading.outline import TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
+#: A sign before a line of a cell that lists several.
+_LISTED = re.compile(r"^\s*[-–+•*]\s+", re.MULTILINE)
 #: The cell above once more.
 _SAME_SIGNS = ('"', "''", "〃", "”", "“")
 
@@ -76,7 +78,7 @@ def conferences(table: TableLine, year: int) -> list[Conference]:
 
 def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: str) -> Conference:
     text = {
-        name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", cell.text)
+        name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", _LISTED.sub("", cell.text))
         for name, cell in cells.items()
     }
     made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
@@ -92,7 +94,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         named = audiences.people_of(made.villages, kind)
     if named and not made.subject:
         made.subject = re.sub(
-            r"^.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
+            r"^(?:.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b)?(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
         ).strip(" .;")
     if not made.subject and "duty" in text:
         made.subject = re.sub(r"^.*?\b(?:với|cùng)\s+", "", text["duty"]).strip(" .;")

@@ -202,6 +202,10 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
     elif pending is not None and mention.subject:
         pending.subject = mention.subject
         return pending
+    if mention.label and not mention.subject and labels.begins(mention.rest.lstrip(" :"))[0]:
+        numbered = mentions.by_label(mention.label, walk.found)
+        if numbered is not None and not any(one.label for one in walk.found):
+            return numbered
     known = mentions.best(mention.subject, others, strict=bool(line.depth)) if mention.subject else None
     if known is None and not mention.is_weak and _may_begin(walk, line, mention, has_period=has_period):
         known = Conference(

@@ -121,6 +121,9 @@ def _choice(text: str, span: tuple[int, int]) -> str:
 def _venue(conference: Conference, text: str, _year: int, _topic: str) -> None:
     if days.LATER.search(text):
         conference.venue = conference.venue or {"kind": "announced_later"}
+    elif moved := _NEW_PLACE.search(f"địa điểm {text}"):
+        conference.was |= {"venue": moved[1].strip(" ,")}
+        _put_venue(conference, moved[2])
     else:
         _put_venue(conference, re.sub(r"^tại\s+", "", text.strip(), flags=re.IGNORECASE))
 
@@ -223,7 +226,15 @@ def _villages(conference: Conference, text: str, _year: int, _topic: str) -> Non
 
 def _form(conference: Conference, text: str, _year: int, _topic: str) -> None:
     online, face = re.search(r"trực tuyến", text, re.IGNORECASE), re.search(r"trực tiếp", text, re.IGNORECASE)
-    conference.form = "in_person_and_online" if online and face else "online" if online else "in_person" if face else ""
+    conference.form = (
+        "in_person_and_online"
+        if online and (face or "kết hợp" in text)
+        else "online"
+        if online
+        else "in_person"
+        if face
+        else ""
+    )
 
 
 def _was(conference: Conference, text: str, year: int, topic: str) -> None:

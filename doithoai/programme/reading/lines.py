@@ -17,7 +17,9 @@ _BASIS = re.compile(
     r"Quán triệt|Tiếp tục thực hiện)\b",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|Phần thứ \w+|Phần [IVX\d]+|Mục [IVX\d]+)\s*[./):–-]\s*\S", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\s*(?:[IVXL]+|[A-ZĐ]|Phần thứ \w+|Phần [IVX\d]+|Mục [IVX\d]+)\s*[./):–-]\s*\S|\s*Phần thứ \w+\s*$", re.IGNORECASE
+)
 _ANNEX = re.compile(r"\s*PHỤ\s+LỤC\b.{0,80}", re.DOTALL)
 _WITH_PLAN = re.compile(r"\s*\(?\s*(?:Ban hành\s+)?kèm theo\b", re.IGNORECASE)
 
@@ -114,6 +116,7 @@ def _read_title(paper: Paper, blocks: Sequence[Block], title: int, foot: int) ->
             or blocks[number].is_cell
             or _BASIS.match(text)
             or _SECTION.match(text)
+            or re.match(r"\d{1,2}\s*[.)/]\s", text)
             or text.endswith((";", ".", ":"))
         )
         if text and not ended:

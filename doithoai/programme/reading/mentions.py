@@ -47,7 +47,7 @@ _LABEL = re.compile(
 )
 _OF_PEOPLE = re.compile(
     r"(?:hội nghị\s+|buổi\s+|cuộc\s+)?(?:đối thoại\s+|tiếp xúc\s+)?(?:đối với|với)\s+[^:;.]{3,80}?"
-    r"(?=\s*:|,?\s+(?:vào|tại|lúc|trong|ngày|tháng|quý)\s)",
+    r"(?=\s*:|,?\s+(?:vào|tại|lúc|trong|ngày|tháng|quý|kết hợp|tổ chức|bằng|thực hiện)\s)",
     re.IGNORECASE,
 )
 _STOP_WORDS = "dai dien cac va voi cua nhung tren dia ban mot hoi nghi doi thoai tiep xuc truc tiep to chuc"

@@ -65,6 +65,7 @@ def outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
     found: list[Line | TableLine] = []
     stack: list[Line] = []
     letters, points = _letters_head_romans(pieces), _romans_head_letters(pieces)
+    again = _begins_again(pieces)
     outer = ""
     for place, piece in enumerate(pieces):
         if isinstance(piece, list):
@@ -72,6 +73,8 @@ def outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
             continue
         line = _line(piece)
         line.is_part = line.is_part or letters and line.depth == 1 and line.marker in _LETTERS
+        if place in again:
+            line.depth = 1
         if points and line.depth == 1 and line.marker in _LETTERS:
             line.depth = 2
         if line.depth == BULLET:
@@ -94,6 +97,25 @@ def _has_signs_below(line: Line, after: Sequence[Piece | Grid]) -> bool:
     """True for a dash with another sign in the next line."""
     below = _line(after[0]) if after and isinstance(after[0], Piece) else None
     return below is not None and below.depth == BULLET and below.marker != line.marker
+
+
+def _begins_again(pieces: Sequence[Piece | Grid]) -> set[int]:
+    """Sections that are numbered 1, 2, 3 where points below one of them begin with 1 again."""
+    lines = [_line(one) if isinstance(one, Piece) else None for one in pieces]
+    if any(line and line.depth == 1 and line.marker for line in lines):
+        return set()
+    found: set[int] = set()
+    last = 0
+    for place, line in enumerate(lines):
+        if line and line.depth == 2 and line.marker == str(last + 1) and _is_section(line):
+            found.add(place)
+            last += 1
+    first_below = [place for place, line in enumerate(lines) if line and line.depth == 2 and line.marker == "1"]
+    return found if any(place - 1 in found and place not in found for place in first_below) else set()
+
+
+def _is_section(line: Line) -> bool:
+    return len(line.text) < 90 and not line.text.rstrip().endswith((".", ";")) and ": " not in line.text
 
 
 def _letters_head_romans(pieces: Sequence[Piece | Grid]) -> bool:

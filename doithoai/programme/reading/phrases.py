@@ -66,7 +66,8 @@ _BY_SECOND: dict[str, list[tuple[str, str]]] = {}
 #: "thứ tư ngày 5", "mùa thu năm 2026": without their tone these are words of their own.
 _AMBIGUOUS = {"từ", "thứ", "tại", "vào", "đến", "cả", "của", "kể"}
 for _first, _second in sorted(pair for pair in _BY_SHAPE.values() if pair[0] not in _AMBIGUOUS):
-    _BY_FIRST.setdefault(_first, []).append((_first, _second))
+    if _first != "với":  # "với cư dân": that word goes before anybody
+        _BY_FIRST.setdefault(_first, []).append((_first, _second))
     _BY_SECOND.setdefault(_second, []).append((_first, _second))
 
 

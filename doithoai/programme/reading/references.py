@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from doithoai.programme.reading import audiences, days, mentions
 from doithoai.programme.reading.outline import folded
@@ -118,18 +119,26 @@ def _by_people(text: str, conferences: list[Conference]) -> list[str]:
     """Whose opinions are gathered, or who is chosen to come, where only some conferences are with them."""
     parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)] if _GATHERS.search(text) else []
     keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
+    several = Counter(name for one in conferences for name in _short_names_of(one))
     for found in _OF_PEOPLE.finditer(text):
         said = f" {folded(found[1])} "
-        keys += [one.key for one in conferences if any(f" {name} " in said for name in _names_of(one))]
+        for one in conferences:
+            # What several are called in short, such as "doanh nghiệp", tells none of them.
+            names = _names_of(one) | {name for name in _short_names_of(one) if several[name] == 1}
+            keys += (
+                [one.key] if any(f" {name} " in said for name in names if name not in _COMMON and " " in name) else []
+            )
     return keys if len(set(keys)) < len(conferences) else []
 
 
 def _names_of(one: Conference) -> set[str]:
     """The groups of a conference, with and without the words that go before them."""
     groups = {folded(group) for group in [*one.audience, *re.split(r"\s*,\s*|\s+và\s+", one.subject)]}
-    bare = {_FORE.sub("", re.sub(r"\s+tren dia ban.*$", "", group)).strip() for group in groups}
-    bare |= {" ".join(name.split()[:2]) for name in bare}
-    return {name for name in bare if name not in _COMMON and " " in name}
+    return {_FORE.sub("", re.sub(r"\s+tren dia ban.*$", "", group)).strip() for group in groups}
+
+
+def _short_names_of(one: Conference) -> set[str]:
+    return {" ".join(name.split()[:2]) for name in _names_of(one)}
 
 
 def _is_in(one: Conference, words: str, year: int) -> bool:

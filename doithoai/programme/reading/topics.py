@@ -16,6 +16,13 @@ _NO_NAME = re.compile(
 )
 #: "Quý I: nông dân, chủ trang trại"
 _PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]{4,160})[.;]?$", re.IGNORECASE)
+#: "Địa điểm buổi thứ nhất: …", "Thời gian của hội nghị với nông dân: …"
+_LABEL_OF = re.compile(
+    r"(?P<label>Thời gian|Địa điểm|Thành phần|Đối tượng|Chủ trì|Số lượng)\s+(?:tổ chức\s+)?(?:của\s+)?"
+    r"(?P<whose>(?:hội nghị|buổi|cuộc|đợt|cụm|phiên)\s+(?:đối thoại\s+)?(?:thứ|số|với|đối với|\d|[IVX]+\b|nhất)[^:]{0,60}?)"
+    r"\s*:\s*(?P<rest>.+)",
+    re.IGNORECASE,
+)
 #: "Cụm thôn Đông, thôn Đoài"
 _CLUSTER = re.compile(
     r"^(?:cụm|nhóm|liên)\s+(?:các\s+)?(?=(?:thôn|ấp|bản|xóm|khóm|buôn|làng|tổ dân phố|khu phố)\b)", re.IGNORECASE
@@ -26,6 +33,7 @@ _PARTS = re.compile(r";\s+(?![^()]*\))|(?<=:)\s+|(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-
 
 def apart(line: Line, year: int) -> list[Line]:
     """A paragraph that tells several conferences, each with its time, as lines of their own."""
+    line = _turned(line)
     if several := _divided(line):
         return several
     parts = [part for part in _PARTS.split(line.text) if part.strip()]
@@ -35,9 +43,22 @@ def apart(line: Line, year: int) -> list[Line]:
     return [replace(line, text=part.strip(" ;"), depth=line.depth if part is parts[0] else 0) for part in parts]
 
 
+def _turned(line: Line) -> Line:
+    """ "Địa điểm buổi thứ nhất: …" with the conference before the label."""
+    found = _LABEL_OF.match(line.text)
+    if not found or not mentions.whose(f"{found['whose']}:"):
+        return line
+    return replace(line, text=f"{found['whose']}: {found['label']}: {found['rest']}", depth=0)
+
+
 def _divided(line: Line) -> list[Line]:
     """ "Thời gian: cuộc thứ nhất vào tháng 5; cuộc thứ hai vào quý III" as a line for each of them."""
     name, end = labels.begins(line.text)
+    if name == "form" and (alone := re.search(r"[;,.]\s+riêng\s+(?=\S)", line.text, re.IGNORECASE)):
+        rest = line.text[alone.end() :]
+        if whose := mentions.whose(rest):
+            own = f"{whose.strip(' :,')}: {line.text[:end]} {rest[len(whose) :].strip(' :,')}"
+            return [replace(line, text=line.text[: alone.start()]), replace(line, text=own, depth=0)]
     parts = [part.strip() for part in re.split(r";\s+(?![^()]*\))", line.text[end:].rstrip(" .;"))]
     if not name or len(parts) < 2:
         return []

@@ -32,6 +32,12 @@ _GATHERING = re.compile(
 )
 
 
+_TAKES_IN = re.compile(
+    r"(?:Thời (?:gian|hạn)\s+)?(?:tiếp nhận|thu nhận|nhận|gửi|thu thập|lấy|góp)\s+(?:các\s+)?ý kiến[^.;]{0,40}?:",
+    re.IGNORECASE,
+)
+
+
 def read(data: bytes) -> Understood:
     """What the file says; raises Refused with a sentence when it is no text that can be read, or no plan."""
     understood = understand(files.blocks_of(data))
@@ -76,7 +82,8 @@ def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tupl
             continue
         if span := days.range_of(line.text, year):
             return {"from": span[0].isoformat(), "to": span[1].isoformat()}, line.at
-        if re.search(r"y kien", folded(line.section)) and (last := days.until_of(line.text, year)):
+        said = f"{line.section} {line.text}" if _TAKES_IN.match(line.text) else line.section
+        if re.search(r"y kien", folded(said)) and (last := days.until_of(line.text, year)):
             return {"from": None, "to": last.isoformat()}, line.at
     return None, ()
 
