@@ -78,7 +78,8 @@ def test_a_group_with_its_number_names_its_kinds() -> None:
         "Kế hoạch cũ ghi: ngày 20/7/2027 tại Đình làng. Nay chuyển đến 14 giờ ngày 06/8/2027, tại Hội trường xã.",
         "Trước đây: ngày 20/7/2027 tại Đình làng. Nay đổi thành 14 giờ ngày 06/8/2027 tại Hội trường xã.",
         "Thời gian cũ: ngày 20/7/2027, tại Đình làng; thời gian mới: 14 giờ ngày 06/8/2027 tại Hội trường xã.",
-        "Theo Kế hoạch số 05-KH/ĐU: ngày 20/7/2027 tại Đình làng. Nay lùi sang 14 giờ ngày 06/8/2027 tại Hội trường xã.",
+        "Theo Kế hoạch số 05-KH/ĐU: ngày 20/7/2027 tại Đình làng. Nay lùi sang 14 giờ ngày "
+        "06/8/2027 tại Hội trường xã.",
     ],
 )
 def test_what_was_planned_before_gives_way(line: str) -> None:
@@ -130,7 +131,8 @@ def test_each_basis_of_one_paragraph_and_small_letters() -> None:
     found = bases.read(
         [
             Piece(
-                "Căn cứ luật tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm 2025; Căn cứ Chương trình "
+                "Căn cứ luật tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16 tháng 6 năm "
+                "2025; Căn cứ Chương trình "
                 "công tác số 02/CTr-UBND ngày 08/01/2027 của UBND xã;"
             )
         ]
@@ -157,9 +159,12 @@ def test_days_of_the_bases_say_nothing_of_the_year_of_the_plan() -> None:
 
 def test_the_front_writes_as_the_state_does() -> None:
     text = (
-        "MẶT TRẬN TỔ QUỐC VIỆT NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nỦY BAN MTTQ VIỆT NAM XÃ ĐỒI CHÈ\tĐộc lập - Tự do - Hạnh phúc\n"
-        "Số: 22/KH-MTTQ-BTT\tĐồi Chè, ngày 12 tháng 5 năm 2027\nKẾ HOẠCH\nPhối hợp tổ chức đối thoại của Bí thư Đảng ủy với "
-        f"Nhân dân năm 2027\nI. CÁC HỘI NGHỊ\n{FARMERS}\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: MT.\n\nTM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nTrần Văn Bịa\n"
+        "MẶT TRẬN TỔ QUỐC VIỆT NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nỦY BAN MTTQ VIỆT NAM XÃ ĐỒI "
+        "CHÈ\tĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 22/KH-MTTQ-BTT\tĐồi Chè, ngày 12 tháng 5 năm 2027\nKẾ HOẠCH\nPhối hợp tổ chức đối "
+        "thoại của Bí thư Đảng ủy với "
+        f"Nhân dân năm 2027\nI. CÁC HỘI NGHỊ\n{FARMERS}\nNơi nhận:\n- Đảng ủy xã;\n- Lưu: MT.\n\nTM. "
+        f"BAN THƯỜNG TRỰC\nCHỦ TỊCH\nTrần Văn Bịa\n"
     )
     document = whole.understand(files.text_blocks(text)).as_data()["document"]
 

@@ -64,7 +64,8 @@ def test_so_many_days_after(text: str, rule: dict[str, object]) -> None:
 
 def test_people_whom_a_sentence_invites() -> None:
     data = paper(
-        "1. Đối thoại với cán bộ cơ sở\nTổ chức tháng 4/2027. Dự kiến mời 140 người, gồm trưởng thôn, chi hội trưởng phụ nữ.\n"
+        "1. Đối thoại với cán bộ cơ sở\nTổ chức tháng 4/2027. Dự kiến mời 140 người, gồm trưởng "
+        "thôn, chi hội trưởng phụ nữ.\n"
         "2. Đối thoại với Nhân dân vùng dự án\nTổ chức tháng 5/2027. Đối tượng là hộ bị thu hồi đất, hộ phải di dời."
     )
 
@@ -82,7 +83,8 @@ def test_what_is_said_of_all_rounds_stands_below_the_last() -> None:
 
 def test_who_comes_is_no_heading_of_duties() -> None:
     data = paper(
-        "1. Hội nghị đối thoại với công nhân\n- Thời gian: tháng 4/2027\n- Thành phần: công nhân, chủ nhà trọ (60 người)"
+        "1. Hội nghị đối thoại với công nhân\n- Thời gian: tháng 4/2027\n- Thành phần: công nhân, "
+        "chủ nhà trọ (60 người)"
     )
     (one,) = data["conferences"]
 

@@ -99,8 +99,10 @@ def test_letters_below_roman_numbers_are_points_of_their_section() -> None:
     data = understood(
         "I. MỤC ĐÍCH\nNghe dân.\nII. CÁC ĐỢT ĐỐI THOẠI\nA. Đợt 1: Đối thoại với công nhân\n- Thời gian : tháng 4/2027\n"
         "- Địa điểm : Khu trọ Suối Cát\nB. Đợt 2: Đối thoại với người cao tuổi\n- Thời gian : tháng 9/2027\n"
-        "- Địa điểm : sẽ thông báo sau\nChủ trì cả 2 đợt: Chủ tịch UBND xã. Cùng chủ trì: Đại diện Thường trực HĐND xã.\n"
-        "III. PHÂN CÔNG\n1/ Văn phòng xã: tổng hợp ý kiến trước mỗi đợt 5 ngày.\n2/ Công an xã: bảo đảm trật tự đợt 1.\n"
+        "- Địa điểm : sẽ thông báo sau\nChủ trì cả 2 đợt: Chủ tịch UBND xã. Cùng chủ trì: Đại diện "
+        "Thường trực HĐND xã.\n"
+        "III. PHÂN CÔNG\n1/ Văn phòng xã: tổng hợp ý kiến trước mỗi đợt 5 ngày.\n2/ Công an xã: bảo "
+        "đảm trật tự đợt 1.\n"
         "3/ Hội Người cao tuổi xã: vận động hội viên dự đợt 2."
     )
 
@@ -130,7 +132,8 @@ def test_slanted_headings_of_a_text_file_are_no_list() -> None:
 
 def test_a_letterhead_divided_by_bars() -> None:
     head = (
-        "ĐẢNG BỘ TỈNH SAO MAI | ĐẢNG CỘNG SẢN VIỆT NAM\nTHỊ ỦY ĐỒI CHÈ |\nSố 64-KH/ThU | Đồi Chè, ngày 15 tháng 3 năm 2023\n\n"
+        "ĐẢNG BỘ TỈNH SAO MAI | ĐẢNG CỘNG SẢN VIỆT NAM\nTHỊ ỦY ĐỒI CHÈ |\nSố 64-KH/ThU | Đồi Chè, "
+        "ngày 15 tháng 3 năm 2023\n\n"
         "KẾ HOẠCH\nđối thoại của Bí thư Thị ủy với Nhân dân năm 2023\n"
     )
     document = understood("I. NỘI DUNG\n1. Đối thoại với nông dân: tháng 4/2023.", head=head)["document"]

@@ -53,7 +53,8 @@ def test_columns_with_heads_of_their_own() -> None:
 
 def test_dashes_in_a_cell_are_a_list() -> None:
     text = (
-        f"{HEAD}đối thoại với Nhân dân năm 2027\nI. CÁC HỘI NGHỊ\n| STT | Đối tượng | Thời gian | Địa điểm |\n|---|---|---|---|\n"
+        f"{HEAD}đối thoại với Nhân dân năm 2027\nI. CÁC HỘI NGHỊ\n| STT | Đối tượng | Thời gian | "
+        f"Địa điểm |\n|---|---|---|---|\n"
         "| 1 | - Hội viên phụ nữ<br>- Nữ chủ hộ | 8 giờ ngày 11/3/2027 | Hội trường xã |\n"
     )
     (one,) = whole.understand(files.text_blocks(text)).as_data()["conferences"]
@@ -83,7 +84,8 @@ def test_a_table_of_what_was_planned_and_what_holds() -> None:
 )
 def test_a_label_with_the_conference_behind_it(line: str) -> None:
     data = paper(
-        f"1. Đối thoại với nông dân: tháng 3/2027\n2. Đối thoại với thanh niên: tháng 6/2027 tại Sân vận động xã\n{line}"
+        f"1. Đối thoại với nông dân: tháng 3/2027\n2. Đối thoại với thanh niên: tháng 6/2027 tại Sân "
+        f"vận động xã\n{line}"
     )
 
     assert venues(data) == ["Hội trường xã", "Sân vận động xã"]
@@ -92,7 +94,8 @@ def test_a_label_with_the_conference_behind_it(line: str) -> None:
 def test_numbers_that_begin_again_below_a_number() -> None:
     text = (
         f"{HEAD}đối thoại với Nhân dân năm 2027\n1. Mục đích\nNghe dân.\n2. Các buổi đối thoại\n"
-        "- Đối thoại với nông dân: tháng 3/2027 tại Hội trường xã\n- Đối thoại với thanh niên: tháng 6/2027 tại Sân vận động xã\n"
+        "- Đối thoại với nông dân: tháng 3/2027 tại Hội trường xã\n- Đối thoại với thanh niên: "
+        "tháng 6/2027 tại Sân vận động xã\n"
         "3. Phân công\n1. Văn phòng xã: tổng hợp ý kiến trước mỗi buổi 07 ngày.\n2. Công an xã: giữ trật tự.\n"
         "3. Trưởng thôn: mời bà con.\n4. Trạm Y tế: trực.\n4. Kinh phí\nTừ ngân sách xã.\n"
     )
@@ -120,7 +123,8 @@ def test_one_of_them_is_held_in_another_form() -> None:
 def test_a_part_with_its_name_in_the_next_line() -> None:
     text = (
         f"{HEAD}gặp gỡ, đối thoại với thanh niên năm 2027\nPhần thứ nhất\nMỤC ĐÍCH, YÊU CẦU\n1. Nghe thanh niên nói.\n"
-        "Phần thứ hai\nNỘI DUNG\n1. Chủ đề: khởi nghiệp.\n2. Thời gian, địa điểm: 13 giờ 30 phút ngày 22/3/2027 tại Nhà Thiếu nhi xã.\n"
+        "Phần thứ hai\nNỘI DUNG\n1. Chủ đề: khởi nghiệp.\n2. Thời gian, địa điểm: 13 giờ 30 phút "
+        "ngày 22/3/2027 tại Nhà Thiếu nhi xã.\n"
         "3. Thành phần tham dự:\na) Bí thư Đảng ủy xã - Chủ trì;\nb) Bí thư Đoàn xã - Đồng chủ trì;\n"
         "c) Thanh niên: 150 người, trong đó gồm: bí thư chi đoàn, sinh viên.\n4. Hình thức: đối thoại trực tiếp.\n"
         "Phần thứ ba\nTỔ CHỨC THỰC HIỆN\n1. Công an xã giữ trật tự.\n"

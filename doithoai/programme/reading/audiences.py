@@ -40,7 +40,8 @@ _LEADING = re.compile(
 _BEFORE_KINDS = re.compile(
     r"^(?:(?:tổ chức\s+)?(?:(?:hội nghị|buổi|cuộc)\s+)?(?:tiếp xúc,?\s+)?(?:đối thoại|tiếp xúc|gặp gỡ)"
     r"(?:\s+trực tiếp)?\s+(?:với|cùng)\s+"
-    r"|[^,;:.]{3,60}:\s*(?:khoảng\s+)?\d[\d.]*\s+(?:người|đại biểu|đồng chí)\s*,?\s*(?:trong đó\s+)?(?:gồm|là|bao gồm|có)\s*:?\s*)",
+    r"|[^,;:.]{3,60}:\s*(?:khoảng\s+)?\d[\d.]*\s+(?:người|đại biểu|đồng chí)\s*,?\s*(?:trong "
+    r"đó\s+)?(?:gồm|là|bao gồm|có)\s*:?\s*)",
     re.IGNORECASE,
 )
 #: "người uy tín của từng cụm": which of them is said elsewhere.
@@ -49,7 +50,8 @@ _OF_EACH = re.compile(
 )
 #: What goes on with the group before the comma: one more place, one more thing that it grows or does.
 _GOES_ON = re.compile(
-    r"[^a-zà-ỹđ]|[A-ZĐ]|\S+$|(?:trồng|nuôi|chăn nuôi|sản xuất|chế biến|kinh doanh|buôn bán|khai thác|đánh bắt|dịch vụ|có|đang|"
+    r"[^a-zà-ỹđ]|[A-ZĐ]|\S+$|(?:trồng|nuôi|chăn nuôi|sản xuất|chế biến|kinh doanh|buôn bán|khai thác|"
+    r"đánh bắt|dịch vụ|có|đang|"
     r"thuộc|trong|ngoài|ở|tại|bị|được|phải|đã|chưa|từ|theo|làm|sống|xã|phường|thị trấn|thôn|ấp|bản|xóm|buôn|huyện|quận|"
     r"tổ dân phố|khu phố|thương mại|công nghiệp|nông nghiệp|lâm nghiệp|thủy sản|xây dựng|du lịch|vùng|không|"
     r"(?:khoảng |số lượng )?\d)\b"

@@ -33,7 +33,8 @@ _VERBS = (
     "quyết|giải trình|"
     "phân công|phân loại|ban hành|niêm yết|đăng|viết|in|trang trí|đón tiếp|mời|triệu tập|chịu|có|căn cứ|"
     "chủ động|tăng cường|"
-    "khảo sát|thu nhận|thu thập|tập hợp|nắm|lập|canh gác|thường xuyên|kịp thời|trình|soạn thảo|dự thảo|dự kiến|hoàn thiện|hoàn thành|cung cấp|ghi|quay|dẫn|"
+    "khảo sát|thu nhận|thu thập|tập hợp|nắm|lập|canh gác|thường xuyên|kịp thời|trình|soạn thảo|dự "
+    "thảo|dự kiến|hoàn thiện|hoàn thành|cung cấp|ghi|quay|dẫn|"
     "đề xuất|lựa chọn|chọn|"
     "giới thiệu|điều hành|phụ trách|quán triệt|phổ biến|là|dự|tham dự|tham gia|cùng|đề nghị|cân đối|cấp|"
     "giúp|sẽ|được|phải|"
@@ -77,18 +78,14 @@ _ASIDE = re.compile(
 )
 #: A name ends behind the word of its level, with the name of the place if there is one, where small letters follow.
 _AT_LEVEL = re.compile(
-    r"\b(?:thị xã|tỉnh|huyện|(?<!hợp tác )xã|phường|thị trấn|quận|đặc khu|thành phố|(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)\b"
+    r"\b(?:thị xã|tỉnh|huyện|(?<!hợp tác )xã|phường|thị trấn|quận|đặc khu|thành phố|(?:Tỉnh|Thành|"
+    r"Huyện|Quận|Thị|Đảng) ủy)\b"
 )
-_GOES_ON = frozenset(
-    "và hội đoàn ủy viên trực thuộc có cùng cũ mới liên trên nơi được theo các những trong ngoài cho do xã phường tỉnh "
-    "huyện thành thị đặc quận khối cơ với".split()
+_WORDS_WITHIN = (
+    "và hội đoàn ủy viên trực thuộc có cùng cũ mới liên trên nơi được theo các những trong ngoài cho do "
+    "xã phường tỉnh huyện thành thị đặc quận khối cơ với"
 )
-_LEVEL = re.compile(
-    r"\b(?:(?:thị xã|tỉnh|huyện|(?<!thị )(?<!hợp tác )xã|phường|thị trấn|quận|đặc khu|thành phố)(?:\s+[A-ZĐÀ-Ỹ][\wà-ỹ]*){0,4}|"
-    r"(?:Tỉnh|Thành|Huyện|Quận|Thị|Đảng) ủy)"
-    r"(?=\s+(?!(?:và|hội|đoàn|ủy|viên|trực|thuộc|có|cùng|cũ|mới|liên|trên|nơi|được|theo|các|những|trong|ngoài|cho|do|"
-    r"[A-ZĐÀ-Ỹ])\b)[a-zđà-ỹ])"
-)
+_GOES_ON = frozenset(_WORDS_WITHIN.split())
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 

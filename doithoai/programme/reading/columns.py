@@ -16,19 +16,21 @@ _HEADS = (
     ("was_venue", rf"^dia diem.*(?:{_OLD})"),
     ("was", _OLD),
     ("co", r"dong chu tri"),
-    ("cooperating", r"phoi hop"),
+    ("cooperating", r"phoi hop|cung lam|ho tro"),
     (
         "lead",
         r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|"
-        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$",
+        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$|^ai (?:lam|thuc hien|phu trach)",
     ),
     ("chair", r"chu tri|chu toa"),
-    ("due", r"thoi han|hoan thanh|tien do|han chot"),
+    ("due", r"thoi han|hoan thanh|tien do|han chot|^xong|^han\b|khi nao xong"),
     ("both", r"(?:thoi gian|ngay).*dia diem"),
-    ("venue", r"dia diem|noi to chuc|noi dien ra"),
+    ("venue", r"dia diem|^noi (?:to chuc|dien ra|hop|gap|doi thoai)|^o dau"),
+    ("hour", r"^gio(?: bat dau)?$"),
     (
         "time",
-        r"(?:dieu chinh|sua|doi) (?:thanh|lai)|sau (?:khi )?dieu chinh|lich moi|thoi gian|thoi diem|^ngay|^quy|^thang|gio",
+        r"(?:dieu chinh|sua|doi) (?:thanh|lai)|sau (?:khi )?dieu chinh|lich moi|thoi gian|thoi diem|"
+        r"^ngay|^quy|^thang|gio",
     ),
     ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
     ("guests", r"khach moi|dai bieu moi|^moi\b"),
@@ -55,6 +57,9 @@ def heads(grid: Grid) -> dict[int, str]:
                 found[place] = name
                 break
     _by_cells(found, grid)
+    names = set(found.values())
+    if "time" not in names:
+        found = {place: "time" if name == "hour" else name for place, name in found.items()}
     names = set(found.values())
     for old, new in (("was", "time"), ("was_venue", "venue")):  # "thời gian theo kế hoạch" alone is what holds
         if not names & {new, "both"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days, details, fates
+from doithoai.programme.reading import audiences, days, details, fates, manners
 from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.columns import heads
 from doithoai.programme.reading.outline import TableLine, folded
@@ -81,6 +81,8 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", _LISTED.sub("", cell.text))
         for name, cell in cells.items()
     }
+    if "hour" in text and "time" in text:
+        text["time"] = f"{text['hour']} {text['time']}"
     made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
     if "cluster" in text and "villages" not in text and (inside := audiences.only_names(text["cluster"])):
         made.villages, made.village_kind = inside, kind
@@ -121,7 +123,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
             fates.state(made, text[name], year)
     if "duty" in text:
         made.contents.append(text["duty"])
-        details.manner(made, text["duty"])
+        manners.manner(made, text["duty"])
     if made.villages and not made.audience:
         made.audience = [audiences.voters(made.villages, made.village_kind)]
     return made

@@ -28,7 +28,8 @@ ASIDE = re.compile(
     r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
 )
 TASKS = re.compile(
-    r"to chuc thuc hien|(?<!thanh )phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
+    r"to chuc thuc hien|(?<!thanh )phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien "
+    r"nhiem vu|cong tac chuan bi"
 )
 _APART = re.compile(
     r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
@@ -105,7 +106,7 @@ def _table(walk: _Walk, table: TableLine) -> None:
             else None
         )
         if known:
-            _fill(known, made)
+            settling.fill(known, made)
             known.at |= made.at
             made = known
         else:
@@ -146,7 +147,7 @@ def _line(walk: _Walk, line: Line) -> None:
                     else []
                 )
             else:
-                details.tell(conference, mention.rest, walk.year, topic=topic)
+                details.tell(conference, mention.rest, walk.year, topic="" if topic == "content" else topic)
             return
     if line.depth and re.search(r"(?:bổ sung|thêm)\b.*\bhội nghị", line.text, re.IGNORECASE) and not has_period:
         made = Conference(point=line.marker, is_added=True, at=set(line.at))
@@ -220,6 +221,10 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
             known.subject = audiences.people_of(known.villages, known.village_kind)
         if topics.topic(line) == "audience":
             walk.listed.append(known)
+        places = re.match(r"\s*(?:\([^()]*\)\s*)?:?\s*(?:gồm\s+)?(?:các\s+)?([^:;.()]{4,160})", mention.rest)
+        if mention.label and not known.subject and places and (inside := audiences.only_names(places[1])):
+            known.village_kind, known.villages = audiences.kind_of(places[1]), inside
+            known.subject = audiences.people_of(inside, known.village_kind)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
             known.village_kind = audiences.kind_of(mention.rest)
@@ -284,26 +289,3 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
         told = True
     if told:
         walk.general_at |= set(line.at)
-
-
-def _fill(one: Conference, other: Conference) -> None:
-    """What one does not say itself it takes from the other."""
-    for name in (
-        "period",
-        "venue",
-        "chair",
-        "co_chairs",
-        "expected",
-        "mode",
-        "form",
-        "villages",
-        "guests",
-        "audience",
-        "attendees",
-        "wording",
-        "when",
-        "label",
-        "point",
-    ):
-        if not getattr(one, name):
-            setattr(one, name, getattr(other, name))

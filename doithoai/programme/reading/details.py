@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from doithoai.programme.reading import audiences, days, fates
+from doithoai.programme.reading import audiences, days, fates, manners
 from doithoai.programme.reading.labels import fields
 from doithoai.programme.reading.presiding import beside, named, people, person, said
 from doithoai.programme.reading.structure import CANCELLED, MOVED, PLANNED, Conference
 
 _PLACE = (
     r"(?:[A-ZĐÀ-Ỹ]|hội trường|nhà (?:văn hóa|sinh hoạt|thi đấu|hội|làng|rông|đa năng|trưng|khách)|trụ sở|"
-    r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng)"
+    r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng|(?:xã|phường|"
+    r"thôn|bản|ấp|xóm|buôn|thị trấn)\s+(?=[A-ZĐÀ-Ỹ]))"
 )
 _AT = re.compile(rf"\btại\s+(?P<where>{_PLACE}[^.;(\n]*(?:\([^()\d]*\)[^.;(\n]*)?)")
 _VENUE_ENDS = re.compile(
@@ -19,16 +20,6 @@ _VENUE_ENDS = re.compile(
     r"hồi)|lúc|từ \d|thời gian|ngày \d|tham gia|nội dung|đồng chí|để|trong (?:tháng|quý)|quý [IV\d]|tháng "
     r"\d|\d{1,2} (?:giờ|h))\b.*$",
     re.IGNORECASE | re.DOTALL,
-)
-_RESOLVE = re.compile(
-    r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp "
-    r"chỉ đạo,? (?:và )?giải quyết",
-    re.IGNORECASE,
-)
-_ASSIGN = re.compile(
-    r"giao\s+(?:cho\s+)?(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ngành)|(?:vượt|không thuộc|"
-    r"ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)",
-    re.IGNORECASE,
 )
 _INVITES = re.compile(
     r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
@@ -67,7 +58,7 @@ def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bo
     fates.state(conference, text, year)
     for name, value in fields(text):
         _FIELDS.get(name, _sentence)(conference, value, year, topic)
-    manner(conference, text)
+    manners.manner(conference, text)
     return repr(conference) != before
 
 
@@ -105,9 +96,15 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
 
 
 def _time(conference: Conference, text: str, year: int, _topic: str) -> None:
-    if conference.period is None and (found := days.period_of(text, year)):
+    found = days.period_of(text, year)
+    if found and (conference.period is None or _is_surer(found[0], conference.period)):
         conference.period = found[0]
         conference.when = _choice(text, found[1])
+
+
+def _is_surer(new: days.Period, old: days.Period) -> bool:
+    """A day within the month or quarter that was known before."""
+    return new["kind"] == "day" and old["kind"] in ("month", "quarter") and days.is_within(new, old)
 
 
 def _choice(text: str, span: tuple[int, int]) -> str:
@@ -119,6 +116,9 @@ def _choice(text: str, span: tuple[int, int]) -> str:
 
 
 def _venue(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    text = re.sub(
+        r"^\s*(?:vẫn|(?:được )?giữ nguyên|không (?:thay )?đổi|như cũ)\s*,?\s*(?=tại\s)", "", text, flags=re.IGNORECASE
+    )
     if days.LATER.search(text):
         conference.venue = conference.venue or {"kind": "announced_later"}
     elif moved := _NEW_PLACE.search(f"địa điểm {text}"):
@@ -254,20 +254,6 @@ def _now(conference: Conference, text: str, year: int, topic: str) -> None:
         if value := getattr(new, name):
             setattr(conference, name, value)
     _sentence(conference, text, year, topic)
-
-
-def manner(conference: Conference, text: str) -> None:
-    if not conference.mode or conference.mode == "assign":
-        if _RESOLVE.search(text) and not re.search(r"không (?:giải quyết|trực tiếp)", text):
-            conference.mode = "resolve_on_spot"
-        elif _ASSIGN.search(text):
-            conference.mode = "assign"
-    if not conference.form and re.search(
-        r"(?:tham gia|tham dự|dự|kết nối|kết hợp|hình thức|theo dõi)\s+(?:bằng hình thức\s+)?trực tuyến",
-        text,
-        re.IGNORECASE,
-    ):
-        conference.form = "in_person_and_online"
 
 
 _FIELDS = {

@@ -61,8 +61,8 @@ def _running_heads(blocks: Sequence[Block]) -> set[int]:
         beside = bool(pages & {number - 1, number + 1})
         if text and number not in pages and len(text) < _NO_HEADING and (beside or _WITH_PAGE.search(text)):
             places.setdefault(_WITH_PAGE.sub("", text), []).append(number)
-    again = {text for text in places if sum(_WITH_PAGE.sub("", other) == text for other in texts) > 1}
-    return {number for number, text in enumerate(texts) if text and _WITH_PAGE.sub("", text) in again}
+    again = [text for text, numbers in places.items() if len(numbers) > 1]
+    return {number for text in again for number in places[text]}
 
 
 def _healed(block: Block, known: set[str]) -> Block:
@@ -105,4 +105,6 @@ def is_cut(before: str, after: str) -> bool:
     if after[:1].islower() or _COUNTS.match(after):
         return True
     is_told = re.search(r":\s+\S", before) is not None and not _LABELLED.match(after)
+    if is_told and re.match(r"[^\W\d_]+[;,]", after):
+        return True
     return len(before) > (_NO_HEADING if MARKER.match(before) and not is_told else _LONG)

@@ -13,12 +13,12 @@ _TAIL = (
 _OF_ALL = rf"(?:\s+(?:các|cả|tất cả|mỗi|từng|chung|\d{{1,2}}|hai|ba|bốn|{_MEETING}))*"
 _OLD = (
     r"Trước (?:khi )?(?:điều chỉnh|sửa đổi)|Trước đây|Kế hoạch (?:cũ|ban đầu|đã ban hành)|Lịch cũ|Thời gian cũ|"
-    r"Theo (?:kế hoạch (?:cũ|đã ban hành|ban đầu)|Kế hoạch số [^\s:;,]+)|Đã ban hành|Nội dung cũ"
+    r"Theo (?:kế hoạch (?:cũ|đã ban hành|ban đầu)|Kế hoạch số [^\s:;,]+)|(?:Thời gian )?đã ban hành|Nội dung cũ"
 )
 _NEW = (
     r"Nay (?:điều chỉnh|sửa|chuyển|đổi|lùi|dời|thay)(?: (?:thành|sang|đến|vào|lại))?|"
     r"Sau (?:khi )?(?:điều chỉnh|sửa đổi)|"
-    r"(?:Điều chỉnh|Sửa|Đổi) (?:thành|lại)|Thời gian mới|Lịch mới|Nội dung mới|Nay"
+    r"(?:Điều chỉnh|Sửa|Đổi) (?:thành|lại)|Thời gian (?:mới|(?:được )?điều chỉnh|thay đổi)|Lịch mới|Nội dung mới|Nay"
 )
 _LABELS = (
     ("was", rf"(?:{_OLD})(?:\s+(?:ghi|nêu|quy định|là|xác định))?"),
@@ -27,16 +27,21 @@ _LABELS = (
     (
         "time",
         rf"Thời gian{_TAIL}|Thời điểm{_TAIL}|Ngày,? giờ|Giờ,? ngày|Ngày tổ chức|Lịch(?: tổ chức)?|"
-        rf"Dự kiến thời gian|Bắt đầu|Khai mạc",
+        rf"Dự kiến thời gian|Bắt đầu|Khai mạc|Khi nào|Bao giờ|Vào lúc",
     ),
-    ("venue", rf"Địa điểm{_TAIL}|Nơi (?:tổ chức|họp|diễn ra|gặp gỡ|gặp mặt|đối thoại|tiếp xúc)|Điểm (?:tổ chức|họp)"),
+    (
+        "venue",
+        rf"Địa điểm{_TAIL}|Nơi (?:tổ chức|họp|diễn ra|gặp gỡ|gặp mặt|đối thoại|tiếp xúc)|Điểm (?:tổ "
+        rf"chức|họp)|Ở đâu|Tại đâu",
+    ),
     (
         "invited",
         r"Thành phần (?:được |khách )?mời(?: tham dự| dự)?",
     ),
     (
         "audience",
-        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){0,4}(?=\s*:)|Người (?:tham )?dự|Người tham gia|Phía người dân|"
+        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){0,4}(?=\s*:)|(?:Người|Ai) (?:tham )?dự|Người "
+        r"tham gia|Phía người dân|"
         rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}",
     ),
     ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số (?:đại biểu|người){_TAIL}|Quy mô{_TAIL}"),

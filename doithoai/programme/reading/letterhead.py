@@ -67,7 +67,9 @@ def document(paper: Paper) -> dict[str, Any]:
         "year": _year(subject, opening, issued),
         "profile": profile_on(day, party=head == "party" and not re.search(r"/KH", number)).code,
         "subject": subject,
-        "amends": _amends(subject, opening, _year(subject, opening, issued)),
+        "amends": _amends(
+            subject, opening or " ".join(line.text for line in paper.lines[:2]), _year(subject, opening, issued)
+        ),
     }
 
 
@@ -147,7 +149,8 @@ def _own_name(names: list[str], head: str) -> str:
         return ""
     own = list(names)
     if len(own) > 1 and re.match(
-        r"ĐẢNG BỘ|MẶT TRẬN TỔ QUỐC VIỆT NAM$|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|(?:ỦY BAN NHÂN DÂN|UBND) (?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ)",
+        r"ĐẢNG BỘ|MẶT TRẬN TỔ QUỐC VIỆT NAM$|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|(?:ỦY BAN NHÂN DÂN|UBND) "
+        r"(?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ)",
         own[0],
     ):
         upper = own.pop(0)
@@ -239,6 +242,9 @@ def _amends(subject: str, opening: str, year: int) -> dict[str, Any] | None:
                     if other[2] and _plain(other[1]) == _plain(found[1]):
                         day = days.day_of(other, year, first=2)
             return {"number": _plain(found[1]), "date": day.isoformat() if day else None}
+    if _AMENDING.match(subject) and (found := _CITED.search(opening)):
+        day = days.day_of(found, year, first=2) if found[2] else days.first_day(opening[: found.start()], year)
+        return {"number": _plain(found[1]), "date": day.isoformat() if day else None}
     return None
 
 

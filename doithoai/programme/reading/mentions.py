@@ -42,7 +42,8 @@ _LABEL = re.compile(
     r"^(?P<label>(?:hội nghị|buổi|cuộc|đợt|lần|kỳ)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:thứ\s+|số\s+|"
     r"lần\s+(?:thứ\s+)?)?(?P<number>\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[IVX]+)"
     r"|(?P<cluster>cụm(?:\s+(?:dân cư|thôn|xã|số))?)\s+(?:số\s+)?(?P<cluster_number>\d{1,2}|"
-    r"[IVX]+))(?!\s*(?:,|và)\s*(?:thôn|ấp|bản|xóm|khóm|buôn|làng|tổ dân phố|khu phố)\b)(?=\s*[:.,;(–-]|\s+(?:gồm|với|tại|vào|lúc|do|đối thoại|tiếp xúc|\()|\s*$)\s*[:.,–-]?\s*",
+    r"[IVX]+))(?!\s*(?:,|và)\s*(?:thôn|ấp|bản|xóm|khóm|buôn|làng|tổ dân phố|khu "
+    r"phố)\b)(?=\s*[:.,;(–-]|\s+(?:gồm|với|tại|vào|lúc|do|đối thoại|tiếp xúc|\()|\s*$)\s*[:.,–-]?\s*",
     re.IGNORECASE,
 )
 _OF_PEOPLE = re.compile(

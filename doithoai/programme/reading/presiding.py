@@ -37,7 +37,8 @@ _OF_TITLE = (
 )
 #: "Chủ tịch UBND xã gặp gỡ, đối thoại với …"
 _OPENS_TITLE = re.compile(
-    r"\s*(?:đồng chí\s+)?((?:Bí thư|Chủ tịch)\b[^;:.,]{2,60}?)\s+(?:trực tiếp\s+)?(?:gặp gỡ|gặp mặt|tiếp xúc|đối thoại)\b"
+    r"\s*(?:đồng chí\s+)?((?:Bí thư|Chủ tịch)\b[^;:.,]{2,60}?)\s+(?:trực tiếp\s+)?(?:gặp gỡ|gặp mặt|"
+    r"tiếp xúc|đối thoại)\b"
 )
 _IN_TITLE, _IN_OPENING = re.compile(_OF_TITLE.format(stops=";:.")), re.compile(_OF_TITLE.format(stops=",;:."))
 _PLACES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"

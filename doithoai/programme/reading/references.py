@@ -10,7 +10,8 @@ from doithoai.programme.reading.outline import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
 _NUMBERED = re.compile(
-    r"\b(hội nghị|cụm|buổi|cuộc|phiên)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
+    r"\b(hội nghị|cụm|buổi|cuộc|phiên)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:(?:thứ|số|"
+    r"lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
     r"cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|"
     r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
 )
@@ -24,7 +25,10 @@ _OF_CHAIR = re.compile(
     r"((?:Phó\s+)?(?:Bí thư|Chủ tịch)\b[^.;,]{2,60})",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
+_PLACE = re.compile(
+    r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|xóm|khóm|làng|khu phố|đặc khu|huyện|"
+    r"trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)"
+)
 _ROUND = re.compile(r"\bđợt\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư)\b", re.IGNORECASE)
 _IN_PERIOD = re.compile(
     r"\b(?:hội nghị|đối thoại|buổi)\s+(?:trong\s+|của\s+)?((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b(?:/\d{4})?)",

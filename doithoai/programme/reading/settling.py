@@ -88,7 +88,31 @@ def _beside_at(said: str, one: Conference, found: list[Conference]) -> str:
 
 def _of_title(title: str) -> str:
     found = re.search(
-        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|lần thứ|đợt \d)|$)",
+        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|"
+        r"lần thứ|đợt \d|về [^\W\d_])|$)",
         title,
     )
     return found[1].strip(" .,") if found else "Nhân dân"
+
+
+def fill(one: Conference, other: Conference) -> None:
+    """What one does not say itself it takes from the other."""
+    for name in (
+        "period",
+        "venue",
+        "chair",
+        "co_chairs",
+        "expected",
+        "mode",
+        "form",
+        "villages",
+        "guests",
+        "audience",
+        "attendees",
+        "wording",
+        "when",
+        "label",
+        "point",
+    ):
+        if not getattr(one, name):
+            setattr(one, name, getattr(other, name))

@@ -13,7 +13,7 @@ from doithoai.programme.reading.structure import Conference, Task
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])(?<!TP\. )(?<!TM\. )(?<!KT\. )")
 _CLOSES = re.compile(
-    r"(?:Trên đây là|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực "
+    r"(?:Trên đây là|Kinh phí|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực "
     r"hiện|triển khai)|Nhận được Kế hoạch|"
     r"Yêu cầu (?:các|thủ trưởng)[^.]{0,60}nghiêm túc|Căn cứ Kế hoạch này|Nếu có)",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ _PERIOD_FIRST = re.compile(r"((?:quý|tháng|ngày)\s[^:;]{1,40}?)\s*:\s*([^:;.]
 #: "Địa điểm buổi thứ nhất: …", "Thời gian của hội nghị với nông dân: …"
 _LABEL_OF = re.compile(
     r"(?P<label>Thời gian|Địa điểm|Thành phần|Đối tượng|Chủ trì|Số lượng)\s+(?:tổ chức\s+)?(?:của\s+)?"
-    r"(?P<whose>(?:hội nghị|buổi|cuộc|đợt|cụm|phiên)\s+(?:đối thoại\s+)?(?:thứ|số|với|đối với|\d|[IVX]+\b|nhất)[^:]{0,60}?)"
+    r"(?P<whose>(?:hội nghị|buổi|cuộc|đợt|cụm|phiên)\s+(?:đối thoại\s+)?(?:thứ|số|với|đối với|\d|"
+    r"[IVX]+\b|nhất)[^:]{0,60}?)"
     r"\s*:\s*(?P<rest>.+)",
     re.IGNORECASE,
 )
@@ -81,6 +82,15 @@ def is_heading(line: Line) -> bool:
     return line.depth == 1 or len(line.text) < 120 and not line.text.rstrip().endswith((".", ";"))
 
 
+#: Sentences that tell of the conference itself, whatever the heading above says.
+_TELLS = re.compile(
+    r"(?:Hội nghị|Buổi|Cuộc)[^.;:]{0,40}?\s(?:được|sẽ|dự kiến)?\s*(?:tổ chức|diễn ra|tiến hành)\b|"
+    r"(?:Tham dự|Dự)\s+(?:hội nghị|buổi|cuộc)|"
+    r"(?:Đồng chí\s+)?(?:Phó\s+)?(?:Bí thư|Chủ tịch)\b[^.;:]{0,80}\s(?:chủ trì|chủ tọa)",
+    re.IGNORECASE,
+)
+
+
 def topic(line: Line) -> str:
     """What the nearest heading that says so is about."""
     for one in reversed(line.path):
@@ -94,7 +104,7 @@ def topic(line: Line) -> str:
         if re.search(r"thanh phan|dai bieu tham du|doi tuong tham du", words):
             return "participants"
         if re.search(r"noi dung", words) and not re.search(r"dieu chinh|bo sung|sua doi|thay doi", words):
-            return "content"
+            return "" if _TELLS.match(line.text) else "content"
     return ""
 
 
@@ -102,7 +112,13 @@ def listed(line: Line, topic: str, year: int, *, has_period: bool) -> mentions.M
     """A list item that names whom only: under "đối tượng", or before a day."""
     if topic == "audience" and line.depth >= 4 and not _NO_NAME.match(line.text) and not has_period:
         return mentions.Mention(line.text.strip(" .;,"), "", "")
-    if not has_period or _NO_NAME.match(line.text) or labels.begins(line.text)[0] or topic == "content":
+    if (
+        not has_period
+        or _NO_NAME.match(line.text)
+        or labels.begins(line.text)[0]
+        or topic == "content"
+        or _TELLS.match(line.text)
+    ):
         return None
     if (first := _PERIOD_FIRST.match(line.text)) and audiences.is_group(first[2]):
         return mentions.Mention(first[2].strip(" .;,"), "", first[1])

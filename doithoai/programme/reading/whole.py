@@ -28,7 +28,9 @@ from doithoai.programme.reading.outline import TableLine, folded
 from doithoai.programme.reading.structure import Understood
 
 _GATHERING = re.compile(
-    r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE
+    r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến|"
+    r"(?:thu|phát|lấy) phiếu|gom (?:câu hỏi|ý kiến)|khảo sát",
+    re.IGNORECASE,
 )
 
 
