@@ -63,7 +63,7 @@ def _divided(line: Line) -> list[Line]:
     parts = [part.strip() for part in re.split(r";\s+(?![^()]*\))", line.text[end:].rstrip(" .;"))]
     if not name or len(parts) < 2:
         return []
-    found = []
+    found: list[Line] = []
     for part in parts:
         whose = mentions.whose(part)
         if not whose:
