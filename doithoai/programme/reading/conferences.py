@@ -222,9 +222,9 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
         if topics.topic(line) == "audience":
             walk.listed.append(known)
         places = re.match(r"\s*(?:\([^()]*\)\s*)?:?\s*(?:gồm\s+)?(?:các\s+)?([^:;.()]{4,160})", mention.rest)
-        if mention.label and not known.subject and places and (inside := audiences.only_names(places[1])):
-            known.village_kind, known.villages = audiences.kind_of(places[1]), inside
-            known.subject = audiences.people_of(inside, known.village_kind)
+        if mention.label and not known.subject and places and (named := audiences.only_names(places[1])):
+            known.village_kind, known.villages = audiences.kind_of(places[1]), named
+            known.subject = audiences.people_of(named, known.village_kind)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
             known.village_kind = audiences.kind_of(mention.rest)
