@@ -33,7 +33,33 @@ _PLAIN_COUNT = re.compile(r"(?<![\d/.,-])(\d{2,5})\s+(?:người|đại biểu|c
 _EACH = re.compile(r"\b(?:mỗi|từng)\s+[^\d,;.]{1,30}$", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:dự kiến|khoảng|gồm(?: có)?|bao gồm|là|có|từ|số lượng)\s*:?\s*)*(?:\d[\d.]*\s*(?:(?:người|đại "
-    r"biểu)\s*(?:,|là|gồm|:|\()?\s*)?)?",
+    r"biểu|đồng chí)\s*(?:(?:[,:(]|là|trong đó|bao gồm|gồm(?: có)?)\s*)*)?)?",
+    re.IGNORECASE,
+)
+#: "Đối thoại với nông dân", "Thanh niên: 120 người, gồm sinh viên": only the kinds of people count.
+_BEFORE_KINDS = re.compile(
+    r"^(?:(?:tổ chức\s+)?(?:(?:hội nghị|buổi|cuộc)\s+)?(?:tiếp xúc,?\s+)?(?:đối thoại|tiếp xúc|gặp gỡ)"
+    r"(?:\s+trực tiếp)?\s+(?:với|cùng)\s+"
+    r"|[^,;:.]{3,60}:\s*(?:khoảng\s+)?\d[\d.]*\s+(?:người|đại biểu|đồng chí)\s*,?\s*(?:trong "
+    r"đó\s+)?(?:gồm|là|bao gồm|có)\s*:?\s*)",
+    re.IGNORECASE,
+)
+#: "người uy tín của từng cụm": which of them is said elsewhere.
+_OF_EACH = re.compile(
+    r"\s+(?:của|ở|tại|trong|thuộc)\s+(?:từng|mỗi)\s+(?:cụm|thôn|ấp|bản|hội nghị|buổi|đợt)[^,;]{0,20}$", re.IGNORECASE
+)
+#: What goes on with the group before the comma: one more place, one more thing that it grows or does.
+_GOES_ON = re.compile(
+    r"[^a-zà-ỹđ]|[A-ZĐ]|\S+$|(?:trồng|nuôi|chăn nuôi|sản xuất|chế biến|kinh doanh|buôn bán|khai thác|"
+    r"đánh bắt|dịch vụ|có|đang|"
+    r"thuộc|trong|ngoài|ở|tại|bị|được|phải|đã|chưa|từ|theo|làm|sống|xã|phường|thị trấn|thôn|ấp|bản|xóm|buôn|huyện|quận|"
+    r"tổ dân phố|khu phố|thương mại|công nghiệp|nông nghiệp|lâm nghiệp|thủy sản|xây dựng|du lịch|vùng|không|"
+    r"(?:khoảng |số lượng )?\d)\b"
+)
+#: "tăng từ 150 lên 200 người"
+_CHANGED = re.compile(
+    r"(?:tăng|giảm|điều chỉnh|thay đổi)\s+từ\s+\d[\d.]*(?:\s+(?:người|đại biểu))?\s+(?:lên|xuống|còn|thành|sang)\s+"
+    r"(\d{1,5})\b",
     re.IGNORECASE,
 )
 _ONLY_COUNT = re.compile(
@@ -51,7 +77,7 @@ def groups(text: str) -> list[str]:
     """Single groups: divided at semicolons where there are any, else at commas and "và"."""
     text = re.split(r"(?<=[^\d.])\.\s+(?=[^\W\d_])", text.strip())[0]
     text = re.sub(r"\s*\([^)]*\d[^)]*\)|\s*[:–-]\s*(?:khoảng\s+)?\d+\s+(?:đại biểu|người|đồng chí)\b[^;,]*$", "", text)
-    text = re.sub(r"\bđang\s+", "", _LEADING.sub("", text)).strip(" .;,:")
+    text = re.sub(r"\bđang\s+", "", _LEADING.sub("", _BEFORE_KINDS.sub("", text))).strip(" .;,:")
     if not text:
         return []
     if ";" in text:
@@ -59,9 +85,11 @@ def groups(text: str) -> list[str]:
         if len(parts) > 1:
             return parts
         text = parts[0] if parts else ""
+    text = _OF_EACH.sub("", text)
     found: list[str] = []
     for part in re.split(r"\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+", text):
-        if found and not _ITEM.match(part):
+        is_apart = _ITEM.match(part) or f", {part}" in text and not _GOES_ON.match(part)
+        if found and not is_apart:
             joint = re.search(re.escape(found[-1]) + r"(\s*,\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)" + re.escape(part), text)
             found[-1] = f"{found[-1]}{joint[1] if joint else ', '}{part}"
         elif part:
@@ -71,7 +99,7 @@ def groups(text: str) -> list[str]:
 
 def expected(text: str) -> int | None:
     """How many people, where the text says so."""
-    found = _COUNT.search(text) or _PLAIN_COUNT.search(text)
+    found = _CHANGED.search(text) or _COUNT.search(text) or _PLAIN_COUNT.search(text)
     if not found or _EACH.search(text[: found.start(1)]):
         return None
     number = int(found[1].replace(".", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from doithoai.programme.reading import days
 from doithoai.programme.reading.blocks import Piece
@@ -23,7 +23,7 @@ _START = re.compile(
 )
 _SYMBOL = r"\d+\s*[-–/]\s*(?:\d{4}\s*[-–/]\s*)?[A-ZĐ][\wĐđ]*(?:\s?[-–/.]\s?[A-ZĐ][\wĐđ]*)*"
 _CITED = re.compile(
-    rf"(?P<kind>{_KINDS})\s*(?P<name>[^;\d]{{0,160}}?)\s*,?\s*(?:số\s*:?\s*)?(?P<number>{_SYMBOL})\s*(?:,?\s*(?P<day>ngày\s+{days.DAY.pattern}))?"
+    rf"(?P<kind>(?i:{_KINDS}))\s*(?P<name>[^;\d]{{0,160}}?)\s*,?\s*(?:số\s*:?\s*)?(?P<number>{_SYMBOL})\s*(?:,?\s*(?P<day>ngày\s+{days.DAY.pattern}))?"
 )
 _LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
 _NAMED = re.compile(rf"(?P<kind>{_KINDS})\s+(?P<name>[^;]{{4,300}})")
@@ -66,7 +66,8 @@ def read(pieces: list[Piece]) -> list[Basis]:
         text = piece.text[start.end() :]
         clauses = [one for one in re.split(r";\s*", text) if one.strip()]
         for clause in clauses:
-            found += _of_clause(clause, piece.at, is_first=clause is clauses[0])
+            words = _START.sub("", clause)
+            found += _of_clause(words, piece.at, is_first=clause is clauses[0] or words != clause)
     return found
 
 
@@ -83,12 +84,23 @@ def _of_clause(clause: str, at: tuple[int, ...], *, is_first: bool) -> list[Basi
             r"\b(?:của|tại|theo|về)\s.*\b(?:ban hành|thực hiện|sửa đổi|bổ sung)\b", clause[match.end() : end], re.DOTALL
         ):
             break  # what follows is named by the subject of this one
+    found = _dated(found, cited, clause)
     named = _NAMED.match(clause.strip())
     if not found and named and (is_first or named["kind"] in _LAWS):
         day = days.first_day(named["name"], 0)
         name = _DATED.sub("", named["name"]).strip(" ,.")
         found.append(Basis(named["kind"], "", day.isoformat() if day else None, "", name, at))
     return found
+
+
+def _dated(found: list[Basis], cited: list[re.Match[str]], clause: str) -> list[Basis]:
+    """Of two papers with nothing but "và" between them the day behind the second is that of both."""
+    made = list(found)
+    for number in range(len(made) - 2, -1, -1):
+        between = clause[cited[number].end() : cited[number + 1].start()]
+        if made[number].date is None and re.fullmatch(r"\s*(?:,|và|,\s*và)\s*", between):
+            made[number] = replace(made[number], date=made[number + 1].date)
+    return made
 
 
 def _cited(match: re.Match[str], rest: str, before: str, at: tuple[int, ...]) -> Basis:
@@ -101,4 +113,11 @@ def _cited(match: re.Match[str], rest: str, before: str, at: tuple[int, ...]) ->
     who = issuer["issuer"].strip() if issuer else (proposed[1] if proposed else "")
     number = re.sub(r"\s+", "", match["number"]).replace("–", "-")
     words = _NEXT.split(subject["subject"])[0] if subject else name
-    return Basis(match["kind"], number, day.isoformat() if day else None, who, words.strip(" .,;"), at)
+    return Basis(
+        match["kind"][:1].upper() + match["kind"][1:],
+        number,
+        day.isoformat() if day else None,
+        who,
+        words.strip(" .,;"),
+        at,
+    )

@@ -14,7 +14,7 @@ _BODY = (
     r"Thủ trưởng|Lãnh đạo|Tập đoàn|Công ty|Công đoàn|Hợp tác xã|Bưu điện|Điện lực|Ngân hàng|Bảo hiểm|Đảng "
     r"bộ|Nhà văn hóa|Khối|"
     r"Tiểu ban|Cổng|Tạp chí|Hiệp hội|Lực lượng|Cấp ủy|Người đứng đầu|Cán bộ|Công chức|Cựu|BCH|BQL|VP|TT|"
-    r"Đại biểu|Mỗi|Toàn thể|Nhân viên|Ấp|Thôn|Bản|Xã|Phường|Khu)"
+    r"Đại biểu|Mỗi|Toàn thể|Nhân viên|Hiệu trưởng|Giám đốc|Chánh Văn phòng|Chỉ huy|Ấp|Thôn|Bản|Xã|Phường|Khu)"
 )
 _GROUP = (
     r"(?:các (?:cơ quan|đơn vị|ban|phòng|sở|ngành|tổ chức|đoàn thể|chi bộ|xã|phường|thôn|ấp|bản|đồng chí|"
@@ -33,7 +33,8 @@ _VERBS = (
     "quyết|giải trình|"
     "phân công|phân loại|ban hành|niêm yết|đăng|viết|in|trang trí|đón tiếp|mời|triệu tập|chịu|có|căn cứ|"
     "chủ động|tăng cường|"
-    "thường xuyên|kịp thời|trình|soạn thảo|dự thảo|dự kiến|hoàn thiện|hoàn thành|cung cấp|ghi|quay|dẫn|"
+    "khảo sát|thu nhận|thu thập|tập hợp|nắm|lập|canh gác|thường xuyên|kịp thời|trình|soạn thảo|dự "
+    "thảo|dự kiến|hoàn thiện|hoàn thành|cung cấp|ghi|quay|dẫn|"
     "đề xuất|lựa chọn|chọn|"
     "giới thiệu|điều hành|phụ trách|quán triệt|phổ biến|là|dự|tham dự|tham gia|cùng|đề nghị|cân đối|cấp|"
     "giúp|sẽ|được|phải|"
@@ -57,13 +58,15 @@ _OPENING = re.compile(
 )
 _SPLIT = re.compile(rf"\s*(?:[,;]\s*(?:và\s+)?|\s+và\s+|\s+cùng\s+)(?={_HEAD})")
 _WITH = re.compile(
-    rf"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?(?=\S)|(?={_BODY}\b))", re.IGNORECASE
+    rf"(?:chủ trì\s*,?\s*)?phối hợp\s+(?:chặt chẽ\s+)?(?:(?:với|cùng)\s+(?:với\s+)?(?=\S)|(?={_BODY}\b))|"
+    rf"(?:chủ trì\s*,?\s*|^)cùng(?: với)?\s+(?={_BODY}\b)",
+    re.IGNORECASE,
 )
 _HEAD_START = re.compile(_HEAD)
 _JOINT = re.compile(r"^(?:Văn phòng|VP)\b.*(?:Hội đồng nhân dân|HĐND|Đại biểu Quốc hội|ĐBQH|đại biểu Quốc hội)$")
 #: Where a name ends when no known verb tells it: at a colon, or behind the word of a level.
 _NAME_ENDS = re.compile(
-    r"^[^:;.]{3,250}?(?=:)|^[^:;.]{3,200}?\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|ủy|thôn)(?=\s+[a-zđà-ỹ])"
+    r"^[^:.]{3,250}?(?=:)|^[^:;.]{3,200}?\b(?:tỉnh|huyện|xã|phường|thị trấn|quận|ủy|thôn)(?=\s+[a-zđà-ỹ])"
 )
 #: What looks like a verb is part of a name that ends with its level: "Trung tâm Dịch vụ tổng hợp xã: …".
 _ENDS_A_NAME = re.compile(r"(?:\S+\s+){1,5}(?:tỉnh|huyện|xã|phường|thị trấn|quận|đặc khu|thành phố)\s*:")
@@ -73,6 +76,16 @@ _ASIDE = re.compile(
     r"trên cơ sở|căn cứ|trong phạm vi|tùy)\b.*$",
     re.IGNORECASE,
 )
+#: A name ends behind the word of its level, with the name of the place if there is one, where small letters follow.
+_AT_LEVEL = re.compile(
+    r"\b(?:thị xã|tỉnh|huyện|(?<!hợp tác )xã|phường|thị trấn|quận|đặc khu|thành phố|(?:Tỉnh|Thành|"
+    r"Huyện|Quận|Thị|Đảng) ủy)\b"
+)
+_WORDS_WITHIN = (
+    "và hội đoàn ủy viên trực thuộc có cùng cũ mới liên trên nơi được theo các những trong ngoài cho do "
+    "xã phường tỉnh huyện thành thị đặc quận khối cơ với"
+)
+_GOES_ON = frozenset(_WORDS_WITHIN.split())
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 
@@ -83,7 +96,7 @@ def leads(sentence: str) -> tuple[list[str], str]:
         return [], sentence
     end = _verb_at(text)
     colon = text.find(":")
-    if end is not None and _ENDS_A_NAME.match(text, end):
+    if end is not None and (_ENDS_A_NAME.match(text, end) or _is_named_to(text, colon, end)):
         end = None
     if end is None or 0 <= colon < end:
         ends = _NAME_ENDS.match(text)
@@ -91,9 +104,17 @@ def leads(sentence: str) -> tuple[list[str], str]:
             return [], sentence
         end = ends.end()
     names = _ASIDE.sub("", text[:end]).rstrip(" ,:")
-    if len(names) > 500 or re.search(r"[.;]", names):
+    if len(names) > 500 or re.search(r"[.]", names):
         return [], sentence
     return split(names), text[end:].lstrip(" :")
+
+
+def _is_named_to(text: str, colon: int, end: int) -> bool:
+    """True where all up to the colon is one name that ends with its level, whatever verbs are in it."""
+    name = text[:colon] if end < colon < 150 else ""
+    return bool(
+        re.search(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|thị trấn|quận|đặc khu|thành phố)$", name)
+    ) and not re.search(r"[,;.]|\b(?:chủ trì|phối hợp)\b", name)
 
 
 def alone(line: str) -> list[str]:
@@ -148,10 +169,11 @@ def _is_joint(left: str, joint: str, right: str) -> bool:
         return False
     if _JOINT.search(left) and re.match(r"(?:Ủy ban nhân dân|UBND)", right):
         return True
-    return right.startswith("các tổ chức") and not _LEVEL.search(left)
+    return right.startswith(("các tổ chức", "các đoàn thể")) and not _LEVEL.search(left)
 
 
 def _verb_at(text: str) -> int | None:
+    verb = None
     for found in _VERB.finditer(text):
         before = text[: found.start()]
         if _NO_VERB_AFTER.search(before) and not re.search(r",\s*$", before):
@@ -160,5 +182,21 @@ def _verb_at(text: str) -> int | None:
             continue
         if _NOUN_TAIL.match(text, found.start()):
             continue
-        return found.start()
+        verb = found.start()
+        break
+    behind = _behind_level(text)
+    return behind if behind is not None and (verb is None or behind < verb) else verb
+
+
+def _behind_level(text: str) -> int | None:
+    """Where the first word stands that follows the level and the place of a name and belongs to neither."""
+    for found in _AT_LEVEL.finditer(text):
+        if re.search(r"[:.;]|[Hh]ợp tác $", text[: found.start()]):
+            continue
+        place = found.end()
+        is_of_place = not found[0].endswith("ủy")
+        while (word := re.compile(r"\s+([^\W\d_]+)").match(text, place)) and word[1][0].isupper() and is_of_place:
+            place = word.end()
+        if word and word[1][0].islower() and word[1] not in _GOES_ON:
+            return word.start(1)
     return None

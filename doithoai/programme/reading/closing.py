@@ -44,7 +44,7 @@ def _read_left(closing: Closing, pieces: list[Piece]) -> list[Piece]:
     """Recipients line by line; what an old converter left of the other column comes back."""
     strays: list[Piece] = []
     for piece in _joined(pieces):
-        text = re.sub(r"^\s*[*_]*Nơi nhận\s*[*_]*\s*:?\s*[*_]*\s*", "", piece.text)
+        text = re.sub(r"^\s*[*_]*Nơi nhận\s*[*_]*\s*:?\s*[*_]*\s*", "", piece.text, flags=re.IGNORECASE)
         if _MARK.match(text):
             strays.append(Piece(text, piece.at))
             continue

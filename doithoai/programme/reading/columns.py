@@ -16,17 +16,22 @@ _HEADS = (
     ("was_venue", rf"^dia diem.*(?:{_OLD})"),
     ("was", _OLD),
     ("co", r"dong chu tri"),
-    ("cooperating", r"phoi hop"),
+    ("cooperating", r"phoi hop|cung lam|ho tro"),
     (
         "lead",
         r"(?:co quan|don vi|bo phan|nguoi|ca nhan)\b.*(?:chu tri|thuc hien|phu trach|tham muu)|^phu trach|"
-        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$",
+        r"phan cong|trach nhiem|^don vi$|^co quan$|^thuc hien$|^ai (?:lam|thuc hien|phu trach)",
     ),
     ("chair", r"chu tri|chu toa"),
-    ("due", r"thoi han|hoan thanh|tien do|han chot"),
+    ("due", r"thoi han|hoan thanh|tien do|han chot|^xong|^han\b|khi nao xong"),
     ("both", r"(?:thoi gian|ngay).*dia diem"),
-    ("venue", r"dia diem|noi to chuc|noi dien ra"),
-    ("time", r"thoi gian|thoi diem|^ngay|^quy|^thang|gio"),
+    ("venue", r"dia diem|^noi (?:to chuc|dien ra|hop|gap|doi thoai)|^o dau"),
+    ("hour", r"^gio(?: bat dau)?$"),
+    (
+        "time",
+        r"(?:dieu chinh|sua|doi) (?:thanh|lai)|sau (?:khi )?dieu chinh|lich moi|thoi gian|thoi diem|"
+        r"^ngay|^quy|^thang|gio",
+    ),
     ("expected", r"so luong|so nguoi|so dai bieu|tong so"),
     ("guests", r"khach moi|dai bieu moi|^moi\b"),
     ("form", r"hinh thuc"),
@@ -39,6 +44,9 @@ _HEADS = (
 )
 
 
+_WHO = {"audience", "subject", "cluster", "villages", "duty", "lead", "both"}
+
+
 def heads(grid: Grid) -> dict[int, str]:
     """What each column is, by its head; empty when the first row is no head."""
     found: dict[int, str] = {}
@@ -48,6 +56,10 @@ def heads(grid: Grid) -> dict[int, str]:
             if re.search(pattern, words) and name not in found.values():
                 found[place] = name
                 break
+    _by_cells(found, grid)
+    names = set(found.values())
+    if "time" not in names:
+        found = {place: "time" if name == "hour" else name for place, name in found.items()}
     names = set(found.values())
     for old, new in (("was", "time"), ("was_venue", "venue")):  # "thời gian theo kế hoạch" alone is what holds
         if not names & {new, "both"}:
@@ -60,6 +72,21 @@ def heads(grid: Grid) -> dict[int, str]:
             for place, name in found.items()
         }
     return found
+
+
+def _by_cells(found: dict[int, str], grid: Grid) -> None:
+    """Columns whose head is unknown: what they are is seen by what stands in them."""
+    for place in range(len(grid[0]) if len(grid) > 1 else 0):
+        cells = [row[place].text.strip() for row in grid[1:] if place < len(row) and row[place].text.strip()]
+        if place in found or not cells:
+            continue
+        names = set(found.values())
+        if "expected" not in names and all(
+            re.fullmatch(r"(?:khoảng )?\d[\d.]*\s*(?:người|đại biểu|hộ)", one) for one in cells
+        ):
+            found[place] = "expected"
+        elif "time" in names and names & {"venue", "chair"} and not names & _WHO and grid[0][place].text.strip():
+            found[place] = "audience"
 
 
 def upright(grid: Grid) -> Grid:

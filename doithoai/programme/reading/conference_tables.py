@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days, details, fates
+from doithoai.programme.reading import audiences, days, details, fates, manners
 from doithoai.programme.reading.blocks import Piece
 from doithoai.programme.reading.columns import heads
-from doithoai.programme.reading.lines import TableLine, folded
+from doithoai.programme.reading.outline import TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
+#: A sign before a line of a cell that lists several.
+_LISTED = re.compile(r"^\s*[-–+•*]\s+", re.MULTILINE)
 #: The cell above once more.
 _SAME_SIGNS = ('"', "''", "〃", "”", "“")
 
@@ -76,9 +78,11 @@ def conferences(table: TableLine, year: int) -> list[Conference]:
 
 def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: str) -> Conference:
     text = {
-        name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", cell.text)
+        name: re.sub(r"\s*\n\s*", "; " if name in ("audience", "guests") else " ", _LISTED.sub("", cell.text))
         for name, cell in cells.items()
     }
+    if "hour" in text and "time" in text:
+        text["time"] = f"{text['hour']} {text['time']}"
     made = Conference(at=set(at), point=re.sub(r"\D", "", text.get("order", "")))
     if "cluster" in text and "villages" not in text and (inside := audiences.only_names(text["cluster"])):
         made.villages, made.village_kind = inside, kind
@@ -92,7 +96,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
         named = audiences.people_of(made.villages, kind)
     if named and not made.subject:
         made.subject = re.sub(
-            r"^.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
+            r"^(?:.*?\b(?:đối thoại|tiếp xúc|hội nghị)\b.{0,60}?\b)?(?:với|cùng)\s+", "", named, flags=re.IGNORECASE
         ).strip(" .;")
     if not made.subject and "duty" in text:
         made.subject = re.sub(r"^.*?\b(?:với|cùng)\s+", "", text["duty"]).strip(" .;")
@@ -119,7 +123,7 @@ def _conference(cells: dict[str, Piece], at: tuple[int, ...], year: int, kind: s
             fates.state(made, text[name], year)
     if "duty" in text:
         made.contents.append(text["duty"])
-        details.manner(made, text["duty"])
+        manners.manner(made, text["duty"])
     if made.villages and not made.audience:
         made.audience = [audiences.voters(made.villages, made.village_kind)]
     return made

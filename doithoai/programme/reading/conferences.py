@@ -11,29 +11,34 @@ from doithoai.programme.reading import (
     days,
     details,
     fates,
+    labels,
     mentions,
     presiding,
     settling,
     topics,
 )
 from doithoai.programme.reading.days import Period
-from doithoai.programme.reading.lines import Line, Paper, TableLine, folded
+from doithoai.programme.reading.lines import Paper
+from doithoai.programme.reading.outline import Line, TableLine, folded
 from doithoai.programme.reading.structure import ON_REQUEST, Conference
 
 ASIDE = re.compile(
-    r"muc dich|(?<!theo )(?<!co )(?<!khi )yeu cau|to chuc thuc hien|phan cong|trach nhiem|trinh tu|"
+    r"muc dich|(?<!theo )(?<!co )(?<!khi )yeu cau|to chuc thuc hien|(?<!thanh )phan cong|trach nhiem|trinh tu|"
     r"chuong trinh hoi nghi|ly do|kinh phi|che do bao cao|"
     r"(?:tiep nhan|lay|thu thap|tap hop|tong hop|nam bat)\b.*\by kien|can cu|quan diem|tien do thuc hien"
 )
 TASKS = re.compile(
-    r"to chuc thuc hien|phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien nhiem vu|cong tac chuan bi"
+    r"to chuc thuc hien|(?<!thanh )phan cong|trach nhiem|tien do thuc hien|nhiem vu cua|thuc hien "
+    r"nhiem vu|cong tac chuan bi"
 )
 _APART = re.compile(
     r"\s*\(?\s*riêng\s+(?:hội nghị|cuộc|buổi)\s+((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b[^();]{0,12}?)\s+"
     r"(?:tổ chức\s+)?(?:tại|ở)\s+([^();.]+)\)?",
     re.IGNORECASE,
 )
-_ALL = re.compile(r"\b(?:các|mỗi|từng|những)\s+(?:hội nghị|buổi|cuộc)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:các|mỗi|từng|những|cả\s+(?:\d{1,2}|hai|ba|bốn|các))\s+(?:hội nghị|buổi|cuộc|đợt|phiên|lần)\b", re.IGNORECASE
+)
 _HOW = re.compile(r"chủ trì|chủ tọa|hình thức", re.IGNORECASE)
 #: A conference that has no day yet because somebody must ask for it.
 _ASKED = re.compile(
@@ -101,7 +106,7 @@ def _table(walk: _Walk, table: TableLine) -> None:
             else None
         )
         if known:
-            _fill(known, made)
+            settling.fill(known, made)
             known.at |= made.at
             made = known
         else:
@@ -142,7 +147,7 @@ def _line(walk: _Walk, line: Line) -> None:
                     else []
                 )
             else:
-                details.tell(conference, mention.rest, walk.year, topic=topic)
+                details.tell(conference, mention.rest, walk.year, topic="" if topic == "content" else topic)
             return
     if line.depth and re.search(r"(?:bổ sung|thêm)\b.*\bhội nghị", line.text, re.IGNORECASE) and not has_period:
         made = Conference(point=line.marker, is_added=True, at=set(line.at))
@@ -198,6 +203,10 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
     elif pending is not None and mention.subject:
         pending.subject = mention.subject
         return pending
+    if mention.label and not mention.subject and labels.begins(mention.rest.lstrip(" :"))[0]:
+        numbered = mentions.by_label(mention.label, walk.found)
+        if numbered is not None and not any(one.label for one in walk.found):
+            return numbered
     known = mentions.best(mention.subject, others, strict=bool(line.depth)) if mention.subject else None
     if known is None and not mention.is_weak and _may_begin(walk, line, mention, has_period=has_period):
         known = Conference(
@@ -212,6 +221,10 @@ def _meant(walk: _Walk, line: Line, mention: mentions.Mention, *, has_period: bo
             known.subject = audiences.people_of(known.villages, known.village_kind)
         if topics.topic(line) == "audience":
             walk.listed.append(known)
+        places = re.match(r"\s*(?:\([^()]*\)\s*)?:?\s*(?:gồm\s+)?(?:các\s+)?([^:;.()]{4,160})", mention.rest)
+        if mention.label and not known.subject and places and (named := audiences.only_names(places[1])):
+            known.village_kind, known.villages = audiences.kind_of(places[1]), named
+            known.subject = audiences.people_of(named, known.village_kind)
         if mention.label.startswith("cụm") and not known.subject:
             known.subject = f"Nhân dân {mention.label}"
             known.village_kind = audiences.kind_of(mention.rest)
@@ -265,7 +278,7 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
         if period := days.period_of(found[1], walk.year):
             walk.apart.append((period[0], found[2].strip(" .;")))
     text = _APART.sub("", text).strip()
-    if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in details.fields(text)):
+    if topic in _LABELS and not text.endswith(":") and not any(name for name, _value in labels.fields(text)):
         text = f"{_LABELS[topic]}: {text}" if topic != "audience" or line.depth >= 4 else text
     before = repr(walk.general)
     if topic == "participants":
@@ -276,26 +289,3 @@ def _tell(walk: _Walk, line: Line, topic: str) -> None:
         told = True
     if told:
         walk.general_at |= set(line.at)
-
-
-def _fill(one: Conference, other: Conference) -> None:
-    """What one does not say itself it takes from the other."""
-    for name in (
-        "period",
-        "venue",
-        "chair",
-        "co_chairs",
-        "expected",
-        "mode",
-        "form",
-        "villages",
-        "guests",
-        "audience",
-        "attendees",
-        "wording",
-        "when",
-        "label",
-        "point",
-    ):
-        if not getattr(one, name):
-            setattr(one, name, getattr(other, name))

@@ -56,7 +56,7 @@ _NO_DAY = re.compile(r"(?:(?:trước|sau|hết|đến|nhất|từ|qua)\s+(?:ng�
 LATER = re.compile(
     r"thông báo sau|thông báo (?:cụ thể )?(?:bằng|trong|tại) (?:giấy|văn bản)|sẽ (?:được )?(?:có )?thông "
     r"báo|có thông báo|\bdo\s+[^.;:]{3,70}?\s+(?:quyết định|ấn định)\b|thông báo cụ thể|"
-    r"(?:sẽ )?(?:được )?ấn định sau|xác định sau",
+    r"(?:sẽ |được )?báo sau|chưa (?:xác định|ấn định|chốt)|(?:sẽ )?(?:được )?ấn định sau|xác định sau",
     re.IGNORECASE,
 )
 _CIVIL = re.compile(r"\d{1,5}\s*[-/]\s*[A-ZĐ][\w.]*(?:[-/][\wĐđ.]+)*[^;.]{0,4}?ngày\s+" + _DAY, re.IGNORECASE)

@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from doithoai.programme.reading import audiences, days, fates
+from doithoai.programme.reading import audiences, days, fates, manners
+from doithoai.programme.reading.labels import fields
 from doithoai.programme.reading.presiding import beside, named, people, person, said
 from doithoai.programme.reading.structure import CANCELLED, MOVED, PLANNED, Conference
 
-_TAIL = (
-    r"(?:\s+(?:tổ chức|dự kiến|hội nghị|tham dự|tham gia|mời|dự|mỗi cụm|mỗi hội nghị|của hội nghị|đối "
-    r"thoại|đại biểu|người|cụ thể|diễn ra|tiếp xúc,? đối thoại|từng cụm|từng hội nghị|buổi đối thoại))*"
-)
-_LABELS = (
-    ("was", r"Trước (?:khi )?điều chỉnh|Kế hoạch cũ|Theo kế hoạch (?:cũ|đã ban hành)|Đã ban hành"),
-    ("now", r"Nay điều chỉnh(?: thành)?|Sau (?:khi )?điều chỉnh|Điều chỉnh thành|Nay sửa thành|Điều chỉnh lại|Nay"),
-    ("time", rf"Thời gian{_TAIL}|Thời điểm{_TAIL}"),
-    ("venue", rf"Địa điểm{_TAIL}|Nơi tổ chức"),
-    ("both", rf"Thời gian,? (?:và )?địa điểm{_TAIL}"),
-    ("invited", r"Thành phần (?:được |khách )?mời(?: tham dự| dự)?"),
-    (
-        "audience",
-        r"Đại biểu(?!\s+(?:mời|khách))(?:\s+[^\W\d_]+){0,4}(?=\s*:)|"
-        rf"Đối tượng{_TAIL}|Thành phần{_TAIL}|Thành phần, đối tượng{_TAIL}|Đối tượng, thành phần{_TAIL}",
-    ),
-    ("expected", rf"Số lượng{_TAIL}|Tổng số{_TAIL}|Số đại biểu"),
-    ("co", r"Đồng chủ trì"),
-    ("chair", r"Chủ trì(?:\s+(?:các|hội nghị|buổi|đối thoại))*|Chủ tọa|Người chủ trì|Chế độ(?: tiếp xúc, đối thoại)?"),
-    ("form", rf"Hình thức{_TAIL}"),
-    ("guests", r"Khách mời|Cùng dự|Đại biểu mời|Mời dự|Mời"),
-    ("content", rf"(?:Nội dung|Chủ đề|Chuyên đề|Trọng tâm){_TAIL}(?:\s+(?:chính|trọng tâm))?"),
-    ("villages", r"(?:Gồm )?(?:Các thôn|Các ấp|Các bản|Các tổ dân phố|Các khu dân cư)"),
-)
-_LABEL = re.compile(
-    r"(?:^|(?<=[.;,]\s)|(?<=[.;,]))\s*(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _LABELS) + r")"
-    r"(?:\s*:\s*|(?=\s+(?:khoảng|gồm|dự kiến)\b))",
-    re.IGNORECASE,
-)
 _PLACE = (
     r"(?:[A-ZĐÀ-Ỹ]|hội trường|nhà (?:văn hóa|sinh hoạt|thi đấu|hội|làng|rông|đa năng|trưng|khách)|trụ sở|"
-    r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng)"
+    r"trung tâm|sân|phòng họp|khu|điểm|trường|đình|câu lạc bộ|công ty|cơ quan|văn phòng|(?:xã|phường|"
+    r"thôn|bản|ấp|xóm|buôn|thị trấn)\s+(?=[A-ZĐÀ-Ỹ]))"
 )
 _AT = re.compile(rf"\btại\s+(?P<where>{_PLACE}[^.;(\n]*(?:\([^()\d]*\)[^.;(\n]*)?)")
 _VENUE_ENDS = re.compile(
@@ -49,18 +21,13 @@ _VENUE_ENDS = re.compile(
     r"\d|\d{1,2} (?:giờ|h))\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
-_RESOLVE = re.compile(
-    r"(?:chỉ đạo|giải quyết)[^.;]{0,40}(?:ngay (?:tại|trong|ở|những)|tại chỗ)|giải quyết ngay|trực tiếp "
-    r"chỉ đạo,? (?:và )?giải quyết",
-    re.IGNORECASE,
-)
-_ASSIGN = re.compile(
-    r"giao\s+(?:cho\s+)?(?:các\s+)?(?:cơ quan|đơn vị|phòng|ban|sở|ngành)|(?:vượt|không thuộc|"
-    r"ngoài)\s+thẩm quyền|phân công\s+(?:các\s+)?(?:cơ quan|đơn vị)",
-    re.IGNORECASE,
-)
 _INVITES = re.compile(
     r"(?:^|[.;]\s*)Mời\s+(?:đồng chí\s+|đại diện\s+)?([A-ZĐÀ-Ỹ][^.;:]*?)\s+(?:tới\s+|đến\s+|cùng\s+)?(?:tham\s+)?dự\b"
+)
+#: "mời 140 người, gồm trưởng thôn, chủ trang trại"
+_MADE_OF = re.compile(
+    r"\d\s+(?:người|đại biểu)(?:\s+(?:tham )?dự)?\s*,?\s*(?:gồm|bao gồm|là)(?:\s+có)?\s*:?\s+([^.;]{4,300})",
+    re.IGNORECASE,
 )
 _NEW_PLACE = re.compile(
     r"địa điểm\s+(?:tổ chức\s+)?(?:được\s+)?(?:chuyển\s+|thay đổi\s+|điều chỉnh\s+)?từ\s+(.{4,90}?)\s+"
@@ -85,24 +52,13 @@ _ROUGHLY = re.compile(
 )
 
 
-def fields(text: str) -> Iterator[tuple[str, str]]:
-    """The text cut at its labels: (name of the label or nothing, what stands behind it)."""
-    place, name = 0, ""
-    for found in _LABEL.finditer(text):
-        if text[place : found.start()].strip(" .;,"):
-            yield name, text[place : found.start()].strip(" ;,")
-        name, place = found.lastgroup or "", found.end()
-    if text[place:].strip(" .;,"):
-        yield name, text[place:].strip(" ;,")
-
-
 def tell(conference: Conference, text: str, year: int, *, topic: str = "") -> bool:
     """Take from the text what it says of this conference; True when that was anything."""
     before = repr(conference)
     fates.state(conference, text, year)
     for name, value in fields(text):
         _FIELDS.get(name, _sentence)(conference, value, year, topic)
-    manner(conference, text)
+    manners.manner(conference, text)
     return repr(conference) != before
 
 
@@ -135,12 +91,20 @@ def _sentence(conference: Conference, text: str, year: int, topic: str) -> None:
     conference.co_chairs = conference.co_chairs or beside(text)
     for invited in _INVITES.finditer(text):
         conference.attendees += people(invited[1])
+    if not conference.audience and (made_of := _MADE_OF.search(text)) and audiences.is_group(made_of[1]):
+        _audience(conference, made_of[1], year, topic)
 
 
 def _time(conference: Conference, text: str, year: int, _topic: str) -> None:
-    if conference.period is None and (found := days.period_of(text, year)):
+    found = days.period_of(text, year)
+    if found and (conference.period is None or _is_surer(found[0], conference.period)):
         conference.period = found[0]
         conference.when = _choice(text, found[1])
+
+
+def _is_surer(new: days.Period, old: days.Period) -> bool:
+    """A day within the month or quarter that was known before."""
+    return new["kind"] == "day" and old["kind"] in ("month", "quarter") and days.is_within(new, old)
 
 
 def _choice(text: str, span: tuple[int, int]) -> str:
@@ -152,8 +116,14 @@ def _choice(text: str, span: tuple[int, int]) -> str:
 
 
 def _venue(conference: Conference, text: str, _year: int, _topic: str) -> None:
+    text = re.sub(
+        r"^\s*(?:vẫn|(?:được )?giữ nguyên|không (?:thay )?đổi|như cũ)\s*,?\s*(?=tại\s)", "", text, flags=re.IGNORECASE
+    )
     if days.LATER.search(text):
         conference.venue = conference.venue or {"kind": "announced_later"}
+    elif moved := _NEW_PLACE.search(f"địa điểm {text}"):
+        conference.was |= {"venue": moved[1].strip(" ,")}
+        _put_venue(conference, moved[2])
     else:
         _put_venue(conference, re.sub(r"^tại\s+", "", text.strip(), flags=re.IGNORECASE))
 
@@ -183,11 +153,19 @@ def _audience(conference: Conference, text: str, year: int, topic: str) -> None:
     if found and said != ", ".join(found) and said != conference.subject and said not in conference.wording:
         conference.wording.append(said)
     whole = [one for one in found if re.search(r"toàn thể|toàn bộ", one)]
-    if whole or conference.villages:
+    if whole:
         conference.attendees += found
         found = [audiences.voters(conference.villages, conference.village_kind)] if conference.villages else found
     if not conference.audience:
         conference.audience = found
+
+
+def _made_of(conference: Conference, text: str, year: int, topic: str) -> None:
+    """Groups without a colon before them: they end with the sentence."""
+    first, *others = re.split(r"(?<=[^\d\s.])\.\s+(?=[A-ZĐÀ-Ỹ])", text, maxsplit=1)
+    _audience(conference, first, year, topic)
+    for rest in others:
+        _sentence(conference, rest, year, topic)
 
 
 def _invited(conference: Conference, text: str, year: int, topic: str) -> None:
@@ -197,7 +175,7 @@ def _invited(conference: Conference, text: str, year: int, topic: str) -> None:
 
 def _expected(conference: Conference, text: str, _year: int, _topic: str) -> None:
     if conference.expected is None:
-        conference.expected = audiences.expected(text) or audiences.expected(f"{text.strip(' .')} người")
+        conference.expected = audiences.expected(text) or audiences.expected(f"có {text.strip(' .')} người")
 
 
 def participant(conference: Conference, text: str) -> None:
@@ -248,7 +226,15 @@ def _villages(conference: Conference, text: str, _year: int, _topic: str) -> Non
 
 def _form(conference: Conference, text: str, _year: int, _topic: str) -> None:
     online, face = re.search(r"trực tuyến", text, re.IGNORECASE), re.search(r"trực tiếp", text, re.IGNORECASE)
-    conference.form = "in_person_and_online" if online and face else "online" if online else "in_person" if face else ""
+    conference.form = (
+        "in_person_and_online"
+        if online and (face or "kết hợp" in text)
+        else "online"
+        if online
+        else "in_person"
+        if face
+        else ""
+    )
 
 
 def _was(conference: Conference, text: str, year: int, topic: str) -> None:
@@ -260,23 +246,20 @@ def _was(conference: Conference, text: str, year: int, topic: str) -> None:
         conference.was["venue"] = old.venue.get("text", "")
 
 
-def manner(conference: Conference, text: str) -> None:
-    if not conference.mode or conference.mode == "assign":
-        if _RESOLVE.search(text) and not re.search(r"không (?:giải quyết|trực tiếp)", text):
-            conference.mode = "resolve_on_spot"
-        elif _ASSIGN.search(text):
-            conference.mode = "assign"
-    if not conference.form and re.search(
-        r"(?:tham gia|tham dự|dự|kết nối|kết hợp|hình thức|theo dõi)\s+(?:bằng hình thức\s+)?trực tuyến",
-        text,
-        re.IGNORECASE,
-    ):
-        conference.form = "in_person_and_online"
+def _now(conference: Conference, text: str, year: int, topic: str) -> None:
+    """What holds from now on, whatever was said of it before."""
+    new = Conference()
+    _sentence(new, text, year, topic)
+    for name in ("period", "venue", "when"):
+        if value := getattr(new, name):
+            setattr(conference, name, value)
+    _sentence(conference, text, year, topic)
 
 
 _FIELDS = {
     "was": _was,
-    "now": _sentence,
+    "now": _now,
+    "starts": _now,
     "time": _time,
     "venue": _venue,
     "both": _both,
@@ -284,6 +267,8 @@ _FIELDS = {
     "invited": _invited,
     "expected": _expected,
     "co": _co,
+    "besides": _co,
+    "people": _made_of,
     "chair": _chair,
     "form": _form,
     "guests": _guests,

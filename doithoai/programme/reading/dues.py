@@ -39,7 +39,10 @@ _AFTER = re.compile(
     rf"(?:(?:chậm nhất|không quá|trong|vòng|thời hạn|là|tối "
     rf"đa)\s+)*{_MANY.replace('many', 'many2').replace('unit', 'unit2')}"
     rf"|trong\s+(?:thời hạn|vòng)\s+(?:là\s+|không quá\s+)?{_MANY.replace('many', 'many3').replace('unit', 'unit3')}"
-    r"(?!\s*(?:làm việc\s*)?,?\s*(?:trước|đến)))",
+    r"(?!\s*(?:làm việc\s*)?,?\s*(?:trước|đến))"
+    rf"|sau\s+(?:không quá\s+|khoảng\s+)?{_MANY.replace('many', 'many4').replace('unit', 'unit4')}(?=\s*(?:[.;,)]|$))"
+    rf"|{_MANY.replace('many', 'many5').replace('unit', 'unit5')}\s+sau\s+(?:khi|ngày|mỗi|từng|hội "
+    rf"nghị|buổi|cuộc|đối thoại|đợt|kết thúc)\b)",
     re.IGNORECASE,
 )
 _ON = re.compile(

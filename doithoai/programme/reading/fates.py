@@ -45,3 +45,8 @@ def state(conference: Conference, text: str, year: int) -> None:
         conference.fate = ON_REQUEST
     if into := _INTO.search(text):
         conference.into = into[1]
+        if (
+            re.match(r"\W*(?:được\s+)?(?:gộp|ghép|nhập|lồng ghép)\b", text, re.IGNORECASE)
+            and conference.fate == PLANNED
+        ):
+            conference.fate = CANCELLED

@@ -27,6 +27,8 @@ _NO_TEXT = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKDOWN = re.compile(r"^\s{0,3}#{1,6}\s+|\*{2,3}|(?<!\w)__|__(?!\w)|<br\s*/?>")
+#: One star or stroke around words makes them slanted; with a blank behind it stands for a point of a list.
+_SLANTED = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _RULE = re.compile(r"^\s*\|?[\s:|*_=–—-]{3,}\|?\s*$")
 
 
@@ -99,7 +101,7 @@ def text_blocks(text: str) -> list[Block]:
     for number, raw in enumerate(clean(text).split("\n"), 1):
         if _RULE.match(raw):
             continue
-        line = _MARKDOWN.sub(" " if "<br" in raw else "", raw).rstrip()
+        line = _SLANTED.sub(r"\2", _MARKDOWN.sub(_break if "<br" in raw else "", raw)).rstrip()
         cells = _cells(line, inside=row > 0)
         if cells and (row or _is_row(cells) or line.lstrip().startswith("|")):
             table, row = (table, row + 1) if row else (table + 1, 1)
@@ -108,6 +110,13 @@ def text_blocks(text: str) -> list[Block]:
             row = 0 if line.strip() else row
             found += [Block(line, number)] if line.strip() else []
     return found
+
+
+def _break(found: re.Match[str]) -> str:
+    """A break of a line inside of a row is kept; other marks go."""
+    if "br" not in found[0]:
+        return ""
+    return "\n" if found.string.lstrip().startswith("|") else " "
 
 
 def _cells(line: str, *, inside: bool) -> list[str]:

@@ -65,9 +65,11 @@ def document(paper: Paper) -> dict[str, Any]:
         "level": level,
         "head": head,
         "year": _year(subject, opening, issued),
-        "profile": profile_on(day, party=head == "party").code,
+        "profile": profile_on(day, party=head == "party" and not re.search(r"/KH", number)).code,
         "subject": subject,
-        "amends": _amends(subject, opening, _year(subject, opening, issued)),
+        "amends": _amends(
+            subject, opening or " ".join(line.text for line in paper.lines[:2]), _year(subject, opening, issued)
+        ),
     }
 
 
@@ -137,7 +139,7 @@ def _issuer(names: list[str], authority: str, opening: str, head: str) -> str:
         committee = re.search(r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC", authority or spoken[:14].upper())
         if committee and not re.match(r"Ban (?:Thường vụ|Chấp hành)", body):
             word = {"BAN THƯỜNG VỤ": "Ban Thường vụ", "BAN CHẤP HÀNH": "Ban Chấp hành"}.get(committee[0], "Thường trực")
-            return f"{word} {body}"
+            return f"{word if word != 'Thường trực' or not body.startswith('Ủy ban') else 'Ban Thường trực'} {body}"
     return body or spoken
 
 
@@ -147,7 +149,9 @@ def _own_name(names: list[str], head: str) -> str:
         return ""
     own = list(names)
     if len(own) > 1 and re.match(
-        r"ĐẢNG BỘ|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|(?:ỦY BAN NHÂN DÂN|UBND) (?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ)", own[0]
+        r"ĐẢNG BỘ|MẶT TRẬN TỔ QUỐC VIỆT NAM$|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|(?:ỦY BAN NHÂN DÂN|UBND) "
+        r"(?:TỈNH|HUYỆN|THÀNH PHỐ|QUẬN|THỊ)",
+        own[0],
     ):
         upper = own.pop(0)
         if (
@@ -220,8 +224,9 @@ def _level(names: list[str], issuer: str, number: str, words: str) -> str:
 
 
 def _year(subject: str, opening: str, issued: date | None) -> int:
-    for text in (subject, opening):
-        if found := re.findall(r"năm\s+(\d{4})", text):
+    # The days of the papers that the plan rests on are no year of its own.
+    for text in (subject, re.sub(r"tháng\s+\d{1,2}\s+năm\s+\d{4}", "", opening)):
+        if found := re.findall(r"năm\s+(\d{4})", text, re.IGNORECASE):
             return int(found[-1])
     return issued.year if issued else 0
 
@@ -237,6 +242,9 @@ def _amends(subject: str, opening: str, year: int) -> dict[str, Any] | None:
                     if other[2] and _plain(other[1]) == _plain(found[1]):
                         day = days.day_of(other, year, first=2)
             return {"number": _plain(found[1]), "date": day.isoformat() if day else None}
+    if _AMENDING.match(subject) and (found := _CITED.search(opening)):
+        day = days.day_of(found, year, first=2) if found[2] else days.first_day(opening[: found.start()], year)
+        return {"number": _plain(found[1]), "date": day.isoformat() if day else None}
     return None
 
 

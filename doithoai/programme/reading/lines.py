@@ -6,69 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from doithoai.core import vietnamese
-from doithoai.programme.reading import columns, healing
+from doithoai.programme.reading import healing
 from doithoai.programme.reading.blocks import Block, Grid, Piece
+from doithoai.programme.reading.outline import Line, TableLine, outlined
 
-#: How deep a line stands that begins with a dash; one with another sign below it stands deeper by one.
-BULLET = 5
-_LETTERS = frozenset("ABCDĐEGHK")
 _TITLE = re.compile(r"\s*(KẾ\s+HOẠCH|CHƯƠNG\s+TRÌNH|THÔNG\s+BÁO|CÔNG\s+VĂN)\b(.*)", re.DOTALL)
-_FOOT = re.compile(r"\s*[*_]*(?:Nơi nhận\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
+_FOOT = re.compile(r"\s*[*_]*(?:(?i:Nơi nhận)\b|(?:T/M|TM|K/T|KT|T/L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ])")
 _BASIS = re.compile(
     r"\s*[-–+•]?\s*(?:Căn cứ|Thực hiện|Theo (?:đề nghị|tinh thần)|Xét (?:đề nghị|tờ trình)|Triển khai|"
     r"Quán triệt|Tiếp tục thực hiện)\b",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\s*(?:[IVXL]+|[A-ZĐ]|Phần thứ \w+|Phần [IVX\d]+|Mục [IVX\d]+)\s*[./):–-]\s*\S", re.IGNORECASE)
-_DEPTHS = (
-    (1, re.compile(r"([IVXL]+|[A-ZĐ])\s*[./)–-]")),
-    (3, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\s*[./)–-]?")),
-    (2, re.compile(r"(\d{1,2})\s*[./)–-]")),
-    (4, re.compile(r"([a-zđ])\s*[./)]|\((\d{1,2})\)")),
-    (BULLET, re.compile(r"([-–—•+*▪])")),
+_SECTION = re.compile(
+    r"\s*(?:[IVXL]+|[A-ZĐ]|Phần thứ \w+|Phần [IVX\d]+|Mục [IVX\d]+)\s*[./):–-]\s*\S|\s*Phần thứ \w+\s*$", re.IGNORECASE
 )
-_PART = re.compile(r"\s*(?:Phần|Mục)\s+(?:thứ\s+)?(\w+)\s*[.:–-]?\s*", re.IGNORECASE)
 _ANNEX = re.compile(r"\s*PHỤ\s+LỤC\b.{0,80}", re.DOTALL)
 _WITH_PLAN = re.compile(r"\s*\(?\s*(?:Ban hành\s+)?kèm theo\b", re.IGNORECASE)
-
-
-@dataclass
-class Line:
-    """One paragraph of the body: its marker and how deep it stands, its words, under which headings."""
-
-    text: str
-    at: tuple[int, ...]
-    marker: str = ""
-    depth: int = 0
-    path: tuple[Line, ...] = ()
-    #: "Phần thứ hai", or "B" where Roman numbers stand below letters: sections are under it.
-    is_part: bool = False
-
-    @property
-    def section(self) -> str:
-        """The words of all headings above, for looking up what this part of the paper is about."""
-        return " / ".join(one.text for one in self.path)
-
-    @property
-    def piece(self) -> Piece:
-        return Piece(self.text, self.at)
-
-
-@dataclass
-class TableLine:
-    """A table of the body, where it stands."""
-
-    grid: Grid
-    path: tuple[Line, ...] = ()
-
-    @property
-    def at(self) -> tuple[int, ...]:
-        return tuple(place for row in self.grid for cell in row for place in cell.at)
-
-    @property
-    def section(self) -> str:
-        return " / ".join(one.text for one in self.path)
 
 
 @dataclass
@@ -110,7 +63,7 @@ def paper_of(blocks: Sequence[Block]) -> Paper:
     after = _read_bases(paper, blocks, after, foot)
     pieces = [*_whole(blocks, after, foot), *_whole(blocks, end, len(blocks))]
     paper.belongs = [one for one in pieces[1:] if isinstance(one, Piece) and _WITH_PLAN.match(one.text)]
-    paper.body = _outlined([one for one in pieces if one not in paper.belongs])
+    paper.body = outlined([one for one in pieces if one not in paper.belongs])
     paper.left, paper.right = _two_columns(blocks, range(foot, end))
     return paper
 
@@ -163,6 +116,7 @@ def _read_title(paper: Paper, blocks: Sequence[Block], title: int, foot: int) ->
             or blocks[number].is_cell
             or _BASIS.match(text)
             or _SECTION.match(text)
+            or re.match(r"\d{1,2}\s*[.)/]\s", text)
             or text.endswith((";", ".", ":"))
         )
         if text and not ended:
@@ -226,59 +180,6 @@ def _into_grid(found: list[Piece | Grid], block: Block, number: int, table: int)
     return block.table
 
 
-def _outlined(pieces: Sequence[Piece | Grid]) -> list[Line | TableLine]:
-    found: list[Line | TableLine] = []
-    stack: list[Line] = []
-    letters = _letters_head_romans(pieces)
-    outer = ""
-    for place, piece in enumerate(pieces):
-        if isinstance(piece, list):
-            found.append(TableLine(columns.upright([row for row in piece if row]), tuple(stack)))
-            continue
-        line = _line(piece)
-        line.is_part = line.is_part or letters and line.depth == 1 and line.marker in _LETTERS
-        if line.depth == BULLET:
-            outer = outer or line.marker
-            line.depth += line.marker != outer
-        elif line.depth:
-            outer = ""
-        if line.depth:
-            while stack and stack[-1].depth >= line.depth and (line.is_part or not stack[-1].is_part):
-                stack.pop()
-        line.path = tuple(stack)
-        is_headed = line.depth == BULLET and (line.text.endswith(":") or _has_signs_below(line, pieces[place + 1 :]))
-        if 0 < line.depth < BULLET or is_headed:
-            stack.append(line)
-        found.append(line)
-    return found
-
-
-def _has_signs_below(line: Line, after: Sequence[Piece | Grid]) -> bool:
-    """True for a dash with another sign in the next line."""
-    below = _line(after[0]) if after and isinstance(after[0], Piece) else None
-    return below is not None and below.depth == BULLET and below.marker != line.marker
-
-
-def _letters_head_romans(pieces: Sequence[Piece | Grid]) -> bool:
-    """True for a paper whose parts are A, B, C and whose sections are I, II, III."""
-    markers = {_line(one).marker for one in pieces if isinstance(one, Piece)}
-    return {"A", "B", "I"} <= markers
-
-
-def _line(piece: Piece) -> Line:
-    if part := _PART.match(piece.text):
-        is_part = piece.text.lstrip().lower().startswith("phần")
-        return Line(piece.text[part.end() :].strip() or piece.text, piece.at, part[1], 1, is_part=is_part)
-    if healing.MARKER.match(piece.text):
-        for depth, pattern in _DEPTHS:
-            if found := pattern.match(piece.text.lstrip()):
-                text = piece.text.lstrip()[found.end() :].strip()
-                return Line(text, piece.at, next(filter(None, found.groups())), depth)
-    if piece.text.isupper() and len(piece.text) > 5:
-        return Line(piece.text, piece.at, "", 1)
-    return Line(piece.text, piece.at)
-
-
 def _two_columns(blocks: Sequence[Block], numbers: Iterable[int]) -> tuple[list[Piece], list[Piece]]:
     """Left and right side of the foot: cells as they stand, lines by the wide blanks that part them."""
     left: list[Piece] = []
@@ -297,16 +198,11 @@ def _two_columns(blocks: Sequence[Block], numbers: Iterable[int]) -> tuple[list[
                 parts[0] = f"- {parts[0]}"
             for place, part in enumerate(parts):
                 (right if place and len(parts) > 1 or _is_right(part) else left).append(Piece(part, (number,)))
-    if any(re.match(r"\s*Nơi nhận", one.text) for one in right):
+    if any(re.match(r"\s*Nơi nhận", one.text, re.IGNORECASE) for one in right):
         left, right = right, left
     return left, right
 
 
 def _is_right(part: str) -> bool:
     """A line of the signature that stands alone: capitals, or a name after them."""
-    return not part.startswith(("-", "–", "+")) and not re.match(r"Nơi nhận", part)
-
-
-def folded(text: str) -> str:
-    """Words without marks or case, to look for what a heading or a column is about."""
-    return vietnamese.fold(text)
+    return not part.startswith(("-", "–", "+")) and not re.match(r"Nơi nhận", part, re.IGNORECASE)

@@ -42,7 +42,13 @@ _LABEL = re.compile(
     r"^(?P<label>(?:hội nghị|buổi|cuộc|đợt|lần|kỳ)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:thứ\s+|số\s+|"
     r"lần\s+(?:thứ\s+)?)?(?P<number>\d{1,2}|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười|[IVX]+)"
     r"|(?P<cluster>cụm(?:\s+(?:dân cư|thôn|xã|số))?)\s+(?:số\s+)?(?P<cluster_number>\d{1,2}|"
-    r"[IVX]+))(?=\s*[:.,;(–-]|\s+(?:gồm|với|tại|đối thoại|tiếp xúc|\()|\s*$)\s*[:.,–-]?\s*",
+    r"[IVX]+))(?!\s*(?:,|và)\s*(?:thôn|ấp|bản|xóm|khóm|buôn|làng|tổ dân phố|khu "
+    r"phố)\b)(?=\s*[:.,;(–-]|\s+(?:gồm|với|tại|vào|lúc|do|đối thoại|tiếp xúc|\()|\s*$)\s*[:.,–-]?\s*",
+    re.IGNORECASE,
+)
+_OF_PEOPLE = re.compile(
+    r"(?:hội nghị\s+|buổi\s+|cuộc\s+)?(?:đối thoại\s+|tiếp xúc\s+)?(?:đối với|với)\s+[^:;.]{3,80}?"
+    r"(?=\s*:|,?\s+(?:vào|tại|lúc|trong|ngày|tháng|quý|kết hợp|tổ chức|bằng|thực hiện)\s)",
     re.IGNORECASE,
 )
 _STOP_WORDS = "dai dien cac va voi cua nhung tren dia ban mot hoi nghi doi thoai tiep xuc truc tiep to chuc"
@@ -83,6 +89,12 @@ def of(text: str, *, anywhere: bool = False) -> Mention | None:
         subject = _subject(inside[1]) if inside else ""
         return Mention(subject, label, rest[inside.end() :] if inside else rest, _is_weak(text))
     return None
+
+
+def whose(text: str) -> str:
+    """The words at the beginning that say which conference it is of, by its number or its people."""
+    found = _LABEL.match(text) or _OF_PEOPLE.match(text)
+    return found[0] if found else ""
 
 
 def about(text: str) -> Mention | None:

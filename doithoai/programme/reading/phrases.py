@@ -31,6 +31,7 @@ trang trí|trao đổi|triển khai|triệu tập|trong năm|trong thời|trung 
 trách nhiệm|trình tự|trước khi|trước mỗi|trước ngày|trường học|trưởng ban|trưởng các|trưởng phòng|trưởng thôn|
 trật tự|trụ sở|trực thuộc|trực tiếp|trực tuyến|tuyên giáo|tuyên truyền|tài liệu|tâm tư|tư tưởng|tại điểm|tập hợp|
 tập trung|tỉnh ủy|tố cáo|tổ chức|tổ dân|tổng hợp|tờ trình|từ ngày|từng hội|viên chức|việc làm|vào ngày|văn bản|
+tra cứu|trả lời|
 văn hóa|văn phòng|vướng mắc|vấn đề|vận động|về việc|với ban|với các|với cán|với công|với cử|với doanh|với hộ|
 với hội|với người|với nhân|với nông|với phòng|với phụ|với sở|với thanh|với văn|với đại|với đồng|với ủy|xem xét|
 xây dựng|xã hội|xử lý|yêu cầu|âm thanh|ý kiến|điều chỉnh|điều hành|điều kiện|đoàn thể|đoàn viên|đã ban|đã hứa|
@@ -38,6 +39,7 @@ xây dựng|xã hội|xử lý|yêu cầu|âm thanh|ý kiến|điều chỉnh|đ
 đất đai|đầu năm|đầu tư|đến hết|đến ngày|đề nghị|đề xuất|đề án|để biết|để thực|địa bàn|địa phương|địa điểm|định kỳ|
 đối thoại|đối tượng|đối với|đồng bào|đồng chí|đồng chủ|đồng thời|đột xuất|đủ điều|ủy ban|ủy viên
 """
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LETTERS = str.maketrans("ăâđêôơư", "aadeoou")
 #: Words that stand alone where no other of the same shape does.
 _ALONE = {"vói": "với", "nguòi": "người", "truóc": "trước", "duọc": "được", "đuọc": "được"}
@@ -46,13 +48,28 @@ _ALONE = {"vói": "với", "nguòi": "người", "truóc": "trước", "duọc":
 def _bare(word: str) -> str:
     """Letters without strokes, the tone kept."""
     parts = unicodedata.normalize("NFD", word.lower())
-    tones = "".join(one for one in parts if one in "\u0300\u0301\u0303\u0309\u0323")
+    tones = "".join(one for one in parts if one in _TONES)
     letters = "".join(one for one in parts if not unicodedata.combining(one) or one in "\u0302\u0306\u031b")
     return unicodedata.normalize("NFC", letters).translate(_LETTERS) + tones
 
 
+def _toneless(word: str) -> str:
+    parts = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(one for one in parts if one not in _TONES))
+
+
 _KNOWN = frozenset(_PAIRS.replace("\n", "").split("|"))
 _BY_SHAPE = {(_bare(first), _bare(second)): (first, second) for first, second in (pair.split(" ") for pair in _KNOWN)}
+
+
+_BY_FIRST: dict[str, list[tuple[str, str]]] = {}
+_BY_SECOND: dict[str, list[tuple[str, str]]] = {}
+#: "thứ tư ngày 5", "mùa thu năm 2026": without their tone these are words of their own.
+_AMBIGUOUS = {"từ", "thứ", "tại", "vào", "đến", "cả", "của", "kể"}
+for _first, _second in sorted(pair for pair in _BY_SHAPE.values() if pair[0] not in _AMBIGUOUS):
+    if _first != "với":  # "với cư dân": that word goes before anybody
+        _BY_FIRST.setdefault(_first, []).append((_first, _second))
+    _BY_SECOND.setdefault(_second, []).append((_first, _second))
 
 
 def mend(text: str) -> str:
@@ -64,10 +81,21 @@ def mend(text: str) -> str:
     for one, other in zip(places, places[1:], strict=False):
         if words[one + 1].strip() or not words[one + 1]:
             continue
-        pair = _BY_SHAPE.get((_bare(words[one]), _bare(words[other])))
+        pair = _BY_SHAPE.get((_bare(words[one]), _bare(words[other]))) or _without_tone(words[one], words[other])
         if pair is not None:
             words[one], words[other] = _like(words[one], pair[0]), _like(words[other], pair[1])
     return "".join(words)
+
+
+def _without_tone(first: str, second: str) -> tuple[str, str] | None:
+    """The pair of which one word lost its tone; the other is whole."""
+    if first.istitle() and second.istitle():  # a name: "Văn Ban"
+        return None
+    one, other = first.lower(), second.lower()
+    return next(
+        (pair for pair in _BY_FIRST.get(one, ()) if _toneless(pair[1]) == other and pair[1] != other),
+        None,
+    ) or next((pair for pair in _BY_SECOND.get(other, ()) if _toneless(pair[0]) == one and pair[0] != one), None)
 
 
 def _alone(word: str) -> str:

@@ -14,7 +14,7 @@ _PRESIDES = re.compile(
 )
 _BESIDE = re.compile(
     rf"((?:(?:các|đồng chí|đại diện|lãnh đạo)\s+)*(?:{_OFFICE}|Ban Thường trực|Hội đồng nhân dân|Ủy ban Mặt trận)"
-    r"[^,.;:()]{0,80}?)\s+(?:làm\s+|là\s+)?(?:đồng|cùng) chủ trì(?!\s*:)",
+    r"[^,.;:()]{0,80}?)\s+(?:làm\s+|là\s+)?(?:đồng|cùng) (?:chủ trì|chủ tọa)(?!\s*:)",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -27,9 +27,18 @@ _NAME = re.compile(
 _AND = re.compile(r"\s+và\s+(?=(?:các\s+)?đồng chí\s|(?:Bí thư|Chủ tịch|Thường trực)\s)")
 #: Two offices that two people hold; "Phó Bí thư, Chủ tịch UBND xã" is one person.
 _TWO = re.compile(r"\s*,\s*(?=(?:đồng chí\s+)?Chủ tịch\s+(?:UBND|Ủy ban nhân dân)\b)")
+#: Offices one below the other: "Bí thư Đảng ủy xã; Chủ tịch UBND xã".
+_NEXT = re.compile(
+    r"\s*;\s*(?:và\s+)?(?:đồng chí\s+)?(?=(?:Bí thư|Chủ tịch|Phó (?:Bí thư|Chủ tịch))\b)(?![^;.]*chủ (?:trì|tọa))"
+)
 _OF_TITLE = (
     r"(?:của|giữa)\s+(?:các\s+)?(?:đồng chí\s+|người đứng đầu\s+)?"
     r"((?:Bí thư|Chủ tịch|Phó|Thường trực|Trưởng)[^{stops}]*?)\s+(?:với|và nhân dân|và Nhân dân)\b"
+)
+#: "Chủ tịch UBND xã gặp gỡ, đối thoại với …"
+_OPENS_TITLE = re.compile(
+    r"\s*(?:đồng chí\s+)?((?:Bí thư|Chủ tịch)\b[^;:.,]{2,60}?)\s+(?:trực tiếp\s+)?(?:gặp gỡ|gặp mặt|"
+    r"tiếp xúc|đối thoại)\b"
 )
 _IN_TITLE, _IN_OPENING = re.compile(_OF_TITLE.format(stops=";:.")), re.compile(_OF_TITLE.format(stops=",;:."))
 _PLACES = "xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh"
@@ -45,6 +54,7 @@ def said(text: str) -> list[str]:
 
 def named(text: str) -> list[str]:
     """The same behind the words "Chủ trì:", where the offices alone stand."""
+    text = _NEXT.sub(" và đồng chí ", text)
     return said(text) or several(re.split(r"[.;(]|,\s+(?=đồng chủ trì|thư ký|cùng)", text)[0])
 
 
@@ -69,7 +79,7 @@ def several(text: str) -> list[str]:
 def person(text: str) -> str:
     """An office without form of address or name."""
     office = re.sub(
-        r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:"), flags=re.IGNORECASE
+        r"^(?:do\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà)\s+", "", text.strip(" .,;:-–"), flags=re.IGNORECASE
     ).strip()
     return _NAME.sub("", office)
 
@@ -86,7 +96,7 @@ def people(text: str) -> list[str]:
 
 def of_title(paper: Paper, document: dict[str, Any]) -> list[str]:
     """Whose conferences the plan is about: an office of the title, else the head of the body that issues it."""
-    if found := _IN_TITLE.search(paper.title.text):
+    if found := _IN_TITLE.search(paper.title.text) or _OPENS_TITLE.match(paper.title.text):
         return several(found[1])
     opening = " ".join([*(one.text for one in paper.bases), paper.text[:3000]])
     if found := _IN_OPENING.search(opening):

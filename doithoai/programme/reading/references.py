@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from doithoai.programme.reading import audiences, days, mentions
-from doithoai.programme.reading.lines import folded
+from doithoai.programme.reading.outline import folded
 from doithoai.programme.reading.structure import ALL, CANCELLED, MOVED, Conference
 
 _NUMBERED = re.compile(
-    r"\b(hội nghị|cụm|buổi)\s+(?:(?:thứ|số|lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
+    r"\b(hội nghị|cụm|buổi|cuộc|phiên)\s+(?:đối thoại\s+|tiếp xúc\s+)?(?:(?:thứ|số|"
+    r"lần)\s+)?((?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?:\s*(?:,|và|và "
     r"cụm)\s*(?:(?:thứ|cụm)\s+)?(?:\d{1,2}|nhất|hai|ba|tư|[IVX]+)(?!\s*(?:ngày|giờ|tháng|/)))*)(?!\d|"
     r"\s*(?:ngày|giờ|tháng|tuần|/|phần))"
 )
@@ -23,11 +25,18 @@ _OF_CHAIR = re.compile(
     r"((?:Phó\s+)?(?:Bí thư|Chủ tịch)\b[^.;,]{2,60})",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|đặc khu|huyện|trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)")
+_PLACE = re.compile(
+    r"\b(?:xã|phường|thị trấn|thôn|ấp|bản|buôn|xóm|khóm|làng|khu phố|đặc khu|huyện|"
+    r"trường)\s+((?:[A-ZĐÀ-Ỹ][\wà-ỹ]*\s?|\d+\s?)+)"
+)
 _ROUND = re.compile(r"\bđợt\s+(?:thứ\s+|số\s+)?(\d{1,2}|nhất|hai|ba|tư)\b", re.IGNORECASE)
 _IN_PERIOD = re.compile(
     r"\b(?:hội nghị|đối thoại|buổi)\s+(?:trong\s+|của\s+)?((?:quý|tháng)\s+(?:[IVX]+|\d{1,2})\b(?:/\d{4})?)",
     re.IGNORECASE,
+)
+#: Others are to hold conferences of their own, so many a year; which of those is meant is none of this plan.
+_OF_OTHERS = re.compile(
+    r"tổ chức (?:ít nhất |tối thiểu )?\d{1,2} (?:hội nghị|cuộc|buổi|đợt)\b.{0,40}\b(?:trong|mỗi|một) năm", re.IGNORECASE
 )
 _ORDINALS = {"nhất": "1", "hai": "2", "ba": "3", "tư": "4"}
 _COMMON = {
@@ -66,6 +75,8 @@ def of(text: str, conferences: list[Conference], leads: list[str], taken: set[st
 def _said(text: str, conferences: list[Conference], taken: set[str], year: int) -> list[str]:
     if re.search(r"còn lại", text) and taken - {ALL}:
         return [one.key for one in conferences if one.key not in taken and one.fate not in (CANCELLED, MOVED)]
+    if _OF_OTHERS.search(text):
+        return []
     keys: list[str] = []
     for found in _NUMBERED.finditer(text):
         for number in re.findall(r"\d+|nhất|hai|ba|tư|[IVX]+", found[2]):
@@ -74,7 +85,9 @@ def _said(text: str, conferences: list[Conference], taken: set[str], year: int) 
                 keys.append(one.key)
     for found in _ROUND.finditer(text):
         number = _ORDINALS.get(found[1].lower(), found[1])
-        keys += [one.key for one in conferences if one.round == f"hội nghị {number}"]
+        of_round = [one for one in conferences if one.round == f"hội nghị {number}"]
+        alone = None if of_round else mentions.by_label(f"hội nghị {number}", conferences)
+        keys += [one.key for one in [*of_round, *([alone] if alone else [])]]
     for found in _IN_PERIOD.finditer(text):
         keys += [one.key for one in conferences if _is_in(one, found[1], year)]
     for found in _OF_CHAIR.finditer(text):
@@ -110,18 +123,26 @@ def _by_people(text: str, conferences: list[Conference]) -> list[str]:
     """Whose opinions are gathered, or who is chosen to come, where only some conferences are with them."""
     parts = [mentions.tokens(part) for part in re.split(r"[;.]", text)] if _GATHERS.search(text) else []
     keys = [one.key for one in conferences if any(_is_named(group, parts) for group in one.audience)]
+    several = Counter(name for one in conferences for name in _short_names_of(one))
     for found in _OF_PEOPLE.finditer(text):
         said = f" {folded(found[1])} "
-        keys += [one.key for one in conferences if any(f" {name} " in said for name in _names_of(one))]
+        for one in conferences:
+            # What several are called in short, such as "doanh nghiệp", tells none of them.
+            names = _names_of(one) | {name for name in _short_names_of(one) if several[name] == 1}
+            keys += (
+                [one.key] if any(f" {name} " in said for name in names if name not in _COMMON and " " in name) else []
+            )
     return keys if len(set(keys)) < len(conferences) else []
 
 
 def _names_of(one: Conference) -> set[str]:
     """The groups of a conference, with and without the words that go before them."""
     groups = {folded(group) for group in [*one.audience, *re.split(r"\s*,\s*|\s+và\s+", one.subject)]}
-    bare = {_FORE.sub("", re.sub(r"\s+tren dia ban.*$", "", group)).strip() for group in groups}
-    bare |= {" ".join(name.split()[:2]) for name in bare}
-    return {name for name in bare if name not in _COMMON and " " in name}
+    return {_FORE.sub("", re.sub(r"\s+tren dia ban.*$", "", group)).strip() for group in groups}
+
+
+def _short_names_of(one: Conference) -> set[str]:
+    return {" ".join(name.split()[:2]) for name in _names_of(one)}
 
 
 def _is_in(one: Conference, words: str, year: int) -> bool:

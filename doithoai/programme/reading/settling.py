@@ -69,7 +69,8 @@ def _take_general(one: Conference, general: Conference, *, is_only: bool) -> Non
     is_of_all = not one.subject or re.match(
         r"(?:toàn thể |đông đảo )?(?:nhân dân|cử tri|người dân)\b", one.subject, re.I
     )
-    if general.audience and not one.audience and not one.villages and is_of_all:
+    is_of_places = one.villages and not any(re.search(r"toàn thể|toàn bộ|cử tri", group) for group in general.audience)
+    if general.audience and not one.audience and (is_of_places or not one.villages and is_of_all):
         one.audience, one.expected = list(general.audience), one.expected or general.expected
     if one.period is None and general.period and general.period["kind"] in ("month", "quarter") and is_only:
         one.period, one.when = general.period, general.when
@@ -87,7 +88,31 @@ def _beside_at(said: str, one: Conference, found: list[Conference]) -> str:
 
 def _of_title(title: str) -> str:
     found = re.search(
-        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|lần thứ|đợt \d)|$)",
+        r"\bvới\s+(?:các\s+)?(.+?)(?=\s+(?:năm \d{4}|trên địa bàn|quý|tháng \d|\d+ tháng|sáu tháng|"
+        r"lần thứ|đợt \d|về [^\W\d_])|$)",
         title,
     )
     return found[1].strip(" .,") if found else "Nhân dân"
+
+
+def fill(one: Conference, other: Conference) -> None:
+    """What one does not say itself it takes from the other."""
+    for name in (
+        "period",
+        "venue",
+        "chair",
+        "co_chairs",
+        "expected",
+        "mode",
+        "form",
+        "villages",
+        "guests",
+        "audience",
+        "attendees",
+        "wording",
+        "when",
+        "label",
+        "point",
+    ):
+        if not getattr(one, name):
+            setattr(one, name, getattr(other, name))

@@ -107,7 +107,9 @@ def _placed(letters: str, tone: int) -> str:
 
 
 def _like(word: str, changed: str) -> str:
-    """As the word was written: in capitals, or with the first letter large."""
+    """As the word was written: in capitals, or with the first letter large; "ThU" is a symbol and stays."""
+    if not word[1:].islower() and not word.isupper():
+        return word
     if word.isupper() and len(word) > 1:
         return changed.upper()
     if word[:1].isupper():

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from doithoai.programme.reading import bodies, conference_tables, dues, references
 from doithoai.programme.reading.conferences import TASKS
-from doithoai.programme.reading.lines import BULLET, Line, Paper, TableLine, folded
+from doithoai.programme.reading.lines import Paper
+from doithoai.programme.reading.outline import BULLET, Line, TableLine, folded
 from doithoai.programme.reading.structure import Conference, Task
 
 _SENTENCE = re.compile(r"(?<=[^\d\s.][.])\s+(?=[A-ZĐÀ-Ỹ])(?<!TP\. )(?<!TM\. )(?<!KT\. )")
 _CLOSES = re.compile(
-    r"(?:Trên đây là|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực "
+    r"(?:Trên đây là|Kinh phí|Những nội dung khác|Các nội dung khác|Kế hoạch này|Trong quá trình|Quá trình (?:thực "
     r"hiện|triển khai)|Nhận được Kế hoạch|"
     r"Yêu cầu (?:các|thủ trưởng)[^.]{0,60}nghiêm túc|Căn cứ Kế hoạch này|Nếu có)",
     re.IGNORECASE,
@@ -115,8 +116,14 @@ def _read_line(found: list[Task], item: _Item, line: Line, conferences: list[Con
 
 
 def _clauses(sentence: str) -> list[str]:
-    """Parts divided by semicolons outside of brackets."""
-    return [part.strip() for part in re.split(r";\s*(?![^()]*\))", sentence) if part.strip(" .;")]
+    """Parts divided by semicolons outside of brackets; bodies alone belong to the part behind them."""
+    found: list[str] = []
+    for part in re.split(r";\s*(?![^()]*\))", sentence):
+        if found and bodies.alone(found[-1].rpartition("; ")[2]) and (bodies.alone(part) or bodies.leads(part)[0]):
+            found[-1] = f"{found[-1]}; {part.strip()}"
+        elif part.strip(" .;"):
+            found.append(part.strip())
+    return found
 
 
 def _clause(found: list[Task], item: _Item, text: str, conferences: list[Conference], year: int) -> None:

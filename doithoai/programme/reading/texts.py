@@ -6,7 +6,8 @@ import re
 from collections.abc import Container
 
 from doithoai.programme.reading.blocks import Piece
-from doithoai.programme.reading.lines import Line, Paper, folded
+from doithoai.programme.reading.lines import Paper
+from doithoai.programme.reading.outline import Line, folded
 from doithoai.programme.reading.structure import Conference
 
 _UNDER = (

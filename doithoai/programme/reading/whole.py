@@ -23,11 +23,20 @@ from doithoai.programme.reading import (
     texts,
 )
 from doithoai.programme.reading.blocks import Block
-from doithoai.programme.reading.lines import Paper, TableLine, folded, paper_of
+from doithoai.programme.reading.lines import Paper, paper_of
+from doithoai.programme.reading.outline import TableLine, folded
 from doithoai.programme.reading.structure import Understood
 
 _GATHERING = re.compile(
-    r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến", re.IGNORECASE
+    r"tiếp nhận|thu thập|nắm bắt|tập hợp|lấy ý kiến|gửi ý kiến|đăng ký|tổng hợp|góp ý|nhận ý kiến|"
+    r"(?:thu|phát|lấy) phiếu|gom (?:câu hỏi|ý kiến)|khảo sát",
+    re.IGNORECASE,
+)
+
+
+_TAKES_IN = re.compile(
+    r"(?:Thời (?:gian|hạn)\s+)?(?:tiếp nhận|thu nhận|nhận|gửi|thu thập|lấy|góp)\s+(?:các\s+)?ý kiến[^.;]{0,40}?:",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +84,8 @@ def _window(paper: Paper, year: int) -> tuple[dict[str, str | None] | None, tupl
             continue
         if span := days.range_of(line.text, year):
             return {"from": span[0].isoformat(), "to": span[1].isoformat()}, line.at
-        if re.search(r"y kien", folded(line.section)) and (last := days.until_of(line.text, year)):
+        said = f"{line.section} {line.text}" if _TAKES_IN.match(line.text) else line.section
+        if re.search(r"y kien", folded(said)) and (last := days.until_of(line.text, year)):
             return {"from": None, "to": last.isoformat()}, line.at
     return None, ()
 
@@ -128,5 +138,5 @@ def _mark_places(
     mark(understood.closing.filing_at, "filing")
     mark(understood.closing.signer_at, "signer")
     for piece in (*paper.left, *paper.right):
-        if re.match(r"\W*Nơi nhận", piece.text):
+        if re.match(r"\W*Nơi nhận", piece.text, re.IGNORECASE):
             mark(piece.at, "recipient")
