@@ -10,6 +10,8 @@ from typing import NamedTuple
 from doithoai.opinion import name_words as known
 
 _WORD = re.compile(r"[^\W_]+")
+#: A given name has no more words.
+MOST_GIVEN = 2
 
 
 class Token(NamedTuple):
@@ -85,11 +87,11 @@ class Words:
     """The words of a text; places are indexes of words."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.tokens = tokens(text)
         wordy = [token for token in self.tokens if token.text.isalpha()]
         #: All in capitals: they tell nothing.
         self.shouted = len(wordy) > 3 and sum(token.text.isupper() for token in wordy) > len(wordy) * 0.7
-        self.is_small = not any(token.is_capital for token in self.tokens[1:])
         #: Typed without marks.
         self.loose = sum(not token.small.isascii() for token in self.tokens) < len(self.tokens) * 0.15
 
@@ -109,9 +111,41 @@ class Words:
         near = self.tokens[max(first - 4, 0) : first - 1]
         return any(token.small in known.TITLES_NEAR or token.bare in {"tich", "thu", "truong", "pho"} for token in near)
 
+    def _names_a_thing(self, start: int) -> bool:
+        """Nhà hàng Bà Năm, chợ Bà Chiểu, xóm Ông Tư, tiếng Anh: the form of address belongs to the name of a thing."""
+        if start == 0 or not self.tokens[start].follows:
+            return False
+        last = self.tokens[start - 1].small
+        titled = last in known.LEVELS and any(
+            token.small in known.TITLES_NEAR for token in self.tokens[max(start - 4, 0) : start - 1]
+        )
+        thing = last in known.PLACE and not titled
+        return thing or last in {"tiếng", "nước"} or self._pair(start - 2) in known.PLACE_PAIRS
+
     def _titled(self, at: int) -> bool:
         """Tổ trưởng (tổ) dân phố …"""
         return any(token.bare in {"truong", "pho"} for token in self.tokens[max(at - 2, 0) : at])
+
+    def _given(self, first: int, end: int) -> bool:
+        """One or two words that are given names, and not the beginning of a body: "Văn phòng", "Trung tâm"."""
+        words = self.tokens[first:end]
+        if not 0 < len(words) <= MOST_GIVEN or not all(self._is(token.small, known.GIVEN_NAMES) for token in words):
+            return False
+        if self._pair(first) in known.OFFICES | known.BUREAUS | known.THINGS:
+            return False
+        goes_on = end < len(self.tokens) and self.tokens[end].follows and not self.tokens[end].is_capital
+        return not (words[0].small in known.BODIES and goes_on and self.tokens[end].small not in known.AFTER_GIVEN)
+
+    def _behind_a_place(self, place: int) -> bool:
+        """Đường …, and hẻm 6 …: what follows is the name of a street."""
+        last = self.tokens[place - 1]
+        if last.small[0].isdigit():
+            return place > 1 and self.tokens[place - 2].bare in known.ALLEYS
+        return self._is(last.small, known.PLACE)
+
+    def _between(self, place: int) -> str:
+        """What stands between this word and the one before it."""
+        return self.text[self.tokens[place - 1].end : self.tokens[place].start]
 
     def _is_hero(self, first: int, end: int) -> bool:
         bare = [token.bare for token in self.tokens[max(first - 1, 0) : end]]

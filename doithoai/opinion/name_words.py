@@ -35,6 +35,8 @@ MANY = _pairs(
     "bà con, trẻ em, chị em, anh em, các em, các ông, các bà, các anh, các chị, các cụ, các cô, các cháu, các "
     "bác, các thầy"
 )
+#: … nor behind these.
+MANY_WORDS = _set("các những mấy nhiều từng mỗi hai vài cặp")
 CHAT = _set("a c e")
 #: … and what leads to the name of a person though more than a given name is wanted.
 LEAD = _set("bố mẹ lão bạn tên là hộ tôi em cháu con vợ chồng bé gồm nhờ và với gửi cùng do mình liệt cử")
@@ -113,12 +115,58 @@ GIVEN = _set(
     "nhân nhật nhị ninh phát phú quý sang sáng sửu tài tạo thao thể thìn thơ thuận tín tĩnh toản tuệ tuyên tý út văn "
     "vị vũ vỹ"
 )
-SMALL_ADDRESS = _set("ông bà anh chị cô chú bác cụ thầy dì cậu mợ thím")
+#: Words that are given names, alone or in twos, where what stands around says that a person is named.
+GIVEN_NAMES = GIVEN | _set(
+    "an anh ái ánh ân ấn âu bách bạch bàng bảo bằng bé bích biên bình bính bốn bảy búp ca cảm cát cẩm cẩn cần "
+    "châm chân châu chất chí chỉnh chính chiểu chuyên chuyền chúc chúng chương cơ cúc cung cừ cử cương danh dần "
+    "dậu diễm diễn diện diệu dinh dĩnh doan doanh du duẩn dục duy dự dực dương dưỡng đa đài đại đàm đan đang đào "
+    "đảm đạo đắc đăng đậu đệ địch điềm điền điển điều đình đính đoài độ đồng đôn đương đường gái gấm gấu giang "
+    "giao giáp hai hào hảo hân hãn hiên hiển hiện hiệu hoá hóa họa hoán hoạch hoạt hội huân huấn huề hương hướng "
+    "hường hữu hỷ kết kha khá khải khanh khiêm khoái khoan khoát khởi khuê khương khuyên khuyến kiểm kiệm kiệt "
+    "kiều kính kỳ kỷ lai lài lam lành lân lê lễ liêm liên liễn liễu lĩnh lịch lựu lụa luận luật lượng lưu lữ lý "
+    "mãi mão mận mậu mến miên miền mít mơ mùi mười muôn mừng na ngạn ngát nghi nghiêm nghiệp ngoan ngọ ngoãn ngôn "
+    "nguyên nguyện nhã nhài nhạn nhâm nhẫn nhất nhiên nho nhuần nhuận nhường như nhượng nhựt nữ phái phan phấn "
+    "phi phiên phổ phó phùng phụng phước phường quảng quân quế quyến quyền quyết sâm sáu sinh song soạn sử sự "
+    "sương tá tám tất thạch thám thản thành thạo thăng thập thấu thế thi thiêm thiều thiết thoan thoại thỏa thông "
+    "thời thuần thuật thục thụy thùy thuỳ thuý thuỷ thuyên thuyết thường thưởng thức tiềm tiên tiếp tiệp tính "
+    "tỉnh tịnh toan toán tô tố tôn trà trác tráng trân triển triệu trình trọng trúc truyền trực trương trưởng "
+    "tuân tuất tuyền tuyến tuyển tư từ tứ tường tưởng uy uyển vang vàng vấn viên viễn vĩnh vịnh vọng vương vượng "
+    "xoan xoa xuyên yến ý quyn quỵnh hòe hoè"
+)
+#: Whose name a given name is, where nothing else stands before it.
+GIVEN_LEAD = _set("nhà hộ con vợ chồng bố mẹ ba má lão bé bạn mình tôi gặp")
+KIN = _set("con cháu vợ chồng em anh chị bố mẹ rể dâu")
+HAMLETS = _set("xóm thôn tổ ấp bản đội khu làng buôn khóm sóc")
+ALLEYS = _set("ngo ngach hem kiet")
+AND = _set("và với cùng")
+#: What two given names make together though no person bears them.
+THINGS = _pairs(
+    "tình nghĩa, tình thương, đồng tâm, hòa bình, hòa giải, văn hóa, an toàn, thanh niên, công nhân, nhân dân, mỹ "
+    "thuật, hạnh phúc, trung ương, trung thu, tân cảng, an ninh, hà giang, quảng ninh, hải dương, thái bình, hà "
+    "nam, hà nội"
+)
+#: In the south the children of a house are called by their number.
+RANKS = _set("hai ba tư năm sáu bảy tám chín mười út")
+SMALL_ADDRESS = _set("ông bà anh chị cô chú bác cụ thầy dì cậu mợ thím thằng dượng")
 #: What follows a name written small: where somebody lives, whom with, what he or she is or does.
 AFTER_GIVEN = _set(
     "ở là nhà vợ chồng con và với bán nuôi xây mở đổ xả đốt lấn chiếm làm nhận thu lấy nói bảo hẹn đi không chưa đã "
     "đang cứ vẫn hay có bị được phụ trưởng phó tổ xóm thôn ấp bên hàng tự còn cũng thì mà chửi đánh ký cho"
 )
+#: … of these also behind a number, which would count them: "bà hai con".
+COUNTED = _set(
+    "con cháu chồng vợ tổ xóm thôn ấp hàng nhà người em anh chị bà ông năm tháng ngày lần triệu trăm nghìn ngàn hộ mẫu "
+    "sào bên xe thửa khóm lớp"
+)
+#: Words that are a verb too behind a form of address …
+VERBS = _set(
+    "định đạt lập phát thu hợp vui tin tín tạo thể công chung hiến chiến thao toàn hoàn tiến đoàn mai sáng lợi"
+)
+#: … unless one of these follows.
+PLACED = _set("ở là nhà vợ chồng con và với xóm tổ thôn ấp trưởng phó")
+BRAVE = _pairs("anh hùng, anh dũng, anh minh, anh tài, anh tú, anh thư, anh đào, cô đơn, cô giáo, bà mai")
+#: Before a form of address these say that a person follows.
+HOUSED = _set("nhà hộ vợ")
 #: Before the name of a place.
 WHERE = _set("ở tại về lên từ đến tới qua vùng miền trên dưới huyện xã")
 BODIES = _set(
@@ -166,6 +214,7 @@ MARKED_FAMILY = _set(
 #: Family names that are hardly ever another word.
 #: Family names that follow "toi" without capitals and are no other word there.
 SPEAKING = _set("nguyen pham hoang huynh tran trinh bui vu")
+FAMILIES_WITHOUT_MARKS = _set("nguyen pham hoang huynh trinh bui phung vuong quach")
 UNLIKE_WORDS = _set("nguyen pham hoang huynh phan bui dinh trinh dang vu vo ngo le tran nong phung duong")
 #: What is said of heroes whose names streets bear.
 FAME = _pairs(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from doithoai.core import vietnamese
 from doithoai.opinion import name_words as known
+from doithoai.opinion.name_tokens import MOST_GIVEN
 from doithoai.opinion.small_names import SmallNames
 
 
@@ -10,6 +14,27 @@ def names(text: str) -> list[tuple[int, int]]:
     """Start and end of each person's name in a text in NFC."""
     words = _Finder(text)
     return [(words.tokens[first].start, words.tokens[last - 1].end) for first, last in words.found()]
+
+
+def are_given(words: str) -> bool:
+    """One or two words that are nothing but given names."""
+    small = words.lower()
+    return small not in known.THINGS and all(word in known.GIVEN_NAMES for word in small.split())
+
+
+def street_written_small(found: re.Match[str]) -> int:
+    """How many letters of what follows the number of a house are the name of its street."""
+    words = found.group("words").split()
+    if any(word[0].isupper() for word in words):
+        return 0
+    bare = vietnamese.fold(found.group("words")).split()
+    family = words[0] in known.MARKED_FAMILY or bare[0] in known.UNLIKE_WORDS
+    if not family and not found.group("said"):
+        return 0
+    heroes = (size for size in range(len(bare), 1, -1) if " ".join(bare[:size]) in known.HEROES)
+    full = 3 if family and len(bare) >= 3 and bare[2] not in known.STOP else 2
+    size = next(heroes, full)
+    return found.start("words") - found.start() + len(" ".join(words[:size]))
 
 
 class _Finder(SmallNames):
@@ -26,10 +51,28 @@ class _Finder(SmallNames):
                 span = self._in_run(place, run)
             if not span:
                 span = next(((at, end) for at in range(place, run) if (end := self._flat(at))), None)
-            if span:
+            while span:
                 spans.append(span)
-            place = span[1] if span else run
+                run = span[1]
+                span = self._another(run)
+            place = run
         return spans
+
+    def _another(self, place: int) -> tuple[int, int] | None:
+        """Given names that stand in one row with a name: Vinh, Tiến và Thọ."""
+        if place + 1 >= len(self.tokens) or self.shouted:
+            return None
+        first, joined = place, False
+        if self.tokens[place].follows and self._is(self.tokens[place].small, known.AND):
+            first, joined = place + 1, True
+        elif self._between(place).strip() != ",":
+            return None
+        if not self.tokens[first].is_capital or joined != self.tokens[first].follows:
+            return None
+        end = self._run(first)
+        closed = end == len(self.tokens) or not self.tokens[end].follows
+        goes_on = not closed and self._is(self.tokens[end].small, known.AND | known.AFTER_GIVEN)
+        return (first, end) if self._given(first, end) and (joined or closed or goes_on) else None
 
     def _run(self, place: int) -> int:
         """Capitals that stand together, behind `place`."""
@@ -63,6 +106,12 @@ class _Finder(SmallNames):
         kind = self._before(first)
         if kind == "place" and not (size >= 3 and self._titled_level(first)):
             return None
+        if (
+            ((kind and self.tokens[first].follows) or self._of_kin(first, end))
+            and kind != "place"
+            and self._given(first, end)
+        ):
+            return first, end
         if self._is(self._pair(first), known.OFFICES) or (
             kind != "address" and not self._full(first, end) and self._is(self.tokens[first].small, known.BODIES)
         ):
@@ -74,14 +123,6 @@ class _Finder(SmallNames):
         if kind == "lead" and size >= 2:
             return first, min(end, first + 5)
         return self._bare_name(first, end)
-
-    def _names_a_thing(self, start: int) -> bool:
-        """Nhà hàng Bà Năm, chợ Bà Chiểu, tiếng Anh: the form of address belongs to the name of a thing."""
-        if start == 0 or not self.tokens[start].follows:
-            return False
-        last = self.tokens[start - 1].small
-        thing = last in known.PLACE and last not in known.LEVELS
-        return thing or last in {"tiếng", "nước"} or self._pair(start - 2) in known.PLACE_PAIRS
 
     def _later(self, first: int, end: int) -> tuple[int, int] | None:
         """A name behind other capitals of the same run: it begins with a family name."""
@@ -147,12 +188,30 @@ class _Finder(SmallNames):
                 or self._is(token.small, known.LEAD)
                 or (not self.loose and token.small in known.ADDRESS_MARKED)
             )
-            and not self._full(at, end)
+            and (not self._full(at, end) or self._leads_family(at))
         ):
             return 1
         if at + 2 < end and self._is(self._pair(at), known.LEAD_PAIRS):
             return 2
         return 0
+
+    def _leads_family(self, at: int) -> bool:
+        """Hộ Nông …, Cháu Sùng …: what would be a family name too has another before it."""
+        following = self.tokens[at + 1].bare
+        return not self.tokens[at].small.isascii() and following in known.FAMILY and following not in known.MIDDLE
+
+    def _of_kin(self, first: int, end: int) -> bool:
+        """Hùng con ông Lạc, Tâm ở xóm 5, nhà Khánh Hằng: told by whose kin it is, or where he or she lives."""
+        token = self.tokens[first]
+        if first and token.follows and self._is(self.tokens[first - 1].small, known.GIVEN_LEAD):
+            return True
+        if (first and token.follows and self.tokens[first - 1].small != "là") or self._is(token.small, known.ADDRESS):
+            return False
+        after, pair = self.tokens[end : end + 2], self._pair(end)
+        if len(after) < MOST_GIVEN or not after[0].follows or not pair:
+            return False
+        kin = after[0].small in known.KIN and (after[1].small in known.ADDRESS or after[1].small in {"nhà", "của"})
+        return kin or (after[0].small == "ở" and after[1].small in known.HAMLETS)
 
     def _before(self, first: int) -> str:
         """What the words before a run make of it: address, given, lead, place or nothing."""
@@ -181,7 +240,7 @@ class _Finder(SmallNames):
             return "address"
         if last.small == "tên":
             return "given"
-        if self._is(last.small, known.PLACE):
+        if self._behind_a_place(first):
             return "place"
         return "lead" if self._is(last.small, known.LEAD) and last.small not in {"và", "với", "do"} else ""
 

@@ -47,15 +47,19 @@ def spans(text: str) -> list[Span]:
             continue
         for match in pattern.finditer(body):
             group = "number" if "number" in pattern.groupindex else 0
-            _add(found, match.start(group), match.end(group), label)
+            end = match.end(group)
+            if label == Label.EMAIL and forms.OFFICE_MAIL.match(body, match.start()):
+                continue
+            if label == Label.HOUSE and (street := forms.STREET_SMALL.match(body, end)):
+                end += person_names.street_written_small(street)
+            _add(found, match.start(group), end, label)
     for match in forms.HANDLE.finditer(body):
         _add(found, match.start(), match.end(), Label.SOCIAL)
     _phones(body, found)
     if any(sign in small for sign in _NETWORKS):
         _social(body, found)
     for start, end in person_names.names(body):
-        if _add(found, start, end, Label.NAME) and (born := forms.BIRTH_BRACKET.match(body[end : end + 20])):
-            _add(found, end + born.start("number"), end + born.end("number"), Label.BIRTH)
+        _name(body, found, start, end)
     return sorted(found)
 
 
@@ -68,6 +72,8 @@ _RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
     (Label.PARCEL, forms.PARCEL, ("thửa", "thua")),
     (Label.PARCEL, forms.CERTIFICATE, ("giấy", "giay", "gcn", "sổ", "so ", "bìa", "bia", "seri", "sê-ri", "phát hành")),
     (Label.BIRTH, forms.BIRTH, ("sinh", "sn", "s.n")),
+    (Label.BIRTH, forms.BIRTH_MENDED, ("sinh",)),
+    (Label.BIRTH, forms.BIRTH_KIN, ("(",)),
     (
         Label.ID,
         forms.ID_LED,
@@ -86,6 +92,7 @@ _RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
     (Label.HOUSE, forms.HOUSE, ("ngõ", "ngo", "ngách", "ngach", "hẻm", "hem", "kiệt", "kiet")),
     (Label.HOUSE, forms.HOUSE_STREET, ("số", "so", "nhà")),
     (Label.HOUSE, forms.HOUSE_SLASH, ("/",)),
+    (Label.HOUSE, forms.HOUSE_QUARTER, ("/",)),
     (Label.HOUSE, forms.HOUSE_LIVED, ("ở", "ngụ", "trú", "tại", "địa chỉ", "đ/c")),
     (Label.HOUSE, forms.HOUSE_LED, ("/",)),
     (Label.HOUSE, forms.HOUSE_ALONE, ("số nhà", "so nha")),
@@ -99,6 +106,15 @@ def _add(found: list[Span], start: int, end: int, label: Label) -> bool:
     return True
 
 
+def _name(body: str, found: list[Span], start: int, end: int) -> None:
+    """A name, what people call him besides, and the year behind it."""
+    if nick := forms.NICKNAME.match(body, end):
+        end = nick.end()
+    if _add(found, start, end, Label.NAME) and (born := forms.BIRTH_BRACKET.match(body[end : end + 20])):
+        group = "bracket" if born.group("bracket") else "listed"
+        _add(found, end + born.start(group), end + born.end(group), Label.BIRTH)
+
+
 def _phones(body: str, found: list[Span]) -> None:
     """Numbers of people; those of a desk or a hotline are made to be known."""
     for pattern in (forms.PHONE, forms.SPOKEN):
@@ -106,12 +122,20 @@ def _phones(body: str, found: list[Span]) -> None:
             before, after = body[max(match.start() - 45, 0) : match.start()], body[match.end() : match.end() + 25]
             before = re.split(r"[.;\n]\s", before)[-1]
             if not forms.PRIVATE.search(before) and (
-                forms.HOTLINE.search(before)
-                or forms.OWNED.search(before)
-                or re.match(r"\s?\(?của (?:ubnd|xã|trạm|công an)", after, re.I)
+                forms.HOTLINE.search(before) or forms.OWNED.search(before) or forms.OWNED_BEHIND.match(after)
             ):
                 continue
-            _add(found, match.start(), match.end(), Label.PHONE)
+            if _add(found, match.start(), match.end(), Label.PHONE):
+                _whose(body, found, match)
+
+
+def _whose(body: str, found: list[Span], phone: re.Match[str]) -> None:
+    """Given names beside a number: "Nhật: 0712…", "0712… (Duyên)"."""
+    before = forms.BEFORE_PHONE.search(body, max(phone.start() - 30, 0), phone.start())
+    for beside in filter(None, (before, forms.BEHIND_PHONE.match(body, phone.end()))):
+        group = beside.lastgroup or 0
+        if person_names.are_given(beside.group(group)):
+            _add(found, beside.start(group), beside.end(group), Label.NAME)
 
 
 def _social(body: str, found: list[Span]) -> None:

@@ -18,7 +18,15 @@ _DIGIT = (
     r"(?:không|khong|một|mot|mốt|hai|ba|bốn|bon|tư|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|linh|lẻ|\d+)"
 )
 
+#: Anh Lộc "cụt": what people call somebody stands between quotation marks behind the name.
+NICKNAME = _re(r"\s?[\"“‘'](?:\w+\s)?\w+[\"”’']")
 EMAIL = _re(r"[\w.+\-]+(?:@|\s?\(a\)\s?|\ a\ còng\ )[\w\-]+(?:\.[\w\-]+)+")
+#: Of an office: known by what it is for.
+OFFICE_MAIL = _re(
+    r"(?:ubnd|hdnd|ubmt|xa|vp|vanphong|motcua|tiepdan|tiepcongdan|hotro|lienhe|congan|vanthu|info|contact|"
+    r"duongdaynong|bophan|tthc|pakn|phananh|cskh)[\w.\-]*@[\w.\-]*?(?:gov|dcs)\.vn|"
+    r"(?:info|contact|hotro|lienhe|cskh|support)@"
+)
 URL = _re(
     r"(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|tiktok|youtube|instagram|zalo|threads|twitter|x|t)\.(?:com|"
     r"me|vn|tv)/[^\s,;)]+[^\s,;).]"
@@ -36,6 +44,15 @@ AUTHORITY = _re(
     r"người\ cao|chữ)|trạm|mặt\ trận|cổng)\b"
 )
 PHONE = _re(rf"(?<![\w/])(?:\(?\+?\s?84\)?{_SEP}|\(?0)(?:\(?\d\)?{_SEP}){{7,10}}\d(?![\w/])(?!{_SEP}\d)")
+#: A word or two beside a number: whose it is, where they are given names.
+BEFORE_PHONE = _re(
+    rf"(?:(?:^|\n)\s*(?P<first>{_CAPITALS}\w*\ {_CAPITALS}\w*)|(?:^|[\n,;:|(\-–]\s?)(?P<one>{_CAPITALS}\w*))"
+    r"\s?(?:[:\-–(,|]\s?)?(?:(?:[Ss]ố|[Ss]đt|SĐT|SDT|sdt|[Đđ]t|ĐT|[Tt]el|[Zz]alo)\s?:?\s?)?$",
+    exact=True,
+)
+BEHIND_PHONE = _re(
+    rf"\s?(?:[:\-–(,|]\s?)?(?P<one>{_CAPITALS}\w*(?:\ {_CAPITALS}\w*)?)(?=\s?(?:[,.;)|\-–\n]|$))", exact=True
+)
 SPOKEN = _re(rf"(?<!\w)(?:không|khong|0)(?:[\s,.\-]+{_DIGIT}){{6,}}(?!\w)")
 HOTLINE = _re(
     r"đường\ dây\ nóng|duong\ day\ nong|hotline|tổng\ đài|tong\ dai|trực\ ban|một\ cửa|cứu\ hộ|văn\ phòng|"
@@ -44,12 +61,16 @@ HOTLINE = _re(
 OWNED = _re(
     r"(?:của|số|máy|gọi)\s(?:ubnd|ủy\ ban|xã|phường|công\ an|trạm|bệnh\ viện|điện\ lực|công\ ty|chi\ nhánh|ban|trường)"
 )
+OWNED_BEHIND = _re(
+    r"\s?\(?của\ (?:ubnd|ủy\ ban|xã|phường|huyện|tỉnh|trạm|công\ an|văn\ phòng|phòng|sở|ban|điện\ lực|bệnh\ viện|"
+    r"cơ\ quan|bộ\ phận)\b(?!\ trọ)"
+)
 PRIVATE = _re(r"(?:nhà|của|máy)\s(?:em|tôi|mình|cháu|con|riêng)\b")
 CCCD = _re(r"(?<![\w.,/])0\d{2}(?:[\s.\-]?\d{3}){3}(?![\w/])(?![.,]\d)")
 ID_LED = _re(
     r"\b(?:cccd|cmnd|cmtnd|cmt|căn\ cước|can\ cuoc|chứng\ minh|chung\ minh|định\ danh|dinh\ danh|"
     r"thẻ\ căn\ cước)\b[^\d\n.;]{0,30}?"
-    r"(?P<number>\d{3}(?:[\s.\-]?\d{3}){2,3}|\d{9,12})(?!\d)"
+    r"(?P<number>\d{3}(?:[\s.\-]?\d{3}){2,3}|\d(?:[\s.\-]?\d){8,11})(?!\d)"
 )
 INSURANCE_LED = _re(
     r"\b(?:bhxh|bảo\ hiểm|bao\ hiem|sổ\ bh|bhyt|mã\ số\ thuế\ cá\ nhân|mst\ cá\ nhân)\b[^\d\n.;]{0,30}?"
@@ -91,6 +112,15 @@ HOUSE_STREET = _re(
 HOUSE_ALONE = _re(rf"(?<![\w/])(?:số\ nhà|so\ nha)\s?:?\s?{_NUMBER}")
 HOUSE_LED = _re(r"\b(?:nhà|căn|phòng)\s\d+[a-z]?/\d+(?:/\d+)*(?![\d/])")
 HOUSE_SLASH = _re(rf"(?<![\w/.])\d+[A-Za-z]?(?:/\d+[A-Za-z]?)+,?\s(?:(?:đường|phố)\s)?{_NAME}", exact=True)
+#: In the south a number with a stroke stands before the hamlet or quarter.
+_QUARTER = r"(?:ấp|khu\ phố|kp|khóm|thôn|xóm|tổ|tổ\ dân\ phố|tdp|khu)"
+HOUSE_QUARTER = _re(
+    r"(?<![\w/.])(?:(?<=ở\ )|(?<=trú\ )|(?<=tại\ )|(?<=ngụ\ )|(?<=nhà\ )|(?<=chỉ\ )|(?<=:\ )|(?<=số\ )|"
+    r"(?=\d+/\d+[a-z]|\d+[a-z]/))"
+    rf"\d+[a-z]?(?:/\d+[a-z]?)+,?\s{_QUARTER}\s(?:\d+\w?|(?-i:{_NAME})(?:\s\d+\w?)?)"
+)
+#: The street behind the number of a house, written small; how far its name goes is told by its first words.
+STREET_SMALL = _re(r",?\s(?:(?P<said>đường|phố|duong|pho)\s)?(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){1,3})")
 #: Ở 45 Lê Lợi: who lives there leaves "số" out.
 HOUSE_LIVED = _re(
     rf"\b(?:ở|ngụ|trú|tại|địa\ chỉ|đ/c)\s?:?\s(?P<number>\d{{1,4}}[a-z]?,?\s(?:(?:đường|phố)\s)?"
@@ -126,4 +156,18 @@ BIRTH = _re(
     rf"ngày\ tháng\ năm|đúng|thật|gốc|của\ (?:chồng|vợ|chị|anh|bà|ông)|:))*"
     rf"\s?(?P<number>{_DATE}|{_DATE_WORDS}|\d{{1,2}}/{_YEAR}|{_YEAR})(?!\d)"
 )
-BIRTH_BRACKET = _re(rf"^\s?\(\s?(?P<number>{_DATE}|{_YEAR})\s?\)")
+#: Behind a name.
+BIRTH_BRACKET = _re(
+    rf"^\s?(?:\(\s?(?P<bracket>{_DATE}|{_YEAR})\s?\)|[,;|\-–]\s?(?P<listed>(?:19\d|20[01])\d)\s?(?=[,;|\-–]|$))"
+)
+BIRTH_KIN = _re(
+    r"\b(?:bố|mẹ|cha|má|ba|vợ|chồng|con|ông|bà|cháu|em|anh|chị|cụ|bo|me|vo|chong|chau|ong)"
+    r"(?:\s(?:trai|gái|nội|ngoại|dâu|rể|cả|út|ruột|đẻ|vợ|chồng|họ))?(?:\s(?:tôi|em|cháu|mình|toi|tui))?"
+    rf"\s?\(\s?(?P<number>{_DATE}|{_YEAR})\s?\)"
+)
+#: Said again because it stands wrong somewhere: "… ghi nhầm thành 1975", "…, ngày đúng là 5/6/2011".
+BIRTH_MENDED = _re(
+    rf"\b(?:ngày\ sinh|năm\ sinh|sinh\ ngày|sinh\ năm|ngay\ sinh|nam\ sinh|sinh\ nam|sinh\ ngay)\b[^\n;?!]{{0,60}}?"
+    rf"\b(?:thành|phải|đúng|đúng\ ra|thật|thanh|phai|dung)\s(?:là\s|la\s)?(?:(?:ngày|năm|ngay|nam)\s)?"
+    rf"(?P<number>{_DATE}|{_YEAR})(?!\d)"
+)

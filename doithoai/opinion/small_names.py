@@ -5,6 +5,9 @@ from __future__ import annotations
 from doithoai.opinion import name_words as known
 from doithoai.opinion.name_tokens import Words
 
+#: How many words a name has that stands alone.
+FEWEST_ALONE, MOST_ALONE = 3, 4
+
 
 class SmallNames(Words):
     """What of the words is a name though no capital tells it."""
@@ -12,8 +15,13 @@ class SmallNames(Words):
     def _flat(self, place: int) -> int:
         """A name without capitals or all in capitals: family name, then Văn or Thị, or behind a lead."""
         token = self.tokens[place]
-        if self.is_small and self._given_written_small(place):
-            return place + 1
+        if token.is_capital and not self.shouted:
+            return self._after_family(place)
+        return self._given_written_small(place) or self._after_family(place) or self._stands_alone(place)
+
+    def _after_family(self, place: int) -> int:
+        """Nguyễn, then Văn or Thị, or a lead before it."""
+        token = self.tokens[place]
         if token.bare not in known.COMMON or (not token.small.isascii() and token.small not in known.MARKED_FAMILY):
             return 0
         led = place > 0 and (self._leads_flat(place) if token.follows else self._signed(place))
@@ -21,7 +29,7 @@ class SmallNames(Words):
         following = self.tokens[place + 1 : place + 4]
         if not following or not following[0].follows:
             return 0
-        if place > 0 and token.follows and self._is(self.tokens[place - 1].small, known.PLACE) and not led:
+        if place > 0 and token.follows and not led and self._behind_a_place(place):
             return 0
         second = following[0].bare
         middle = second in known.MIDDLE and len(following) > 1 and following[1].follows
@@ -44,14 +52,60 @@ class SmallNames(Words):
             return 0
         return end
 
-    def _given_written_small(self, place: int) -> bool:
-        """Chị lan ở tổ 5, in a text without capitals: a given name behind a form of address, and what follows it."""
+    def _given_written_small(self, place: int) -> int:
+        """Chị lan ở tổ 5, ông hai mập xóm trên: a given name behind a form of address, and what follows it."""
+        following = [token for token in self.tokens[place + 1 : place + 3] if token.follows]
+        if place == 0 or not self.tokens[place].follows or not following:
+            return 0
+        if self.tokens[place - 1].small in known.SMALL_ADDRESS:
+            if self._is_given(place, following[0].small):
+                return place + 1
+            if end := self._ranked(place, [token.small for token in following]):
+                return end
+        bare = self.loose and self._addressed_bare(place) and self._is(following[0].small, known.AFTER_GIVEN)
+        return place + 1 if bare and self._is(self.tokens[place].small, known.GIVEN) else 0
+
+    def _is_given(self, place: int, after: str) -> bool:
+        """It may be a verb, "ông định làm", or no name at all, "anh hùng": then by where or whose he is."""
+        small = self.tokens[place].small
+        if small not in known.GIVEN or after not in known.AFTER_GIVEN:
+            return False
+        if self._pair(place - 1) in known.BRAVE and not (place > 1 and self.tokens[place - 2].small in known.HOUSED):
+            return after == "ở" and place + 2 < len(self.tokens) and self.tokens[place + 2].small in known.HAMLETS
+        return small not in known.VERBS or after in known.PLACED
+
+    def _ranked(self, place: int, following: list[str]) -> int:
+        """Bà sáu, chú bảy, ông hai mập; but "bà hai con" has two."""
+        counts = place > 1 and self.tokens[place - 2].small in known.RANKS | known.MANY_WORDS
+        if counts or self.tokens[place].small not in known.RANKS or following[0] in known.COUNTED:
+            return 0
+        if following[0] in known.AFTER_GIVEN:
+            return place + 1
+        return place + 2 if following[0].isalpha() and following[-1] in known.AFTER_GIVEN else 0
+
+    def _addressed_bare(self, place: int) -> bool:
+        """Without marks "anh", "chi", "ba" are other words too: only behind a house or its people."""
+        address, small = self.tokens[place - 1], self.tokens[place].small
+        if address.small == "ong":
+            return small != "cong"
+        housed = place > 1 and address.follows and self._is(self.tokens[place - 2].small, known.HOUSED)
+        return housed and address.small in {"ba", "anh", "chi", "co", "chu", "bac", "cu"}
+
+    def _stands_alone(self, place: int) -> int:
+        """A line, or a part between commas, that is nothing but a full name: nguyễn tiến lực."""
         token = self.tokens[place]
-        if place == 0 or place + 1 >= len(self.tokens) or not token.follows or token.small not in known.GIVEN:
-            return False
-        if self.tokens[place - 1].small not in known.SMALL_ADDRESS:
-            return False
-        return self.tokens[place + 1].small in known.AFTER_GIVEN
+        if token.follows and place:
+            return 0
+        families = known.FAMILIES_WITHOUT_MARKS if self.loose else known.MARKED_FAMILY
+        end = place + 1
+        while end < len(self.tokens) and self.tokens[end].follows:
+            end += 1
+        words = self.tokens[place:end]
+        if not FEWEST_ALONE <= len(words) <= MOST_ALONE or token.small not in families:
+            return 0
+        if not all(word.text.isalpha() for word in words) or self._is_hero(place, end):
+            return 0
+        return end if self._is(words[-1].small, known.GIVEN_NAMES) else 0
 
     def _signed(self, place: int) -> bool:
         """Ký tên: …, họ tên: …, người viết: …"""
@@ -61,6 +115,8 @@ class SmallNames(Words):
     def _leads_flat(self, place: int) -> bool:
         """Tôi là …, tên là …, ông …: a name must follow."""
         last = self.tokens[place - 1]
+        if last.is_capital and not self.shouted and self._names_a_thing(place - 1):
+            return False
         if last.bare == "toi" and self.loose:
             return self.tokens[place].bare in known.SPEAKING
         if last.bare == "la":

@@ -95,7 +95,10 @@ def test_texts_written_before_the_rules() -> None:
         ("Hai con tôi là Sơn và Thảo đều bỏ học", ["Sơn", "Thảo"]),
         ("Anh Vinh, Tiến và Thọ đốt rẫy", ["Vinh", "Tiến", "Thọ"]),
         ("Cần thì gặp Oanh hoặc gọi 0712 000 111", ["Oanh", "0712 000 111"]),
-        ("Số của trạm hỏng, ai cần thì 0712000112 (Nhật), 0712000113 - Duyên", ["0712000112", "Nhật", "0712000113", "Duyên"]),
+        (
+            "Ai cần thì 0712000112 (Nhật), 0712000113 - Duyên",
+            ["0712000112", "Nhật", "0712000113", "Duyên"],
+        ),
         ('Anh Lộc "cụt" đổ rác xuống kênh', ['Lộc "cụt"']),
         ("bà út ở ấp trên và chú bảy bán cá lấn đường", ["út", "bảy"]),
         ("ông hai mập xóm trên mở loa cả đêm", ["hai mập"]),
