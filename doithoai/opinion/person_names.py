@@ -106,11 +106,9 @@ class _Finder(SmallNames):
         kind = self._before(first)
         if kind == "place" and not (size >= 3 and self._titled_level(first)):
             return None
-        if (
-            ((kind and self.tokens[first].follows) or self._of_kin(first, end))
-            and kind != "place"
-            and self._given(first, end)
-        ):
+        told = kind and self.tokens[first].follows and not (kind == "lead" and (self.loose or self._goes_on(end)))
+        told = told or self._of_kin(first, end) or self._speaks(first, end)
+        if told and kind != "place" and self._given(first, end):
             return first, end
         if self._is(self._pair(first), known.OFFICES) or (
             kind != "address" and not self._full(first, end) and self._is(self.tokens[first].small, known.BODIES)
@@ -120,7 +118,7 @@ class _Finder(SmallNames):
             return None
         if kind == "address" or (kind == "given" and self.tokens[first].text[:1].isalpha()):
             return first, min(end, first + 5)
-        if kind == "lead" and size >= 2:
+        if kind == "lead" and size >= 2 and not self._shouts_words(first, end):
             return first, min(end, first + 5)
         return self._bare_name(first, end)
 
@@ -141,7 +139,8 @@ class _Finder(SmallNames):
             return later
         if end - first == 2 and self._is_highland(first):
             return first, end
-        if end - first == 2 and self.tokens[first].bare in known.COMMON and self._alone(first, end):
+        common = self.tokens[first].bare in known.COMMON and not self._shouts_words(first, end)
+        if end - first == 2 and common and self._alone(first, end):
             return first, end
         return None
 
@@ -156,12 +155,19 @@ class _Finder(SmallNames):
         if end - first < 3:
             return False
         second = self.tokens[first + 1].bare
+        if self._shouts_words(first, end):
+            return False
         goes_to = self.tokens[first].small in known.WHERE
         return (
             self.tokens[first].bare in known.FAMILY
             or second in known.MIDDLE
             or (second in {"seo", "a"} and not goes_to)
         )
+
+    def _shouts_words(self, first: int, end: int) -> bool:
+        """A heading in capitals; a name in capitals begins with a family name as it is written."""
+        shouted = all(token.text.isupper() for token in self.tokens[first:end]) and not self.loose
+        return shouted and self.tokens[first].small not in known.FAMILY_WRITTEN
 
     def _alone(self, first: int, end: int) -> bool:
         """Two words as a signature: at the beginning before a mark, or behind a mark at the end."""
@@ -200,11 +206,25 @@ class _Finder(SmallNames):
         following = self.tokens[at + 1].bare
         return not self.tokens[at].small.isascii() and following in known.FAMILY and following not in known.MIDDLE
 
+    def _goes_on(self, end: int) -> bool:
+        """A word written small follows that makes another of it: Quyết định."""
+        following = self.tokens[end : end + 1]
+        return bool(following) and following[0].follows and following[0].small not in known.AFTER_GIVEN | known.AND
+
+    def _speaks(self, first: int, end: int) -> bool:
+        """Sơn: mai cắt điện à. Of two words only beside a line that begins with one: "An Dương: …" may be a place."""
+        if end == len(self.tokens) or self._between(end)[:1] != ":" or (first and "\n" not in self._between(first)):
+            return False
+        if end - first == 1:
+            return self.tokens[first].small not in known.HEADINGS
+        lines = (line.partition(":")[0].lower() for line in self.text.splitlines())
+        return any(line in known.GIVEN_NAMES - known.HEADINGS for line in lines)
+
     def _of_kin(self, first: int, end: int) -> bool:
         """Hùng con ông Lạc, Tâm ở xóm 5, nhà Khánh Hằng: told by whose kin it is, or where he or she lives."""
         token = self.tokens[first]
         if first and token.follows and self._is(self.tokens[first - 1].small, known.GIVEN_LEAD):
-            return True
+            return self._pair(first - 2) not in known.MANY
         if (first and token.follows and self.tokens[first - 1].small != "là") or self._is(token.small, known.ADDRESS):
             return False
         after, pair = self.tokens[end : end + 2], self._pair(end)

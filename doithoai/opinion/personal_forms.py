@@ -80,8 +80,9 @@ CARD = _re(r"(?<!\w)[A-Z]{2}[\s.\-]?\d[\s.\-]?(?:\d[\s.\-]?){11,12}\d(?!\w)", ex
 PASSPORT = _re(r"(?:hộ\ chiếu|ho\ chieu|passport)[^\d\n.;]{0,20}?(?P<number>[a-z]\s?\d{7,8})(?!\d)")
 PASSPORT_ALONE = _re(r"(?<![\w\-/])[BCNPEK]\d{7}(?!\w)", exact=True)
 BANK = _re(
-    r"\b(?:tài\ khoản|tai\ khoan|stk|số\ tk|so\ tk|tk|mã\ khách\ hàng|ma\ khach\ hang|mã\ kh|ma\ kh|"
-    r"danh\ bộ|danh\ bo|danh\ bạ|danh\ ba|số\ khách\ hàng|so\ khach\ hang)\b[^\d\n;]{0,32}?"
+    r"\b(?:thẻ\ atm|the\ atm|thẻ\ ngân\ hàng|tài\ khoản|tai\ khoan|stk|số\ tk|so\ tk|tk|mã\ khách\ hàng|"
+    r"ma\ khach\ hang|mã\ kh|ma\ kh|danh\ bộ|danh\ bo|danh\ bạ|"
+    r"danh\ ba|số\ khách\ hàng|so\ khach\ hang)\b[^\d\n;]{0,32}?"
     r"(?P<number>(?:(?<![a-z])[a-z]{2,4}\d{2}[a-z]{1,3}\d{5,9}|(?:(?<![a-z])[a-z]{2,4}[\s.\-]?)?\d(?:[\s.\-]?\d){5,18}))"
     r"(?!\d)"
 )
@@ -127,7 +128,8 @@ HOUSE_LIVED = _re(
     rf"(?-i:{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{1,4}}))"
 )
 FLAT = _re(
-    r"\b(?:căn\ hộ|can\ ho|phòng\ trọ|phong\ tro|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?(?=[\w.\-]*\d)[\w.\-]+,?\s"
+    r"\b(?:tầng\s\d+,?\s)?(?:căn\ hộ|can\ ho|phòng\ trọ|phong\ tro|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?"
+    r"(?=[\w.\-]*\d)[\w.\-]+,?\s"
     r"(?:tầng\ \d+,?\s)?(?:tòa|toà|toa|chung\ cư|chung\ cu|khu\ tập\ thể|block|nhà|khu|lô|dãy)\s"
     r"(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
     rf"(?-i:{_CAPITALS}\w*))(?:\s(?-i:{_CAPITALS}\w*)){{0,3}}(?:\s\w?\d\w*)?"
@@ -142,9 +144,9 @@ PARCEL = _re(
     r"thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?"
 )
 CERTIFICATE = _re(
-    r"\b(?:giấy\ chứng\ nhận|giay\ chung\ nhan|gcn|gcnqsdđ|gcnqsdd|sổ\ đỏ|so\ do|sổ\ hồng|so\ hong|bìa\ đỏ|"
-    r"bia\ do|seri|sê-ri|số\ phát\ hành|vào\ sổ)\b[^\d\n.;]{0,40}?"
-    r"(?P<number>[a-zđ]{1,2}\s?\d{4,8}(?:\s?/\s?[\w\-]+(?:\s\d+)?)?)(?!\d)"
+    r"\b(?:cnqsdđ|cnqsdd|qsdđ|qsdd|giấy\ chứng\ nhận|giay\ chung\ nhan|gcn|gcnqsdđ|gcnqsdd|sổ\ đỏ|"
+    r"so\ do|sổ\ hồng|so\ hong|bìa\ đỏ|bia\ do|seri|sê-ri|số\ phát\ hành|vào\ sổ)\b[^\d\n.;]{0,40}?"
+    r"(?P<number>(?<!\w)[a-zđ]{1,2}\s?\d{4,8}(?:\s?/\s?[\w\-]+(?:\s\d+)?)?)(?!\d)"
 )
 _DATE = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:1[89]|20)\d{2}"
 _DATE_WORDS = r"(?:ngày|ngay|mùng)?\s?\d{1,2}\s(?:tháng|thang)\s\d{1,2}(?:,?\s(?:năm|nam)\s(?:1[89]|20)\d{2})?"
@@ -158,7 +160,8 @@ BIRTH = _re(
 )
 #: Behind a name.
 BIRTH_BRACKET = _re(
-    rf"^\s?(?:\(\s?(?P<bracket>{_DATE}|{_YEAR})\s?\)|[,;|\-–]\s?(?P<listed>(?:19\d|20[01])\d)\s?(?=[,;|\-–]|$))"
+    rf"^\s?(?:\(\s?(?P<bracket>{_DATE}|{_YEAR})\s?\)|[\"”]?\s?[,;|\-–]\s?[\"“]?"
+    r"(?P<listed>(?:\d{1,2}[/.\-]\d{1,2}[/.\-])?(?:19\d|20[01])\d)[\"”]?\s?(?=[,;|\-–]|$))"
 )
 BIRTH_KIN = _re(
     r"\b(?:bố|mẹ|cha|má|ba|vợ|chồng|con|ông|bà|cháu|em|anh|chị|cụ|bo|me|vo|chong|chau|ong)"

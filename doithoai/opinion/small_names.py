@@ -8,6 +8,9 @@ from doithoai.opinion.name_tokens import Words
 #: How many words a name has that stands alone.
 FEWEST_ALONE, MOST_ALONE = 3, 4
 
+#: Forms of address that without marks are commonly another word.
+BARE_AT_HOME = frozenset({"co", "chu", "bac", "cu"})
+
 
 class SmallNames(Words):
     """What of the words is a name though no capital tells it."""
@@ -32,7 +35,10 @@ class SmallNames(Words):
         if place > 0 and token.follows and not led and self._behind_a_place(place):
             return 0
         second = following[0].bare
-        middle = second in known.MIDDLE and len(following) > 1 and following[1].follows
+        second_small = following[0].small
+        written = second_small.isascii() or second_small in known.MIDDLE_WRITTEN
+        counted = place > 0 and self.tokens[place - 1].small[0].isdigit()
+        middle = second in known.MIDDLE and written and not counted and len(following) > 1 and following[1].follows
         if middle and following[0].is_capital and not following[1].is_capital and not led:
             return 0  # a clan, not a person: dòng họ Nguyễn Văn
         middle = middle and (led or following[1].bare not in known.STOP)
@@ -89,7 +95,8 @@ class SmallNames(Words):
         if address.small == "ong":
             return small != "cong"
         housed = place > 1 and address.follows and self._is(self.tokens[place - 2].small, known.HOUSED)
-        return housed and address.small in {"ba", "anh", "chi", "co", "chu", "bac", "cu"}
+        begins = (place == 1 or not address.follows) and small not in known.OTHER_WORDS
+        return address.small in {"ba", "anh", "chi"} and (housed or begins) or address.small in BARE_AT_HOME and housed
 
     def _stands_alone(self, place: int) -> int:
         """A line, or a part between commas, that is nothing but a full name: nguyễn tiến lực."""

@@ -113,6 +113,14 @@ def test_texts_written_before_the_rules() -> None:
         ("Mẹ tôi (1941) và ông nội (sinh 1919) không có lương", ["1941", "1919"]),
         ("Trần Văn Sáng, 1962, thôn Hạ: hỏi về lương hưu", ["Trần Văn Sáng", "1962"]),
         ("nhà ở số 3 kiệt 25 phan bội châu hay ngập", ["số 3 kiệt 25 phan bội châu"]),
+        ("THÔNG TIN NGƯỜI GỬI\nHỌ TÊN: VŨ ĐỨC TRÌNH\nQuê ở xã Tân", ["VŨ ĐỨC TRÌNH"]),
+        ('"Vi Thị Pảo";"03/04/1961";"bản Hạ"', ["Vi Thị Pảo", "03/04/1961"]),
+        ("Sơn: tối nay mất điện à\nMinh Thư: đúng rồi anh", ["Sơn", "Minh Thư"]),
+        ("Giấy chứng nhận QSDĐ số BA 123987 ghi sai", ["BA 123987"]),
+        ("Bìa CNQSDĐ số BA 123987 ghi sai", ["BA 123987"]),
+        ("Thẻ ATM 9704 1234 5678 9012 của tôi bị nuốt", ["9704 1234 5678 9012"]),
+        ("chi huyen o to 4 do rac ra muong", ["huyen"]),
+        ("Nhà em ở tầng 3, phòng 310, chung cư Bình Minh", ["tầng 3, phòng 310, chung cư Bình Minh"]),
         ("Tôi ở 27/4B khu phố Tân Lập 2, điện yếu", ["27/4B khu phố Tân Lập 2"]),
     ],
 )
@@ -138,6 +146,13 @@ def test_what_people_write_of_themselves_is_hidden(text: str, hidden: list[str])
         "anh huong khong nho, ong cong bi tac, co quan khong tra loi, chi nhanh chua mo, ba nam chua xong",
         "Tết Nhâm Dần (2022) và vụ xuân (2023) mất mùa",
         "Sai ngày họp, ngày đúng là 5/6/2024",
+        "Cán bộ bảo nộp mười triệu thì xong, can bo bao 20 trieu thi cho xay",
+        "Khiếu nại Quyết định số 5, ông Đội trưởng và bà con Song Vân đều vắng",
+        "Xin cấp sổ đỏ cho đất ở từ năm 1988, cấp sổ đỏ lại năm 2019",
+        "THÔNG BÁO HỌP BẢN\nKính mời bà con đến nhà sinh hoạt cộng đồng",
+        "Thu: 5 triệu\nChi: 3 triệu\nÝ kiến: công khai",
+        "anh huong den, anh sang yeu, chi hoi ban, ba tinh o mien trung, chi nhan va tra ket qua",
+        "Đền thờ Đại tướng Lê Trọng Tấn cần tu bổ",
     ],
 )
 def test_what_only_looks_like_it_is_left(text: str) -> None:
