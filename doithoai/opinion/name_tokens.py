@@ -10,6 +10,8 @@ from typing import NamedTuple
 from doithoai.opinion import name_words as known
 
 _WORD = re.compile(r"[^\W_]+")
+#: So many blanks part columns, not words.
+COLUMN = 3
 #: A given name has no more words.
 MOST_GIVEN = 2
 
@@ -80,7 +82,9 @@ def _is_joint(between: str, before: str) -> bool:
     """Blanks alone, or the dot and blank behind an initial."""
     if "\n" in between:
         return False
-    return between.isspace() or (between == ". " and _is_initial(before) and before[0].isupper())
+    if between.isspace():
+        return len(between) < COLUMN and "\t" not in between
+    return between == ". " and _is_initial(before) and before[0].isupper()
 
 
 class Words:

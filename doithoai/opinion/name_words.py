@@ -49,7 +49,8 @@ LEAD_PAIRS = _pairs(
     "họ tên, người viết, người gửi, kính đơn, kính thư, đại diện, thay mặt, chủ nhiệm, quản đốc, tổ phó, giám sát, "
     "phụ trách, phó bản, phó ấp, già làng, con trai, con gái, em trai, em gái, anh trai, chị gái, chiến binh, nạn "
     "nhân, bệnh nhân, phó thôn, chủ quán, chủ cơ, tài xế, lái xe, đội trưởng, kiểm lâm, thẩm phán, hội trưởng, tên "
-    "là, tôi là, tên tôi, em là, cháu là, liên hệ, làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ "
+    "là, tôi là, tên tôi, em là, cháu là, linh mục, giám mục, mục sư, đại đức, thượng tọa, hòa thượng, ni sư, sư cô, "
+    "sư thầy, nữ tu, thường gọi, biệt danh, liên hệ, làm đơn, viết đơn, kiến nghị, phản ánh, khiếu nại, tố cáo, chủ "
     "xưởng, chủ xe, chủ trại, chủ nhà, chủ thầu"
 )
 #: Who says so of himself bears the name, a hero's too.
@@ -76,14 +77,14 @@ PLACE = _set(
     "cống mương ao ruộng rừng đội nhóm clb shop tiệm"
 )
 PLACE_PAIRS = _pairs(
-    "tiểu học, trung học, đại học, cao đẳng, mầm non, mẫu giáo, nội trú, bán trú, cơ sở, phổ thông, dân lập, công ty, "
-    "doanh nghiệp, tư nhân, xí nghiệp, hợp tác, bệnh viện, phòng khám, đa khoa, công viên, nghĩa trang, quảng trường, "
-    "bến xe, nhà hàng, nhà máy, khách sạn, cửa hàng, siêu thị, ngã ba, ngã tư, ngã năm, vòng xuyến, mang tên, tấm "
-    "gương, phong trào, chung cư, khu phố, dân phố, dân cư, nhà thờ, di tích, đền thờ, lễ hội, tượng đài, quốc lộ, "
-    "tỉnh lộ, đại lộ, học bổng, giải thưởng, thương hiệu, tập đoàn, ngân hàng, thư viện, bảo tàng, cổ phần, hợp "
-    "doanh, thành phố, thị trấn, thị xã, công nghiệp, đô thị, sân vận, vận động, thương mại, xây dựng, chủ nghĩa, thi "
-    "đấu, thành viên, trung tâm, nhà xe, bia tưởng, tượng đài, quảng cáo, tư tưởng, thời đại, chiến dịch, liên đội, "
-    "chi đội, tuyến đường, vỉa hè, dự án"
+    "trạm bơm, tiểu học, trung học, đại học, cao đẳng, mầm non, mẫu giáo, nội trú, bán trú, cơ sở, phổ thông, dân "
+    "lập, công ty, doanh nghiệp, tư nhân, xí nghiệp, hợp tác, bệnh viện, phòng khám, đa khoa, công viên, nghĩa trang, "
+    "quảng trường, bến xe, nhà hàng, nhà máy, khách sạn, cửa hàng, siêu thị, ngã ba, ngã tư, ngã năm, vòng xuyến, "
+    "mang tên, tấm gương, phong trào, chung cư, khu phố, dân phố, dân cư, nhà thờ, di tích, đền thờ, lễ hội, tượng "
+    "đài, quốc lộ, tỉnh lộ, đại lộ, học bổng, giải thưởng, thương hiệu, tập đoàn, ngân hàng, thư viện, bảo tàng, cổ "
+    "phần, hợp doanh, thành phố, thị trấn, thị xã, công nghiệp, đô thị, sân vận, vận động, thương mại, xây dựng, chủ "
+    "nghĩa, thi đấu, thành viên, trung tâm, nhà xe, bia tưởng, tượng đài, quảng cáo, tư tưởng, thời đại, chiến dịch, "
+    "liên đội, chi đội, tuyến đường, vỉa hè, dự án"
 )
 #: First words of offices and bodies that are written with a capital after a form of address.
 OFFICES = _pairs(
@@ -178,6 +179,7 @@ HEADINGS = _set(
 BRAVE = _pairs("anh hùng, anh dũng, anh minh, anh tài, anh tú, anh thư, anh đào, cô đơn, cô giáo, bà mai")
 #: Before a form of address these say that a person follows.
 HOUSED = _set("nhà hộ vợ")
+WHOSE = _set("con chong cua")
 #: Before the name of a place.
 WHERE = _set("ở tại về lên từ đến tới qua vùng miền trên dưới huyện xã")
 BODIES = _set(

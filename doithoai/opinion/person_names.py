@@ -147,6 +147,8 @@ class _Finder(SmallNames):
     def _is_highland(self, first: int) -> bool:
         """A Pửi, Y Blen: a letter before the name tells man from woman; but "ở A Lưới" is a place."""
         one, two = self.tokens[first : first + 2]
+        if one.text == "Ka":
+            return True
         if one.text not in {"A", "Y"} or two.text.isupper() or two.small == "tế":
             return False
         return first > 0 and one.follows and self.tokens[first - 1].small not in known.WHERE

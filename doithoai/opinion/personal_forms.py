@@ -12,7 +12,8 @@ def _re(pattern: str, *, exact: bool = False) -> re.Pattern[str]:
 _CAPITALS = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 _NAME = rf"{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{0,4}}"
 _LONG_NAME = rf"{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{0,7}}"
-_STREET = rf"(?:(?:đường|phố|duong|pho)\s(?-i:{_NAME})|(?:duong|pho)\s[a-z]+\s[a-z]+|(?-i:{_NAME}))"
+_MIDDLE = r"(?:(?:van|thi|dinh|huu|cong|quang|duc|xuan|ngoc|thanh)\s)?"
+_STREET = rf"(?:(?:đường|phố|duong|pho)\s(?-i:{_NAME})|(?:duong|pho)\s[a-z]+\s{_MIDDLE}[a-z]+|(?-i:{_NAME}))"
 _SEP = r"[\s.\-–]?"
 _DIGIT = (
     r"(?:không|khong|một|mot|mốt|hai|ba|bốn|bon|tư|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|linh|lẻ|\d+)"
@@ -43,7 +44,9 @@ AUTHORITY = _re(
     r"\b(?:ubnd|ủy\ ban|uy\ ban|xã|phường|công\ an|thôn|trường|sở|huyện|tỉnh|đảng|đoàn|hội\ (?:nông|phụ|cựu|"
     r"người\ cao|chữ)|trạm|mặt\ trận|cổng)\b"
 )
-PHONE = _re(rf"(?<![\w/])(?:\(?\+?\s?84\)?{_SEP}|\(?0)(?:\(?\d\)?{_SEP}){{7,10}}\d(?![\w/])(?!{_SEP}\d)")
+PHONE = _re(
+    rf"(?<![\w/])(?!01\d{{8}}(?!\d))(?:\(?\+?\s?84\)?{_SEP}|\(?0)(?:\(?\d\)?{_SEP}){{7,10}}\d(?![\w/])(?!{_SEP}\d)"
+)
 #: A word or two beside a number: whose it is, where they are given names.
 BEFORE_PHONE = _re(
     rf"(?:(?:^|\n)\s*(?P<first>{_CAPITALS}\w*\ {_CAPITALS}\w*)|(?:^|[\n,;:|(\-–]\s?)(?P<one>{_CAPITALS}\w*))"
@@ -73,7 +76,8 @@ ID_LED = _re(
     r"(?P<number>\d{3}(?:[\s.\-]?\d{3}){2,3}|\d(?:[\s.\-]?\d){8,11})(?!\d)"
 )
 INSURANCE_LED = _re(
-    r"\b(?:bhxh|bảo\ hiểm|bao\ hiem|sổ\ bh|bhyt|mã\ số\ thuế\ cá\ nhân|mst\ cá\ nhân)\b[^\d\n.;]{0,30}?"
+    r"\b(?:bhxh|bảo\ hiểm|bao\ hiem|sổ\ bh|bhyt|số\ hưu|sổ\ hưu|so\ huu|mã\ hưu|mã\ số\ thuế\ cá\ nhân|"
+    r"mst\ cá\ nhân)\b[^\d\n.;]{0,30}?"
     r"(?P<number>(?:[a-z]{2}\s?)?\d(?:[\s.\-]?\d){8,14})(?!\d)"
 )
 CARD = _re(r"(?<!\w)[A-Z]{2}[\s.\-]?\d[\s.\-]?(?:\d[\s.\-]?){11,12}\d(?!\w)", exact=True)
@@ -135,9 +139,15 @@ FLAT = _re(
     rf"(?-i:{_CAPITALS}\w*))(?:\s(?-i:{_CAPITALS}\w*)){{0,3}}(?:\s\w?\d\w*)?"
     rf"(?:,?\s(?:khu\ đô\ thị|kđt|chung\ cư|khu\ nhà\ ở|khu\ tập\ thể)\s(?-i:{_NAME})(?:\s\d+)?)?"
 )
+#: P1205 CT1A: the building by its mark alone.
+FLAT_MARK = _re(
+    rf"\b(?:[Pp]hòng|P|[Cc]ăn)[\s.]{{0,2}}\d{{3,4}}\s?[,\-–]?\s?[A-Z]{{1,3}}\d+\w*"
+    rf"(?:\ (?:KĐT|KDT|khu\ đô\ thị)\ {_NAME})?",
+    exact=True,
+)
 PARCEL = _re(
     r"\b(?:thửa|thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?\s?/\s?\d+"
-    r"|\b(?:thửa|thua)(?:\ đất|\ dat|\ ruộng)?(?:\ số|\ so)?[\s:]*\d+[a-z]?(?:[,;\s\-–]|và|thuộc|ở|"
+    r"|\b(?:thửa|thua)(?:\ đất|\ dat|\ ruộng)?(?:\ số|\ so)?[\s:]*\d+[a-z]?(?:[,;\s\-–+]|và|thuộc|ở|"
     r"trên){1,4}(?:tờ|to)(?:\ bản\ đồ|\ ban\ do|\ bđ)?"
     r"(?:\ địa\ chính)?(?:\ số|\ so)?[\s:]*\d+"
     r"|\b(?:tờ|to)(?:\ bản\ đồ|\ ban\ do|\ bđ)?(?:\ địa\ chính)?(?:\ số|\ so)?[\s:]*\d+[,;\s\-–]+(?:thửa|"
@@ -153,7 +163,8 @@ _DATE_WORDS = r"(?:ngày|ngay|mùng)?\s?\d{1,2}\s(?:tháng|thang)\s\d{1,2}(?:,?\
 _YEAR = r"(?:1[89]|20)\d{2}"
 BIRTH = _re(
     rf"(?=[sn])(?<!học\ )(?<!vệ\ )(?<!phát\ )(?<!dân\ )(?<!hoc\ )(?<!ve\ )(?<!thí\ )(?<!tuyển\ )"
-    rf"(?<!phục\ )(?<!hy\ )(?<!hi\ )(?<!khai\ )(?<!bình\ )\b(?:sinh|s\.?n|ngày\ sinh|năm\ sinh|ngay\ sinh|nam\ sinh)\b"
+    rf"(?<!phục\ )(?<!hy\ )(?<!hi\ )(?<!khai\ )(?<!bình\ )"
+    rf"\b(?:sinh|sanh|s\.?n|ngày\ sinh|năm\ sinh|ngay\ sinh|nam\ sinh)\b"
     rf"\.?\s?:?(?:\s?(?:ngày|ngay|năm|nam|vào|là|của\ (?:tôi|em|mẹ|bố|cháu|con)(?:\ tôi|\ gái|\ trai)?|tháng|"
     rf"ngày\ tháng\ năm|đúng|thật|gốc|của\ (?:chồng|vợ|chị|anh|bà|ông)|:))*"
     rf"\s?(?P<number>{_DATE}|{_DATE_WORDS}|\d{{1,2}}/{_YEAR}|{_YEAR})(?!\d)"

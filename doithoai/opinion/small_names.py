@@ -68,8 +68,10 @@ class SmallNames(Words):
                 return place + 1
             if end := self._ranked(place, [token.small for token in following]):
                 return end
-        bare = self.loose and self._addressed_bare(place) and self._is(following[0].small, known.AFTER_GIVEN)
-        return place + 1 if bare and self._is(self.tokens[place].small, known.GIVEN) else 0
+        if not (self.loose and self._addressed_bare(place) and self._is(following[0].small, known.AFTER_GIVEN)):
+            return 0
+        ranked = self.tokens[place - 1].small == "ong" and self._is(self.tokens[place].small, known.RANKS)
+        return place + 1 if ranked or self._is(self.tokens[place].small, known.GIVEN) else 0
 
     def _is_given(self, place: int, after: str) -> bool:
         """It may be a verb, "ông định làm", or no name at all, "anh hùng": then by where or whose he is."""
@@ -95,7 +97,8 @@ class SmallNames(Words):
         if address.small == "ong":
             return small != "cong"
         housed = place > 1 and address.follows and self._is(self.tokens[place - 2].small, known.HOUSED)
-        begins = (place == 1 or not address.follows) and small not in known.OTHER_WORDS
+        kin = place > 1 and self.tokens[place - 2].small in known.WHOSE
+        begins = (place == 1 or not address.follows or kin) and small not in known.OTHER_WORDS
         return address.small in {"ba", "anh", "chi"} and (housed or begins) or address.small in BARE_AT_HOME and housed
 
     def _stands_alone(self, place: int) -> int:
