@@ -117,7 +117,9 @@ GAIN = Phrases(
         "(trúng thầu|gói thầu|đấu thầu|chỉ định thầu|chỉ định|rơi vào|trúng tuyển|được tuyển|được nhận|đứng tên|"
         "vào biên chế|biên chế|bổ nhiệm|lên chức|được vào|khai thác|thi công|đấu giá|hợp đồng với)"
     ),
-    "!(đỗ|hưởng|trúng|suất)",
+    "!(đỗ|hưởng|trúng)",
+    "!suất (biên chế|đất|tái định cư|vào|đi|học|nhà|hỗ trợ|viên chức|công chức)",
+    "!(chạy|mua|bán|tranh|xin|giá|mỗi|một) suất",
 )
 #: What belongs to all, or to those in need.
 COMMON = Phrases(
@@ -190,7 +192,7 @@ AFRAID = Phrases(
         "(không dám|ko dám|chẳng dám|hổng dám|sợ bị|sợ trả thù|giấu tên|xin giấu|giữ kín|giữ bí mật|không nêu tên|"
         "không ghi tên|dám viết|mới dám|đừng nói tôi|không muốn làm to|đừng làm lớn|đừng tiết lộ|mật báo|nặc danh)"
     ),
-    "(ghi âm|có video|quay clip|có clip|có ảnh|bằng chứng|làm chứng|chứng cứ|tin nhắn còn|còn giữ (giấy|tin))",
+    "(ghi âm|có video|quay clip|có clip|bằng chứng|làm chứng|chứng cứ|tin nhắn còn|còn giữ (giấy|tin))",
     "(gửi riêng|làm rõ vì sao|ai cho phép|ai bao che|xin báo|muốn báo|xin tố|vạch trần|lên tiếng|đưa ra ánh sáng)",
 )
 #: Looking away, telling beforehand, sitting at one table with those who are to be inspected.

@@ -30,6 +30,8 @@ ORDINARY = (
     "Bao giờ xã chi trả tiền đất đợt 3?",
     "Tuần trước tôi ra trạm khám, chị cán bộ và em cán bộ trực ngồi chơi điện thoại, chờ nửa buổi.",
     "Mấy bà thu phí chợ thu mỗi hộ một giá, không có bảng giá.",
+    "Xin phản ánh đúng 12 cột đèn đã gãy, có ảnh kèm theo. Dân góp mỗi hộ 300 nghìn mới có đèn, nay hỏng thì ai sửa?",
+    "Suất cơm ca 15 nghìn nhưng cá ôi, rau dập, hôm trước hơn chục người đau bụng. Đề nghị kiểm tra bếp đột xuất.",
     "Chế độ thai sản cho lao động tự do năm nay thế nào, ai được nhận?",
 )
 
