@@ -36,6 +36,7 @@ _ASK = Phrases(
         "huyện|tỉnh|ban|cơ quan|sở|ngành|công ty|nhà trường|đảng|phường|hợp tác xã|các cấp|công an|công đoàn|"
         "bí thư|chủ tịch)"
     ),
+    "mong (ở )?trên (cho|xem|sớm|quan tâm|đầu tư|hỗ trợ|làm|xuống)",
 )
 _WISHED = Phrases(
     "mong (muốn )?(sớm |sẽ )?được",
@@ -58,8 +59,13 @@ _THANKS = Phrases(
         "phấn khởi|tuyệt vời|đánh giá cao|trân trọng|mừng|tự hào|ai cũng quý|đáng quý|ân cần|cảm kích|tận tâm|"
         "gương mẫu|kịp thời|ấn tượng|nể phục|quý lắm|quý mến|khâm phục|rất vui|vui lắm|vui mừng|sạch đẹp|ngưỡng mộ|"
         "chu đáo|tâm huyết|tận tình|nhiệt tình|niềm nở|tri ân|mang ơn|nhớ ơn|đội ơn|kính trọng|rất quý|xúc động|"
-        "ấm lòng|hết lòng|tử tế|trầm trồ|mừng rơi|như người nhà|đáng khen|không quản|tận tụy)"
+        "ấm lòng|bổ ích|thiết thực lắm|rất thiết thực|rất ý nghĩa|hết lòng|tử tế|trầm trồ|"
+        "mừng rơi|như người nhà|đáng khen|không quản|tận tụy)"
     ),
+)
+_WELL_DONE = Phrases(
+    "(tổ chức|làm|phục vụ|làm việc|giải quyết|tiếp dân|điều hành) (rất|thật) "
+    "(tốt|nhanh|hay|chu đáo|bài bản|gọn|khoa học)",
 )
 _OPENING = re.compile(
     r" (?:(?:toi|chung toi|ba con|em|xin|rat|gia dinh|thay mat) ){0,3}(?:khen|cam on|bieu duong|hoan nghenh) "
@@ -86,7 +92,7 @@ _BUT = Phrases(
 )
 _ADVICE = Phrases(
     (
-        "(góp ý|hiến kế|đóng góp ý kiến|theo (ý kiến |ý )?(của )?(tôi|em|chúng tôi|cá nhân)|thay vì|giá như|"
+        "(góp ý|hiến kế|đóng góp ý kiến|theo (ý kiến |ý )?(của )?(tôi|em|chúng tôi|cá nhân)|thay vì|giá như|giá mà|"
         "tôi (thấy|nghĩ) … nên|sáng kiến)"
     ),
     (
@@ -98,6 +104,8 @@ _ADVICE = Phrases(
         "có thể (ghép|gắn|thử|học|tận dụng|làm|nhờ|giao|mượn|lồng ghép|chọn|bắt đầu|vận động|phối hợp|xoay vòng|"
         "đổi|cắt|nhân rộng|kết nối|liên kết|áp dụng|thí điểm)"
     ),
+    "dự thảo … (đề nghị|nên|cần|xin) … (sửa|bổ sung|bỏ|thêm|thay|làm rõ|quy định)",
+    "(sửa|bổ sung|bỏ|viết lại) (điều|khoản|mục|chương|câu|phần) #",
     "sao (mình|ta|chúng ta|chúng mình|xã mình|thôn mình) (không|chẳng|chưa)",
     "(là hợp lý|thì hợp lý|thì (hay|tốt|tiện|khả thi|phù hợp|thiết thực|dễ|sát) (hơn|biết mấy)|"
     "sẽ (hay|tốt|tiện|hợp lý|khả thi|phù hợp) hơn|cho đỡ)",
@@ -105,15 +113,6 @@ _ADVICE = Phrases(
         "(nên|có thể) (gọn|ngắn|xuống|rút|ngắn|làm|nhắc|tổ chức|có|bố trí|đặt|trồng|lập|mở|chia|gộp|in|gửi|dùng|bỏ|"
         "thêm|tăng|giảm|ghi|chuyển|để|sửa|bớt|cho|đưa|xây|công khai|mời|kết hợp|quy định|thay|dạy|xem|viết|họp|"
         "treo|cân nhắc|khuyến khích)"
-    ),
-)
-_HEART = Phrases(
-    (
-        "(tâm tư|nguyện vọng|lòng (cứ|luôn|rất|buồn|nao|đau|không)|nao nao|xót xa|bùi ngùi|chỉ lo|ngậm ngùi|"
-        "tiếc nuối|băn khoăn|trăn trở|tủi thân|tủi|đau đáu|khát khao|khát vọng|ước mong|ước mơ|ước gì|chỉ ước|"
-        "chỉ mơ|mơ ước|mơ có|chỉ mong|mong mỏi|mong ước|canh cánh|thấp thỏm|hoang mang|chạnh lòng|trĩu nặng|"
-        "day dứt|an lòng|yên tâm|ao ước|hằng mong|sợ mất|cô đơn|tự ti|đứt ruột|nghĩ mà thương|nghẹn|"
-        "chạnh|lo cho|xót|hiu quạnh|nhớ thương|bấp bênh|mặc cảm|lòng tôi|lòng dân|mà thương|tha thiết)"
     ),
 )
 
@@ -131,10 +130,10 @@ def kind(text: str) -> str:
 
 
 def _normal(said: Said) -> str:
-    heart = _HEART.within(said) or harmless.HEART.within(said)
+    heart = harmless.HEART.within(said)
     place = min((found.start() for found in (_ASK.search(said), _PLEA.search(said.folded)) if found), default=-1)
     asks = place >= 0 or (_WISHED.within(said) and not heart)
-    thanks = _THANKS.within(said) and not _BUT.within(said)
+    thanks = (_THANKS.within(said) or _WELL_DONE.within(said)) and not _BUT.within(said)
     if not asks and (thanks or _OPENING.match(said.folded) or (_GRATEFUL.within(said) and not _YET.within(said))):
         return "praise"
     asked = _ENDS.search(said.folded) or (_QUESTION.within(said) and not (heart and " ? " not in said.words))

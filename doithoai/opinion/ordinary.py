@@ -103,6 +103,8 @@ SHORTFALL = Phrases(
     "khởi công|ai lo|ai nói|trả lời|biết gọi|biết hỏi|gặp được|theo kịp|nghe được|đọc được|chỉ cách)",
     "(đến giờ|đến nay|giờ|nay|bây giờ) (mới|chưa|vẫn|vẫn chưa|đã qua|không)",
     "(năm|tháng|tuần|ngày) (rồi |nay |trời |mà )?chưa",
+    "(mỗi|một) (nhà|nơi|hộ|người|thôn|chỗ|kỳ) một (giá|kiểu|mức|khác)",
+    "(không|chẳng|chưa) (thấy |có |niêm yết )?bảng giá",
     "(đâu lại vào đấy|vẫn thế|vẫn vậy|hoài|mãi|lại bảo|không kịp|chưa kịp|chưa biết|bỏ sót|đọc sót|viết nhầm|"
     "tính nhầm)",
 )

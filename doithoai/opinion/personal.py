@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from doithoai.opinion import person_names
+from doithoai.opinion import personal_forms as forms
 
 
 class Label(StrEnum):
@@ -35,130 +36,6 @@ class Span:
     label: Label
 
 
-def _re(pattern: str, *, exact: bool = False) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE if exact else re.VERBOSE | re.IGNORECASE)
-
-
-_CAPITALS = r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
-_NAME = rf"{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{0,4}}"
-_LONG_NAME = rf"{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{0,7}}"
-_STREET = rf"(?:(?:đường|phố|duong|pho)\s(?-i:{_NAME})|(?:duong|pho)\s[a-z]+\s[a-z]+|(?-i:{_NAME}))"
-_SEP = r"[\s.\-–]?"
-_DIGIT = (
-    r"(?:không|khong|một|mot|mốt|hai|ba|bốn|bon|tư|năm|nam|lăm|lam|sáu|sau|bảy|bay|bẩy|tám|tam|chín|chin|linh|lẻ|\d+)"
-)
-
-EMAIL = _re(r"[\w.+\-]+(?:@|\s?\(a\)\s?|\ a\ còng\ )[\w\-]+(?:\.[\w\-]+)+")
-URL = _re(
-    r"(?:https?://)?(?:www\.|m\.)?(?:facebook|fb|tiktok|youtube|instagram|zalo|threads|twitter|x|t)\.(?:com|"
-    r"me|vn|tv)/[^\s,;)]+[^\s,;).]"
-)
-HANDLE = _re(r"(?<![\w.])@[A-Za-z][\w.]{2,}\w")
-SOCIAL = _re(
-    rf"(?i:\b(?:facebook|fb|zalo|tiktok|tik\ tok|youtube|instagram|insta|telegram|nick|tài\ khoản\ mạng|"
-    rf"page|trang\ cá\ nhân)\b)"
-    rf"(?:\s(?i:cá\ nhân|của\ tôi|của\ em|tôi|em|tên|là|nick|name|mang\ tên|cá\ nhân\ của\ tôi|tài\ khoản))*\s?:?\s?"
-    rf"(?:[\"“'](?P<quoted>[^\"”'\n]{{2,40}})[\"”']|(?P<plain>{_LONG_NAME}|[a-z]+[._\d][\w.]*\w))",
-    exact=True,
-)
-AUTHORITY = _re(
-    r"\b(?:ubnd|ủy\ ban|uy\ ban|xã|phường|công\ an|thôn|trường|sở|huyện|tỉnh|đảng|đoàn|hội\ (?:nông|phụ|cựu|"
-    r"người\ cao|chữ)|trạm|mặt\ trận|cổng)\b"
-)
-PHONE = _re(rf"(?<![\w/])(?:\(?\+?\s?84\)?{_SEP}|\(?0)(?:\(?\d\)?{_SEP}){{7,10}}\d(?![\w/])(?!{_SEP}\d)")
-SPOKEN = _re(rf"(?<!\w)(?:không|khong|0)(?:[\s,.\-]+{_DIGIT}){{6,}}(?!\w)")
-HOTLINE = _re(
-    r"đường\ dây\ nóng|duong\ day\ nong|hotline|tổng\ đài|tong\ dai|trực\ ban|một\ cửa|cứu\ hộ|văn\ phòng|"
-    r"trực\ của|cơ\ quan|bộ\ phận"
-)
-OWNED = _re(
-    r"(?:của|số|máy|gọi)\s(?:ubnd|ủy\ ban|xã|phường|công\ an|trạm|bệnh\ viện|điện\ lực|công\ ty|chi\ nhánh|ban|trường)"
-)
-PRIVATE = _re(r"(?:nhà|của|máy)\s(?:em|tôi|mình|cháu|con|riêng)\b")
-CCCD = _re(r"(?<![\w.,/])0\d{2}(?:[\s.\-]?\d{3}){3}(?![\w/])(?![.,]\d)")
-ID_LED = _re(
-    r"\b(?:cccd|cmnd|cmtnd|cmt|căn\ cước|can\ cuoc|chứng\ minh|chung\ minh|định\ danh|dinh\ danh|"
-    r"thẻ\ căn\ cước)\b[^\d\n.;]{0,30}?"
-    r"(?P<number>\d{3}(?:[\s.\-]?\d{3}){2,3}|\d{9,12})(?!\d)"
-)
-INSURANCE_LED = _re(
-    r"\b(?:bhxh|bảo\ hiểm|bao\ hiem|sổ\ bh|bhyt|mã\ số\ thuế\ cá\ nhân|mst\ cá\ nhân)\b[^\d\n.;]{0,30}?"
-    r"(?P<number>(?:[a-z]{2}\s?)?\d(?:[\s.\-]?\d){8,14})(?!\d)"
-)
-CARD = _re(r"(?<!\w)[A-Z]{2}[\s.\-]?\d[\s.\-]?(?:\d[\s.\-]?){11,12}\d(?!\w)", exact=True)
-PASSPORT = _re(r"(?:hộ\ chiếu|ho\ chieu|passport)[^\d\n.;]{0,20}?(?P<number>[a-z]\s?\d{7,8})(?!\d)")
-PASSPORT_ALONE = _re(r"(?<![\w\-/])[BCNPEK]\d{7}(?!\w)", exact=True)
-BANK = _re(
-    r"\b(?:tài\ khoản|tai\ khoan|stk|số\ tk|so\ tk|tk|mã\ khách\ hàng|ma\ khach\ hang|mã\ kh|ma\ kh|"
-    r"danh\ bộ|danh\ bo|danh\ bạ|danh\ ba|số\ khách\ hàng|so\ khach\ hang)\b[^\d\n;]{0,32}?"
-    r"(?P<number>(?:(?<![a-z])[a-z]{2,4}\d{2}[a-z]{1,3}\d{5,9}|(?:(?<![a-z])[a-z]{2,4}[\s.\-]?)?\d(?:[\s.\-]?\d){5,18}))"
-    r"(?!\d)"
-)
-PLATE = _re(
-    r"(?<![\w./])\d{2}\s?-?\s?(?:[A-Z][A-Z\d]?|MĐ\d?)\s?[\-–.\s]?\s?(?:\d{3}[.\s]?\d{2}|\d{4})(?![\w/])(?![.,]\d)",
-    exact=True,
-)
-#: Of the army: two letters before four digits.
-PLATE_ARMY = _re(
-    r"(?:biển|bien|bks|xe)\b[^\d\n.;]{0,20}?(?P<number>(?<![\w])(?-i:[A-Z]{2})[\s\-]?\d{2}[\-.\s]?\d{2})(?![\w])"
-)
-PLATE_LED = _re(
-    r"\b(?:biển|bien|bks|bs|"
-    r"xe)\b[^\d\n.;]{0,25}?(?P<number>\d{2}\s?-?\s?[a-zđ][a-zđ\d]{0,2}?\s?[\-–.\s]?\s?\d{3}[.\s]?\d{1,2})(?![\w])"
-)
-_NUMBER = r"\d+[a-z]?(?:[/\-]\d+[a-z]?)*"
-_ALLEY = r"(?:ngõ|ngo|ngách|ngach|hẻm|hem|kiệt|kiet)"
-HOUSE = _re(
-    rf"(?<![\w/.])(?<!ngõ\ )(?<!ngo\ )(?<!ngách\ )(?<!ngach\ )(?<!hẻm\ )(?<!hem\ )(?<!kiệt\ )(?<!kiet\ )"
-    rf"(?<!tổ\ )(?:tổ\ \d+,\s(?=số|nhà))?(?:(?:số\ nhà|so\ nha|nhà\ số|nha\ so|sn|nhà|nha|số|so)\s?:?\s?)?{_NUMBER}"
-    rf"(?:,?\s(?:tổ\ \d+,?\s)?{_ALLEY}\s(?:số\s)?{_NUMBER})+"
-    rf"(?:,?\s{_STREET})?"
-)
-HOUSE_STREET = _re(
-    rf"(?<![\w/.])(?:số\ nhà|so\ nha|nhà\ số|nha\ so|số|so|nhà)\s?:?\s?{_NUMBER},?\s"
-    rf"(?:tổ\ \d+,?\s)?{_STREET}"
-)
-HOUSE_ALONE = _re(rf"(?<![\w/])(?:số\ nhà|so\ nha)\s?:?\s?{_NUMBER}")
-HOUSE_LED = _re(r"\b(?:nhà|căn|phòng)\s\d+[a-z]?/\d+(?:/\d+)*(?![\d/])")
-HOUSE_SLASH = _re(rf"(?<![\w/.])\d+[A-Za-z]?(?:/\d+[A-Za-z]?)+,?\s(?:(?:đường|phố)\s)?{_NAME}", exact=True)
-#: Ở 45 Lê Lợi: who lives there leaves "số" out.
-HOUSE_LIVED = _re(
-    rf"\b(?:ở|ngụ|trú|tại|địa\ chỉ|đ/c)\s?:?\s(?P<number>\d{{1,4}}[a-z]?,?\s(?:(?:đường|phố)\s)?"
-    rf"(?-i:{_CAPITALS}\w*(?:\ {_CAPITALS}\w*){{1,4}}))"
-)
-FLAT = _re(
-    r"\b(?:căn\ hộ|can\ ho|phòng\ trọ|phong\ tro|phòng|phong|p|căn)[\s.]{0,2}(?:số\s)?(?=[\w.\-]*\d)[\w.\-]+,?\s"
-    r"(?:tầng\ \d+,?\s)?(?:tòa|toà|toa|chung\ cư|chung\ cu|khu\ tập\ thể|block|nhà|khu|lô|dãy)\s"
-    r"(?:nhà\s)?(?:[a-z]{0,3}\d+\w*|"
-    rf"(?-i:{_CAPITALS}\w*))(?:\s(?-i:{_CAPITALS}\w*)){{0,3}}(?:\s\w?\d\w*)?"
-    rf"(?:,?\s(?:khu\ đô\ thị|kđt|chung\ cư|khu\ nhà\ ở|khu\ tập\ thể)\s(?-i:{_NAME})(?:\s\d+)?)?"
-)
-PARCEL = _re(
-    r"\b(?:thửa|thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?\s?/\s?\d+"
-    r"|\b(?:thửa|thua)(?:\ đất|\ dat|\ ruộng)?(?:\ số|\ so)?[\s:]*\d+[a-z]?(?:[,;\s\-–]|và|thuộc|ở|"
-    r"trên){1,4}(?:tờ|to)(?:\ bản\ đồ|\ ban\ do|\ bđ)?"
-    r"(?:\ địa\ chính)?(?:\ số|\ so)?[\s:]*\d+"
-    r"|\b(?:tờ|to)(?:\ bản\ đồ|\ ban\ do|\ bđ)?(?:\ địa\ chính)?(?:\ số|\ so)?[\s:]*\d+[,;\s\-–]+(?:thửa|"
-    r"thua)(?:\ đất|\ dat)?(?:\ số|\ so)?[\s:]*\d+[a-z]?"
-)
-CERTIFICATE = _re(
-    r"\b(?:giấy\ chứng\ nhận|giay\ chung\ nhan|gcn|gcnqsdđ|gcnqsdd|sổ\ đỏ|so\ do|sổ\ hồng|so\ hong|bìa\ đỏ|"
-    r"bia\ do|seri|sê-ri|số\ phát\ hành|vào\ sổ)\b[^\d\n.;]{0,40}?"
-    r"(?P<number>[a-zđ]{1,2}\s?\d{4,8}(?:\s?/\s?[\w\-]+(?:\s\d+)?)?)(?!\d)"
-)
-_DATE = r"\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?(?:1[89]|20)\d{2}"
-_DATE_WORDS = r"(?:ngày|ngay|mùng)?\s?\d{1,2}\s(?:tháng|thang)\s\d{1,2}(?:,?\s(?:năm|nam)\s(?:1[89]|20)\d{2})?"
-_YEAR = r"(?:1[89]|20)\d{2}"
-BIRTH = _re(
-    rf"(?=[sn])(?<!học\ )(?<!vệ\ )(?<!phát\ )(?<!dân\ )(?<!hoc\ )(?<!ve\ )(?<!thí\ )(?<!tuyển\ )"
-    rf"(?<!phục\ )(?<!hy\ )(?<!hi\ )(?<!khai\ )(?<!bình\ )\b(?:sinh|s\.?n|ngày\ sinh|năm\ sinh|ngay\ sinh|nam\ sinh)\b"
-    rf"\.?\s?:?(?:\s?(?:ngày|ngay|năm|nam|vào|là|của\ (?:tôi|em|mẹ|bố|cháu|con)(?:\ tôi|\ gái|\ trai)?|tháng|"
-    rf"ngày\ tháng\ năm|đúng|thật|gốc|của\ (?:chồng|vợ|chị|anh|bà|ông)|:))*"
-    rf"\s?(?P<number>{_DATE}|{_DATE_WORDS}|\d{{1,2}}/{_YEAR}|{_YEAR})(?!\d)"
-)
-BIRTH_BRACKET = _re(rf"^\s?\(\s?(?P<number>{_DATE}|{_YEAR})\s?\)")
-
-
 def spans(text: str) -> list[Span]:
     """Every personal place in the text, in order, none over another."""
     body = unicodedata.normalize("NFC", text)
@@ -170,15 +47,19 @@ def spans(text: str) -> list[Span]:
             continue
         for match in pattern.finditer(body):
             group = "number" if "number" in pattern.groupindex else 0
-            _add(found, match.start(group), match.end(group), label)
-    for match in HANDLE.finditer(body):
+            end = match.end(group)
+            if label == Label.EMAIL and forms.OFFICE_MAIL.match(body, match.start()):
+                continue
+            if label == Label.HOUSE and (street := forms.STREET_SMALL.match(body, end)):
+                end += person_names.street_written_small(street)
+            _add(found, match.start(group), end, label)
+    for match in forms.HANDLE.finditer(body):
         _add(found, match.start(), match.end(), Label.SOCIAL)
     _phones(body, found)
     if any(sign in small for sign in _NETWORKS):
         _social(body, found)
     for start, end in person_names.names(body):
-        if _add(found, start, end, Label.NAME) and (born := BIRTH_BRACKET.match(body[end : end + 20])):
-            _add(found, end + born.start("number"), end + born.end("number"), Label.BIRTH)
+        _name(body, found, start, end)
     return sorted(found)
 
 
@@ -186,28 +67,40 @@ _NETWORKS = ("facebook", "fb", "zalo", "tik", "youtube", "insta", "telegram", "n
 _WITHOUT_DIGITS = {Label.EMAIL, Label.SOCIAL}
 #: Label, expression, and what must occur at all before it is worth looking.
 _RULES: tuple[tuple[Label, re.Pattern[str], tuple[str, ...]], ...] = (
-    (Label.EMAIL, EMAIL, ("@", "(a)", "a còng")),
-    (Label.SOCIAL, URL, (".com", ".me", ".vn", ".tv")),
-    (Label.PARCEL, PARCEL, ("thửa", "thua")),
-    (Label.PARCEL, CERTIFICATE, ("giấy", "giay", "gcn", "sổ", "so ", "bìa", "bia", "seri", "sê-ri", "phát hành")),
-    (Label.BIRTH, BIRTH, ("sinh", "sn", "s.n")),
-    (Label.ID, ID_LED, ("cccd", "cm", "căn cước", "can cuoc", "chứng minh", "chung minh", "định danh", "dinh danh")),
-    (Label.ID, INSURANCE_LED, ("bh", "bảo hiểm", "bao hiem", "mã số", "mst")),
-    (Label.ID, PASSPORT, ("hộ chiếu", "ho chieu", "passport")),
-    (Label.ID, CARD, ()),
-    (Label.BANK, BANK, ("tài khoản", "tai khoan", "tk", "mã", "ma ", "danh b", "khách", "khach")),
-    (Label.ID, CCCD, ()),
-    (Label.ID, PASSPORT_ALONE, ()),
-    (Label.PLATE, PLATE, ()),
-    (Label.PLATE, PLATE_ARMY, ("biển", "bien", "bks", "xe")),
-    (Label.PLATE, PLATE_LED, ("biển", "bien", "bks", "bs", "xe")),
-    (Label.HOUSE, FLAT, ("tòa", "toà", "toa", "chung c", "block", "nhà", "khu", "lô", "dãy")),
-    (Label.HOUSE, HOUSE, ("ngõ", "ngo", "ngách", "ngach", "hẻm", "hem", "kiệt", "kiet")),
-    (Label.HOUSE, HOUSE_STREET, ("số", "so", "nhà")),
-    (Label.HOUSE, HOUSE_SLASH, ("/",)),
-    (Label.HOUSE, HOUSE_LIVED, ("ở", "ngụ", "trú", "tại", "địa chỉ", "đ/c")),
-    (Label.HOUSE, HOUSE_LED, ("/",)),
-    (Label.HOUSE, HOUSE_ALONE, ("số nhà", "so nha")),
+    (Label.EMAIL, forms.EMAIL, ("@", "(a)", "a còng")),
+    (Label.SOCIAL, forms.URL, (".com", ".me", ".vn", ".tv")),
+    (Label.PARCEL, forms.PARCEL, ("thửa", "thua")),
+    (
+        Label.PARCEL,
+        forms.CERTIFICATE,
+        ("giấy", "giay", "gcn", "qsd", "sổ", "so ", "bìa", "bia", "seri", "sê-ri", "phát hành"),
+    ),
+    (Label.BIRTH, forms.BIRTH, ("sinh", "sanh", "sn", "s.n")),
+    (Label.BIRTH, forms.BIRTH_MENDED, ("sinh",)),
+    (Label.BIRTH, forms.BIRTH_KIN, ("(",)),
+    (
+        Label.ID,
+        forms.ID_LED,
+        ("cccd", "cm", "căn cước", "can cuoc", "chứng minh", "chung minh", "định danh", "dinh danh"),
+    ),
+    (Label.ID, forms.INSURANCE_LED, ("bh", "bảo hiểm", "bao hiem", "mã số", "mst", "hưu", "huu")),
+    (Label.ID, forms.PASSPORT, ("hộ chiếu", "ho chieu", "passport")),
+    (Label.BANK, forms.BANK, ("tài khoản", "tai khoan", "tk", "mã", "ma ", "danh b", "khách", "khach", "thẻ", "the ")),
+    (Label.ID, forms.CARD, ()),
+    (Label.ID, forms.CCCD, ()),
+    (Label.ID, forms.PASSPORT_ALONE, ()),
+    (Label.PLATE, forms.PLATE, ()),
+    (Label.PLATE, forms.PLATE_ARMY, ("biển", "bien", "bks", "xe")),
+    (Label.PLATE, forms.PLATE_LED, ("biển", "bien", "bks", "bs", "xe")),
+    (Label.HOUSE, forms.FLAT, ("tòa", "toà", "toa", "chung c", "block", "nhà", "khu", "lô", "dãy")),
+    (Label.HOUSE, forms.FLAT_MARK, ("p", "căn")),
+    (Label.HOUSE, forms.HOUSE, ("ngõ", "ngo", "ngách", "ngach", "hẻm", "hem", "kiệt", "kiet")),
+    (Label.HOUSE, forms.HOUSE_STREET, ("số", "so", "nhà")),
+    (Label.HOUSE, forms.HOUSE_SLASH, ("/",)),
+    (Label.HOUSE, forms.HOUSE_QUARTER, ("/",)),
+    (Label.HOUSE, forms.HOUSE_LIVED, ("ở", "ngụ", "trú", "tại", "địa chỉ", "đ/c")),
+    (Label.HOUSE, forms.HOUSE_LED, ("/",)),
+    (Label.HOUSE, forms.HOUSE_ALONE, ("số nhà", "so nha")),
 )
 
 
@@ -218,25 +111,42 @@ def _add(found: list[Span], start: int, end: int, label: Label) -> bool:
     return True
 
 
+def _name(body: str, found: list[Span], start: int, end: int) -> None:
+    """A name, what people call him besides, and the year behind it."""
+    if nick := forms.NICKNAME.match(body, end):
+        end = nick.end()
+    if _add(found, start, end, Label.NAME) and (born := forms.BIRTH_BRACKET.match(body[end : end + 20])):
+        group = "bracket" if born.group("bracket") else "listed"
+        _add(found, end + born.start(group), end + born.end(group), Label.BIRTH)
+
+
 def _phones(body: str, found: list[Span]) -> None:
     """Numbers of people; those of a desk or a hotline are made to be known."""
-    for pattern in (PHONE, SPOKEN):
+    for pattern in (forms.PHONE, forms.SPOKEN):
         for match in pattern.finditer(body):
             before, after = body[max(match.start() - 45, 0) : match.start()], body[match.end() : match.end() + 25]
             before = re.split(r"[.;\n]\s", before)[-1]
-            if not PRIVATE.search(before) and (
-                HOTLINE.search(before)
-                or OWNED.search(before)
-                or re.match(r"\s?\(?của (?:ubnd|xã|trạm|công an)", after, re.I)
+            if not forms.PRIVATE.search(before) and (
+                forms.HOTLINE.search(before) or forms.OWNED.search(before) or forms.OWNED_BEHIND.match(after)
             ):
                 continue
-            _add(found, match.start(), match.end(), Label.PHONE)
+            if _add(found, match.start(), match.end(), Label.PHONE):
+                _whose(body, found, match)
+
+
+def _whose(body: str, found: list[Span], phone: re.Match[str]) -> None:
+    """Given names beside a number: "Nhật: 0712…", "0712… (Duyên)"."""
+    before = forms.BEFORE_PHONE.search(body, max(phone.start() - 30, 0), phone.start())
+    for beside in filter(None, (before, forms.BEHIND_PHONE.match(body, phone.end()))):
+        group = beside.lastgroup or 0
+        if person_names.are_given(beside.group(group)):
+            _add(found, beside.start(group), beside.end(group), Label.NAME)
 
 
 def _social(body: str, found: list[Span]) -> None:
-    for match in SOCIAL.finditer(body):
+    for match in forms.SOCIAL.finditer(body):
         group = "quoted" if match.group("quoted") else "plain"
-        if AUTHORITY.match(body[match.start(group) : match.end() + 12]) or AUTHORITY.match(
+        if forms.AUTHORITY.match(body[match.start(group) : match.end() + 12]) or forms.AUTHORITY.match(
             body[match.end() : match.end() + 8].strip()
         ):
             continue

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from doithoai.core.vietnamese import plain
-from doithoai.opinion import grievances, harmless, signs, weighing, wrongs
+from doithoai.opinion import actors, grievances, harmless, weighing, wrongs
 from doithoai.opinion.asking import asks
 from doithoai.opinion.phrases import Phrases, Said, joined, read, sentences
 
@@ -37,6 +37,7 @@ _OFFER = Phrases(
     "(kết bạn (zalo|làm quen)|tìm (anh|em|bạn|người) (tâm sự|yêu|tình)|gái (gọi|xinh)|massage|spa|khai trương|hot hot)",
     "(thu mua|cần mua|chuyên bán|nhận mua|cần bán|sang nhượng|cho thuê) … (giá cao|tận nơi|giá tốt|giá rẻ|liên hệ|"
     "zalo|chính chủ)",
+    "(cần|muốn) (bán|nhượng) (gấp|nhanh|lô|nền|đất nền|căn|nhà mặt) … (giá|liên hệ|chính chủ|sổ|mặt)",
     "(bảo mật tuyệt đối|gọi là có|có mặt ngay|phục vụ 24|ngoại tình)",
 )
 _ADVERT = Phrases(
@@ -175,7 +176,7 @@ def is_rubbish(said: Said) -> bool:
     if len(_ADVERT.spans(said)) + 2 * len(_OFFER.spans(said)) >= 2 and not _CLAIM.within(said):
         return True
     count = insults(said)
-    return count > 1 or (count == 1 and not (_MATTER.within(said) or signs.ACTOR.within(said)))
+    return count > 1 or (count == 1 and not (_MATTER.within(said) or actors.ACTOR.within(said)))
 
 
 def insults(said: Said) -> int:

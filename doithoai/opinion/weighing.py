@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from doithoai.opinion import asking, grievances, harmless, ordinary, signs, suspicions, wrongs
+from doithoai.opinion import actors, asking, grievances, harmless, ordinary, signs, suspicions, wrongs
 from doithoai.opinion.phrases import Phrases, Said, joined, near, sentences, split
 from doithoai.opinion.weights import BASE, WEIGHTS
 
@@ -48,9 +48,9 @@ _HARMLESS: Mapping[str, Phrases] = {
     "shortfall": ordinary.SHORTFALL,
 }
 _OTHER: Mapping[str, Phrases] = {
-    "actor": signs.ACTOR,
-    "body": signs.BODY,
-    "firm": signs.FIRM,
+    "actor": actors.ACTOR,
+    "body": actors.BODY,
+    "firm": actors.FIRM,
     "money": signs.MONEY,
     "condition": signs.CONDITION,
     "gain": signs.GAIN,
@@ -179,7 +179,7 @@ def _only_addressed(said: Said) -> bool:
     """Everybody in office who is named is asked or invited: nothing is said of what they did."""
     spoken_to = harmless.ADDRESSED.spans(said)
     until = 0
-    for start, end in signs.ACTOR.spans(said):
+    for start, end in actors.ACTOR.spans(said):
         between = said.words[until:start].split()
         listed = until and len(between) <= LISTED and _AND & set(between)
         if not (listed or any(a <= start and end <= b for a, b in spoken_to)):
@@ -217,7 +217,7 @@ def _told(said: Said) -> list[Said]:
 def _without_the_writer(part: Said) -> Said:
     """Somebody in office who says so of himself is not the one who is told of: "Tôi là trưởng ban …, xin phản ánh"."""
     first, rest = split(part)
-    speaks = suspicions.SELF.within(first) or (_ONESELF.match(first.folded) and signs.ACTOR.within(first))
+    speaks = suspicions.SELF.within(first) or (_ONESELF.match(first.folded) and actors.ACTOR.within(first))
     return rest if rest is not None and speaks else part
 
 
@@ -274,13 +274,13 @@ def _behind_a_wish(parts: list[Said]) -> list[Said]:
 
 def _begins_with_somebody(part: Said) -> bool:
     """Its first words say who did it; in what only goes on with the wish they do not."""
-    spans = [*signs.ACTOR.spans(part), *signs.BODY.spans(part), *signs.FIRM.spans(part)]
+    spans = [*actors.ACTOR.spans(part), *actors.BODY.spans(part), *actors.FIRM.spans(part)]
     return any(part.words[:start].count(" ") <= SUBJECT for start, _end in spans)
 
 
 def _ends_with_somebody(part: Said) -> bool:
     """What follows then goes on with the list: "… cho trưởng thôn, phó thôn"."""
-    return any(end == len(part.words) for _start, end in signs.ACTOR.spans(part))
+    return any(end == len(part.words) for _start, end in actors.ACTOR.spans(part))
 
 
 def _sum(signs_found: set[str]) -> float:

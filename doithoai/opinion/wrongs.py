@@ -219,7 +219,8 @@ SUPPOSED = Phrases(
 #: One named or pointed-at wrongdoer, or a date or sum: then it happened.
 CONCRETE = Phrases(
     "(việc|vụ) (ông|bà|anh|chị|cán bộ|chủ tịch|trưởng|bí thư|giám đốc|hiệu trưởng)",
-    "(tháng|ngày|hôm|năm) (#|ngoái|trước|vừa|qua|kia|nay)",
+    "(tháng|ngày|hôm|năm) (#|ngoái|trước|vừa|qua|kia)",
+    "(tháng|ngày|hôm) nay",
     "# (triệu|nghìn|đồng|hộ|m2)",
 )
 DENOUNCE = Phrases(

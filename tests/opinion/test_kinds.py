@@ -28,6 +28,11 @@ ORDINARY = (
     "Nên công khai danh sách nhận quà Tết của hộ nghèo.",
     "Cán bộ một cửa hay về sớm chiều thứ sáu.",
     "Bao giờ xã chi trả tiền đất đợt 3?",
+    "Tuần trước tôi ra trạm khám, chị cán bộ và em cán bộ trực ngồi chơi điện thoại, chờ nửa buổi.",
+    "Mấy bà thu phí chợ thu mỗi hộ một giá, không có bảng giá.",
+    "Xin phản ánh đúng 12 cột đèn đã gãy, có ảnh kèm theo. Dân góp mỗi hộ 300 nghìn mới có đèn, nay hỏng thì ai sửa?",
+    "Suất cơm ca 15 nghìn nhưng cá ôi, rau dập, hôm trước hơn chục người đau bụng. Đề nghị kiểm tra bếp đột xuất.",
+    "Chế độ thai sản cho lao động tự do năm nay thế nào, ai được nhận?",
 )
 
 
@@ -129,3 +134,18 @@ def test_a_mark_of_secrecy_is_seen_and_the_same_word_in_a_sentence_is_not() -> N
 def test_a_secret_mark_typed_without_marks_stops_too() -> None:
     assert kinds.carries_secret_mark("TOI MAT. Phuong an tac chien cua huyen")
     assert not kinds.carries_secret_mark("TOI MAT xe o cho, nho cong an tim giup")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mong trên cho xây lại điểm trường bản Hạ.", "petition"),
+        ("Dự thảo quy ước thôn đề nghị bổ sung mục về tiếng ồn.", "suggestion"),
+        ("Giá mà bảng chỉ dẫn to hơn thì các cụ đỡ phải hỏi.", "suggestion"),
+        ("Gác rừng mười lăm năm lương thấp mà vẫn yêu nghề, chỉ sợ không ai theo.", "aspiration"),
+        ("Buổi tiếp dân tháng này điều hành rất tốt.", "praise"),
+        ("Cần bán nhanh nền đất gần chợ, sổ sẵn, giá tốt!!!", "spam"),
+    ],
+)
+def test_a_kind_is_known_by_how_it_is_said(text: str, kind: str) -> None:
+    assert kinds.kind(text) == kind
