@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from doithoai.core import vietnamese
 from doithoai.opinion import synonyms
@@ -53,11 +53,17 @@ def mark(one: str, other: str) -> str:
 
 
 def numbered(words: Sequence[str]) -> set[str]:
-    """Marks of places that a number names: xóm 7, khu phố 3."""
+    """Marks of places that a number names: xóm 7, khu phố 3, lộ 17."""
     found = {(one, other) for one, other in itertools.pairwise(words) if one in _NUMBERED and other.isdecimal()}
     with_so = zip(words, words[1:], words[2:], strict=False)
     found |= {(a, c) for a, b, c in with_so if a in _NUMBERED and b == "so" and c.isdecimal()}
-    return {mark(*pair) for pair in found} | {f"{HAMLET}{number}" for head, number in found if head in _HAMLETS}
+    return {f"{HAMLET}{number}" if head in _HAMLETS else mark(head, number) for head, number in found}
+
+
+def are_apart(one: Set[str], other: Set[str]) -> bool:
+    """True when both name hamlets and no name of one is the other's, or its beginning: Đồi, Đồi Liên Sơn."""
+    pairs = [(f"{mine}_", f"{its}_") for mine in one for its in other]
+    return bool(pairs) and not any(mine.startswith(its) or its.startswith(mine) for mine, its in pairs)
 
 
 def _named(line: str) -> Iterator[str]:
