@@ -24,8 +24,6 @@ from doithoai.opinion import place_names, synonyms
 TOGETHER = 0.2
 #: A pair says less than the two words that it is made of have said already.
 PAIR = 0.5
-#: A word and its number tell one hamlet, group or line from the next.
-NUMBERED = 1.5
 #: One thing under several names says more than any of its words.
 THING = 1.5
 #: What is wrong with it tells more: two troubles of one school are two matters.
@@ -113,8 +111,8 @@ class Rarity:
         if synonyms.is_everyday(gram):
             weight *= EVERYDAY
         first, blank, second = gram.partition(" ")
-        if blank and second.isdecimal():
-            return weight * NUMBERED
+        if second.isdecimal():
+            return weight
         if first.startswith(synonyms.TROUBLE):
             return weight * TROUBLE
         if first.startswith(synonyms.MARK):

@@ -4,8 +4,7 @@ A line that ends with `|` goes on; `*` stands for up to three words between. Two
 that name different troubles are seldom the same matter.
 """
 
-TROUBLES = (
-    """
+_LINES = """
 ổ gà|ổ voi|hỏng đường|nát đường|đường nát|lầy lội|bong tróc|đường hỏng|đường xấu|lầy lầy|nhão nhoét|sình lầy|bì bõm|
 trầy trật|nát bét|gập ghềnh|đường hư|hư đường|lồi lõm|lún sụt|sụp lún|lỗ chỗ|sống trâu|cày nát|cày nhão|đường * nát|
 đường * hỏng|đường * hư|đường * xuống cấp|lộ * hư|lộ * bể|lộ * sụp|đường * lầy|hằn lún|xóc|lún sụp|nứt lún|lầy|sình
@@ -16,8 +15,6 @@ thấm dột|lợp lại|bay mái|bay hết mái|mưa là dột|trần sập|ẩ
 gãy|mối mọt|mối xông
 hỏng|bị hỏng|hư rồi|hỏng hóc|không hoạt động|tắt ngúm|không sáng|cháy bóng|hư không sửa|chết máy|im re|im bặt|tắt|
 cháy nhiều|không vận hành
-trùng tu|tôn tạo|tu bổ|tu sửa|sửa chữa|sửa lại|làm lại|nâng cấp|cải tạo|xây mới|xây lại|duy tu|sửa sang|dặm vá|vá lại|
-sửa dùm|sửa giùm|khắc phục|xin sửa|được sửa|gia cố|tu tạo|làm mới|sửa
 nghiêng|xiêu|ngã đổ|đổ sập|sập ngã|nghiêng ngả|sắp ngã|nghiêng đổ|dựng lại
 lan can|hộ lan|rào hộ|tường hộ|vực sâu|rào bảo vệ|không có rào|rào chắn
 dốc cao|đổ dốc|hạ dốc|bạt dốc|dốc đứng|dốc gắt|cua gấp|khúc cua|cua tay áo
@@ -94,8 +91,6 @@ không biên lai|bổ đầu
 ép học|bắt học thêm|bắt đi học thêm|không học * điểm kém|trù dập|đì
 không biết dùng|không biết bấm|khó quá|rắc rối|không rành|mù mờ|không biết làm|khó dùng|không biết nộp|
 điện thoại cục gạch|không có điện thoại|không biết chữ|khó khăn khi nộp|khó nộp
-hướng dẫn|chỉ giúp|chỉ cách|chỉ dẫn|làm giúp|chỉ bảo|tập huấn|cầm tay chỉ việc|hỗ trợ trực tiếp|nộp trực tiếp|
-làm trực tiếp
 bị lỗi|bị treo|bị nghẽn|báo lỗi|hay lỗi|hay treo|đứng hình|không vào được|không tải được|lag|hay nghẽn|lỗi hoài|
 lỗi mạng|không nộp được|lỗi hệ thống|treo máy|thường xuyên lỗi|quay vòng
 xa quá|quá xa|đi xa|cách xa|xa xôi|đường xa|nửa ngày|mất nguyên ngày|mất cả ngày|mất cả buổi|cây số|đi lại khó khăn|
@@ -122,18 +117,30 @@ cháu đi học|đi học xa|đưa đón|đưa rước|xe đưa|đi bộ|xa trư
 không có chỗ chơi|chưa có sân|thiếu sân chơi|thiếu chỗ chơi|chưa có chỗ chơi|không có sân
 không có chỗ họp|thiếu chỗ họp|họp nhờ|chưa có nhà văn hóa|ngồi nhờ|mượn chỗ họp
 nhiệt tình|cảm ơn|tận tình|khen|biết ơn|tuyên dương|niềm nở
-giờ cao điểm|ngày nghỉ|cuối tuần|thứ bảy|chủ nhật|ngoài giờ
-ban đêm|nửa đêm|đêm khuya|quá khuya|giữa khuya|tối nào|đêm nào|đêm hôm|về đêm
 không báo trước|không thông báo|đột ngột|không báo|không hay biết
 chồng chéo|trùng lặp|nhiều đoàn kiểm tra|thu trùng|khai đi khai lại|nhiều đầu mối|mỗi nơi một kiểu|một đầu mối|
 rườm rà|phiền hà|nhiêu khê|nhiều giấy tờ
 treo cao|chữ nhỏ|không đọc nổi|khó đọc
-thay mới|thay bóng|thay thế|lắp thêm|lắp mới|lắp đặt|xin lắp|gắn thêm|đặt thêm|thêm trạm|nâng công suất|thêm cột
 chưa trả lời|không trả lời|phản hồi|hồi âm|trả lời chung chung|chưa có câu trả lời|hứa suông|không ai trả lời
-bù giá|miễn giảm|giảm|miễn phí|không mất tiền|khỏi đóng tiền|miễn
 khám định kỳ|khám sức khỏe định kỳ|mỗi năm được khám|khám tổng quát|khám miễn phí
 đi thực tế|về tận nơi|xuống tận nơi|đến tận nơi|xuống coi|xuống xem
-""".strip()
-    .replace("|\n", "|")
-    .splitlines()
-)
+nằm ghép|thiếu giường|chung một giường|chung giường|thêm giường|hai người một giường|ba người một giường
+lấn sông|lấp kênh|lấp mương|san lấp trái phép|đổ đất lấn
+bỏ chuyến|thiếu chuyến|tăng chuyến|thêm chuyến|ít chuyến|trễ chuyến
+quá giờ|quá khuya|quá nửa đêm|thâu đêm|tới sáng|quá 12 giờ|2 giờ sáng|1 giờ sáng
+bỏ mặc|bỏ rơi|phủi tay|chối bỏ trách nhiệm|đùn đẩy|đá bóng trách nhiệm|lảng tránh
+chưa có đường|không có đường|xin mở đường|xin làm đường|chưa có đường ô tô
+chưa có cầu|xin cầu|xin làm cầu|xin xây cầu|xin bắc cầu|lội suối
+chưa có trường|xin xây trường|mong xây trường|chưa có nhà trẻ|thiếu trường
+chưa có trạm|xin trạm y tế|xin xây trạm
+chưa có chợ|xin chợ|xây chợ|xin xây chợ
+xin đất|thiếu đất|không có đất|thiếu đất sản xuất|thiếu đất ở|không có chỗ ở
+khắc sai|ghi sai|ghi nhầm|sai tên|sai ngày sinh|sai họ|sai thông tin|đính chính|nhầm tên|viết sai
+mất vệ sinh|bẩn thỉu|dơ bẩn|nhếch nhác|bẩn quá|ôi thiu|thiu|nhiễm bẩn|đau bụng
+rơi vãi|vương vãi|không che bạt|rơi đất|rơi đá|rơi phân
+hết hạn|quá đát|không rõ nguồn gốc|không rõ xuất xứ|không nhãn mác
+vào ra lộn xộn|lộn xộn|mất trật tự|mất an ninh|phức tạp
+làm ẩu|kém chất lượng|vừa làm đã hỏng|mới làm đã hỏng|mới xây đã|nứt ngay|rút ruột|cẩu thả
+không ai quản lý|buông lỏng|không ai trông|không ai nhắc|làm ngơ|bao che|tiếp tay|bảo kê
+"""
+TROUBLES = _LINES.strip().replace("|\n", "|").splitlines()

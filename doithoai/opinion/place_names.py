@@ -61,9 +61,10 @@ def numbered(words: Sequence[str]) -> set[str]:
 
 
 def are_apart(one: Set[str], other: Set[str]) -> bool:
-    """True when both name hamlets and no name of one is the other's, or its beginning: Đồi, Đồi Liên Sơn."""
-    pairs = [(f"{mine}_", f"{its}_") for mine in one for its in other]
-    return bool(pairs) and not any(mine.startswith(its) or its.startswith(mine) for mine, its in pairs)
+    """True when both name hamlets and no name of one holds one of the other: Đồi, Đồi Liên Sơn."""
+    mine, its = ([f"_{mark.removeprefix(HAMLET)}_" for mark in marks] for marks in (one, other))
+    pairs = list(itertools.product(mine, its))
+    return bool(pairs) and not any(name in longer or longer in name for name, longer in pairs)
 
 
 def _named(line: str) -> Iterator[str]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from doithoai.core import vietnamese
 from doithoai.opinion.everyday_words import EVERYDAY
-from doithoai.opinion.names_of_things import THINGS
+from doithoai.opinion.names_of_services import SERVICES
 from doithoai.opinion.names_of_troubles import TROUBLES
+from doithoai.opinion.names_of_works import WORKS
 
 #: The mark that a name of this set was said; no word begins with it.
 MARK = "~"
@@ -38,7 +39,7 @@ def _names(lines: Iterable[str], mark: str) -> Iterator[tuple[list[tuple[str, st
 
 def _by_first(*, folded: bool) -> _Names:
     found: dict[str, dict[tuple[tuple[str, ...], str], None]] = defaultdict(dict)
-    for words, mark in [*_names(THINGS, MARK), *_names(TROUBLES, TROUBLE)]:
+    for words, mark in [*_names([*WORKS, *SERVICES], MARK), *_names(TROUBLES, TROUBLE)]:
         if folded and len(words) == 1 and words[0][0] != words[0][1]:
             continue
         name = tuple(word[folded] for word in words)

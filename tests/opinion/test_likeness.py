@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from doithoai.opinion import likeness
 from doithoai.opinion.management.commands import same
-from doithoai.opinion.names_of_things import THINGS
+from doithoai.opinion.names_of_services import SERVICES
 from doithoai.opinion.names_of_troubles import TROUBLES
+from doithoai.opinion.names_of_works import WORKS
 
 CASES = Path(__file__).with_name("same_cases.tsv")
 TEXTS = st.lists(st.text(alphabet="abcđeêô \n", max_size=30), max_size=12)
@@ -171,7 +172,7 @@ def test_a_name_is_read_with_its_marks_where_a_text_has_marks() -> None:
 
 
 def test_every_name_stands_once_in_its_line_and_no_line_is_empty() -> None:
-    for line in [*THINGS, *TROUBLES]:
+    for line in [*WORKS, *SERVICES, *TROUBLES]:
         names = line.split("|")
         assert all(name == name.strip() and name for name in names)
         assert len(set(names)) == len(names)
