@@ -59,15 +59,15 @@ class Vector(dict[str, float]):
 
 def grams(text: str) -> Count[str]:
     """Folded syllables, neighbouring pairs and what is one thing under several names; abbreviations written out."""
-    found: Count[str] = Count()
+    found = Count(place_names.marks(text))
+    proper = place_names.proper(found)
     for part in text.splitlines():
         both = vietnamese.words(part)
         words = [folded for _marked, folded in both]
         found.update(words)
-        found.update(synonyms.said(both))
+        found.update(synonyms.said(both, proper))
         found.update(f"{one} {two}" for one, two in itertools.pairwise(words))
         found.update(place_names.numbered(words))
-    found.update(place_names.marks(text))
     return found
 
 

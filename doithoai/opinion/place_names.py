@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from doithoai.core import vietnamese
 from doithoai.opinion import synonyms
@@ -46,6 +46,12 @@ def marks(text: str) -> set[str]:
     for line in vietnamese.plain(text).splitlines():
         found.update(_named(line))
     return found
+
+
+def proper(found: Iterable[str]) -> set[str]:
+    """The syllables that belong to the names of places themselves, not the words before them (chợ)."""
+    pairs = [one.removeprefix(MARK).split("_") for one in found if not one.startswith(HAMLET)]
+    return {other for _one, other in pairs} | {one for one, _other in pairs if one not in _HEADS}
 
 
 def mark(one: str, other: str) -> str:

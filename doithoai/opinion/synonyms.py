@@ -7,7 +7,8 @@ one syllable, which would be anything.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
 
 from doithoai.core import vietnamese
 from doithoai.opinion.everyday_words import EVERYDAY
@@ -24,7 +25,8 @@ BETWEEN = 3
 #: A text is written with marks when at least one word in so many has some.
 WITH_MARKS = 4
 
-_Names = Mapping[str, Sequence[tuple[tuple[str, ...], str]]]
+#: The rest of each name, with the mark of its line, by the words that it begins with: two, or one where one is all.
+_Names = Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], str]]]
 
 
 def _names(lines: Iterable[str], mark: str) -> Iterator[tuple[list[tuple[str, str]], str]]:
@@ -37,28 +39,39 @@ def _names(lines: Iterable[str], mark: str) -> Iterator[tuple[list[tuple[str, st
             yield [word for part in parts for word in part], set_mark
 
 
-def _by_first(*, folded: bool) -> _Names:
-    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = defaultdict(dict)
+@cache
+def _by_beginning(*, folded: bool) -> _Names:
+    """Built when the first text is read: most processes read none."""
+    found: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], None]] = defaultdict(dict)
     for words, mark in [*_names([*WORKS, *SERVICES], MARK), *_names(TROUBLES, TROUBLE)]:
         if folded and len(words) == 1 and words[0][0] != words[0][1]:
             continue
         name = tuple(word[folded] for word in words)
-        found[name[0]][name[1:], mark] = None
-    return {first: tuple(rest) for first, rest in found.items()}
-
-
-_MARKED, _FOLDED = _by_first(folded=False), _by_first(folded=True)
+        size = 1 if "*" in name[:2] else 2
+        found[name[:size]][name[size:], mark] = None
+    return {beginning: tuple(rest) for beginning, rest in found.items()}
 
 
 def has_marks(words: Sequence[tuple[str, str]]) -> bool:
     return sum(marked != folded for marked, folded in words) * WITH_MARKS >= len(words)
 
 
-def said(words: Sequence[tuple[str, str]]) -> set[str]:
-    """The marks of all sets of which a text of (marked, folded) words has a name."""
+def said(words: Sequence[tuple[str, str]], proper: Set[str] = frozenset()) -> set[str]:
+    """The marks of all sets of which a text of (marked, folded) words has a name.
+
+    A folded syllable of a `proper` name is no thing by itself: an alley (kiệt) in the name Thường Kiệt.
+    """
     marked = has_marks(words)
-    names, text = (_MARKED if marked else _FOLDED), [word[not marked] for word in words]
-    return {mark for at, word in enumerate(text) for rest, mark in names.get(word, ()) if _goes_on(text, at + 1, rest)}
+    names, text = _by_beginning(folded=not marked), [word[not marked] for word in words]
+    found: set[str] = set()
+    for at, word in enumerate(text):
+        alone = names.get((word,), ())
+        found.update(
+            mark for rest, mark in alone if (rest or words[at][1] not in proper) and _goes_on(text, at + 1, rest)
+        )
+        together = names.get(tuple(text[at : at + 2]), ()) if at + 1 < len(text) else ()
+        found.update(mark for rest, mark in together if _goes_on(text, at + 2, rest))
+    return found
 
 
 def _goes_on(text: Sequence[str], at: int, rest: Sequence[str]) -> bool:

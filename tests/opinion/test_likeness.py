@@ -171,6 +171,12 @@ def test_a_name_is_read_with_its_marks_where_a_text_has_marks() -> None:
     assert "~hang_gia" not in other
 
 
+def test_a_syllable_of_a_proper_name_is_no_thing() -> None:
+    assert "~hem" in likeness.grams("Kiệt nhà tôi tối")
+    assert "~hem" not in likeness.grams("Trường Lý Thường Kiệt tối")
+    assert "~cho" in likeness.grams("Cống chợ Phủ tắc")
+
+
 def test_every_name_stands_once_in_its_line_and_no_line_is_empty() -> None:
     for line in [*WORKS, *SERVICES, *TROUBLES]:
         names = line.split("|")
