@@ -23,17 +23,22 @@ from doithoai.opinion import place_names, synonyms
 #: Groups are joined as long as their texts are on average at least this alike.
 TOGETHER = 0.2
 #: A pair says less than the two words that it is made of have said already.
-PAIR = 0.7
-#: A word and its number tell one hamlet, group or line from the next.
-NUMBERED = 1.5
+PAIR = 0.5
 #: One thing under several names says more than any of its words.
 THING = 1.5
+#: What is wrong with it tells more: two troubles of one school are two matters.
+TROUBLE = 1.75
 #: What was put into another field is seldom the same matter.
-OTHER_FIELD = 0.6
+OTHER_FIELD = 0.4
 #: What is said of another place is another matter, unless hardly a word differs.
-ELSEWHERE = 0.3
+ELSEWHERE = 0.2
+#: Where one names a place and the other none, they are seldom the same matter.
+NAMELESS = 0.7
+#: Troubles that have nothing in common, and a trouble that only one of two names, are seldom the same matter.
+OTHER_TROUBLE = 0.75
+NO_TROUBLE = 0.85
 #: What every sentence may have says less still, however few the texts are.
-EVERYDAY = 0.5
+EVERYDAY = 0.3
 #: What is less alike than this is not worth proposing.
 WORTH_A_LOOK = 0.12
 #: Less than this in common, rare words alone, is chance.
@@ -45,22 +50,24 @@ _WORD = re.compile(r"(\s+)")
 
 
 class Vector(dict[str, float]):
-    """What each gram of a text weighs, and which places it names."""
+    """What each gram of a text weighs, and which places and troubles it names."""
 
     places: frozenset[str] = frozenset()
     hamlets: frozenset[str] = frozenset()
+    troubles: frozenset[str] = frozenset()
 
 
 def grams(text: str) -> Count[str]:
     """Folded syllables, neighbouring pairs and what is one thing under several names; abbreviations written out."""
-    found: Count[str] = Count()
+    found = Count(place_names.marks(text))
+    proper = place_names.proper(found)
     for part in text.splitlines():
-        words = vietnamese.fold(part).split()
+        both = vietnamese.words(part)
+        words = [folded for _marked, folded in both]
         found.update(words)
-        found.update(synonyms.said(words))
+        found.update(synonyms.said(both, proper))
         found.update(f"{one} {two}" for one, two in itertools.pairwise(words))
         found.update(place_names.numbered(words))
-    found.update(place_names.marks(text))
     return found
 
 
@@ -104,8 +111,10 @@ class Rarity:
         if synonyms.is_everyday(gram):
             weight *= EVERYDAY
         first, blank, second = gram.partition(" ")
-        if blank and second.isdecimal():
-            return weight * NUMBERED
+        if second.isdecimal():
+            return weight
+        if first.startswith(synonyms.TROUBLE):
+            return weight * TROUBLE
         if first.startswith(synonyms.MARK):
             return weight * THING
         return weight * PAIR if blank else weight
@@ -118,13 +127,16 @@ class Rarity:
         found = Vector({gram: weight / length for gram, weight in weights.items()} if length else {})
         found.places = self._places(bag)
         found.hamlets = frozenset(gram for gram in bag if gram.startswith(place_names.HAMLET))
+        found.troubles = frozenset(gram for gram in bag if gram.startswith(synonyms.TROUBLE))
         return found
 
     def _places(self, bag: Mapping[str, int]) -> frozenset[str]:
         """The places that a text names; where it writes none with capitals, those that other texts name so."""
         own = {one for one in bag if one.startswith(place_names.MARK) and not one.startswith(place_names.HAMLET)}
-        pairs = (gram.split(" ") for gram in bag if " " in gram) if not own else ()
-        return frozenset(own or {mark for one, two in pairs if (mark := place_names.mark(one, two)) in self.spread})
+        if any(not one[-1].isdecimal() for one in own):
+            return frozenset(own)
+        pairs = (gram.split(" ") for gram in bag if " " in gram)
+        return frozenset(own | {mark for one, two in pairs if (mark := place_names.mark(one, two)) in self.spread})
 
     def vector_of(self, text: str) -> Vector:
         """Remembered: whoever sorts one opinion after the other meets the same earlier texts again."""
@@ -137,16 +149,27 @@ class Rarity:
 
 
 def likeness(one: Vector, two: Vector) -> float:
-    """The cosine of two vectors of length one: 0 nothing in common, 1 the same words."""
+    """The cosine of two vectors of length one, less where place or trouble differ: 0 nothing in common, 1 the same."""
     # Exact whatever the order in which a set gives its grams.
-    same = math.fsum([one[gram] * two[gram] for gram in one.keys() & two.keys()])
-    return same * ELSEWHERE if is_elsewhere(one, two) else same
+    return math.fsum([one[gram] * two[gram] for gram in one.keys() & two.keys()]) * agreement(one, two)
+
+
+def agreement(one: Vector, two: Vector) -> float:
+    """1 where two texts name the same place and trouble, or none; less where they do not."""
+    share = 1.0
+    if is_elsewhere(one, two):
+        share = ELSEWHERE
+    elif bool(one.places) != bool(two.places):
+        share = NAMELESS
+    if one.troubles and two.troubles:
+        return share * OTHER_TROUBLE if one.troubles.isdisjoint(two.troubles) else share
+    return share * NO_TROUBLE if one.troubles or two.troubles else share
 
 
 def is_elsewhere(one: Vector, two: Vector) -> bool:
     """True when both name places, or hamlets, and none that the other names too."""
     apart = bool(one.places and two.places) and one.places.isdisjoint(two.places)
-    return apart or (bool(one.hamlets and two.hamlets) and one.hamlets.isdisjoint(two.hamlets))
+    return apart or place_names.are_apart(one.hamlets, two.hamlets)
 
 
 def vectors(texts: Sequence[str]) -> list[Vector]:
@@ -177,7 +200,7 @@ def links(rows: Sequence[Vector], common: int | None = None) -> list[dict[int, f
         if common is not None:
             own = {other: likeness(row, rows[other]) for other, faint in own.items() if faint >= FAINT}
         else:
-            own = {at: alike * ELSEWHERE if is_elsewhere(row, rows[at]) else alike for at, alike in own.items()}
+            own = {at: alike * agreement(row, rows[at]) for at, alike in own.items()}
         found.append(dict(own))
     for place, row_links in enumerate(found):
         for other, alike in row_links.items():

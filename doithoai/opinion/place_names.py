@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from doithoai.core import vietnamese
 from doithoai.opinion import synonyms
@@ -48,16 +48,29 @@ def marks(text: str) -> set[str]:
     return found
 
 
+def proper(found: Iterable[str]) -> set[str]:
+    """The syllables that belong to the names of places themselves, not the words before them (chợ)."""
+    pairs = [one.removeprefix(MARK).split("_") for one in found if not one.startswith(HAMLET)]
+    return {other for _one, other in pairs} | {one for one, _other in pairs if one not in _HEADS}
+
+
 def mark(one: str, other: str) -> str:
     return f"{MARK}{one}_{other}"
 
 
 def numbered(words: Sequence[str]) -> set[str]:
-    """Marks of places that a number names: xóm 7, khu phố 3."""
+    """Marks of places that a number names: xóm 7, khu phố 3, lộ 17."""
     found = {(one, other) for one, other in itertools.pairwise(words) if one in _NUMBERED and other.isdecimal()}
     with_so = zip(words, words[1:], words[2:], strict=False)
     found |= {(a, c) for a, b, c in with_so if a in _NUMBERED and b == "so" and c.isdecimal()}
-    return {mark(*pair) for pair in found} | {f"{HAMLET}{number}" for head, number in found if head in _HAMLETS}
+    return {f"{HAMLET}{number}" if head in _HAMLETS else mark(head, number) for head, number in found}
+
+
+def are_apart(one: Set[str], other: Set[str]) -> bool:
+    """True when both name hamlets and no name of one holds one of the other: Đồi, Đồi Liên Sơn."""
+    mine, its = ([f"_{mark.removeprefix(HAMLET)}_" for mark in marks] for marks in (one, other))
+    pairs = list(itertools.product(mine, its))
+    return bool(pairs) and not any(name in longer or longer in name for name, longer in pairs)
 
 
 def _named(line: str) -> Iterator[str]:

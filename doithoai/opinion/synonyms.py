@@ -1,242 +1,90 @@
-"""One thing under several names: words that people use for the same, whatever they want of it. Folded, no places."""
+"""One thing under several names: words that people use for the same, whatever they want of it. No places.
+
+What is written with marks is compared with marks; a text typed without them is compared without, save for names of
+one syllable, which would be anything.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
+
+from doithoai.core import vietnamese
+from doithoai.opinion.everyday_words import EVERYDAY
+from doithoai.opinion.names_of_services import SERVICES
+from doithoai.opinion.names_of_troubles import TROUBLES
+from doithoai.opinion.names_of_works import WORKS
 
 #: The mark that a name of this set was said; no word begins with it.
 MARK = "~"
-_SAME = (
-    "so do|bia do|so hong|giay chung nhan|quyen su dung dat|bia dat",
-    "den bu|boi thuong",
-    "den duong|chieu sang|bong dien|cot den|den dien|dien duong|lap den|toi om|toi thui|toi mo|cao ap|den led",
-    "mam non|mau giao|nha tre|gui tre",
-    "phong hoc|lop hoc|them phong|them lop",
-    "chat choi|chat cung|chen chuc|si so|chat hep|chat nich",
-    "rac|rac thai|phe thai|bai rac|xe rac|gom rac",
-    "mui hoi|boc mui|nong nac|hoi thoi|thoi um|hoi qua|hoi ham",
-    "ngap|ngap ung|ung lut|nuoc tran|lut|ngap lut|nuoc dang|lenh lang",
-    "nao vet|khoi thong|boi lang|tac nghen|bi tac|tac cong|boi lap|vet bun|nghet|nghen|thong cong|vet muong|bi nghet",
-    "o ga|hong duong|nat duong|duong nat|lay loi|bong troc|duong hong|duong xau|o voi|lay lam|nhao nhoet|"
-    "sinh lay|bi bom|tray troc|nat bet|gap ghenh|duong hu",
-    "sat lo|lo dat|sut lun|xoi lo|sat so|sut lo|lo bo|sap bo|an sau",
-    "nuoc sach|nuoc may|nuoc sinh hoat|nuoc hop ve sinh|nuoc phen|nuoc gieng|nhiem phen|gieng khoan",
-    "mat dien|cup dien|cat dien|dien yeu|dien chap chon|dien ap|bien ap|sut ap|yeu dien|dien phap phu|chap chon",
-    "nguoi cao tuoi|nguoi gia|cac cu|cu gia|ong ba gia|tuoi gia",
-    "bac si|y si|thay thuoc|bac sy|nhan vien y te",
-    "tram y te|tram xa|y te xa",
-    "het thuoc|thieu thuoc|khong co thuoc|cap thuoc|thuoc bao hiem|khong thuoc",
-    "huyet ap|cao mau|tang xong|tim mach",
-    "cuoi tuan|thu bay|chu nhat|ngay nghi",
-    "xe buyt|buyt|xe khach cong cong",
-    "o nhiem|khoi bui|bui mu|xa thai|nuoc thai|den kit|den ngom|xa phan|chat thai|bui mit mu|khoi den|bui bam",
-    "song dien thoai|phat song|cot song|tram phat song|mat song|song yeu|bat song|vach song",
-    "internet|cap quang|wifi|duong truyen mang|mang yeu|duong truyen|nghen mang",
-    "tro cap|phu cap|che do|tien huu|an dieu duong",
-    "tien luong|tien cong|luong|no luong|cham luong|tra luong|thu nhap",
-    "san choi|san bong|san van dong|khu vui choi|da bong|the thao|da banh|san banh|cho choi",
-    "loa|truyen thanh|phat thanh",
-    "chan nuoi|trai lon|chuong trai|trai ga|trai vit|trai heo|nuoi heo|nuoi lon|chuong heo|chuong lon|nuoi ga|"
-    "nuoi vit|trang trai",
-    "lon thit|heo thit|con lon|con heo|heo",
-    "tieng on|on ao|am i|inh oi|karaoke|loa keo|dieu tai|nhuc oc|mo nhac|ca hat",
-    "kenh|muong|con kinh|thuy loi|kenh muong|thuy nong|kinh muong",
-    "xe tai|xe ben|xe qua tai|doan xe|xe trong tai lon|xe container|xe cho|xe tai nang",
-    "va quet|dam xe|nga xe|tai nan|dung nhau|tong xe|te xe|dung xe|xe dung|va cham",
-    "tin hieu|den xanh|xanh do|den do",
-    "dua xe|net po|ru ga|lang lach|phong nhanh|phong bat|choai choai|bat mang|quai xe",
-    "trom|trom cap|mat trom|an cap|an trom|cap vat|mat cap|ke gian|trom cho",
-    "danh bac|co bac|so de|lo de|da ga|ca do|xoc dia|sat phat",
-    "ma tuy|nghien hut|hut chich|con nghien|kim tiem|bom kim|nghien ma tuy|nguoi nghien",
-    "tuan tra|di tuan|an ninh|tuan dem|tuan tra canh gac",
-    "camera|mat than|mat cam",
-    "ro ri|bi ro|tham nuoc|do nuoc",
-    "gia cao|tang gia|gap ruoi|gap doi|cao bat thuong|dat qua|len gia|dat do|mac qua|cu tang|cu len|"
-    "tang lien tuc|tang cao|tang manh|leo thang|doi gia|len hoai|cao qua|qua cao|qua mac|kham khong noi|dat len",
-    "tha rong|trau bo pha|khong ro mom|cho can",
-    "xuong cap|hu hong|muc nat|mot nat|nut ne|dot nat|muc hong|mai thung|sap sap|op ep|do nat|ru nat|toc mai|"
-    "xieu veo|xo lech|bong tron|gan sap",
-    "trung tu|ton tao|tu bo|tu sua|sua chua|sua lai|lam lai|nang cap|cai tao|xay moi|xay lai|duy tu|sua sang|dam va",
-    "cham tra|chua tra|chua chi tra|chua nhan duoc|cham tre|giai quyet cham|chua giai quyet|chua co luong|"
-    "lau roi|mai chua|chua thay|cham chi tra|chua duoc nhan|lan lua",
-    "can bo|cong chuc",
-    "ho ngheo|can ngheo|ngheo|thoat ngheo|xet ngheo",
-    "binh xet|xet duyet|ra soat|xet chon|danh sach",
-    "khong cong bang|chua cong bang|thien vi|khong dung doi tuong|sai doi tuong|kha gia|nha giau",
-    "can cuoc|chung minh|cccd|can cuoc cong dan|giay to tuy than",
-    "tuoi tieu|thieu nuoc tuoi|can nuoc|nuoc tuoi|nuoc ve ruong|bom nuoc",
-    "may bom|tram bom",
-    "nghia trang|nghia dia|chon cat|mai tang|cho chon|mo ma",
-    "nha ve sinh|cong trinh phu|nha xi|cau tieu",
-    "nhieu lan|mai khong|keo dai|da lau",
-    "hop tac xa|htx",
-    "bao hiem y te|the bao hiem|bhyt|the bhyt",
-    "bao hiem xa hoi|bhxh|tron dong|dong bao hiem|no bao hiem|so bao hiem",
-    "tang ca|lam them|them gio",
-    "nha van hoa|hoi truong|nha sinh hoat|hop dan|nha cong dong|nha rong|sinh hoat cong dong",
-    "tru so|uy ban|uy ban nhan dan|nha uy ban",
-    "xa cu|tru so cu|uy ban cu",
-    "bo hoang|bo khong|de khong|bo phe|hoang phe|hoang hoa|lang phi|de hoang",
-    "dich vu cong|truc tuyen|qua mang|nop ho so|tren mang|cong dich vu|online|dien tu|vneid",
-    "bi loi|bi treo|bi nghen|thi treo|bao loi|hay loi|hay treo|dung hinh|khong vao duoc|khong tai duoc|lag|hay nghen",
-    "khong biet dung|khong biet bam|kho qua|rac roi|khong ranh|mu mo|khong biet lam|kho dung",
-    "huong dan|chi giup|chi cach|chi dan|lam giup|chi bao",
-    "diem tiep nhan|tiep nhan|nhan ho so|mot cua|bo phan mot cua",
-    "xa qua|qua xa|di xa|cach xa|xa xoi|duong xa|nua ngay|mat nguyen ngay|mat ca ngay|mat ca buoi",
-    "sap nhap|nhap xa|nhap tinh|nhap lai|sat nhap|hop nhat",
-    "hoc phi|lam thu|khoan thu|khoan dong|tu nguyen|cac quy|thu quy|dong quy|dong gop|dau nam hoc|quy lop|"
-    "quy phu huynh",
-    "hoc sinh|hoc tro|tre em|con em|cac chau|sap nho|tui nho|lu nho|bon tre",
-    "giao vien|co giao|thay co|thay giao|thieu co",
-    "tieu thu|dau ra|bao tieu|khong ai mua|rot gia|mat gia|rot gia tham hai|gia re|duoc mua|thuong lai ep gia|"
-    "ep gia|u dong|te tham",
-    "phan bon|phan dam|vat tu|thuoc sau|thuoc tru sau|gia phan|tien phan|phan thuoc",
-    "sot xuat huyet|phun thuoc|muoi dot|nhieu muoi|diet muoi|phun muoi",
-    "an toan thuc pham|thuc pham ban|ngo doc|ve sinh thuc pham|do an ban",
-    "chat doc|da cam|chat doc hoa hoc|dioxin",
-    "nguoi co cong|khang chien|cuu chien binh|liet si|thuong binh|dan cong hoa tuyen|thanh nien xung phong",
-    "nha o xa hoi|nha o gia re|o tro|phong tro|nha tro|nha o cong nhan|nha gia re",
-    "via he|long duong|lan chiem|hang quan|bay ban|ban hang rong|buon ban tran|lan duong|hang rong|bay hang",
-    "gia den bu|gia boi thuong|muc den bu|muc boi thuong|don gia",
-    "thu hoi dat|giai phong mat bang|lay dat|mat dat|mat ruong|thu hoi ruong|lay ruong",
-    "quy hoach treo|du an treo|cham trien khai|dap chieu|nam tren giay|bat dong|dung im",
-    "tai dinh cu|giao dat|cho o moi|nha tai dinh cu",
-    "chuyen muc dich|chuyen doi muc dich|len tho cu|tien su dung dat|dat o|tho cu",
-    "tach thua|tach so|chia dat|tach dat",
-    "lan dat|tranh chap|chong lan|lan chiem dat|ranh gioi|do dac|do lai|cam moc|moc gioi",
-    "doan vien|doan thanh nien|thanh nien tinh nguyen",
-    "dao tao nghe|day nghe|hoc nghe|lop nghe",
-    "viec lam|that nghiep|tim viec|cong an viec lam|lao dong",
-    "vay von|von vay|ngan hang chinh sach|lai suat|tin dung|muon von|duoc vay",
-    "luong thuc|dat doi",
-    "bap|cay bap|cay ngo|trong bap|trong ngo",
-    "dich benh|benh dich|binh dich",
-    "cau treo|cau khi|cau tam|cau go|qua suoi|cau van|cau cung|cau be tong|cau dan sinh|cau tre|qua song|cau moi",
-    "duong be tong|be tong hoa|do be tong|trai nhua|tham nhua|duong nhua|lam duong|do nhua|cung hoa",
-    "duong sat|duong ngang|rao chan|gac chan|tau hoa",
-    "nguoi khuyet tat|khuyet tat|tan tat|tat nguyen",
-    "tre em duoi nuoc|duoi nuoc|chet duoi|hoc boi|day boi|be boi|ho boi",
-    "cay xanh|cay co thu|cay do|cat tia|mac cay|canh cay|nga cay|tia canh|cay nga|canh kho",
-    "day dien|cot dien|tru dien|duong day|day cap|mang nhen|chang chit|chung day|chung xuong|day chung",
-    "lo giet mo|giet mo|lo mo",
-    "phong chay|chua chay|chay no|hoa hoan|chay rung|tru nuoc cuu hoa|cuu hoa|pccc",
-    "lo gach|lo voi|lo dot|lo nung",
-    "khai thac cat|hut cat|cat tac|tau cat|mo da|no min|sa lan",
-    "pha rung|chat rung|lam tac|chat pha|dot rung|rung bi pha",
-    "bao luc hoc duong|danh nhau|bat nat|hoc sinh danh nhau",
-    "lua dao|chuyen tien|goi dien|mao danh",
-    "phu nu|chi em",
-    "dang vien|chi bo|ket nap|nguon dang",
-    "le hoi|di tich|dinh lang|dinh chua|den chua",
-    "ban sac|nghe nhan|trang phuc dan toc|tieng dan toc|cong chieng|hat then|dan ca",
-    "ban tru|bep an|com ban tru|suat an|bua an|an ban tru|nau an cho|com trua|an ca|com ca|oi thiu|thuc pham",
-    "diem truong|phan hieu|truong le",
-    "bo hoc|nghi hoc|tron hoc|thoi hoc|tao hon|lay chong som",
-    "dua don|dua ruoc|xe dua|di bo|cay so|xa truong|cuoc bo",
-    "day them|hoc them",
-    "sach giao khoa|sach vo|do dung hoc tap",
-    "game|quan net|tiem net|quan internet|choi game|tro choi",
-    "hoc bong|khuyen hoc",
-    "vien phi|tien vien|gia dich vu|di vien|chi phi kham|tien kham|dieu tri",
-    "benh vien|nha thuong|kham benh|kham chua benh",
-    "chay than|loc mau|suy than|may loc",
-    "cap cuu|cuu thuong|xe cuu thuong",
-    "tiem chung|tiem phong|chich ngua|vac xin|tiem ngua",
-    "chuot|diet chuot|bat chuot",
-    "dich ta|lon chet|heo chet|tieu huy|chon heo|heo benh|lon benh|lo mom|cum gia cam|dich lon|heo binh|chau phi",
-    "han han|kho han|can kho|kho day|ho can",
-    "xam nhap man|nhiem man|nuoc man|man xam nhap",
-    "cay giong|con giong|giong lua|hat giong|giong cay",
-    "may cay|may gat|co gioi hoa|gat dap",
-    "sau benh|ray nau|dao on|sau cuon la|bao ve thuc vat",
-    "mat mua|that mua|that thu|lua lep",
-    "khuyen nong|tap huan ky thuat|ky thuat trong|ky thuat nuoi",
-    "ca chet|chet ca|ca noi|chet trang",
-    "nuoi ca|nuoi tom|thuy san|ao nuoi|long be",
-    "tang cho|thua ke|sang ten|chuyen nhuong|cho tang|trich luc",
-    "ngam ho so|qua han|tre hen|cham tra ket qua|keo dai qua|hen mai|chua xong",
-    "lam truong|dat rung|giao rung|khoan rung|rung san xuat",
-    "gian dan|cap dat|dat nen|dat lam nha|thieu dat o|khong co dat o",
-    "hop thuc|cong nhan dat|hop thuc hoa",
-    "thieu dat san xuat|dat san xuat|khong co dat lam|thieu ruong|thieu ray",
-    "mo coi|cha me mat|khong cha|khong nguoi nuoi",
-    "nha tam|nha tinh thuong|nha dot|xoa nha|dai doan ket|nha tranh|lam nha|xay nha",
-    "bao luc gia dinh|danh vo|bao hanh|danh dap",
-    "don than|neo don|co don|khong noi nuong tua|khong con cai",
-    "cho lau|ngoi doi|xep hang|ca buoi|toi luot|den luot|cho doi|doi lau|cho ca",
-    "thieu nguoi|it nguoi|them nguoi|mot nguoi lam|bo sung can bo|tang can bo|tang cuong can bo|thieu can bo|"
-    "bo tri them",
-    "thai do|hach dich|quat mang|cau gat|hoanh hoe|noi trong khong|tho o|nat no",
-    "cong khai|niem yet|minh bach|dan biet|thong tin cho dan",
-    "tiep dan|doi thoai|tiep cong dan|tiep xuc cu tri",
-    "cho nghi|cat giam|sa thai|nghi ngang|thoi viec|mat viec|giam lao dong|duoi viec",
-    "dinh cong|ngung viec",
-    "an toan lao dong|bao ho lao dong|tai nan lao dong",
-    "thuong tet|tien thuong",
-    "xuat khau lao dong|di nuoc ngoai|lao dong nuoc ngoai",
-    "tien ao|gop von|da cap|dau tu tai chinh|san ao",
-    "mac lua|bi lua|du do|bi du|canh bao lua",
-    "no nan|tin dung den|doi no|nang lai|vay nong",
-    "gay roi|con do|quay pha|ho bao",
-    "nghieng|xieu|sap do|nga do|do sap|sap nga",
-    "lan can|ho lan|rao ho|tuong ho|vuc sau|rao bao ve",
-    "bien bao|giam toc|guong cau|vach son|go giam|bien canh bao",
-    "do doc|cai doc|ha doc|bat doc|doc cao|doc dung|con doc",
-    "tron truot|lat xe|xe lat|hay lat|truot nga",
-    "le duong|gach via he|lat lai|lat gach|lat via he",
-    "tap the duc|may tap|dung cu the duc|the duc|thiet bi tap|dung cu tap",
-    "cong vien|vuon hoa|cong vien cay xanh",
-    "thung rac|xe day rac|thung phan loai|phan loai rac",
-    "dot rac|khoi dot|khoi mu",
-    "dat tre|hang gia|hang nhai|hang kem chat luong|thuc pham chuc nang",
-    "nha hang|quan nhau|quan karaoke|quan an",
-    "xang dau|cay xang|gia xang",
-    "cau hoi|tra loi|phan hoi|hoi am",
-    "can bo thon|truong thon|phu cap thon|khong chuyen trach",
-    "bau cu|nhan su|quy hoach can bo|bo nhiem",
-    "hop thon|sinh hoat chi bo",
-    "tuyen truyen|pho bien|van dong|thong bao",
-    "cuoi hoi|ma chay|hu tuc",
-    "lang nghe|nghe truyen thong|thu cong|san pham ocop|ocop",
-    "du lich|homestay|khach tham quan|diem du lich",
-    "phat trien kinh te|khoi nghiep|lam an",
-    "thien tai|bao lut|lu quet|mua bao|bao lu",
-    "de dieu|bo de|than de|kem de|ke chong",
-    "thoat nuoc|ranh thoat|cong thoat|cong ranh|ranh nuoc|ho ga",
-    "ngap nuoc|mua la ngap|nuoc vao nha|nuoc tran vao",
-    "duong ong|ong nuoc|keo nuoc|cong trinh nuoc|be nuoc|bon nuoc",
-    "nuoc yeu|nuoc chay yeu|mat nuoc|cup nuoc|khong co nuoc|thieu nuoc",
-    "nuoc duc|nuoc ban|nuoc vang|nuoc hoi|nuoc den|can voi|can trang",
-    "cong to|dong ho nuoc|dong ho dien|chi so|ghi so|hoa don",
-    "tien dien|gia dien|hoa don dien",
-    "ha the|day tran|nguy hiem dien",
-    "den tin hieu|den giao thong",
-    "do xe|dau xe|bai do|dau do|bai xe|giu xe",
-    "tac duong|ket xe|un tac|ket duong",
-    "xe om|xe may|xe dap dien",
-    "cau hep|duong hep|mo rong duong|mo rong|noi rong",
-    "hem nho|ngo nho|duong hem|ngo hem",
-    "lan song|lan kenh|xay trai phep|xay nha trai phep|khong phep",
-    "khoan gieng|nuoc ngam|gieng",
-)
-_MARK_OF = {name: MARK + names.split("|")[0].replace(" ", "_") for names in _SAME for name in names.split("|")}
-_LONGEST = max(len(name.split(" ")) for name in _MARK_OF)
-_FIRST_WORDS = frozenset(name.split(" ")[0] for name in _MARK_OF)
-#: Words of every sentence; alone they bring nobody together.
-_EVERYDAY_WORDS = (
-    "de nghi xin mong kien yeu khong co va la thi ma o tai cua duoc bi nay da cac nhung rat se dang den tu vao ra lam "
-    "chung toi dan nguoi nhieu mot nen phai cho thay hay vi"
-)
-_EVERYDAY = frozenset(_EVERYDAY_WORDS.split())
+#: … and that of a trouble or a wish.
+TROUBLE = f"{MARK}!"
+#: So many words may stand where a name says `*`.
+BETWEEN = 3
+#: A text is written with marks when at least one word in so many has some.
+WITH_MARKS = 4
+
+#: The rest of each name, with the mark of its line, by the words that it begins with: two, or one where one is all.
+_Names = Mapping[tuple[str, ...], Sequence[tuple[tuple[str, ...], str]]]
 
 
-def said(words: Sequence[str]) -> set[str]:
-    """The marks of all sets of which a text of folded words has a name."""
-    starts = [at for at, word in enumerate(words) if word in _FIRST_WORDS]
-    runs = (" ".join(words[at : at + size]) for at in starts for size in range(1, _LONGEST + 1))
-    return {_MARK_OF[run] for run in runs if run in _MARK_OF}
+def _names(lines: Iterable[str], mark: str) -> Iterator[tuple[list[tuple[str, str]], str]]:
+    """Each name as (marked, folded) words, `*` as it is, with the mark of its line."""
+    for line in lines:
+        names = line.split("|")
+        set_mark = mark + vietnamese.fold(names[0]).replace(" ", "_")
+        for name in names:
+            parts = [vietnamese.words(part) if part != "*" else [("*", "*")] for part in name.split(" ")]
+            yield [word for part in parts for word in part], set_mark
+
+
+@cache
+def _by_beginning(*, folded: bool) -> _Names:
+    """Built when the first text is read: most processes read none."""
+    found: dict[tuple[str, ...], dict[tuple[tuple[str, ...], str], None]] = defaultdict(dict)
+    for words, mark in [*_names([*WORKS, *SERVICES], MARK), *_names(TROUBLES, TROUBLE)]:
+        if folded and len(words) == 1 and words[0][0] != words[0][1]:
+            continue
+        name = tuple(word[folded] for word in words)
+        size = 1 if "*" in name[:2] else 2
+        found[name[:size]][name[size:], mark] = None
+    return {beginning: tuple(rest) for beginning, rest in found.items()}
+
+
+def has_marks(words: Sequence[tuple[str, str]]) -> bool:
+    return sum(marked != folded for marked, folded in words) * WITH_MARKS >= len(words)
+
+
+def said(words: Sequence[tuple[str, str]], proper: Set[str] = frozenset()) -> set[str]:
+    """The marks of all sets of which a text of (marked, folded) words has a name.
+
+    A folded syllable of a `proper` name is no thing by itself: an alley (kiệt) in the name Thường Kiệt.
+    """
+    marked = has_marks(words)
+    names, text = _by_beginning(folded=not marked), [word[not marked] for word in words]
+    found: set[str] = set()
+    for at, word in enumerate(text):
+        alone = names.get((word,), ())
+        found.update(
+            mark for rest, mark in alone if (rest or words[at][1] not in proper) and _goes_on(text, at + 1, rest)
+        )
+        together = names.get(tuple(text[at : at + 2]), ()) if at + 1 < len(text) else ()
+        found.update(mark for rest, mark in together if _goes_on(text, at + 2, rest))
+    return found
+
+
+def _goes_on(text: Sequence[str], at: int, rest: Sequence[str]) -> bool:
+    for place, word in enumerate(rest):
+        if word == "*":
+            later = rest[place + 1 :]
+            return any(_goes_on(text, start, later) for start in range(at, at + BETWEEN + 1))
+        if at >= len(text) or text[at] != word:
+            return False
+        at += 1
+    return True
 
 
 def is_everyday(gram: str) -> bool:
     """True for a word, or a pair of words, that every sentence may have."""
-    return all(word in _EVERYDAY for word in gram.split(" "))
+    return all(word in EVERYDAY for word in gram.split(" "))

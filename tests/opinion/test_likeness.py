@@ -14,6 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doithoai.opinion import likeness
+from doithoai.opinion.management.commands import same
+from doithoai.opinion.names_of_services import SERVICES
+from doithoai.opinion.names_of_troubles import TROUBLES
+from doithoai.opinion.names_of_works import WORKS
 
 CASES = Path(__file__).with_name("same_cases.tsv")
 TEXTS = st.lists(st.text(alphabet="abcđeêô \n", max_size=30), max_size=12)
@@ -131,6 +135,68 @@ def test_words_of_another_region_are_the_same_thing() -> None:
 def test_words_that_only_look_the_same_without_marks_are_two_things(one: str, other: str) -> None:
     things = [{gram for gram in likeness.grams(text) if gram.startswith("~")} for text in (one, other)]
     assert not things[0] & things[1]
+
+
+def test_a_name_stands_also_with_words_between() -> None:
+    apart, together, other = (likeness.grams(text) for text in ("Điện ở xóm tôi yếu", "Điện yếu", "Điện ở xóm tôi rẻ"))
+    assert {gram for gram in together if gram.startswith("~!")} & set(apart)
+    assert not {gram for gram in apart if gram.startswith("~!")} & set(other)
+
+
+def test_two_troubles_of_one_thing_are_less_alike_than_one_trouble_in_other_words() -> None:
+    leaking, leaking_too, food = likeness.vectors(
+        [
+            "Trường tiểu học Vân Nham mái dột, đề nghị sửa chữa.",
+            "Con tôi học ở trường Vân Nham, phòng học xuống cấp lắm rồi.",
+            "Trường tiểu học Vân Nham thái độ của bảo vệ hách dịch.",
+        ]
+    )
+    assert likeness.agreement(leaking, leaking_too) == 1
+    assert likeness.agreement(leaking, food) == likeness.OTHER_TROUBLE
+    assert likeness.likeness(leaking, leaking_too) > likeness.likeness(leaking, food)
+
+
+def test_a_text_that_names_no_place_is_less_alike_than_one_of_the_same_place() -> None:
+    here, twin, nowhere = likeness.vectors(["Đèn ở Vân Nham", "Xin đèn ở Vân Nham", "Xin đèn ở ngoài ngõ"])
+    assert likeness.agreement(here, twin) == 1
+    assert likeness.agreement(here, nowhere) == likeness.NAMELESS
+
+
+def test_a_name_is_read_with_its_marks_where_a_text_has_marks() -> None:
+    marked, other, bare = (
+        likeness.grams(text) for text in ("Quán bán hàng giả", "Quán ăn hàng giá", "quan ban hang gia")
+    )
+    assert "~hang_gia" in marked
+    assert "~hang_gia" in bare
+    assert "~hang_gia" not in other
+
+
+def test_a_syllable_of_a_proper_name_is_no_thing() -> None:
+    assert "~hem" in likeness.grams("Kiệt nhà tôi tối")
+    assert "~hem" not in likeness.grams("Trường Lý Thường Kiệt tối")
+    assert "~cho" in likeness.grams("Cống chợ Phủ tắc")
+
+
+def test_every_name_stands_once_in_its_line_and_no_line_is_empty() -> None:
+    for line in [*WORKS, *SERVICES, *TROUBLES]:
+        names = line.split("|")
+        assert all(name == name.strip() and name for name in names)
+        assert len(set(names)) == len(names)
+
+
+def test_many_rows_are_grouped_like_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _names, texts = cases()
+    table = tmp_path / "texts.tsv"
+    table.write_text("text\n" + "".join(f"{text}\n" for text in texts), "utf-8")
+
+    def answers() -> list[str]:
+        out = io.StringIO()
+        call_command("same", str(table), "--json", stdout=out)
+        return [json.loads(line)["group"] for line in out.getvalue().splitlines()]
+
+    few = answers()
+    monkeypatch.setattr(same, "MANY", len(texts) - 1)
+    assert answers() == few
 
 
 def test_texts_of_two_fields_are_less_alike_and_a_text_without_field_is_of_any() -> None:

@@ -9,6 +9,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from doithoai.opinion import likeness
 
+#: In a table of more rows than MANY, a word in more than FEW rows, and in one of so many, brings nobody together.
+MANY, FEW, COMMON = 1000, 50, 50
+
 
 class Command(BaseCommand):
     help = "Propose which texts of a tab-separated table (column: text) say the same. Nothing is saved."
@@ -22,7 +25,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         texts, fields = _read(Path(options["file"]))
-        links = likeness.sorted_apart(likeness.links(likeness.vectors(texts)), fields)
+        common = max(FEW, len(texts) // COMMON) if len(texts) > MANY else None
+        links = likeness.sorted_apart(likeness.links(likeness.vectors(texts), common), fields)
         of = {place: number for number, group in enumerate(likeness.groups(links), 1) for place in group}
         for place, row in enumerate(links):
             answer = {"row": place + 1, "nearest": [one + 1 for one in likeness.nearest(row)], "group": f"N{of[place]}"}
