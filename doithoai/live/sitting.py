@@ -134,8 +134,8 @@ def resume(sitting: Sitting, *, by: Actor, seen: int | None = None) -> None:
 
 
 def since(moment: datetime | None) -> int:
-    """Whole seconds since then; 0 when it never was."""
-    return int((clock.now() - moment).total_seconds()) if moment is not None else 0
+    """Whole seconds since then; 0 when it never was, or when a command comes later that was pressed before it."""
+    return max(0, int((clock.now() - moment).total_seconds())) if moment is not None else 0
 
 
 def adjourn(sitting: Sitting, *, by: Actor, reason: str, seen: int | None = None) -> None:

@@ -237,6 +237,21 @@ def test_paused_seconds_are_not_spoken_seconds() -> None:
         assert floor.elapsed(turn, clock.now()) == 45
 
 
+def test_a_command_that_was_pressed_before_the_pause_it_ends_counts_no_pause() -> None:
+    with time_machine.travel(NOW, tick=False) as traveller:
+        hall = in_session()
+        turn = speaking(hall)
+        traveller.shift(timedelta(seconds=30))
+        floor.pause(turn, by=hall.chair)
+        # The clock of a device that was away is behind.
+        traveller.shift(timedelta(seconds=-60))
+        floor.go_on(turn, by=hall.operator)
+        traveller.shift(timedelta(seconds=60))
+
+        turn.refresh_from_db()
+        assert (turn.state, turn.paused_seconds, floor.elapsed(turn, clock.now())) == (TurnState.SPEAKING, 0, 30)
+
+
 def test_more_time_is_granted_only_to_who_speaks() -> None:
     hall = in_session()
     waiting, turn = speaker(hall, "Bà Thân Thị Lý"), speaking(hall)
