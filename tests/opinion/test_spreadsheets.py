@@ -183,7 +183,8 @@ SENTENCES = st.sampled_from([
     "Thôn Hạ chưa có đường", "Ngày 5/5/2025 mất điện cả buổi", "Đại diện hộ xin làm cầu", "Đường vào bản sạt lở",
 ])  # fmt: skip
 NAMES = st.sampled_from([None, "", "Lò Văn Tám", "Người dân", "Chủ tịch Hội Nông dân", "Thôn Hạ", "ẩn danh", "Ông Tư"])
-NUMBERS = st.sampled_from([None, 1, 2, 7, "3", "1.1", "nt"])
+#: No number with a part of it below: that one heads its parts.
+NUMBERS = st.sampled_from([None, 1, 2, 7, "3", "4.1", "nt"])
 BETWEEN = st.sampled_from(
     [[], ["Cộng: 1 ý kiến"], ["I. Đất đai"], [None, None, "Người lập biểu"], [None, "Lò Văn Mẫu"], ["./."]]
 )
@@ -205,6 +206,25 @@ def test_a_sentence_in_the_column_of_opinions_is_never_passed_over(head: list, l
     sheet = reading.read(xlsx(Page("A", rows)), "a.xlsx").sheets[0]
 
     assert wanted <= {found.row for found in sheet.found} | {row for row, *_why in sheet.refused}
+
+
+@pytest.mark.parametrize(
+    ("line", "is_section"),
+    [
+        ("Nhóm thanh niên đua xe ban đêm", False),
+        ("Kiến nghị về việc thu phí chợ", False),
+        ("Nhóm lĩnh vực đất đai", True),
+        ("Nhóm vấn đề về y tế", True),
+        ("NHÓM ĐẤT ĐAI", True),
+        ("Kiến nghị về đất đai", True),
+    ],
+)
+def test_a_line_above_a_numbered_row_heads_it_only_when_it_names_a_field(line: str, is_section: bool) -> None:
+    rows: list[list[object]] = [["STT", "Họ tên", "Ý kiến"], [None, None, line], [1, "Lò Văn Tám", "Nước đục cả tuần"]]
+
+    sheet = reading.read(xlsx(Page("A", rows)), "a.xlsx").sheets[0]
+
+    assert [found.row for found in sheet.found] == ([3] if is_section else [2, 3])
 
 
 def _clean_of_controls(cell: object) -> object:

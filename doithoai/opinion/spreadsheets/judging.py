@@ -14,9 +14,12 @@ _SECTION_MARK = re.compile(
 )
 _SECTION_SIGN = re.compile(rf"(?=[XVI]){_ROMAN}|[A-HĐ]")
 _SECTION_WORDS = re.compile(
-    r"(?:linh vuc|nhom|ve linh vuc|cac (?:y kien|kien nghi|noi dung|van de)|y kien ve|kien nghi ve"
-    r"|noi dung ve|thuoc tham quyen)\b"
+    r"(?:linh vuc|ve linh vuc|cac (?:y kien|kien nghi|noi dung|van de)|(?:y kien|kien nghi|noi dung) ve(?! viec)"
+    r"|nhom (?:linh vuc|cac|y kien|kien nghi|noi dung|van de|cau hoi|de xuat|ve|thu|so|[ivx]+|\d+)"
+    r"|thuoc tham quyen)\b"
 )
+#: A group of opinions is written like a group of people: only capitals or a colon tell it apart.
+_GROUP = re.compile(r"nhom\b")
 
 #: How many a section holds, in a cell of its own.
 _COUNTED = re.compile(r"(?:\d{1,4}|gom|co| )+(?:y kien|kien nghi|phieu|luot|noi dung)?")
@@ -72,8 +75,8 @@ def is_sign(number: str) -> bool:
 def names_a_section(text: str, *, among_opinions: bool = False) -> bool:
     """True for a line that says by itself that it heads others: I. …, Lĩnh vực …
 
-    `among_opinions`: it stands where opinions stand and nothing tells it from them ("Nhóm thanh niên đua xe"): then
-    the words for a field are not enough without capitals or a colon.
+    `among_opinions`: it stands where opinions stand and nothing tells it from them: then the words for a field are
+    not enough without capitals or a colon.
     """
     text = flat(text)
     if not _reads_like_a_name(text):
@@ -81,8 +84,10 @@ def names_a_section(text: str, *, among_opinions: bool = False) -> bool:
     mark = _SECTION_MARK.match(text)
     if mark and not mark[0][:1].isdigit():
         return True
-    is_said = _SECTION_WORDS.match(words(_unmarked(text))) is not None
-    return is_said and (not among_opinions or text.isupper() or text.endswith(":"))
+    said = words(_unmarked(text))
+    if text.isupper() or text.endswith(":"):
+        return bool(_SECTION_WORDS.match(said) or _GROUP.match(said))
+    return not among_opinions and _SECTION_WORDS.match(said) is not None
 
 
 def opens_after_total(text: str) -> bool:
