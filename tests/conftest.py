@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
+from hypothesis import HealthCheck, settings
 
 from scripts import migrated
 from tests import emptying
@@ -37,6 +38,11 @@ PAGES = os.environ.get("DOITHOAI_PAGES", "")
 gc.set_threshold(50_000, 10, 10)
 # The same way of hashing passwords, without its cost.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 8, 1
+
+
+# Before its first example Hypothesis reads the whole house for constants: that alone may take seconds.
+settings.register_profile("house", settings.default, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 # Whatever the house says at all goes into the log of the run, which is looked through at its end (scripts/logs.py).
