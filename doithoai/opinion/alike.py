@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Exists
+from django.db.models import Count, Max
 
 from doithoai.opinion import likeness, search, synonyms
 from doithoai.opinion.likeness import Rarity, Vector
@@ -18,8 +18,8 @@ from doithoai.people.models import Authority
 
 #: The newest opinions of an authority tell which of its words are rare.
 SAMPLE = 1000
-#: How far the newest opinion may move on before that is asked again.
-STALE = 50
+#: Below so many they are counted anew each time; of more, when a twentieth has come since.
+SMALL, PARTS = 100, 20
 #: A word in more of the sample than this share (or number) brings nobody together.
 COMMON, FEW = 0.05, 10
 #: So many rare words are looked up, each in so many of the newest matters.
@@ -123,15 +123,15 @@ def _titles(matter: Matter) -> list[str]:
 def rarity_of(authority: Authority) -> Rarity:
     """How often words are said in an authority. Counted anew now and then where there is much to count."""
     rows = Opinion.objects.filter(authority=authority).order_by("-pk")
-    many = Exists(rows.values("pk")[SAMPLE - 1 : SAMPLE])
-    newest = rows.annotate(many=many).values_list("pk", "many").first()
-    if newest is not None and newest[1]:
-        return _kept(authority.pk, newest[0] // STALE)
-    return _count(authority.pk)
+    sample = rows[:SAMPLE].aggregate(size=Count("pk"), newest=Max("pk"))
+    if sample["size"] < SMALL:
+        return _count(authority.pk)
+    step = sample["size"] // PARTS
+    return _kept(authority.pk, step, sample["newest"] // step)
 
 
 @lru_cache(maxsize=16)
-def _kept(authority_pk: int, _newest: int) -> Rarity:
+def _kept(authority_pk: int, _step: int, _newest: int) -> Rarity:
     return _count(authority_pk)
 
 

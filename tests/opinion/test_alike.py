@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -136,3 +138,25 @@ def _fill(place: Authority, many: int) -> None:
         for n, (text, matter) in enumerate(zip(texts, matters, strict=True))
     )
     search.rebuild()
+
+
+def test_how_rare_words_are_is_counted_anew_when_a_twentieth_has_come(
+    place: Authority, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    def come(number: int) -> None:
+        intake.receive(place, door="paper", texts=[f"Mương số {n} cạn." for n in range(number)], by=CITIZEN)
+
+    come(alike.SMALL - 2)
+    assert alike.rarity_of(place).total == alike.SMALL - 2
+    come(1)
+    assert alike.rarity_of(place).total == alike.SMALL - 1  # few: counted each time
+    come(1)
+    step = alike.SMALL // alike.PARTS
+    totals = []
+    for _one in range(2 * step):
+        come(1)
+        totals.append(alike.rarity_of(place).total)
+
+    assert len(set(totals)) in {2, 3} and totals[-1] > totals[0]
+    with django_assert_num_queries(1):
+        alike.rarity_of(place)

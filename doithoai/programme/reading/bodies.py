@@ -86,6 +86,7 @@ _WORDS_WITHIN = (
     "xã phường tỉnh huyện thành thị đặc quận khối cơ với"
 )
 _GOES_ON = frozenset(_WORDS_WITHIN.split())
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LEVEL = re.compile(r"\b(?:tỉnh|huyện|xã|phường|thành phố|thị trấn|đặc khu|quận)\b")
 
 
@@ -195,7 +196,7 @@ def _behind_level(text: str) -> int | None:
             continue
         place = found.end()
         is_of_place = not found[0].endswith("ủy")
-        while (word := re.compile(r"\s+([^\W\d_]+)").match(text, place)) and word[1][0].isupper() and is_of_place:
+        while (word := _NEXT_WORD.match(text, place)) and word[1][0].isupper() and is_of_place:
             place = word.end()
         if word and word[1][0].islower() and word[1] not in _GOES_ON:
             return word.start(1)
