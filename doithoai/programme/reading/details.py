@@ -226,15 +226,10 @@ def _villages(conference: Conference, text: str, _year: int, _topic: str) -> Non
 
 def _form(conference: Conference, text: str, _year: int, _topic: str) -> None:
     online, face = re.search(r"trực tuyến", text, re.IGNORECASE), re.search(r"trực tiếp", text, re.IGNORECASE)
-    conference.form = (
-        "in_person_and_online"
-        if online and (face or "kết hợp" in text)
-        else "online"
-        if online
-        else "in_person"
-        if face
-        else ""
-    )
+    if online:
+        conference.form = "in_person_and_online" if face or "kết hợp" in text else "online"
+    else:
+        conference.form = "in_person" if face else ""
 
 
 def _was(conference: Conference, text: str, year: int, topic: str) -> None:

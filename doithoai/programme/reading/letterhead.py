@@ -139,7 +139,9 @@ def _issuer(names: list[str], authority: str, opening: str, head: str) -> str:
         committee = re.search(r"BAN THƯỜNG VỤ|BAN CHẤP HÀNH|THƯỜNG TRỰC", authority or spoken[:14].upper())
         if committee and not re.match(r"Ban (?:Thường vụ|Chấp hành)", body):
             word = {"BAN THƯỜNG VỤ": "Ban Thường vụ", "BAN CHẤP HÀNH": "Ban Chấp hành"}.get(committee[0], "Thường trực")
-            return f"{word if word != 'Thường trực' or not body.startswith('Ủy ban') else 'Ban Thường trực'} {body}"
+            if word == "Thường trực" and body.startswith("Ủy ban"):
+                word = "Ban Thường trực"  # of the Front
+            return f"{word} {body}"
     return body or spoken
 
 
