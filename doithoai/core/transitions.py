@@ -179,7 +179,7 @@ def move(
     moment = at or clock.now()
     model = type(row)
     with transaction.atomic():
-        snapshot = model._base_manager.filter(pk=row.pk).first()
+        snapshot = _before(row)
         changed = model._base_manager.filter(pk=row.pk, state=before).update(
             state=arrow.target, state_since=moment, **columns
         )
@@ -221,7 +221,7 @@ def amend(
         allow(by, right, row)  # type: ignore[arg-type]
     _begin_to_write()
     with transaction.atomic():
-        snapshot = type(row)._base_manager.filter(pk=row.pk).first()
+        snapshot = _before(row)
         type(row)._base_manager.filter(pk=row.pk).update(**columns) if columns else None
         entry = journal.record(row, verb, by=by, at=at or clock.now(), public=public, facts=facts, key=key)
         _fill(row, columns)
@@ -238,6 +238,12 @@ def _fill(row: models.Model, columns: dict[str, Any]) -> None:
     for name, value in columns.items():
         if not hasattr(value, "resolve_expression"):
             setattr(row, name, value)
+
+
+def _before(row: models.Model) -> models.Model | None:
+    """The row as it stands in the database, for a kind that counts what changes."""
+    counts = hasattr(row, "count_change")
+    return type(row)._base_manager.filter(pk=row.pk).first() if counts else None
 
 
 def _tell(row: models.Model, before: models.Model | None, _state: str | None) -> None:

@@ -16,7 +16,7 @@ from doithoai.live.models import Sitting
 
 def floor(sitting: Sitting, *, seen: int | None = None) -> None:
     """Order, speaker or state of the sitting change; refused when the caller saw an older beat."""
-    pulse.advance(sitting.floor_key, seen=seen)
+    pulse.advance(sitting.floor_key, seen=seen, is_watched=False)
     pulse.advance(sitting.pulse_key)
 
 

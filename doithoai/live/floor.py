@@ -41,11 +41,11 @@ def call_next(sitting: Sitting, *, by: Actor, seen: int | None = None, key: str 
         _in_session(sitting)
         _nobody_speaks(sitting)
         _nobody_called(sitting)
-        waiting = queue.waiting(sitting)
-        if not waiting:
+        turn = queue.first(sitting)
+        if turn is None:
             raise Refused(_("Nobody is waiting to speak."))
-        _call(waiting[0], by=by, key=key)
-    return waiting[0]
+        _call(turn, by=by, key=key)
+    return turn
 
 
 def call(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
@@ -63,7 +63,7 @@ def call(turn: Turn, *, by: Actor, seen: int | None = None) -> None:
         if turn.state in CALLABLE:
             for other in sitting.turns.filter(state=TurnState.CALLED):
                 _uncall(other, by=by, facts={"for": turn.number})
-        place = [row.pk for row in queue.waiting(sitting)].index(turn.pk) if turn.state in CALLABLE else 0
+        place = [row.pk for row in queue.places(sitting)].index(turn.pk) if turn.state in CALLABLE else 0
         _call(turn, by=by, key=None, facts={"place": place + 1})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.text import Truncator
 
 from doithoai.conference import attending, briefing, hall_rules
@@ -13,7 +14,6 @@ from doithoai.core import clock, pulse
 from doithoai.live import conflict, floor, queue
 from doithoai.live.models import NameShown, Question, Sitting, Turn
 from doithoai.live.states import (
-    CALLABLE,
     ON_FLOOR,
     UNDECIDED,
     QuestionState,
@@ -27,8 +27,10 @@ from doithoai.people.roles import Role
 WORDS_ON_WALL = 45
 #: The first of them; all stand on paper and on the page of the conference.
 RULES_ON_WALL = 6
-#: Whose turn any screen can show, and what of it is read.
-ON_SCREEN = frozenset({*ON_FLOOR, *CALLABLE, TurnState.CALLED})
+#: So many of those who wait are named.
+FOLLOWING = 2
+#: Whose turn every screen shows, and what of a turn is read.
+ON_SCREEN = frozenset({*ON_FLOOR, TurnState.CALLED})
 OF_TURN = (
     "state", "number", "name", "name_shown", "place", "topic", "limit_seconds", "started_at", "paused_at",
     "paused_seconds", "sitting_id",
@@ -118,10 +120,11 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
     """The public state of a sitting: projector, phones, public page."""
     moment = now or clock.now()
     hidden = sitting.state == SittingState.SUSPENDED
-    turns = list(sitting.turns.filter(state__in=ON_SCREEN).in_order().only(*OF_TURN))
-    on_floor = next((turn for turn in turns if turn.state in ON_FLOOR), None)
-    called = next((turn for turn in turns if turn.state == TurnState.CALLED), None)
-    waiting = queue.in_calling_order(turns)
+    waiting = queue.places(sitting)
+    named = Q(state__in=ON_SCREEN) | Q(pk__in=[place.pk for place in waiting[:FOLLOWING]])
+    turns = {turn.pk: turn for turn in sitting.turns.filter(named).only(*OF_TURN)}
+    on_floor = next((turn for turn in turns.values() if turn.state in ON_FLOOR), None)
+    called = next((turn for turn in turns.values() if turn.state == TurnState.CALLED), None)
     segment = sitting.segments.filter(state=SegmentState.ACTIVE).first()
     shown = [] if hidden else [_asked(row) for row in _shown_questions(sitting)]
     return PublicScreen(
@@ -135,8 +138,8 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
         registration_open=sitting.registration_open,
         speaker=None if hidden or on_floor is None else _speaker(on_floor),
         called=None if hidden or called is None else _speaker(called),
-        following=() if hidden else tuple(_speaker(turn) for turn in waiting[:2]),
-        waiting_numbers=tuple(turn.number for turn in waiting),
+        following=() if hidden else tuple(_speaker(turns[place.pk]) for place in waiting[:FOLLOWING]),
+        waiting_numbers=tuple(place.number for place in waiting),
         timer=timer(sitting, None if hidden else on_floor, moment),
         question=next((row for row in reversed(shown) if row.state in UNDECIDED), shown[-1] if shown else None),
         questions=tuple(shown),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Case, Max, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Attendance, AttendanceStatus
@@ -22,9 +22,22 @@ from doithoai.opinion.models import Door, Opinion
 
 #: The limit of a question asked again.
 FOLLOW_UP_SECONDS = 60
+#: Who is called before whom.
+RANK: dict[str, int] = {TurnState.READY: 0, TurnState.ACCEPTED: 1, TurnState.DEFERRED: 2}
 
 journal.register_verb("turn.request", _("Asked to speak"))
 journal.register_verb("turn.reorder", _("Place in the queue changed"))
+
+
+class Place(NamedTuple):
+    """A request that waits, without its person."""
+
+    pk: int
+    number: int
+    state: str
+
+
+PlaceT = TypeVar("PlaceT", Place, Turn)
 
 
 def request(sitting: Sitting, *, in_hall: bool = False, key: str | None = None, **asked: Any) -> Turn:
@@ -132,11 +145,21 @@ def waiting(sitting: Sitting) -> list[Turn]:
     return in_calling_order(sitting.turns.filter(state__in=CALLABLE).in_order())
 
 
-def in_calling_order(turns: Iterable[Turn]) -> list[Turn]:
+def first(sitting: Sitting) -> Turn | None:
+    """Who is called next."""
+    rank = Case(*(When(state=state, then=place) for state, place in RANK.items()))
+    return sitting.turns.filter(state__in=CALLABLE).order_by(rank, "priority", "sequence").first()
+
+
+def places(sitting: Sitting) -> list[Place]:
+    """The same order as `waiting`, and nothing of the people: no name of hundreds is opened for it."""
+    rows = sitting.turns.filter(state__in=CALLABLE).in_order().values_list("pk", "number", "state")
+    return in_calling_order(Place(*row) for row in rows)
+
+
+def in_calling_order(turns: Iterable[PlaceT]) -> list[PlaceT]:
     """Who is in the hall first, then who has not come yet, last who was absent when called."""
-    rows = [turn for turn in turns if turn.state in CALLABLE]
-    rank = {TurnState.READY: 0, TurnState.ACCEPTED: 1, TurnState.DEFERRED: 2}
-    return sorted(rows, key=lambda turn: rank[TurnState(turn.state)])
+    return sorted((turn for turn in turns if turn.state in RANK), key=lambda turn: RANK[turn.state])
 
 
 def follow_up(turn: Turn, *, by: Actor) -> Turn:

@@ -12,7 +12,7 @@ from doithoai.conference import deadlines as conference
 from doithoai.core import rates, seals
 from doithoai.notices import outbox
 from doithoai.operations import planning
-from doithoai.opinion import figures, importing_later
+from doithoai.opinion import figures, importing_later, index
 from doithoai.privacy import deadlines as privacy
 from doithoai.privacy import retention
 from doithoai.reporting import kept, urging
@@ -32,6 +32,7 @@ ROUNDS: tuple[Round, ...] = (
     outbox.carry_one,
     importing_later.take_in_one,
     figures.fold,
+    index.merge,
     kept.refresh_one,
     planning.renew,
     rates.forget,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -37,14 +38,22 @@ POSTGRESQL = (
     "fold_version smallint NOT NULL) WITH (toast_tuple_target = 128)",
     # Plans must not depend on guesses about words.
     "ALTER TABLE matter_search ALTER tokens SET STATISTICS 0",
-    "CREATE INDEX matter_search_gin ON matter_search USING gin (tokens) WITH (fastupdate = off)",
+    "CREATE INDEX matter_search_gin ON matter_search USING gin (tokens)",
 )
+#: Whoever sends an opinion does not wait until each of its hundreds of words has found its place in the index: new rows
+#: are gathered in a list of at most so many kB, which every search reads too, and merged by the clock (`merge`).
+GATHERED = "ALTER INDEX matter_search_gin SET (fastupdate = on, gin_pending_list_limit = 512)"
 
 
 def make(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     """The tables; no model stands for them, since they belong to the index alone."""
     for statement in SQLITE if editor.connection.vendor == "sqlite" else POSTGRESQL:
         editor.execute(statement)
+
+
+def gather(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
+    if editor.connection.vendor == "postgresql":
+        editor.execute(GATHERED)
 
 
 def drop(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
@@ -135,6 +144,13 @@ def settle() -> None:
         if lite():
             cursor.execute("INSERT INTO matter_words (matter_words) VALUES ('optimize')")
         cursor.execute("ANALYZE matter_search")
+
+
+def merge(_now: datetime) -> bool:
+    """A round of the clock: what was gathered finds its place in the index."""
+    if not lite():
+        _one("SELECT gin_clean_pending_list('matter_search_gin')", [])
+    return False
 
 
 def versions() -> dict[int, int]:

@@ -1,9 +1,10 @@
 """A plan at the desk: versions compared, issued with what changes; what was moved comes in; a conference whole."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,12 +12,14 @@ from django.urls import reverse
 
 from doithoai.conference import scheduling
 from doithoai.conference.models import Conference
+from doithoai.core import clock
 from doithoai.documents.models import Paper
 from doithoai.opinion.models import Field, Matter
 from doithoai.people.models import Authority
 from doithoai.people.roles import Acting
 from doithoai.programme import parts, planning
 from doithoai.programme.models import Plan
+from doithoai.reporting import kept
 from tests.factories.people import authority, organisation, person, signed_in
 from tests.factories.programme import coordinator, empty_plan, issued_plan, office, plan, planned
 
@@ -202,6 +205,27 @@ def test_the_plan_is_held_against_what_people_raised_and_what_was_then_heard() -
     ]
     assert [one.field.name for one in response.context["missed"]] == ["Giao thông"]
     assert url("plan_reality", row.public_id) in text_of(desk, url("plan", row.public_id))
+
+
+def test_what_a_large_authority_raised_is_counted_once_in_some_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says so; nobody waits for a count of all matters each time (as with the other figures)."""
+    monkeypatch.setattr(kept, "LARGE", 2)
+    cache.clear()
+    commune = authority()
+    writer = coordinator(commune)
+    roads = Field.objects.create(authority=commune, code="duong", name="Giao thông")
+    row = plan(commune, by=writer)
+    matter(commune, roads, date(row.year - 1, 5, 5), 1)
+    page, desk = url("plan_reality", row.public_id), signed_in(writer)
+
+    assert "Số liệu tính lúc" not in text_of(desk, page)
+    matter(commune, roads, date(row.year - 1, 5, 5), 2)
+    assert "Số liệu tính lúc" in text_of(desk, page)
+    matter(commune, roads, date(row.year - 1, 5, 5), 3)
+    assert desk.get(page).context["lines"][0].raised == 2
+    moment = clock.now() + timedelta(seconds=kept.SECONDS)
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    assert desk.get(page).context["lines"][0].raised == 3
 
 
 def large(commune: Authority, by: Acting, state: str = "draft") -> Plan:

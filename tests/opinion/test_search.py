@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from doithoai.core import vietnamese
+from doithoai.core import clock, vietnamese
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import index, intake, sameness, sealed, search, triage
 from doithoai.opinion.models import Field, Matter, Opinion
@@ -43,6 +43,23 @@ def test_marks_as_typed_come_first_then_the_words_without_them() -> None:
     assert found(place, "tran") == [plain.pk, snake.pk, tree.pk]
     assert found(place, "TRĂN lac") == [snake.pk]
     assert found(place, "khongco") == found(place, " ,.; ") == found(place, "") == []
+
+
+def test_what_came_just_now_is_found_before_and_after_the_clock_has_merged_it() -> None:
+    place = people.authority()
+    (tree,) = said(place, "Cây đổ chắn đường liên thôn")
+    assert found(place, "cay do") == [tree.pk]
+
+    assert not index.merge(clock.now())
+
+    assert found(place, "cay do") == [tree.pk]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('matter_search_gin')")
+            assert cursor.fetchone() == (0,)
+            said(place, "Nước giếng đục")
+            cursor.execute("SELECT gin_clean_pending_list('matter_search_gin')")
+            assert cursor.fetchone()[0] > 0
 
 
 def test_abbreviations_tone_places_and_numbers_find_the_same() -> None:

@@ -55,6 +55,6 @@ def plan_move_in(request: HouseRequest, slug: str, public_id: str, conference_id
 def plan_reality(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """What people raised beside what the plan takes up (S-19)."""
     row = plan_of(request, public_id)
-    rows = reality.lines(row)
-    context = {"plan": row, "lines": rows, "missed": [one for one in rows if one.is_missed], "before": row.year - 1}
+    found = reality.compared(row)
+    context = {"plan": row, "lines": found.lines, "missed": found.missed, "at": found.at, "before": row.year - 1}
     return render(request, "office/programme/reality.html", context)
