@@ -200,6 +200,11 @@ def figures(conference: Conference) -> Figures:
     return Figures(**row)
 
 
+def present(conference: Conference) -> int:
+    """How many are in the hall."""
+    return Attendance.objects.filter(conference=conference, stand_in=None, status=AttendanceStatus.PRESENT).count()
+
+
 def without_leader(conference: Conference) -> list[Organisation]:
     """Bodies with a duty here that have named no leader to come (S-69)."""
     named = Attendance.objects.filter(conference=conference, is_leader=True).exclude(reply=Reply.NOT_COMING)

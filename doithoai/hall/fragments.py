@@ -76,18 +76,20 @@ def _mark(conference_id: int) -> tuple[str, int]:
 
 def _context(mark: tuple[str, int], conference_id: int, language: str) -> dict[str, Any]:
     def make() -> dict[str, Any]:
-        conference = Conference.objects.select_related("authority").get(pk=conference_id)
-        sitting = Sitting.objects.select_related("conference__authority").filter(conference=conference).first()
+        sitting = Sitting.objects.select_related("conference__authority").filter(conference=conference_id).first()
+        conference = (
+            sitting.conference if sitting else Conference.objects.select_related("authority").get(pk=conference_id)
+        )
         with translation.override(language):
-            return context_of(sitting, conference)
+            return context_of(sitting, conference, mark[1])
 
     found: dict[str, Any] = _contexts.get((*mark, language), make)
     return found
 
 
-def context_of(sitting: Sitting | None, conference: Conference) -> dict[str, Any]:
+def context_of(sitting: Sitting | None, conference: Conference, beat: int) -> dict[str, Any]:
     """What the fragments may use: the whitelisted screen, the marks of the phones, the address of the phone page."""
-    screen = projection.public(sitting) if sitting else None
+    screen = projection.public(sitting, beat=beat) if sitting else None
     own = marks.of(sitting)
     path = reverse("hall:phone", args=[conference.authority.slug, conference.public_id])
     return {

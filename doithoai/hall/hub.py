@@ -130,6 +130,7 @@ class Channel:
     shown: Fragment | None = None
     block: Block | None = None
     made_at: float = 0.0
+    opening: asyncio.Task[None] | None = None
 
     def show(self, fragment: Fragment) -> None:
         """Show this, unless something newer is shown already."""
@@ -205,10 +206,19 @@ class Hub:
         return self.channels[key]
 
     async def first(self, channel: Channel) -> None:
-        """Have something to show; the database is asked only when nobody watched this channel before."""
+        """Have something to show; the database is asked once for all who come to a channel that nobody watched."""
         if channel.shown is not None:
             return
-        fragment = await self.run(self.render, *channel.key)
+        if channel.opening is None:
+            channel.opening = asyncio.ensure_future(self._open(channel))
+        # One who goes away meanwhile leaves the others waiting for the same.
+        await asyncio.shield(channel.opening)
+
+    async def _open(self, channel: Channel) -> None:
+        try:
+            fragment = await self.run(self.render, *channel.key)
+        finally:
+            channel.opening = None
         channel.show(fragment)
         self.beats[channel.key[0]] = max(fragment.beat, self.beats.get(channel.key[0], -1))
 

@@ -7,6 +7,7 @@ that only the own page knows; the phone whose mark is a new one reads its page a
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from django.db.models import Case, Q, When
 
@@ -26,7 +27,13 @@ OF_QUESTION = (
 
 def key(delegate: str) -> str:
     """Under which the mark of the delegate with this public id stands."""
-    return cipher.blind_index(delegate, "hall.mark.key")[:LENGTH]
+    return _short(delegate, "hall.mark.key")
+
+
+@lru_cache(maxsize=4096)
+def _short(words: str, purpose: str) -> str:
+    """The same for hundreds of delegates at each change."""
+    return cipher.blind_index(words, purpose)[:LENGTH]
 
 
 def of(sitting: Sitting | None) -> dict[str, str]:
@@ -50,7 +57,7 @@ def of(sitting: Sitting | None) -> dict[str, str]:
             hidden.append(facts[0])
         else:
             shown[delegate].append(facts)
-    return {key(one): cipher.blind_index(repr((own, hidden)), "hall.mark")[:LENGTH] for one, own in shown.items()}
+    return {key(one): _short(repr((own, hidden)), "hall.mark") for one, own in shown.items()}
 
 
 def own(marks: dict[str, str], delegate: Attendance | None) -> dict[str, str]:

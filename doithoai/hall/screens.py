@@ -52,6 +52,8 @@ HEAD_RIGHTS = frozenset(right for right in RIGHTS if right.split(".")[0] in ("fl
 
 #: The screens that keep what is pressed while the server is away.
 KEEPING = ("chair", "secretary", "desk")
+#: So many of those who wait have all acts on the page of the chair; the rarer ones of the others open on demand.
+NEAR = 12
 #: How questions begin, as the minute taker writes them: Vietnamese data, not labels.
 PHRASES = ("Đề nghị xã", "Bao giờ", "Vì sao chưa")
 
@@ -247,7 +249,11 @@ def _chair(request: HouseRequest, sitting: Sitting, common: Context) -> Context:
     context = _floor(sitting, common["now"]) | _questions(request, sitting)
     question = context["question"]
     due = clocks.due(sitting.conference.authority, "resolve", anchor=clock.today())
+    # A form of somebody who waits that was not accepted, or whose rarer acts were asked for.
+    opened = request.POST.get("turn") or request.GET.get("luot") or ""
     return context | {
+        "near": NEAR,
+        "opened": opened,
         "answerers": questions.answerers(sitting),
         "outcome_form": forms.OutcomeForm(sitting=sitting, initial=_as_recorded(question)),
         "proposed_due": due,

@@ -116,8 +116,8 @@ def shown_name(turn: Turn) -> str:
     return ""
 
 
-def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
-    """The public state of a sitting: projector, phones, public page."""
+def public(sitting: Sitting, now: datetime | None = None, *, beat: int | None = None) -> PublicScreen:
+    """The public state of a sitting: projector, phones, public page. `beat`: the present one, where it is known."""
     moment = now or clock.now()
     hidden = sitting.state == SittingState.SUSPENDED
     waiting = queue.places(sitting)
@@ -125,16 +125,16 @@ def public(sitting: Sitting, now: datetime | None = None) -> PublicScreen:
     turns = {turn.pk: turn for turn in sitting.turns.filter(named).only(*OF_TURN)}
     on_floor = next((turn for turn in turns.values() if turn.state in ON_FLOOR), None)
     called = next((turn for turn in turns.values() if turn.state == TurnState.CALLED), None)
-    segment = sitting.segments.filter(state=SegmentState.ACTIVE).first()
+    segment = sitting.segments.filter(state=SegmentState.ACTIVE).values_list("title", flat=True).first()
     shown = [] if hidden else [_asked(row) for row in _shown_questions(sitting)]
     return PublicScreen(
-        beat=pulse.beat(sitting.pulse_key),
+        beat=pulse.beat(sitting.pulse_key) if beat is None else beat,
         state=sitting.state,
         slide="neutral" if hidden else sitting.slide,
         title=sitting.conference.title,
         venue=sitting.conference.venue,
-        segment=segment.title if segment else "",
-        present=attending.figures(sitting.conference).present,
+        segment=segment or "",
+        present=attending.present(sitting.conference),
         registration_open=sitting.registration_open,
         speaker=None if hidden or on_floor is None else _speaker(on_floor),
         called=None if hidden or called is None else _speaker(called),

@@ -100,6 +100,43 @@ def test_the_same_object_of_bytes_goes_to_every_screen_and_not_to_another_confer
     run(play())
 
 
+def test_hundreds_who_come_at_once_ask_the_database_once_and_one_who_goes_takes_nobody_along() -> None:
+    async def play() -> None:
+        house = House()
+        hub = Hub(house.render, house.beats, follow=False)
+        coming = [asyncio.ensure_future(opened(hub, [Line()])) for _screen in range(300)]
+        await asyncio.sleep(0)
+        coming[0].cancel()
+
+        done = await asyncio.gather(*coming, return_exceptions=True)
+
+        assert [one for one in done if one is not None] == [done[0]]
+        assert isinstance(done[0], asyncio.CancelledError)
+        assert house.rendered == 1 and len(hub.of(1)[0].screens) == 299
+        await hub.end()
+
+    run(play())
+
+
+def test_who_comes_while_the_database_is_away_is_told_so_and_the_next_one_is_served() -> None:
+    async def play() -> None:
+        house = House()
+        hub = Hub(house.render, house.beats, follow=False)
+
+        def away(*_key: Any) -> Fragment:
+            raise ConnectionError
+
+        hub.render = away
+        faults = await asyncio.gather(*(opened(hub, [Line()]) for _screen in range(3)), return_exceptions=True)
+        assert [type(one) for one in faults] == [ConnectionError] * 3
+        hub.render = house.render
+        await opened(hub, [Line()])
+        assert house.rendered == 1
+        await hub.end()
+
+    run(play())
+
+
 def test_a_screen_that_breaks_while_it_is_written_to_does_not_stop_the_others() -> None:
     class Broken(Line):
         async def send(self, message: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from django import template
@@ -9,7 +10,6 @@ from django.template.context import Context
 from django.urls import reverse
 
 from doithoai.core import cipher
-from doithoai.core.models import public_id
 from doithoai.hall.acting import ACTS
 from doithoai.live.projection import Timer
 
@@ -17,7 +17,7 @@ register = template.Library()
 
 
 def new_key() -> str:
-    return public_id() + public_id()
+    return secrets.token_hex(10)
 
 
 def _address(context: Context, name: str) -> str:
