@@ -347,6 +347,23 @@ def test_a_call_out_of_order_and_the_new_place_go_through_buttons_too() -> None:
     questions.hide(question(hall), by=hall.secretary)
 
 
+def test_the_rarer_acts_for_somebody_far_back_open_on_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With hundreds who wait the chair's page would carry thousands of fields that nobody opens."""
+    monkeypatch.setattr(screens, "NEAR", 1)
+    hall = in_session()
+    first, second = speaker(hall, "Giáp Văn Hòa"), speaker(hall, "Nông Thị Bưởi")
+    desk, page = signed_in(hall.chair), address(hall, "chu-toa")
+
+    shown = desk.get(page).content.decode()
+    assert f'id="help-{first.public_id}"' in shown and f'id="help-{second.public_id}"' not in shown
+    assert f'href="?luot={second.public_id}"' in shown
+
+    shown = desk.get(page, {"luot": second.public_id}).content.decode()
+    assert f'id="help-{second.public_id}"' in shown
+    answer = press(desk, hall, "nguoi-giup", turn=second.public_id, kind="speaks", helper="")
+    assert answer.status_code == 422 and f'id="help-{second.public_id}"' in answer.content.decode()
+
+
 def test_a_slip_waits_for_the_secretary_until_it_is_read_out_as_its_own_opinion() -> None:
     hall = in_session()
     press(hall.desk, hall, "nhan-phieu", screen="desk", text="Đèn đường thôn Cầu Xi hỏng gần nửa.", key="slip-1")
