@@ -96,18 +96,19 @@ ROOMS = tuple(
     f"tests/{room}/"
     for room in (
         *("casework", "conference", "documents", "hall", "live", "notices", "opinion", "people", "privacy"),
-        *("programme", "reporting"),
+        "programme",
     )
 )
-#: … and of these SQLite, where a browser walks the screens too.
-SCREENS = ("tests/house/", "tests/office/", "tests/portal/")
+#: … and of these SQLite, where a browser walks the screens too; its own run does the second part.
+SCREENS, WITH_THE_BROWSER = ("tests/house/", "tests/office/", "tests/portal/", "tests/reporting/"), ("tests/portal/",)
 BOTH = frozenset({"sqlite", "postgresql"})
 
 
 def is_page(item: pytest.Item) -> bool:
-    """For the run of the screens in a browser, which waits much: beside it does what needs no database too."""
+    """For the run of the screens in a browser, which waits much: beside it the portal, and what asks no database."""
     is_screen = all(item.get_closest_marker(mark) for mark in ("pages", "browser"))
-    return is_screen or (BESIDE and is_the_same_anywhere(item))
+    is_portal = connections["default"].vendor == "sqlite" and item.nodeid.startswith(WITH_THE_BROWSER)
+    return is_screen or is_portal or (BESIDE and is_the_same_anywhere(item))
 
 
 def shared_out(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, frozenset[str]]]:

@@ -303,12 +303,8 @@ class Acting:
     def __init__(self, person: Person, authority: Authority, day: date | None = None) -> None:
         self.person = person
         self.authority = authority
-        held = list(
-            Membership.objects.on(day or clock.today())
-            .filter(person=person, authority=authority, role__in=TABLE)
-            .select_related("organisation")
-            .order_by("pk")
-        )
+        rows = Membership.objects.on(day or clock.today()).filter(person=person, authority=authority)
+        held = [row for row in rows.select_related("organisation").order_by("pk") if row.role in TABLE]
         self.memberships = held
         self.grants = tuple(Grant(row.role, row.organisation_id, row.conference_ref) for row in held)
 
