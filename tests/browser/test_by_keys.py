@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from doithoai.live.models import Question, Turn
 from tests.browser.conftest import enter
-from tests.factories.live import Hall, in_session, speaker
+from tests.factories.live import Hall, in_session, question, speaker
 
 pytestmark = [
     pytest.mark.browser,
@@ -68,3 +68,29 @@ def test_the_secretary_writes_a_question_and_a_line_by_the_keys(page: Page, live
     page.keyboard.press("Alt+s")
     expect(page.locator('[data-live="lines"]')).to_contain_text("hỏi về cống", timeout=4000)
     assert Question.objects.get().gist == "Bao giờ sửa cống thôn Hậu?" and Turn.objects.count() == 1
+
+
+#: Of each box that opens: its parts beside the summary, two of which lie over each other.
+COVERED = """() => {
+  const covered = [];
+  for (const box of document.querySelectorAll("main details")) {
+    box.open = true;
+    const parts = [...box.children].filter((one) => one.tagName !== "SUMMARY").map((one) => one.getBoundingClientRect());
+    parts.forEach((a, n) => parts.slice(n + 1).forEach((b) => {
+      const isApart = a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
+      if (!isApart) covered.push(box.innerText.slice(0, 60));
+    }));
+    box.open = false;
+  }
+  return covered;
+}"""
+
+
+def test_no_button_lies_over_the_words_that_say_what_it_does(page: Page, live_server: LiveServer) -> None:
+    hall = in_session()
+    speaker(hall)
+    speaker(hall, "Nông Thị Bưởi")
+    question(hall)
+    for screen in ("chair", "secretary"):
+        opened(page, live_server, hall, screen)
+        assert page.evaluate(COVERED) == []

@@ -356,7 +356,7 @@ def test_the_rarer_acts_for_somebody_far_back_open_on_demand(monkeypatch: pytest
 
     shown = desk.get(page).content.decode()
     assert f'id="help-{first.public_id}"' in shown and f'id="help-{second.public_id}"' not in shown
-    assert f'href="?luot={second.public_id}"' in shown
+    assert f'href="?luot={second.public_id}#luot-{second.public_id}"' in shown
 
     shown = desk.get(page, {"luot": second.public_id}).content.decode()
     assert f'id="help-{second.public_id}"' in shown
