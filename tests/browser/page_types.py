@@ -91,7 +91,10 @@ def is_page(answer: HttpResponse) -> bool:
 
 
 #: Pages that stand only after a step before them, or of rows that were ticked.
-LATER = {"portal:send_contact", "portal:send_check", "portal:case", "portal:own_data", "office:bulk"}
+LATER = {
+    *("portal:send_contact", "portal:send_check", "portal:case", "portal:own_data", "office:bulk"),
+    "portal:consistency_file",
+}
 
 
 #: What no person opens: figures behind a word, the way back from a provider.

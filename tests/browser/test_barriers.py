@@ -27,7 +27,7 @@ from doithoai.opinion import intake, triage
 from doithoai.opinion.models import Matter
 from doithoai.people import second_factor
 from doithoai.people.models import FactorKind, Person, SecondFactor
-from doithoai.people.roles import TABLE, O
+from doithoai.people.roles import TABLE, O, Role
 from tests.browser.page_types import Shown, Tour
 from tests.browser.shown import faults_of, shown
 from tests.factories import people
@@ -221,7 +221,9 @@ def test_no_barrier_where_there_is_nothing_yet(browser: Browser, language: str) 
     tour = Tour(language)
     place = people.authority(SLUG)
     body = people.organisation(place, "van-phong")
-    everybody = {role: people.person(role, place, body if where == O else None) for role, (where, _) in TABLE.items()}
+    # The Front supervises as a body: it alone draws samples.
+    in_body = {role: body if where == O or role == Role.SUPERVISOR else None for role, (where, _) in TABLE.items()}
+    everybody = {role: people.person(role, place, where) for role, where in in_body.items()}
     tour.without_rows(SLUG, {str(role): people.signed_in(one) for role, one in everybody.items()})
 
     assert tour.never_shown == []

@@ -75,7 +75,8 @@ COVERED = """() => {
   const covered = [];
   for (const box of document.querySelectorAll("main details")) {
     box.open = true;
-    const parts = [...box.children].filter((one) => one.tagName !== "SUMMARY").map((one) => one.getBoundingClientRect());
+    const shown = [...box.children].filter((one) => one.tagName !== "SUMMARY");
+    const parts = shown.map((one) => one.getBoundingClientRect());
     parts.forEach((a, n) => parts.slice(n + 1).forEach((b) => {
       const isApart = a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
       if (!isApart) covered.push(box.innerText.slice(0, 60));
