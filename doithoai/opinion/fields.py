@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock, journal
@@ -42,9 +43,9 @@ class Scheme:
         return [field.pk, *(row.pk for row in self.every.values() if row.parent_id == field.pk)]
 
 
-def scheme(authority: Authority) -> Scheme:
-    """What holds today, in one statement: one row for each field and organisation."""
-    day = clock.today()
+@lru_cache(maxsize=32)
+def _with_competences(authority: int, day: date) -> QuerySet[Field]:
+    """The question alone, never its answer: every list asks it, and to put it together takes longer than to ask it."""
     since = Q(competences__valid_from=None) | Q(competences__valid_from__lte=day)
     until = Q(competences__valid_to=None) | Q(competences__valid_to__gte=day)
     rows = Field.objects.filter(authority=authority).annotate(
@@ -52,9 +53,15 @@ def scheme(authority: Authority) -> Scheme:
         body=F("held__organisation__short_name"),
         at_level=F("held__level"),
     )
+    return rows.order_by("order", "name", "pk", "held__pk")
+
+
+def scheme(authority: Authority) -> Scheme:
+    """What holds today, in one statement: one row for each field and organisation."""
+    day = clock.today()
     every: dict[int, Field] = {}
     competent: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    found: Any = rows.order_by("order", "name", "pk", "held__pk")
+    found: Any = _with_competences(authority.pk, day).all()
     for row in found:
         every.setdefault(row.pk, row)
         if row.body is not None:

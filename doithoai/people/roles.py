@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock
 from doithoai.core.actors import Scope
-from doithoai.people.models import Authority, Membership, Person
+from doithoai.people.models import Authority, Membership, Person, valid_on
 
 
 class Role(models.TextChoices):
@@ -303,8 +303,10 @@ class Acting:
     def __init__(self, person: Person, authority: Authority, day: date | None = None) -> None:
         self.person = person
         self.authority = authority
-        rows = Membership.objects.on(day or clock.today()).filter(person=person, authority=authority)
-        held = [row for row in rows.select_related("organisation").order_by("pk") if row.role in TABLE]
+        # Asked for every page: the person is at hand, and need not be read again.
+        rows = Membership.objects.filter(valid_on(day or clock.today()), person=person, authority=authority)
+        known = rows.select_related("organisation").order_by("pk") if person.is_active else ()
+        held = [row for row in known if row.role in TABLE]
         self.memberships = held
         self.grants = tuple(Grant(row.role, row.organisation_id, row.conference_ref) for row in held)
 
