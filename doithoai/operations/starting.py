@@ -1,4 +1,4 @@
-"""Refuse to start, in one sentence, what could not run: a folder that cannot be written, keys that cannot be read."""
+"""Refuse to start, in one sentence, what could not run: no folder to write in, no tables."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import Error, connection
 from django.utils.translation import gettext as _
+
+from doithoai.operations.health import store
 
 
 def folder() -> Path:
@@ -35,6 +37,8 @@ def refuse_what_cannot_run() -> None:
             _("The database cannot be reached (%(why)s). Look at DOITHOAI_DATABASE_URL, then start again.")
             % {"why": str(fault).strip().splitlines()[0]}
         ) from fault
+    if store.unapplied():
+        raise CommandError(_("The tables are not those of this release. Run manage.py upgrade, then start again."))
 
 
 def _beside() -> list[Path]:

@@ -203,6 +203,11 @@ def test_a_start_is_refused_in_one_sentence(folder: Path) -> None:
     assert "thuộc tài khoản khác" in start(folder)
 
 
+def test_without_the_tables_of_this_release_it_does_not_start(folder: Path) -> None:
+    """Every page would break; the way out is told."""
+    assert "manage.py upgrade" in start(folder)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "takes"),
     [
