@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import transaction
-from django.db.models import Case, Max, Q, When
+from django.db.models import Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Attendance, AttendanceStatus
@@ -147,8 +147,8 @@ def waiting(sitting: Sitting) -> list[Turn]:
 
 def first(sitting: Sitting) -> Turn | None:
     """Who is called next."""
-    rank = Case(*(When(state=state, then=place) for state, place in RANK.items()))
-    return sitting.turns.filter(state__in=CALLABLE).order_by(rank, "priority", "sequence").first()
+    place = next(iter(places(sitting)), None)
+    return sitting.turns.get(pk=place.pk) if place is not None else None
 
 
 def places(sitting: Sitting) -> list[Place]:
@@ -159,7 +159,7 @@ def places(sitting: Sitting) -> list[Place]:
 
 def in_calling_order(turns: Iterable[PlaceT]) -> list[PlaceT]:
     """Who is in the hall first, then who has not come yet, last who was absent when called."""
-    return sorted((turn for turn in turns if turn.state in RANK), key=lambda turn: RANK[turn.state])
+    return sorted((turn for turn in turns if turn.state in CALLABLE), key=lambda turn: RANK[turn.state])
 
 
 def follow_up(turn: Turn, *, by: Actor) -> Turn:
