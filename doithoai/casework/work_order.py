@@ -15,6 +15,11 @@ from doithoai.core import keyset
 from doithoai.core.keyset import Leaf
 
 SIZE = 25
+#: What a line of the list shows.
+SHOWN = (
+    *("public_id", "purpose", "state", "is_lead", "due_on", "taken_by"),
+    *("matter__number", "matter__title", "matter__said", "organisation__short_name"),
+)
 #: Day, opinions behind the matter, key.
 Place = tuple[date, int, int]
 
@@ -30,7 +35,7 @@ def _page(rows: AssignmentSet, place: Place | None, size: int) -> tuple[list[Ass
     chosen = rows.active() if place is None else rows.active().filter(_behind(place))
     if last is not None:
         chosen = chosen.filter(due_on__lte=last)
-    chosen = chosen.select_related("matter", "organisation")
+    chosen = chosen.select_related("matter", "organisation").only(*SHOWN)
     found = list(chosen.order_by("due_on", "-matter__said", "pk")[: size + 1])
     if len(found) <= size:
         return found, ""

@@ -139,7 +139,8 @@ def nearest(authority: Authority, chosen: Conference | None) -> Conference | Non
     """The conference that the answers are for: the chosen one, else the next one with a day."""
     if chosen is not None:
         return chosen if chosen.day else None
-    return Conference.objects.of(authority).coming(clock.today()).filter(day__isnull=False).first()
+    rows = Conference.objects.of(authority).select_related(None)
+    return rows.coming(clock.today()).filter(day__isnull=False).first()
 
 
 def asked(rows: QuerySet[Answer], person_id: int) -> QuerySet[Answer]:

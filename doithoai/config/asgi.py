@@ -9,16 +9,15 @@ from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "doithoai.config.settings")
 
-from a2wsgi import WSGIMiddleware
-
+from doithoai.config.bridge import Bridge
 from doithoai.config.wsgi import application as django_wsgi
 from doithoai.hall.stream import stream
 
 # Two threads: a page is work of the processor, more of them at once only wait longer for each other (eight readers at
 # once, p95: 0.60 s with two, 0.74 with three, 0.65 to 1.02 with four). Two packages spell the WSGI types differently.
-_pages: Any = WSGIMiddleware(cast(Any, django_wsgi), workers=2)
+_pages: Any = Bridge(cast(Any, django_wsgi), workers=2)
 # Whoever writes may have to wait for the database, up to ten seconds each; who reads does not wait behind them.
-_presses: Any = WSGIMiddleware(cast(Any, django_wsgi), workers=2)
+_presses: Any = Bridge(cast(Any, django_wsgi), workers=2)
 _READING = {"GET", "HEAD", "OPTIONS"}
 
 

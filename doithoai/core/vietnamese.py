@@ -214,8 +214,9 @@ class Question:
 
     def fits(self, *texts: str) -> bool:
         """True when texts that stand in no index hold all of it."""
-        body = document(texts)
-        return set(self.folded) <= tokens(body) and self.occurs_in(body)
+        lines = [f" {' '.join(_tokens_of(word)[1] for word, _folded in words(text))} " for text in texts]
+        runs = [one.replace("_", " ") for one in self.folded] + [" ".join(phrase) for phrase in self.phrases]
+        return all(any(f" {run} " in line for line in lines) for run in runs)
 
     def occurs_in(self, body: str) -> bool:
         """True when the long phrases stand in one line of a document: pairs alone may stand apart."""

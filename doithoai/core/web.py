@@ -112,12 +112,14 @@ def answer_refusal(request: HttpRequest, refusal: Refused) -> HttpResponse:
 
 
 def _in_authority(request: HttpRequest, slug: str) -> HouseRequest:
-    authority = _tenancy().authority_by_slug(slug)
+    if request.user.is_authenticated:
+        authority, actor = _tenancy().entered(request.user, slug)
+    else:
+        authority, actor = _tenancy().authority_by_slug(slug), None
     if authority is None:
         raise Http404
     inside = cast(HouseRequest, request)
-    inside.authority = authority
-    inside.actor = _tenancy().acting(request.user, authority) if request.user.is_authenticated else None
+    inside.authority, inside.actor = authority, actor
     return inside
 
 

@@ -32,6 +32,8 @@ PURPOSE = "documents_paperword.word"
 #: Hits whose long phrase is looked at in the paper itself.
 CANDIDATES = 104
 BATCH = 100
+#: What a line of the list shows.
+SHOWN = ("public_id", "subject", "number_text", "issued_on", "state", "organisation__short_name")
 
 
 # --- the rows --------------------------------------------------------------------------------------
@@ -147,7 +149,7 @@ def find(authority: Authority, typed: str, *, most: int) -> list[Paper]:
         as_typed = When(_having(authority, wanted.marked), then=Value(0))
         rows = rows.annotate(tier=Case(as_typed, default=Value(1))).order_by("tier", "-pk")
     if not wanted.phrases:
-        return list(rows.defer("content_text", "generated_text")[:most])
+        return list(rows.select_related(None).select_related("organisation").only(*SHOWN)[:most])
     fitting = (row for row in rows.annotate(is_closed=F("index__is_closed"))[:CANDIDATES] if _holds(row, wanted))
     return list(itertools.islice(fitting, most))
 

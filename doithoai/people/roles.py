@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -297,16 +298,28 @@ class Grant:
         return True
 
 
+def memberships_of(person: Person, day: date | None = None) -> models.QuerySet[Membership]:
+    """What a person is on a day, everywhere; nothing for an account that was closed."""
+    rows = Membership.objects.filter(valid_on(day or clock.today()), person=person).order_by("pk")
+    return rows if person.is_active else rows.none()
+
+
 class Acting:
     """A signed-in person in one authority on one day: what the desks hand to the rules as `by`."""
 
-    def __init__(self, person: Person, authority: Authority, day: date | None = None) -> None:
+    def __init__(
+        self,
+        person: Person,
+        authority: Authority,
+        day: date | None = None,
+        *,
+        memberships: Iterable[Membership] | None = None,
+    ) -> None:
         self.person = person
         self.authority = authority
-        # Asked for every page: the person is at hand, and need not be read again.
-        rows = Membership.objects.filter(valid_on(day or clock.today()), person=person, authority=authority)
-        known = rows.select_related("organisation").order_by("pk") if person.is_active else ()
-        held = [row for row in known if row.role in TABLE]
+        if memberships is None:
+            memberships = memberships_of(person, day).filter(authority=authority).select_related("organisation")
+        held = [row for row in memberships if row.role in TABLE]
         self.memberships = held
         self.grants = tuple(Grant(row.role, row.organisation_id, row.conference_ref) for row in held)
 

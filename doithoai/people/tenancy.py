@@ -2,7 +2,7 @@
 
 from doithoai.core.actors import Actor
 from doithoai.people.models import Authority, Person
-from doithoai.people.roles import Acting
+from doithoai.people.roles import Acting, memberships_of
 
 
 def authority_by_slug(slug: str) -> Authority | None:
@@ -13,6 +13,11 @@ def authority_by_host(host: str) -> Authority | None:
     return Authority.objects.filter(host=host).exclude(host="").first()
 
 
-def acting(person: Person, authority: Authority) -> Actor:
-    """The person's rights in this authority today (none when there is no membership)."""
-    return Acting(person, authority)
+def entered(person: Person, slug: str) -> tuple[Authority | None, Actor | None]:
+    """The authority with this address, and the person's rights in it today (none when there is no membership).
+
+    Asked for every page of the office: who is a member brings the authority along, in one question.
+    """
+    rows = list(memberships_of(person).filter(authority__slug=slug).select_related("organisation", "authority"))
+    authority = rows[0].authority if rows else authority_by_slug(slug)
+    return authority, Acting(person, authority, memberships=rows) if authority else None

@@ -173,9 +173,9 @@ def test_each_page_asks_as_many_statements_as_it_did(
     report = reports.sent(commune, yearly(commune))
     reader = signed_in(commune.coordinator)
     for name, args, statements in (
-        ("periodic_reports", (), 10),
-        ("periodic_report", (report.public_id,), 12),
-        ("today", (), 14),
+        ("periodic_reports", (), 9),
+        ("periodic_report", (report.public_id,), 11),
+        ("today", (), 13),
     ):
         with django_assert_num_queries(statements):
             assert reader.get(at(name, commune, *args)).status_code == 200

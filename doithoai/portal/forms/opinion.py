@@ -199,7 +199,7 @@ def open_conferences(authority: Authority) -> list[Conference]:
     """Announced conferences that are still to come, the latest announced first."""
     states = [ConferenceState.SCHEDULED, ConferenceState.ANNOUNCED, ConferenceState.IN_SESSION]
     rows = Conference.objects.of(authority).public().filter(Q(day=None) | Q(day__gte=clock.today()), state__in=states)
-    return list(rows.order_by("-announced_at", "-pk"))
+    return list(rows.select_related(None).order_by("-announced_at", "-pk"))
 
 
 class LookupForm(Form):
