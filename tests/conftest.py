@@ -94,21 +94,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 #: The home of these tests is PostgreSQL, the stricter of the two (types, lengths, grouping, order) …
 ROOMS = tuple(
     f"tests/{room}/"
-    for room in (
-        *("casework", "conference", "documents", "hall", "live", "notices", "opinion", "people", "privacy"),
-        "programme",
-    )
+    for room in (*("casework", "hall", "live", "notices", "opinion", "people", "privacy", "programme"),)
 )
 #: … and of these SQLite, where a browser walks the screens too; its own run does the second part.
-SCREENS, WITH_THE_BROWSER = ("tests/house/", "tests/office/", "tests/portal/", "tests/reporting/"), ("tests/portal/",)
+SCREENS = tuple(f"tests/{room}/" for room in ("conference", "documents", "house", "office", "portal", "reporting"))
+WITH_THE_BROWSER = ("tests/conference/", "tests/documents/", "tests/portal/")
 BOTH = frozenset({"sqlite", "postgresql"})
 
 
 def is_page(item: pytest.Item) -> bool:
-    """For the run of the screens in a browser, which waits much: beside it the portal, and what asks no database."""
+    """For the run of the screens in a browser, which waits much: beside it three rooms, and what asks no database."""
     is_screen = all(item.get_closest_marker(mark) for mark in ("pages", "browser"))
-    is_portal = connections["default"].vendor == "sqlite" and item.nodeid.startswith(WITH_THE_BROWSER)
-    return is_screen or is_portal or (BESIDE and is_the_same_anywhere(item))
+    is_beside = connections["default"].vendor == "sqlite" and item.nodeid.startswith(WITH_THE_BROWSER)
+    return is_screen or is_beside or (BESIDE and is_the_same_anywhere(item))
 
 
 def shared_out(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, frozenset[str]]]:
