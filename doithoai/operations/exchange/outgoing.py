@@ -17,7 +17,6 @@ from doithoai.casework import across
 from doithoai.casework.models import Verdict
 from doithoai.core import journal, uploads
 from doithoai.core.models import Entry
-from doithoai.operations.exchange import content
 from doithoai.opinion import taking_over
 from doithoai.opinion.models import Opinion, Submission
 from doithoai.opinion.states import MatterState
@@ -65,7 +64,7 @@ def _received(authority: Authority) -> Parcel:
     gone = list(_not_yet(withdrawn, WITHDRAWN)[:AT_ONCE])
     judged = list(_verdicts(authority)[:AT_ONCE])
     made.rows = {
-        "submissions": [content.as_row(taking_over.told(row)) for row in sent],
+        "submissions": [asdict(taking_over.told(row)) for row in sent],
         "withdrawn": [row.public_id for row in gone],
         "verdicts": [
             {"verdict": row.public_id, "opinion": row.opinion.public_id, "grade": row.grade, "words": row.words}

@@ -95,7 +95,7 @@ def made_inside(
     authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
     """What people sent, what they withdrew, what they said of the answers."""
-    came = [content.came_of(row) for row in rows.get("submissions", [])]
+    came = [content.read(taking_over.Came, row) for row in rows.get("submissions", [])]
     came = [one for one in came if not taking_over.is_here(authority, one)]
     for one in came:
         taking_over.take(authority, one, list(_files(one, files, stored)))
