@@ -51,23 +51,23 @@ def lines(
 
 def tell_again(row: models.Model, told: Iterable[Line], *, by: Machine) -> bool:
     """Each line once, at its own moment and under its own unit; a reason that was taken back there goes here too."""
-    entries = Entry.objects.filter(subject=row._meta.label_lower, subject_id=row.pk, public=True)
-    known = {(entry.verb, entry.at): entry.pk for entry in entries}
+    known: dict[tuple[str, datetime], list[int]] = defaultdict(list)
+    for entry in journal.history(row, public=True):
+        known[entry.verb, entry.at].append(entry.pk)
     changed = 0
     for line in told:
         if line.verb not in journal.VERBS:
             raise ValueError(line.verb)
-        pk = known.get((line.verb, line.at))
-        if pk is None:
-            facts: dict[str, Any] = dict(line.facts)
-            if line.reason:
-                facts["reason"] = journal.Typed(line.reason)
-            who = replace(by, unit=line.unit)
-            pk = journal.record(row, line.verb, by=who, at=line.at, public=True, facts=facts).pk
-            known[line.verb, line.at] = pk
-            changed += 1
-        elif not line.reason:
-            changed += Said.objects.filter(pk=pk).exclude(text="").update(text="")
+        here = known[line.verb, line.at]
+        if here:
+            pk = here.pop()  # the oldest of them
+            changed += 0 if line.reason else Said.objects.filter(pk=pk).exclude(text="").update(text="")
+            continue
+        facts: dict[str, Any] = dict(line.facts)
+        if line.reason:
+            facts["reason"] = journal.Typed(line.reason)
+        journal.record(row, line.verb, by=replace(by, unit=line.unit), at=line.at, public=True, facts=facts)
+        changed += 1
     return bool(changed)
 
 
@@ -88,7 +88,7 @@ def _value(kind: Any, value: Any) -> Any:
         return tuple(_value(one, part) for one, part in zip(kinds, value, strict=True))
     if get_origin(kind) is UnionType:
         return None if value is None else _value(next(one for one in inner if one is not NoneType), value)
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         return read(kind, value)
     if kind in (date, time, datetime):
         return _moment(kind, value)

@@ -24,7 +24,7 @@ def pack(rows: dict[str, Any], files: dict[str, bytes]) -> bytes:
     """`files` by the hash of their content."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(ROWS, json.dumps(rows, ensure_ascii=False, default=_plain))
+        archive.writestr(ROWS, json.dumps(rows, ensure_ascii=False, default=plain))
         for name, content in files.items():
             archive.writestr(f"files/{name}", content)
     return out.getvalue()
@@ -50,7 +50,7 @@ def unknown() -> Refused:
     return Refused(_("The file holds something that this release does not know. Both sides need the same release."))
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
     if isinstance(value, date | time):
         return value.isoformat()
     raise TypeError(type(value).__name__)

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from doithoai.casework import across
+from doithoai.conference import across as announced
 from doithoai.core import journal, numbers, uploads
 from doithoai.core.models import Counter, Entry
 from doithoai.core.transitions import Refused
@@ -24,6 +25,7 @@ from doithoai.people.models import Authority
 TAKEN = "exchange.take"
 journal.register_verb(TAKEN, gettext_lazy("File of the other installation taken in"))
 LARGEST = 500 * 1024 * 1024
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Taken:
     withdrawn: int = 0
     verdicts: int = 0
     told: int = 0
+    conferences: int = 0
+    promises: int = 0
     is_new: bool = True
 
 
@@ -82,7 +86,7 @@ def _in_its_turn(
         missing = ", ".join(str(one) for one in range(last + 1, min(number, last + 11)))
         raise Refused(_("A file is missing. Take in first: %(numbers)s.") % {"numbers": missing}, code="gap")
     numbers.next_number(name)
-    made = made_inside if keys.side() == "inside" else _outside
+    made = made_inside if keys.side() == "inside" else made_outside
     taken = made(authority, number, rows, files, stored)
     if not conservation.balance(authority).holds:
         raise Refused(_("The sum of the opinions would not hold. Nothing was taken in."))
@@ -95,7 +99,7 @@ def made_inside(
     authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
     """What people sent, what they withdrew, what they said of the answers."""
-    came = [content.read(taking_over.Came, row) for row in rows.get("submissions", [])]
+    came = _read(taking_over.Came, rows, "submissions")
     came = [one for one in came if not taking_over.is_here(authority, one)]
     for one in came:
         taking_over.take(authority, one, list(_files(one, files, stored)))
@@ -112,15 +116,20 @@ def _judged(authority: Authority, row: Any) -> bool:
     return across.take_verdict(authority, mark, opinion=opinion, grade=grade, words=words)
 
 
-def _outside(
+def made_outside(
     authority: Authority, number: int, rows: dict[str, Any], _files: dict[str, bytes], _stored: list[str]
 ) -> Taken:
-    """What became of it, shown behind the code."""
+    """What became of it, shown behind the code; what is announced, shown on the portal."""
     try:
-        told = sum(across.take(authority, across.Told(**row)) for row in rows["told"])
+        conferences = sum(announced.take(authority, one) for one in _read(announced.Told, rows, "conferences"))
+        told = sum(across.take(authority, one) for one in _read(across.Told, rows, "told"))
     except (KeyError, TypeError, ValueError) as error:
         raise content.unknown() from error
-    return Taken(number, told=told)
+    return Taken(number, told=told, conferences=conferences)
+
+
+def _read(kind: type[T], rows: dict[str, Any], name: str) -> list[T]:
+    return [content.read(kind, row) for row in rows.get(name, [])]
 
 
 def _known(authority: Authority, other: keys.Card, number: int, digest: str) -> Taken:
