@@ -42,6 +42,10 @@ class Sides:
     def carried(self) -> list[Path]:
         return sorted((self.root / "stick").glob("*.doithoai"))
 
+    def number(self, number: int) -> Path:
+        (found,) = [one for one in self.carried if one.name.endswith(f"-{number:06d}.doithoai")]
+        return found
+
 
 def made(settings: Any, tmp_path: Path) -> Sides:
     """Both have made their keys and trust each other."""

@@ -67,11 +67,6 @@ def loud(row: Announcement, centre: Organisation, *, by: Acting) -> None:
     )
 
 
-def carried(sides: Sides, number: int) -> Path:
-    (found,) = [one for one in sides.carried if one.name.endswith(f"{number:06d}.doithoai")]
-    return found
-
-
 @pytest.mark.clause("S-25", "S-27")
 def test_a_conference_that_was_announced_inside_stands_outside_as_inside(sides: Sides, place: Authority) -> None:
     with sides.on_its_own("inside"):
@@ -90,13 +85,13 @@ def test_a_conference_that_was_announced_inside_stands_outside_as_inside(sides: 
         with nothing_written():
             export(sides)
     sides.on("outside")
-    taken = reading.take(carried(sides, 1))
+    taken = reading.take(sides.number(1))
 
     assert taken.conferences == 1 and differing(pages(*asked), inside) == []
     assert all(word in "".join(inside) for word in (CHAIR, "Trung tâm Văn hóa", "08:15 Báo cáo", "10/12/2026"))
     assert Conference.objects.count() == 1 and not Broadcast.objects.exclude(evidence_text="").exists()
     with nothing_written():
-        assert not reading.take(carried(sides, 1)).is_new
+        assert not reading.take(sides.number(1)).is_new
 
 
 def changed_inside(row: Conference, by: Acting) -> Iterator[None]:
@@ -139,7 +134,7 @@ def test_each_later_change_is_told_and_a_day_that_was_not_announced_stays_inside
     assert "Nhà văn hóa" not in str(told[1]) and "Nhà văn hóa" in str(told[2])
     sides.on("outside")
     for number, pages_inside in enumerate(inside, start=1):
-        assert reading.take(carried(sides, number)).conferences == 1
+        assert reading.take(sides.number(number)).conferences == 1
         assert differing(shown(row.public_id), pages_inside) == [], number
         with nothing_written():
             assert not across.take(place, told[number - 1])
@@ -158,7 +153,7 @@ def test_an_opinion_sent_outside_for_it_arrives_inside_at_the_same_conference(si
         assert open_conferences(place)[0] == here
         intake.receive(place, door="web", texts=["Đường gom ngập."], conference=here, by=CITIZEN)
         export(sides)
-    reading.take(carried(sides, 1))
+    reading.take(sides.number(1))
 
     assert Opinion.objects.get().conference == row
 

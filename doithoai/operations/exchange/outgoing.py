@@ -13,8 +13,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import across
-from doithoai.casework.models import Verdict
+from doithoai.casework import across, across_promises
+from doithoai.casework.models import Commitment, Verdict
 from doithoai.conference import across as announced
 from doithoai.conference.models import Conference
 from doithoai.core import journal, retelling, uploads
@@ -120,6 +120,24 @@ def _shown(authority: Authority, made: Parcel) -> None:
     waiting = [one for one in changed if known.get(one[0].pk) != one[2]][:AT_ONCE]
     made.rows["conferences"] = [asdict(told) for _row, told, _digest in waiting]
     made.noted += [(row, SHOWN, {"digest": digest}) for row, _told, digest in waiting]
+    made.rows["promises"] = []
+    if len(waiting) < AT_ONCE:  # those of a conference cross after it
+        _promised(authority, made)
+
+
+def _promised(authority: Authority, made: Parcel) -> None:
+    """The same of the public ledger, with what proves it; what was never in it is not told as gone."""
+    known = _known(authority, Commitment, SHOWN)
+    for row, told in across_promises.told(authority):
+        digest, before = retelling.digest(told), known.get(row.pk)
+        if digest == before or (before is None and told.promise is None):
+            continue
+        if len(made.rows["promises"]) == TOLD_AT_ONCE or sum(map(len, made.files.values())) > LARGEST:
+            break
+        made.rows["promises"].append(asdict(told))
+        made.noted.append((row, SHOWN, {"digest": digest}))
+        if file := row.shown_proof if told.promise else None:
+            made.files[file.sha256] = _content(file.path)
 
 
 def _content(path: str) -> bytes:

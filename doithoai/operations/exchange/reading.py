@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,11 +13,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.casework import across
+from doithoai.casework import across, across_promises
 from doithoai.conference import across as announced
 from doithoai.core import journal, numbers, uploads
 from doithoai.core.models import Counter, Entry
 from doithoai.core.transitions import Refused
+from doithoai.documents.models import Attachment
 from doithoai.operations.exchange import content, envelope, keys
 from doithoai.operations.exchange.writing import EXCHANGE
 from doithoai.opinion import conservation, taking_over
@@ -117,15 +119,29 @@ def _judged(authority: Authority, row: Any) -> bool:
 
 
 def made_outside(
-    authority: Authority, number: int, rows: dict[str, Any], _files: dict[str, bytes], _stored: list[str]
+    authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
-    """What became of it, shown behind the code; what is announced, shown on the portal."""
+    """What became of it, shown behind the code; what is announced and promised, shown on the portal."""
     try:
         conferences = sum(announced.take(authority, one) for one in _read(announced.Told, rows, "conferences"))
         told = sum(across.take(authority, one) for one in _read(across.Told, rows, "told"))
+        promises = sum(
+            across_promises.take(authority, one, partial(_proof, authority, one, files, stored))
+            for one in _read(across_promises.Told, rows, "promises")
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise content.unknown() from error
-    return Taken(number, told=told, conferences=conferences)
+    return Taken(number, told=told, conferences=conferences, promises=promises)
+
+
+def _proof(authority: Authority, one: across_promises.Told, files: dict[str, bytes], stored: list[str]) -> Attachment:
+    """The picture or paper that proves a promise, kept here; everybody may have it."""
+    sha256, name = (one.promise.proof, one.promise.number) if one.promise else ("", "")
+    accepted, path = _kept(name, sha256, files, stored)
+    size, kind = len(accepted.content), accepted.kind
+    return Attachment.objects.create(
+        authority=authority, path=path, name=name, kind=kind, size=size, sha256=sha256, is_public=True
+    )
 
 
 def _read(kind: type[T], rows: dict[str, Any], name: str) -> list[T]:
@@ -153,8 +169,14 @@ def _files(
 ) -> Iterator[tuple[str, uploads.Accepted, str]]:
     """Each file on the disk; `stored` tells what goes again when the act does not come to its end."""
     for name, sha256 in one.files:
-        if sha256 not in files:
-            raise content.unknown()
-        accepted = content.accepted(name, files[sha256])
-        stored.append(uploads.keep(accepted, locked=taking_over.is_sealed(one)))
-        yield name, accepted, stored[-1]
+        yield name, *_kept(name, sha256, files, stored, locked=taking_over.is_sealed(one))
+
+
+def _kept(
+    name: str, sha256: str, files: dict[str, bytes], stored: list[str], *, locked: bool = False
+) -> tuple[uploads.Accepted, str]:
+    if sha256 not in files:
+        raise content.unknown()
+    accepted = content.accepted(name, files[sha256])
+    stored.append(uploads.keep(accepted, locked=locked))
+    return accepted, stored[-1]
