@@ -1,8 +1,8 @@
-"""A promise without an opinion behind it, of earlier years or told by the inside installation, needs a matter all the
-same: the one that carries it is opened by this act alone.
+"""A promise of earlier years has no opinion behind it: the matter that carries it is opened by this act alone.
 
-It is counted among the matters and in no sum of opinions; the entry of its opening tells it from one whose opinions
-are gone (opinion.conservation).
+So has one that the inside installation tells, unless a sender of here raised it. Such a matter is counted
+among the matters and in no sum of opinions; the entry of its opening tells it from one whose opinions are gone
+(opinion.conservation).
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import transaction
+from django.urls import reverse
 
 from doithoai.conference import across, announcing, appointing, scheduling
 from doithoai.conference.models import Announcement, Broadcast, Conference, Duty
@@ -171,7 +172,10 @@ def test_what_was_told_is_read_outside_and_changed_inside_alone(sides: Sides, pl
     version, centre = row.announcements.get(), people.organisation(place, "truyen-thong")
     administrator = people.person("administrator", place)
 
-    assert writer.may("conference.read", row.scope())
+    page = people.signed_in(writer).get(reverse("office:conference", args=["xa-tan-yen", row.public_id]))
+    offered = [f'"{page.wsgi_request.path}{act}"' for act in ("ngay/", "thong-bao/", "huy/")]
+    assert "hệ thống bên trong" in page.content.decode()
+    assert [address for address in offered if address in page.content.decode()] == []
     with nothing_written():
         for act in (
             lambda: scheduling.postpone(row, reason="Mưa", by=writer),

@@ -209,7 +209,8 @@ def test_a_promise_that_was_told_is_changed_inside_alone(
     sides.on("outside")
     across_promises.take(commune.authority, told, nothing_to_keep)
     row = Commitment.objects.get()
-    assert commune.clerk.may("commitment.read", row.scope())
+    page = people.signed_in(commune.coordinator).get(reverse("office:commitment", args=["xa-tan-yen", row.public_id]))
+    assert "hệ thống bên trong" in page.content.decode()
     with nothing_written():
         for act in (
             lambda: promising.note(row, text="Xong", by=commune.clerk),
