@@ -225,7 +225,8 @@ def _written(row: Commitment, said: Promise, owner: Organisation, kept: Callable
     conference = Conference.objects.filter(authority=row.authority, public_id=said.conference).first()
     columns |= {"owner": owner, "conference": conference if said.conference else None}
     columns |= {"is_public": True, "is_told": True, "remind_at": None}
-    if said.proof != (row.evidence_file.sha256 if row.evidence_file else ""):
+    held = row.evidence_file
+    if said.proof != (held.sha256 if held is not None and held.is_public else ""):
         columns["evidence_file"] = kept() if said.proof else None
     changed = {name: value for name, value in columns.items() if getattr(row, name) != value}
     if row.state != said.state:

@@ -272,6 +272,10 @@ class CommitmentSet(models.QuerySet["Commitment"]):
     def unsealed(self) -> CommitmentSet:
         return self.filter(matter__is_sealed=False)
 
+    def here(self) -> CommitmentSet:
+        """What bodies of this installation work on; what was told is worked on inside."""
+        return self.filter(is_told=False)
+
     def for_list(self) -> CommitmentSet:
         return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
 

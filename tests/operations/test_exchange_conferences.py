@@ -25,7 +25,10 @@ from doithoai.opinion.models import Opinion
 from doithoai.people.models import Authority, Organisation
 from doithoai.people.roles import Acting, Role
 from doithoai.portal.forms.opinion import open_conferences
-from tests.factories import people
+from doithoai.reporting import dues
+from doithoai.reporting.models import Rhythm
+from tests.factories import people, reports
+from tests.factories.casework import Commune
 from tests.factories.conference import DAY, NOW, announced, conference, fixed
 from tests.factories.programme import coordinator, issued_plan
 from tests.factories.rows import nothing_written
@@ -191,6 +194,21 @@ def test_what_was_told_is_read_outside_and_changed_inside_alone(sides: Sides, pl
         assert scheduling.follow_rules(place, by=administrator) == []
 
 
+def test_what_was_held_inside_asks_for_no_report_outside(sides: Sides) -> None:
+    commune = Commune()
+    reports.line(commune, Rhythm.CONFERENCE)
+    with sides.on_its_own("inside"):
+        row = announced(commune.authority)
+        scheduling.open(row, by=commune.coordinator)
+        scheduling.conclude(row, by=commune.coordinator)
+        assert len(dues.of_year(commune.authority, DAY.year)) == 1
+        ((_row, told),) = across.told(commune.authority)
+    sides.on("outside")
+    across.take(commune.authority, told)
+
+    assert Conference.objects.get().state == "concluded" and dues.of_year(commune.authority, DAY.year) == []
+
+
 def test_what_this_release_does_not_know_is_refused_whole(sides: Sides, place: Authority) -> None:
     with sides.on_its_own("inside"):
         announced(place)
@@ -212,6 +230,9 @@ def test_what_this_release_does_not_know_is_refused_whole(sides: Sides, place: A
         with nothing_written(), pytest.raises(Refused, match="cùng một phiên bản"), transaction.atomic():
             reading.made_outside(place, 1, {"conferences": [wrong]}, {}, [])
     assert reading.made_outside(place, 1, {"conferences": [plain]}, {}, []).conferences == 1
+    for made in (reading.made_inside, reading.made_outside):
+        with nothing_written(), pytest.raises(Refused, match="cùng một phiên bản"):
+            made(place, 1, {"plans": []}, {}, [])
     other = people.authority("xa-phuc-hoa")
     with nothing_written(), pytest.raises(Refused, match="cùng một phiên bản"):
         reading.made_outside(other, 1, {"conferences": [plain]}, {}, [])

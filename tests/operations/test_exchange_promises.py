@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from doithoai.casework import across_promises, assigning, carrying, deadlines, promising, succession
+from doithoai.casework import across_promises, assigning, carrying, deadlines, open_work, promising, succession
 from doithoai.casework.models import Commitment
 from doithoai.conference import announcing, evidence, scheduling
 from doithoai.core import clock, uploads
@@ -221,6 +221,7 @@ def test_a_promise_that_was_told_is_changed_inside_alone(
         ):
             with pytest.raises(Refused), transaction.atomic():
                 act()
+        assert list(open_work.of(commune.clerk, on=row.due_on)) == []
         # Whether it is late is recorded inside, where the day may have been moved.
         november.shift(timedelta(days=60))
         assert not deadlines.mark_late_one(clock.now()) and deadlines.next_to_remind(clock.now()) is None

@@ -101,6 +101,7 @@ def made_inside(
     authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
     """What people sent, what they withdrew, what they said of the answers."""
+    _only(rows, "submissions", "withdrawn", "verdicts")
     came = _read(taking_over.Came, rows, "submissions")
     came = [one for one in came if not taking_over.is_here(authority, one)]
     for one in came:
@@ -122,6 +123,7 @@ def made_outside(
     authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
     """What became of it, shown behind the code; what is announced and promised, shown on the portal."""
+    _only(rows, "told", "conferences", "promises")
     try:
         conferences = sum(announced.take(authority, one) for one in _read(announced.Told, rows, "conferences"))
         told = sum(across.take(authority, one) for one in _read(across.Told, rows, "told"))
@@ -142,6 +144,12 @@ def _proof(authority: Authority, one: across_promises.Told, files: dict[str, byt
     return Attachment.objects.create(
         authority=authority, path=path, name=name, kind=kind, size=size, sha256=sha256, is_public=True
     )
+
+
+def _only(rows: dict[str, Any], *known: str) -> None:
+    """What is left out would never be sent again."""
+    if not set(rows) <= set(known):
+        raise content.unknown()
 
 
 def _read(kind: type[T], rows: dict[str, Any], name: str) -> list[T]:
