@@ -6,10 +6,8 @@ and the words that a second person approved.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.casework import answering, states, verdicts
 from doithoai.casework.models import Answer, Verdict
 from doithoai.casework.states import AnswerState
-from doithoai.core import journal
+from doithoai.core import journal, retelling
 from doithoai.core.actors import Machine
 from doithoai.core.transitions import Refused, amend, begin, move
 from doithoai.opinion import public_text, triage
@@ -52,7 +50,7 @@ class Told:
 
     @property
     def digest(self) -> str:
-        return hashlib.sha256(json.dumps(asdict(self), sort_keys=True).encode()).hexdigest()[:32]
+        return retelling.digest(self)
 
 
 def came_from_outside(authority: Authority) -> QuerySet[Opinion]:

@@ -119,7 +119,7 @@ def mark_late_one(now: datetime) -> bool:
     today = clock.local(now).date()
     for model, owed, verb in (
         (Assignment, Assignment.objects.owed(), "assignment.late"),
-        (Commitment, Commitment.objects.filter(state__in=PROMISED), "commitment.late"),
+        (Commitment, Commitment.objects.here().filter(state__in=PROMISED), "commitment.late"),
     ):
         rows: Any = owed.filter(is_late=False, due_on__lt=today)
         row = rows.order_by("due_on", "pk").first()

@@ -272,6 +272,10 @@ class CommitmentSet(models.QuerySet["Commitment"]):
     def unsealed(self) -> CommitmentSet:
         return self.filter(matter__is_sealed=False)
 
+    def here(self) -> CommitmentSet:
+        """What bodies of this installation work on; what was told is worked on inside."""
+        return self.filter(is_told=False)
+
     def for_list(self) -> CommitmentSet:
         return self.select_related("owner", "matter", "conference").order_by("due_on", "pk")
 
@@ -303,6 +307,8 @@ class Commitment(Stateful):
     extensions_count = models.PositiveSmallIntegerField(default=0)
     is_late = models.BooleanField(default=False)
     is_public = models.BooleanField(default=True)
+    # The inside installation told it: shown here, changed there (casework.across_promises).
+    is_told = models.BooleanField(default=False, editable=False)
     evidence_text = models.TextField(blank=True)
     evidence_file = models.ForeignKey(Attachment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(blank=True)
@@ -331,7 +337,7 @@ class Commitment(Stateful):
             search.write(self.matter)
 
     def scope(self) -> Scope:
-        return Scope(self.authority_id, frozenset({self.owner_id}), self.conference_id)
+        return Scope(self.authority_id, frozenset({self.owner_id}), self.conference_id, self.is_told)
 
     def is_overdue(self, day: date) -> bool:
         return self.state == CommitmentState.OPEN and self.due_on < day
@@ -340,6 +346,13 @@ class Commitment(Stateful):
     def shown_evidence(self) -> str:
         """What proves it: only while it is looked at, or once it was verified."""
         return self.evidence_text if self.state in (CommitmentState.EVIDENCE, CommitmentState.DONE) else ""
+
+    @property
+    def shown_proof(self) -> Attachment | None:
+        """The picture or paper that proves it, once another person has verified it."""
+        file = self.evidence_file
+        is_shown = self.state == CommitmentState.DONE and file is not None and file.is_public and not file.is_sealed
+        return file if is_shown else None
 
 
 class ProgressNote(Dated):

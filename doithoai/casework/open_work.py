@@ -42,7 +42,7 @@ def _assignments(actor: Acting, until: date) -> Iterator[Work]:
 
 
 def _promises(actor: Acting, until: date) -> Iterator[Work]:
-    rows = Commitment.objects.of(actor.authority).unsealed()
+    rows = Commitment.objects.of(actor.authority).unsealed().here()
     rows = rows.filter(owner_id__in=actor.organisation_ids, state=CommitmentState.OPEN, due_on__lte=until)
     for row in rows.for_list():
         yield Work(f"{row.number} · {row.what}", row.due_on, f"{_office(actor)}/cam-ket/{row.public_id}/")

@@ -147,6 +147,17 @@ GIVE_UP = step(
     label=_("Recorded as not possible"),
     public=True,
 )
+#: As the inside installation told it, from wherever it stood here; the public lines of the journal come along.
+TAKE_PROMISE = {
+    state: step(
+        f"commitment.take_{state}",
+        [one for one in K if one != state],
+        state,
+        right="commitment.take",
+        label=_("As the inside installation told it"),
+    )
+    for state in K
+}
 
 
 class ExtensionState(models.TextChoices):

@@ -47,7 +47,7 @@ def end_organisation(organisation: Organisation, *, successor: Organisation, on:
         )
         for assignment in Assignment.objects.filter(organisation=organisation, state__in=ACTIVE):
             _hand_assignment(assignment, successor, by)
-        left = Commitment.objects.filter(owner=organisation)
+        left = Commitment.objects.here().filter(owner=organisation)
         for commitment in left.filter(state__in=[CommitmentState.OPEN, CommitmentState.EVIDENCE]):
             facts = {"from": organisation.code, "to": successor.code}
             amend(

@@ -108,3 +108,10 @@ def _of_the_office(conference: Conference, people: list[int]) -> bool:
         return True
     rows = Membership.objects.on(clock.today()).filter(person__in=people, organisation__in=offices)
     return rows.exists()
+
+
+def chairs(conference: Conference) -> list[str]:
+    """Who presides, as the public reads it."""
+    if conference.is_told:
+        return list(conference.told_chairs)
+    return [one.person.full_name for one in people_of(conference) if one.role == Role.CHAIR]

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference import duties, timetable
-from doithoai.conference.models import CALLED_OFF, Conference, Duty
+from doithoai.conference.models import Conference, Duty
 from doithoai.conference.states import ConferenceState, DutyState
 from doithoai.core import clock, holidays, working_time
 from doithoai.core.actors import CLOCK
@@ -53,8 +53,8 @@ def mark_one(now: datetime) -> bool:
 def remind_one(now: datetime) -> bool:
     """Remind before the due day, urge after it, report to the standing members after the set rounds."""
     duty = (
-        Duty.objects.filter(state=DutyState.OPEN, remind_at__lte=now)
-        .exclude(conference__state__in=CALLED_OFF)
+        Duty.objects.waiting()
+        .filter(remind_at__lte=now)
         .select_related("conference__authority", "lead")
         .order_by("remind_at", "pk")
         .first()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db import models
@@ -87,6 +88,10 @@ class Conference(Stateful):
     warnings = models.JSONField(default=list, blank=True)
     called_off_reason = models.TextField(blank=True)
     fix_reminded_at = models.DateTimeField(null=True, blank=True)
+    # The inside installation told it: shown here, changed there (conference.across).
+    is_told = models.BooleanField(default=False, editable=False)
+    # Who presides as it was told; else the roles of the conference say it.
+    told_chairs = models.JSONField(default=list, blank=True, editable=False)
 
     objects = ConferenceSet.as_manager()
 
@@ -106,7 +111,7 @@ class Conference(Stateful):
         return self.title
 
     def scope(self) -> Scope:
-        return Scope(self.authority_id, conference_id=self.pk)
+        return Scope(self.authority_id, conference_id=self.pk, is_told=self.is_told)
 
     @property
     def pulse_key(self) -> str:
@@ -137,8 +142,9 @@ class DutySet(models.QuerySet["Duty"]):
         return self.filter(lead__in=list(pks))
 
     def waiting(self) -> DutySet:
-        """To be done, of conferences that were not called off."""
-        return self.filter(state=DutyState.OPEN).exclude(conference__state__in=CALLED_OFF)
+        """To be done here, of conferences that were not called off."""
+        rows = self.filter(state=DutyState.OPEN, conference__is_told=False)
+        return rows.exclude(conference__state__in=CALLED_OFF)
 
     def to_verify(self) -> DutySet:
         return self.filter(state=DutyState.EVIDENCE)
@@ -229,7 +235,7 @@ class Announcement(Stateful):
         return f"{self.conference} · {self.version}"
 
     def scope(self) -> Scope:
-        return Scope(self.conference.authority_id, conference_id=self.conference_id)
+        return self.conference.scope()
 
 
 class Broadcast(Dated):
@@ -257,11 +263,7 @@ class Broadcast(Dated):
         return f"{self.channel} {self.aired_at}"
 
     def scope(self) -> Scope:
-        return Scope(
-            self.announcement.conference.authority_id,
-            frozenset({self.organisation_id}),
-            self.announcement.conference_id,
-        )
+        return replace(self.announcement.scope(), organisation_ids=frozenset({self.organisation_id}))
 
 
 class AttendanceStatus(models.TextChoices):

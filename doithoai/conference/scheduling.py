@@ -200,7 +200,9 @@ def close(conference: Conference, *, by: Actor) -> None:
 
 def _counting(authority: Authority) -> list[Conference]:
     """Conferences with a day whose deadlines run."""
-    rows = Conference.objects.of(authority).exclude(state__in=[*CALLED_OFF, ConferenceState.CLOSED])
+    rows = (
+        Conference.objects.of(authority).filter(is_told=False).exclude(state__in=[*CALLED_OFF, ConferenceState.CLOSED])
+    )
     return [one for one in rows.select_related("authority") if one.anchor is not None]
 
 
@@ -223,7 +225,8 @@ def _real(plan: Plan, planned: PlannedConference, *, by: Actor, right: str) -> C
         columns: dict[str, Any] = {"planned": planned, "audience": planned.audience, "mode": planned.mode}
         columns["pre_gathering"] = planned.pre_gathering
         facts = {"version": plan.version}
-        amend(conference, "conference.plan_version", by=by, right=right, facts=facts, **columns)
+        # The right was asked on the plan; a conference that was told follows the plan of here too.
+        amend(conference, "conference.plan_version", by=by, right=right, allowed=True, facts=facts, **columns)
     return conference
 
 

@@ -94,6 +94,19 @@ MOVE_TO_NEXT_YEAR = step(
     public=True,
 )
 
+#: As the inside installation told it, from wherever it stood here; the public lines of the journal come along.
+TAKE = {
+    state: step(
+        f"conference.take_{state}",
+        [one for one in C if one != state],
+        state,
+        right="conference.take",
+        label=_("As the inside installation told it"),
+    )
+    for state in C
+    if state != C.PLANNED
+}
+
 
 class DutyState(models.TextChoices):
     OPEN = "open", _("To do")
@@ -154,6 +167,20 @@ REPLACE = step(
     right="conference.announce",
     label=_("Announcement replaced by a new one"),
 )
+
+A = AnnouncementState
+#: The same of what was announced there.
+TAKE_ANNOUNCEMENT = {
+    state: step(
+        f"announcement.take_{state}",
+        [one for one in A if one != state],
+        state,
+        right="conference.take",
+        label=_("As the inside installation told it"),
+    )
+    for state in A
+    if state != A.DRAFT
+}
 
 
 class BriefingState(models.TextChoices):

@@ -6,11 +6,15 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Scope:
-    """Where a row lies: whose authority, which organisations work on it, which conference it belongs to."""
+    """Where a row lies: whose authority, which organisations work on it, which conference it belongs to.
+
+    What another installation told (`is_told`) is read here and changed there.
+    """
 
     authority_id: int | None
     organisation_ids: frozenset[int] = frozenset()
     conference_id: int | None = None
+    is_told: bool = False
 
 
 class Scoped(Protocol):

@@ -88,7 +88,10 @@ def step(name: str, sources: Iterable[str], target: str, *, right: str, label: W
 
 def allow(by: Actor, right: str, row: Scoped) -> None:
     """Refuse unless `by` holds `right` where the row lies."""
-    if not by.may(right, row.scope()):
+    scope = row.scope()
+    if scope.is_told and not by.may(right, scope):
+        raise Refused(_("This comes from the inside installation and is changed there."), code="right")
+    if not by.may(right, scope):
         raise Refused(_("You do not have the right to do this here. Ask the coordinator."), code="right")
 
 

@@ -109,7 +109,7 @@ def _first(rows: QuerySet[Any], *columns: str) -> list[Any]:
 
 
 def _promises(actor: Acting, place: Authority) -> list[Thing]:
-    rows = Commitment.objects.of(place).unsealed()
+    rows = Commitment.objects.of(place).unsealed().here()
     rows = rows.filter(state=CommitmentState.OPEN, owner_id__in=actor.organisation_ids)
     return [_promise(row, place, _("Show the evidence")) for row in _first(rows, *OF_PROMISE)]
 
@@ -169,7 +169,7 @@ def _followed(actor: Acting, place: Authority) -> list[Thing]:
         )
         for row in _first(late.exclude(organisation_id__in=actor.organisation_ids), *OF_ASSIGNMENT, "reminders")
     ]
-    promises = Commitment.objects.of(place).unsealed().filter(is_late=True, state=CommitmentState.OPEN)
+    promises = Commitment.objects.of(place).unsealed().here().filter(is_late=True, state=CommitmentState.OPEN)
     promises = promises.exclude(owner_id__in=actor.organisation_ids)
     found += [_promise(row, place, step) for row in _first(promises, *OF_PROMISE)]
     if not actor.holds("referral.send"):
@@ -303,7 +303,7 @@ def _known(actor: Acting, place: Authority) -> list[tuple[str, str, Any, str, st
         (
             "commitment.verify",
             _("commitments whose evidence waits for verification"),
-            Commitment.objects.of(place).unsealed().filter(state=CommitmentState.EVIDENCE),
+            Commitment.objects.of(place).unsealed().here().filter(state=CommitmentState.EVIDENCE),
             "commitments",
             _("Verify"),
             "commitments",

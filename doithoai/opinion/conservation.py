@@ -165,4 +165,4 @@ def _astray(authority: Authority, opinions: Any, matters: Any) -> list[str]:
 
 def _inherited(authority: Authority) -> Any:
     """Matters that never had an opinion, by the entry of their opening."""
-    return Entry.objects.filter(authority_id=authority.pk, verb=inherited.OPENED).values("subject_id")
+    return Entry.objects.filter(authority_id=authority.pk, verb__in=inherited.OPENED).values("subject_id")

@@ -363,7 +363,7 @@ class Acting:
         return frozenset(g.conference_ref for g in self.grants if g.conference_ref is not None)
 
     def may(self, right: str, scope: Scope) -> bool:
-        if scope.authority_id != self.authority.pk:
+        if scope.authority_id != self.authority.pk or (scope.is_told and not right.endswith(".read")):
             return False
         return any(grant.covers(right, scope) for grant in self.grants)
 

@@ -104,6 +104,7 @@ def _after_conferences(
     authority: Authority, line: Line, year: int, days_off: Calendar, newest: dict[str, Report]
 ) -> Iterator[Occasion]:
     rows = Conference.objects.filter(authority=authority, state__in=HELD, day__year__in=(year - 1, year))
+    rows = rows.filter(is_told=False)  # the others are reported on where they were held
     for row in rows.order_by("day", "pk"):
         rule = line.at(row.day) if row.day else None
         if rule is None or row.day is None:

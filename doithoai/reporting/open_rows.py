@@ -102,16 +102,10 @@ def commitments(authority: Authority) -> Iterator[Row]:
             row.is_overdue(day),
             row.done_on,
             row.shown_evidence,
-            row.number if _is_proof_shown(row) else "",
+            row.number if row.shown_proof else "",
             row.reason if row.state == CommitmentState.NOT_POSSIBLE else "",
             row.origin,
         )
-
-
-def _is_proof_shown(row: Commitment) -> bool:
-    """The picture or paper that proves it: as on the page of the promise, once it was verified."""
-    file = row.evidence_file
-    return row.state == CommitmentState.DONE and file is not None and file.is_public and not file.is_sealed
 
 
 def conferences(authority: Authority) -> Iterator[Row]:

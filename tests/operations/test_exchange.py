@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from PIL import Image
 
 from doithoai.casework import verdicts
@@ -29,6 +25,8 @@ from doithoai.portal.tracking import tracks
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.rows import nothing_written
+from tests.operations import crossing
+from tests.operations.crossing import Sides, export
 
 pytestmark = pytest.mark.django_db
 NAME, PHONE = "Dương Thị Hạ Lam", "0912345678"
@@ -36,45 +34,9 @@ WORDS = "Cống sau chợ bé, mưa là ngập vào nhà."
 DENOUNCED = "Tôi tố cáo cán bộ địa chính nhận tiền của dân để làm sổ đỏ."
 
 
-@dataclass
-class Sides:
-    """Two installations: each with a data folder of its own, over the tables of one database in turn."""
-
-    settings: Any
-    root: Path
-
-    def on(self, side: str) -> None:
-        place = self.root / side
-        place.mkdir(exist_ok=True)
-        self.settings.DOITHOAI_SIDE, self.settings.DOITHOAI_DATA_DIR = side, place
-        self.settings.MEDIA_ROOT = place / "files"
-
-    @contextmanager
-    def on_its_own(self, side: str) -> Iterator[None]:
-        """What is written within is gone afterwards, as if it lay in another database; files stay."""
-        self.on(side)
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
-        self.on("inside")
-
-    @property
-    def carried(self) -> list[Path]:
-        return sorted((self.root / "stick").glob("*.doithoai"))
-
-
 @pytest.fixture
 def sides(settings: Any, tmp_path: Path) -> Sides:
-    """Both have made their keys and trust each other."""
-    made = Sides(settings, tmp_path)
-    cards = {side: tmp_path / f"{side}.card" for side in ("outside", "inside")}
-    for side, card in cards.items():
-        made.on(side)
-        call_command("exchange_keys", "--card", str(card), stdout=io.StringIO())
-    for side, other in (("outside", "inside"), ("inside", "outside")):
-        made.on(side)
-        call_command("exchange_keys", "--trust", str(cards[other]), stdout=io.StringIO())
-    return made
+    return crossing.made(settings, tmp_path)
 
 
 @pytest.fixture
@@ -86,10 +48,6 @@ def received(place: Authority, text: str = WORDS, **more: Any) -> intake.Receipt
     contact = ContactData(name=NAME, phone=PHONE)
     more = {"door": "web", "by": CITIZEN, "contact": contact, "consents_to_text": True} | more
     return intake.receive(place, texts=[text, "Xin sửa đèn đường."], **more)
-
-
-def export(sides: Sides, *options: str) -> None:
-    call_command("outbox_export", str(sides.root / "stick"), *options, stdout=io.StringIO())
 
 
 def picture() -> tuple[str, uploads.Accepted]:

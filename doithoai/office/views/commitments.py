@@ -108,23 +108,24 @@ def commitment(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "may_show": is_open and actor.may("commitment.progress", scope),
         "may_extend": is_open and actor.may("extension.ask", scope),
         "may_verify": row.state == CommitmentState.EVIDENCE
-        and actor.holds("commitment.verify")
+        and actor.may("commitment.verify", scope)
         and promising.shown_by(row) != actor.pk,
         "may_give_up": row.state in (CommitmentState.OPEN, CommitmentState.EVIDENCE)
-        and actor.holds("commitment.verify"),
+        and actor.may("commitment.verify", scope),
         "may_hand_over": row.state in (CommitmentState.OPEN, CommitmentState.EVIDENCE)
         and actor.may("commitment.verify", scope),
-        "may_decide": actor.holds("extension.approve"),
+        "may_decide": actor.may("extension.approve", scope),
         "reads_matter": actor.holds("matter.read") or actor.holds("oversight.read"),
         "remind_at": row.remind_at if row.state == CommitmentState.OPEN else None,
         "evidence_form": EvidenceForm(),
         "note_form": NoteForm(),
-        "next": NEXT[CommitmentState(row.state)] % {"body": row.owner.short_name},
+        "next": TOLD if row.is_told else NEXT[CommitmentState(row.state)] % {"body": row.owner.short_name},
         "work": "commitments",
     }
     return render(request, "office/casework/commitment.html", context)
 
 
+TOLD = gettext_lazy("the inside installation: it is changed there")
 NEXT = {
     CommitmentState.OPEN: gettext_lazy("%(body)s carries it out and shows the evidence."),
     CommitmentState.EVIDENCE: gettext_lazy("the coordinator verifies the evidence of %(body)s."),

@@ -122,21 +122,28 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
             row, public=not (actor.holds("commitment.verify") or actor.holds("matter.read"))
         ),
         "reads_promises": actor.everywhere("commitment.read"),
-        "may": {
-            "schedule": actor.everywhere("conference.schedule"),
-            "announce": actor.everywhere("conference.announce"),
-            "appoint": actor.everywhere("conference.appoint"),
-            "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
-            "broadcast": actor.holds("broadcast.log"),
-            "print": actor.everywhere("attendance.manage"),
-            "papers": actor.holds("paper.read"),
-            "booklet": actor.everywhere("answer.read") or actor.may("hall.outcome", row.scope()),
-            "carry": row.has_begun and actor.holds("commitment.verify") and carrying.left_open(row).exists(),
-            "gather": any(actor.holds(right) for right in ("opinion.triage", "report.receive", "opinion.gather")),
-        },
+        "may": _may(actor, row),
         "history": journal.history(row)[:12],
         "next": _next_act(row),
     }
+
+
+def _may(actor: Acting, row: Conference) -> dict[str, bool]:
+    """Which acts the page offers; of what the inside installation told only reading."""
+    found = {
+        "schedule": actor.everywhere("conference.schedule"),
+        "announce": actor.everywhere("conference.announce"),
+        "appoint": actor.everywhere("conference.appoint"),
+        "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
+        "broadcast": actor.holds("broadcast.log"),
+        "print": actor.everywhere("attendance.manage"),
+        "papers": actor.holds("paper.read"),
+        "booklet": actor.everywhere("answer.read") or actor.may("hall.outcome", row.scope()),
+        "carry": row.has_begun and actor.holds("commitment.verify") and carrying.left_open(row).exists(),
+        "gather": any(actor.holds(right) for right in ("opinion.triage", "report.receive", "opinion.gather")),
+    }
+    changing = ("schedule", "announce", "appoint", "attend", "broadcast", "carry")
+    return found | dict.fromkeys(changing if row.is_told else (), False)
 
 
 def named_roles(row: Conference) -> list[tuple[Membership, Any]]:
@@ -169,6 +176,8 @@ def _who(one: chain.Link) -> str:
 
 def _next_act(row: Conference) -> str:
     """Who acts next."""
+    if row.is_told:
+        return _("the inside installation: it is changed there")
     words = {
         ConferenceState.PLANNED: _("the coordinator fixes the day"),
         ConferenceState.SCHEDULED: _("the coordinator announces it once programme, content, time and place are known"),

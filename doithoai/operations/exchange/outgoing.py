@@ -1,4 +1,4 @@
-"""What waits for the other installation: outside what people sent, inside what became of it.
+"""What waits for the other installation: outside what people sent, inside what became of it and what is announced.
 
 What was put into a file is noted in the journal beside its row, in the transaction that numbers the file: nothing is
 left out whatever stops on the way, and nothing goes twice.
@@ -13,23 +13,25 @@ from django.db import models
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from doithoai.casework import across
-from doithoai.casework.models import Verdict
-from doithoai.core import journal, uploads
+from doithoai.casework import across, across_promises
+from doithoai.casework.models import Commitment, Verdict
+from doithoai.conference import across as announced
+from doithoai.conference.models import Conference
+from doithoai.core import journal, retelling, uploads
 from doithoai.core.models import Entry
-from doithoai.operations.exchange import content
 from doithoai.opinion import taking_over
 from doithoai.opinion.models import Opinion, Submission
 from doithoai.opinion.states import MatterState
 from doithoai.people.models import Authority
 
 SENT, WITHDRAWN = "exchange.send", "exchange.send_withdrawal"
-JUDGED, TOLD = "exchange.send_verdict", "exchange.tell"
+JUDGED, TOLD, SHOWN = "exchange.send_verdict", "exchange.tell", "exchange.show"
 journal.register_verb(SENT, _("Sent to the inside installation"))
 journal.register_verb(WITHDRAWN, _("Withdrawal sent to the inside installation"))
 journal.register_verb(JUDGED, _("Verdict sent to the inside installation"))
 journal.register_verb(TOLD, _("Result sent to the outside installation"))
-#: Submissions, and bytes of their files, in one file; and what became of so many opinions.
+journal.register_verb(SHOWN, _("Sent to the portal of the outside installation"))
+#: Submissions or conferences, and bytes of files, in one file; and what became of so many opinions.
 AT_ONCE, LARGEST, TOLD_AT_ONCE = 200, 100 * 1024 * 1024, 1000
 
 
@@ -44,7 +46,11 @@ class Parcel:
 
 def next_parcel(authority: Authority, side: str) -> Parcel:
     """As much as fits into one file; nothing is noted in it when nothing waits."""
-    return _received(authority) if side == "outside" else _became(authority)
+    if side == "outside":
+        return _received(authority)
+    made = _became(authority)
+    _shown(authority, made)
+    return made
 
 
 def _not_yet(rows: QuerySet[Any], verb: str) -> QuerySet[Any]:
@@ -65,7 +71,7 @@ def _received(authority: Authority) -> Parcel:
     gone = list(_not_yet(withdrawn, WITHDRAWN)[:AT_ONCE])
     judged = list(_verdicts(authority)[:AT_ONCE])
     made.rows = {
-        "submissions": [content.as_row(taking_over.told(row)) for row in sent],
+        "submissions": [asdict(taking_over.told(row)) for row in sent],
         "withdrawn": [row.public_id for row in gone],
         "verdicts": [
             {"verdict": row.public_id, "opinion": row.opinion.public_id, "grade": row.grade, "words": row.words}
@@ -86,8 +92,7 @@ def _verdicts(authority: Authority) -> QuerySet[Verdict]:
 
 def _became(authority: Authority) -> Parcel:
     """Of every opinion from outside what is told now and was not told like this before."""
-    entries = Entry.objects.filter(authority_id=authority.pk, verb=TOLD).order_by("pk")
-    known = {pk: facts["digest"] for pk, facts in entries.values_list("subject_id", "facts")}
+    known = _known(authority, Opinion, TOLD)
     marks = dict(across.came_from_outside(authority).values_list("public_id", "pk"))
     made = Parcel()
     told: list[across.Told] = []
@@ -100,6 +105,39 @@ def _became(authority: Authority) -> Parcel:
     made.rows = {"told": [asdict(one) for one in told]}
     made.noted = [(rows[marks[one.opinion]], TOLD, {"digest": one.digest}) for one in told]
     return made
+
+
+def _known(authority: Authority, model: type[models.Model], verb: str) -> dict[int, str]:
+    """How each row was told last."""
+    entries = Entry.objects.filter(authority_id=authority.pk, subject=model._meta.label_lower, verb=verb)
+    return {pk: facts["digest"] for pk, facts in entries.order_by("pk").values_list("subject_id", "facts")}
+
+
+def _shown(authority: Authority, made: Parcel) -> None:
+    """Conferences that the portal shows now and that were not told like this before."""
+    known = _known(authority, Conference, SHOWN)
+    changed = ((row, told, retelling.digest(told)) for row, told in announced.told(authority))
+    waiting = [one for one in changed if known.get(one[0].pk) != one[2]][:AT_ONCE]
+    made.rows["conferences"] = [asdict(told) for _row, told, _digest in waiting]
+    made.noted += [(row, SHOWN, {"digest": digest}) for row, _told, digest in waiting]
+    made.rows["promises"] = []
+    if len(waiting) < AT_ONCE:  # those of a conference cross after it
+        _promised(authority, made)
+
+
+def _promised(authority: Authority, made: Parcel) -> None:
+    """The same of the public ledger, with what proves it; what was never in it is not told as gone."""
+    known = _known(authority, Commitment, SHOWN)
+    for row, told in across_promises.told(authority):
+        digest, before = retelling.digest(told), known.get(row.pk)
+        if digest == before or (before is None and told.promise is None):
+            continue
+        if len(made.rows["promises"]) == TOLD_AT_ONCE or sum(map(len, made.files.values())) > LARGEST:
+            break
+        made.rows["promises"].append(asdict(told))
+        made.noted.append((row, SHOWN, {"digest": digest}))
+        if file := row.shown_proof if told.promise else None:
+            made.files[file.sha256] = _content(file.path)
 
 
 def _content(path: str) -> bytes:

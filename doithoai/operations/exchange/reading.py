@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from doithoai.casework import across
+from doithoai.casework import across, across_promises
+from doithoai.conference import across as announced
 from doithoai.core import journal, numbers, uploads
 from doithoai.core.models import Counter, Entry
 from doithoai.core.transitions import Refused
+from doithoai.documents.models import Attachment
 from doithoai.operations.exchange import content, envelope, keys
 from doithoai.operations.exchange.writing import EXCHANGE
 from doithoai.opinion import conservation, taking_over
@@ -24,6 +27,7 @@ from doithoai.people.models import Authority
 TAKEN = "exchange.take"
 journal.register_verb(TAKEN, gettext_lazy("File of the other installation taken in"))
 LARGEST = 500 * 1024 * 1024
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,8 @@ class Taken:
     withdrawn: int = 0
     verdicts: int = 0
     told: int = 0
+    conferences: int = 0
+    promises: int = 0
     is_new: bool = True
 
 
@@ -82,7 +88,7 @@ def _in_its_turn(
         missing = ", ".join(str(one) for one in range(last + 1, min(number, last + 11)))
         raise Refused(_("A file is missing. Take in first: %(numbers)s.") % {"numbers": missing}, code="gap")
     numbers.next_number(name)
-    made = made_inside if keys.side() == "inside" else _outside
+    made = made_inside if keys.side() == "inside" else made_outside
     taken = made(authority, number, rows, files, stored)
     if not conservation.balance(authority).holds:
         raise Refused(_("The sum of the opinions would not hold. Nothing was taken in."))
@@ -95,7 +101,8 @@ def made_inside(
     authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
     """What people sent, what they withdrew, what they said of the answers."""
-    came = [content.came_of(row) for row in rows.get("submissions", [])]
+    _only(rows, "submissions", "withdrawn", "verdicts")
+    came = _read(taking_over.Came, rows, "submissions")
     came = [one for one in came if not taking_over.is_here(authority, one)]
     for one in came:
         taking_over.take(authority, one, list(_files(one, files, stored)))
@@ -112,15 +119,41 @@ def _judged(authority: Authority, row: Any) -> bool:
     return across.take_verdict(authority, mark, opinion=opinion, grade=grade, words=words)
 
 
-def _outside(
-    authority: Authority, number: int, rows: dict[str, Any], _files: dict[str, bytes], _stored: list[str]
+def made_outside(
+    authority: Authority, number: int, rows: dict[str, Any], files: dict[str, bytes], stored: list[str]
 ) -> Taken:
-    """What became of it, shown behind the code."""
+    """What became of it, shown behind the code; what is announced and promised, shown on the portal."""
+    _only(rows, "told", "conferences", "promises")
     try:
-        told = sum(across.take(authority, across.Told(**row)) for row in rows["told"])
+        conferences = sum(announced.take(authority, one) for one in _read(announced.Told, rows, "conferences"))
+        told = sum(across.take(authority, one) for one in _read(across.Told, rows, "told"))
+        promises = sum(
+            across_promises.take(authority, one, partial(_proof, authority, one, files, stored))
+            for one in _read(across_promises.Told, rows, "promises")
+        )
     except (KeyError, TypeError, ValueError) as error:
         raise content.unknown() from error
-    return Taken(number, told=told)
+    return Taken(number, told=told, conferences=conferences, promises=promises)
+
+
+def _proof(authority: Authority, one: across_promises.Told, files: dict[str, bytes], stored: list[str]) -> Attachment:
+    """The picture or paper that proves a promise, kept here; everybody may have it."""
+    sha256, name = (one.promise.proof, one.promise.number) if one.promise else ("", "")
+    accepted, path = _kept(name, sha256, files, stored)
+    size, kind = len(accepted.content), accepted.kind
+    return Attachment.objects.create(
+        authority=authority, path=path, name=name, kind=kind, size=size, sha256=sha256, is_public=True
+    )
+
+
+def _only(rows: dict[str, Any], *known: str) -> None:
+    """What is left out would never be sent again."""
+    if not set(rows) <= set(known):
+        raise content.unknown()
+
+
+def _read(kind: type[T], rows: dict[str, Any], name: str) -> list[T]:
+    return [content.read(kind, row) for row in rows.get(name, [])]
 
 
 def _known(authority: Authority, other: keys.Card, number: int, digest: str) -> Taken:
@@ -144,8 +177,14 @@ def _files(
 ) -> Iterator[tuple[str, uploads.Accepted, str]]:
     """Each file on the disk; `stored` tells what goes again when the act does not come to its end."""
     for name, sha256 in one.files:
-        if sha256 not in files:
-            raise content.unknown()
-        accepted = content.accepted(name, files[sha256])
-        stored.append(uploads.keep(accepted, locked=taking_over.is_sealed(one)))
-        yield name, accepted, stored[-1]
+        yield name, *_kept(name, sha256, files, stored, locked=taking_over.is_sealed(one))
+
+
+def _kept(
+    name: str, sha256: str, files: dict[str, bytes], stored: list[str], *, locked: bool = False
+) -> tuple[uploads.Accepted, str]:
+    if sha256 not in files:
+        raise content.unknown()
+    accepted = content.accepted(name, files[sha256])
+    stored.append(uploads.keep(accepted, locked=locked))
+    return accepted, stored[-1]

@@ -17,7 +17,6 @@ from doithoai.core.web import HouseRequest, page_of, public_page
 from doithoai.documents import pdf
 from doithoai.documents.profiles import profile
 from doithoai.live import results
-from doithoai.people.roles import Role
 from doithoai.programme.models import Plan
 from doithoai.programme.states import PlanState
 
@@ -79,7 +78,7 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
         "is_stale": told[0].state == "stale",
         "labels": [label for _state, label in _life()],
         "step": next((n for n, (state, _label) in enumerate(_life()) if state == row.state), -1),
-        "chairs": [held for held in appointing.people_of(row) if held.role == Role.CHAIR],
+        "chairs": appointing.chairs(row),
         "coverage": covered,
         "told_on": announcing.told_on(covered),
         "last_day": announcing.last_day(row) if row.day == told[0].day else None,

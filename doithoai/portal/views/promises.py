@@ -11,10 +11,9 @@ from django.utils.cache import patch_cache_control
 
 from doithoai.casework import moved_days
 from doithoai.casework.models import Answer, Commitment
-from doithoai.casework.states import AnswerState, CommitmentState
+from doithoai.casework.states import AnswerState
 from doithoai.core import clock, journal, previews, uploads, vietnamese
 from doithoai.core.web import HouseRequest, page_of, public_page
-from doithoai.documents.models import Attachment
 from doithoai.opinion.models import Matter, MatterSet
 from doithoai.portal.forms.casework import ResultFilter
 from doithoai.portal.views import breakdowns
@@ -41,7 +40,7 @@ def commitment(request: HouseRequest, slug: str, number: str) -> HttpResponse:
         "matter": Matter.objects.public().filter(pk=row.matter_id).first(),
         "notes": row.notes.all(),
         "moved": moved_days.told(row.extensions.filter(state="approved").order_by("pk")),
-        "file": (file := _proof(row)),
+        "file": (file := row.shown_proof),
         "has_picture": file is not None and file.kind == "picture" and file.can_be_seen,
         "history": journal.history(row, public=True),
         "is_overdue": row.is_overdue(clock.today()),
@@ -51,17 +50,10 @@ def commitment(request: HouseRequest, slug: str, number: str) -> HttpResponse:
     return response
 
 
-def _proof(row: Commitment) -> Attachment | None:
-    """The picture or paper that proves it, once another person has verified it."""
-    file = row.evidence_file
-    is_shown = row.state == CommitmentState.DONE and file is not None and file.is_public and not file.is_sealed
-    return file if is_shown else None
-
-
 @public_page
 def commitment_file(request: HouseRequest, slug: str, number: str) -> FileResponse:
     row = _commitment(request, number)
-    file = _proof(row)
+    file = row.shown_proof
     if file is None:
         raise Http404
     name = f"{row.number}.{file.path.rpartition('.')[2]}"
@@ -71,7 +63,7 @@ def commitment_file(request: HouseRequest, slug: str, number: str) -> FileRespon
 @public_page
 def commitment_picture_file(request: HouseRequest, slug: str, number: str) -> HttpResponse:
     """A small picture of it for the page: pictures alone, which were all made anew when they came in."""
-    file = _proof(_commitment(request, number))
+    file = _commitment(request, number).shown_proof
     if file is None or file.kind != "picture" or not file.can_be_seen:
         raise Http404
     response = HttpResponse(previews.of(file.path), content_type="image/jpeg")

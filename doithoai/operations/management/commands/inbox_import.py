@@ -22,7 +22,8 @@ class Command(BaseCommand):
             except Refused as refused:
                 raise CommandError(f"{place.name}: {refused.sentence}") from refused
             words = (
-                f"{taken.submissions} new, {taken.withdrawn} withdrawn, {taken.verdicts} verdicts, {taken.told} told"
+                f"{taken.submissions} new, {taken.withdrawn} withdrawn, {taken.verdicts} verdicts, {taken.told} told, "
+                f"{taken.conferences} conferences, {taken.promises} promises"
                 if taken.is_new
                 else "taken in before"
             )
