@@ -29,6 +29,7 @@ ABOUT: dict[str, str] = {
     "office:plan": "draft_plan",
     "office:plan_file": "plan",
     "office:plan_close": "plan",
+    "office:plan_archive": "plan",
     "office:plan_amend": "plan",
     "office:plan_acknowledge": "plan",
     "office:plan_compare": "amendment",

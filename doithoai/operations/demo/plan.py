@@ -11,6 +11,7 @@ from doithoai.operations.samples import shapes
 from doithoai.people.roles import Acting, Role
 from doithoai.programme import acknowledging, parts, planning
 from doithoai.programme.models import DueKind, Plan
+from doithoai.reporting import closing
 
 BY_SIDE = {"before": DueKind.BEFORE, "after": DueKind.AFTER}
 
@@ -171,4 +172,5 @@ def _acknowledge(world: World) -> None:
 
 
 def _close(world: World) -> None:
-    planning.close(world.plans[-1], by=world.holder(Role.COORDINATOR))
+    reason = "Các hội nghị của năm đã tổ chức xong; việc còn lại tiếp tục theo dõi đến khi kết thúc."
+    closing.close(world.plans[-1], by=world.holder(Role.COORDINATOR), reason=reason)

@@ -12,7 +12,6 @@ from doithoai.conference.models import Conference
 from doithoai.core.web import HouseRequest, page_of, public_page
 from doithoai.documents import issuing
 from doithoai.documents.models import Paper
-from doithoai.portal.views.conference import plan_in_force
 from doithoai.programme import acknowledging, comparing
 from doithoai.programme.models import Plan, PlannedConference
 from doithoai.programme.states import PlanState
@@ -36,7 +35,7 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     told, expected = acknowledging.count(row)
     context: dict[str, Any] = {
         "plan": row,
-        "newer": plan_in_force(request) if row.state == PlanState.REPLACED else None,
+        "newer": _newer(row) if row.state == PlanState.REPLACED else None,
         "planned": _planned(row),
         "tasks": [
             (text, lead or group) for text, lead, group in row.tasks.values_list("text", "lead__name", "lead_group")
@@ -46,6 +45,11 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "expected": expected,
     }
     return render(request, "portal/conference/plan.html", context)
+
+
+def _newer(row: Plan) -> Plan | None:
+    """The version of the same year that holds."""
+    return Plan.objects.of(row.authority).in_force().filter(year=row.year).first()
 
 
 def _planned(row: Plan) -> list[tuple[PlannedConference, Conference | None, PlannedConference | None]]:
