@@ -26,7 +26,7 @@ def schedule(world: World) -> None:
     at(issued, "09:30", "plan issued", lambda: _issue(world, issued))
     at(issued + timedelta(days=5), "10:00", "plan acknowledged", lambda: _acknowledge(world))
     if not world.is_running:
-        at(date(issued.year, 12, 27), "15:00", "plan closed", lambda: _close(world))
+        at(date(issued.year + 1, 1, 15), "15:00", "plan closed", lambda: _close(world))
 
 
 def _year(world: World) -> int:
