@@ -13,7 +13,6 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import Q
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.casework import carrying, verdicts
@@ -214,7 +213,7 @@ def _amendment(year: _Year) -> Point | None:
 def _early(year: _Year) -> Point | None:
     if clock.today().year > year.plan.year:
         return None
-    return Point("early", False, _now("The year is not over yet"), 0)
+    return Point("early", False, _("The year is not over yet"), 0)
 
 
 _POINTS: tuple[Callable[[_Year], Point | None], ...] = (

@@ -149,6 +149,7 @@ VALUES: dict[str, Any] = {
     "table": "y-kien",
     "ending": "csv",
     "notice": "khong-co",
+    "sha256": "0" * 64,
 }
 OWN_VALUES = {
     ("office:help", "area"): "y-kien",

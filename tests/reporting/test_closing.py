@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from doithoai.casework import promising
-from doithoai.conference import attending, duties, scheduling
+from doithoai.casework import carrying, promising
+from doithoai.conference import attending, duties, leaving, scheduling
 from doithoai.conference.models import Category, Conference, Duty
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
@@ -204,6 +204,30 @@ def test_an_amendment_that_was_never_issued_can_no_longer_be() -> None:
         with pytest.raises(Refused) as refusal:
             act()
         assert refusal.value.code == "over"
+
+
+def test_a_promise_left_behind_is_carried_on_when_the_next_year_has_its_conference() -> None:
+    over = Over()
+    row = over.commune.commitment(over.matter())
+    type(row).objects.filter(pk=row.pk).update(conference=over.conference)
+    Matter.objects.filter(pk=row.matter_id).update(state="scheduled")
+    over.closed()
+    following = issued_plan(over.commune.authority, by=over.by, year=YEAR + 1, number="02-KH/ĐU")
+    (coming,) = scheduling.make_real(following, by=over.by)
+
+    carrying.carry(over.conference, rows=[row], to=coming, reason="Chưa xong.", by=over.by)
+
+    row.refresh_from_db()
+    assert row.conference_id == coming.pk
+
+
+def test_lists_can_still_be_taken_away_from_a_closed_year_and_the_journal_says_so() -> None:
+    over = Over()
+    over.closed()
+
+    leaving.taken(over.conference, "dai-bieu", by=over.by)
+
+    assert Entry.objects.filter(verb="conference.names_taken", subject_id=over.conference.pk).exists()
 
 
 def test_what_a_sender_says_still_opens_the_matter_again() -> None:

@@ -12,7 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from doithoai.conference.models import Duty
 from doithoai.core import toasts
+from doithoai.core.formats import vndate
 from doithoai.core.transitions import Refused
 from doithoai.core.web import HouseRequest, bound_refusal, office_page
 from doithoai.office.forms.programme import CloseForm
@@ -20,6 +22,11 @@ from doithoai.office.proof import export_of_persons
 from doithoai.office.views.programme import plan_of
 from doithoai.reporting import archiving, closing
 from doithoai.reporting.closing import Point
+
+
+def _duty(row: Duty) -> str:
+    return f"{row.title} ({vndate(row.conference.day) or row.conference.audience})"
+
 
 #: What is named of a row of each point, and the page on which it is settled.
 _ITEMS: dict[str, Callable[[Any], tuple[str, str, str]]] = {
@@ -29,8 +36,8 @@ _ITEMS: dict[str, Callable[[Any], tuple[str, str, str]]] = {
         "sitting",
         row.conference.public_id,
     ),
-    "evidence": lambda row: (row.title, "duty", row.public_id),
-    "duties": lambda row: (row.title, "duty", row.public_id),
+    "evidence": lambda row: (_duty(row), "duty", row.public_id),
+    "duties": lambda row: (_duty(row), "duty", row.public_id),
     "matters": lambda row: (f"{row.number} · {row.title}", "matter", row.public_id),
     "answers": lambda row: (f"{row.number} · {row.title}", "matter", row.public_id),
     "verdicts": lambda row: (row.opinion.matter.number, "matter", row.opinion.matter.public_id),

@@ -35,6 +35,7 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     told, expected = acknowledging.count(row)
     context: dict[str, Any] = {
         "plan": row,
+        "paper": _paper(row),
         "newer": _newer(row) if row.state == PlanState.REPLACED else None,
         "planned": _planned(row),
         "tasks": [
@@ -45,6 +46,11 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "expected": expected,
     }
     return render(request, "portal/conference/plan.html", context)
+
+
+def _paper(row: Plan) -> Paper | None:
+    rows = Paper.objects.filter(authority=row.authority_id, is_public=True)
+    return rows.filter(public_id=row.paper_ref).first() if row.paper_ref else None
 
 
 def _newer(row: Plan) -> Plan | None:
@@ -81,7 +87,7 @@ def plan_changes(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 def plan_file(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """The issued paper as it is kept."""
     row = _public_plan(request, public_id)
-    paper = Paper.objects.filter(authority=request.authority, public_id=row.paper_ref or "-", is_public=True).first()
+    paper = _paper(row)
     if paper is None:
         raise Http404
     response = HttpResponse(issuing.file_bytes(paper), content_type="application/pdf")
