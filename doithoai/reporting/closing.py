@@ -19,8 +19,8 @@ from doithoai.casework import carrying, verdicts
 from doithoai.casework.models import Answer, Assignment, Commitment, Referral
 from doithoai.casework.states import AnswerState, ReferralState
 from doithoai.conference import scheduling
-from doithoai.conference.models import TO_COME, Conference, Duty
-from doithoai.conference.states import DutyState
+from doithoai.conference.models import TO_COME, Announcement, Conference, Duty
+from doithoai.conference.states import AnnouncementState, DutyState
 from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, allow
@@ -116,6 +116,13 @@ def _point(code: str, label: Words, rows: models.QuerySet[Any] | list[Any], *, m
 def _not_held(year: _Year) -> Point | None:
     rows = [one for one in year.held if one.state in TO_COME]
     return _point("conferences", _("Conferences neither held nor called off"), rows, must=True)
+
+
+def _not_told(year: _Year) -> Point | None:
+    """People still read the day of a conference that was called off (process rule 4)."""
+    stale = Announcement.objects.filter(conference__in=_called_off(year), state=AnnouncementState.STALE)
+    rows = [one for one in year.held if one.pk in set(stale.values_list("conference", flat=True))]
+    return _point("announcements", _("Conferences called off, and the public not told"), rows, must=True)
 
 
 def _without_conclusion(year: _Year) -> Point | None:
@@ -218,6 +225,7 @@ def _early(year: _Year) -> Point | None:
 
 _POINTS: tuple[Callable[[_Year], Point | None], ...] = (
     _not_held,
+    _not_told,
     _without_conclusion,
     _to_verify,
     _without_result,

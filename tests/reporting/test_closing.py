@@ -13,7 +13,7 @@ from django.utils import translation
 
 from doithoai.casework import carrying, promising
 from doithoai.conference import attending, duties, leaving, scheduling
-from doithoai.conference.models import Category, Conference, Duty
+from doithoai.conference.models import Announcement, Category, Conference, Duty
 from doithoai.core.actors import CITIZEN
 from doithoai.core.models import Entry
 from doithoai.core.transitions import Refused
@@ -86,6 +86,17 @@ def test_a_year_with_an_unheld_conference_or_an_open_matter_is_refused_and_both_
         assert str(refusal.value.sentence).count(": 1") == 2
     assert Plan.objects.get(pk=over.plan.pk).state == "issued"
     assert over.fresh().put_away_on is None
+
+
+def test_whoever_read_of_a_conference_is_told_first_that_it_was_called_off() -> None:
+    over = Over()
+    told = Announcement.objects.create(conference=over.conference, state="stale", version=1)
+    Conference.objects.filter(pk=over.conference.pk).update(state="cancelled")
+    assert over.codes(must=True) == {"announcements"}
+
+    Announcement.objects.filter(pk=told.pk).update(state="replaced")
+
+    assert over.codes(must=True) == set()
 
 
 def test_what_is_confidential_is_counted_and_not_named() -> None:
@@ -267,6 +278,8 @@ def test_the_page_names_what_is_open_with_links_and_closes_the_year() -> None:
     assert over.plan.state == "closed"
     assert YearArchive.objects.get(plan=over.plan).made_at is None
     assert client.get(reverse("office:plan", args=[slug, over.plan.public_id])).status_code == 200
+    held = client.get(reverse("office:conference", args=[slug, over.conference.public_id])).content.decode()
+    assert reverse("office:conference_roles", args=[slug, over.conference.public_id]) not in held
 
 
 def test_the_public_still_reads_a_closed_year() -> None:

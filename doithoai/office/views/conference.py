@@ -95,7 +95,7 @@ def conference(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
 
 def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
     """All that the page of a conference shows."""
-    actor, mine = request.actor, duties_of(request, row)
+    actor, mine, goes_on = request.actor, duties_of(request, row), not row.over_words
     covered = announcing.coverage(row)
     milestones = _milestones(row)
     return {
@@ -123,11 +123,11 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
         ),
         "reads_promises": actor.everywhere("commitment.read"),
         "may": {
-            "schedule": actor.everywhere("conference.schedule"),
-            "announce": actor.everywhere("conference.announce"),
-            "appoint": actor.everywhere("conference.appoint"),
+            "schedule": goes_on and actor.everywhere("conference.schedule"),
+            "announce": goes_on and actor.everywhere("conference.announce"),
+            "appoint": goes_on and actor.everywhere("conference.appoint"),
             "attend": actor.holds("attendance.manage") or actor.holds("attendance.list"),
-            "broadcast": actor.holds("broadcast.log"),
+            "broadcast": goes_on and actor.holds("broadcast.log"),
             "print": actor.everywhere("attendance.manage"),
             "papers": actor.holds("paper.read"),
             "booklet": actor.everywhere("answer.read") or actor.may("hall.outcome", row.scope()),

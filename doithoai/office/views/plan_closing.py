@@ -31,6 +31,7 @@ def _duty(row: Duty) -> str:
 #: What is named of a row of each point, and the page on which it is settled.
 _ITEMS: dict[str, Callable[[Any], tuple[str, str, str]]] = {
     "conferences": lambda row: (f"{row.title} ({row.get_state_display()})", "conference", row.public_id),
+    "announcements": lambda row: (f"{row.title} ({row.get_state_display()})", "conference", row.public_id),
     "sittings": lambda row: (
         f"{row.conference.title} ({row.get_state_display()})",
         "sitting",
