@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.conference.models import Conference
+from doithoai.conference.over import refuse_when_over
 from doithoai.core import clock
 from doithoai.core.actors import Actor
 from doithoai.core.journal import register_verb
@@ -41,6 +42,7 @@ def appoint(
     allow(by, RIGHT, conference)
     if role not in ROLES:
         raise Refused(_("This is not a role of a conference."), field="role")
+    refuse_when_over(conference)
     here = Membership.objects.on(clock.today()).filter(person=person, authority=conference.authority_id)
     if not here.exists():
         raise Refused(_("This person does not work for the authority."), field="person")
@@ -63,6 +65,7 @@ def appoint(
 def dismiss(conference: Conference, *, membership: Membership, by: Actor) -> None:
     """Take a role back from today on."""
     allow(by, RIGHT, conference)
+    refuse_when_over(conference)
     if membership.conference_ref != conference.pk:
         raise Refused(_("This role belongs to another conference."), code="foreign")
     with transaction.atomic():

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.conference.over import PartOf
 from doithoai.conference.states import BriefingState
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, Stateful
@@ -15,7 +16,7 @@ from doithoai.documents.models import Attachment
 from doithoai.people.models import Authority, Organisation, Person
 
 
-class Briefing(Stateful):
+class Briefing(PartOf, Stateful):
     """The information part of a conference (S-15, S-16): what is told before people speak, and who writes it."""
 
     conference = models.OneToOneField("conference.Conference", on_delete=models.PROTECT, related_name="briefing")
@@ -65,7 +66,7 @@ class HallTemplate(Dated):
         return Scope(self.authority_id)
 
 
-class HallCheck(Dated):
+class HallCheck(PartOf, Dated):
     """One thing to prepare in the hall: who does it, until when, and that it is done."""
 
     conference = models.ForeignKey("conference.Conference", on_delete=models.PROTECT, related_name="hall_checks")
@@ -95,7 +96,7 @@ class HallCheck(Dated):
         return day - timedelta(days=self.days_before) if day else None
 
 
-class Quota(Dated):
+class Quota(PartOf, Dated):
     """How many of a category are to come, from one body or from nowhere in particular."""
 
     conference = models.ForeignKey("conference.Conference", on_delete=models.PROTECT, related_name="quotas")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.conference.over import PartOf
 from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated
 from doithoai.people.models import Channel, Organisation, Person
 
 
-class Sufficiency(Dated):
+class Sufficiency(PartOf, Dated):
     """A person holds that a channel has done enough although the log does not show it; for one version only."""
+
+    whole = "announcement"
 
     announcement = models.ForeignKey("conference.Announcement", on_delete=models.PROTECT, related_name="sufficiencies")
     channel = models.CharField(max_length=18, choices=Channel)
@@ -31,8 +34,10 @@ class Sufficiency(Dated):
         return self.announcement.scope()
 
 
-class Arrival(Dated):
+class Arrival(PartOf, Dated):
     """A body says that an announcement has reached it; `told_by` names who said so when another one wrote it down."""
+
+    whole = "announcement"
 
     announcement = models.ForeignKey("conference.Announcement", on_delete=models.PROTECT, related_name="arrivals")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="arrivals")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.conference.over import PartOf
 from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated
 from doithoai.people.models import Authority, Organisation, Person
 
 
-class Receipt(Dated):
+class Receipt(PartOf, Dated):
     """A body that leads or helps has read its duty; of a group each member says it for itself."""
+
+    whole = "duty"
 
     duty = models.ForeignKey("conference.Duty", on_delete=models.PROTECT, related_name="receipts")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,6 +20,8 @@ from doithoai.conference.channel_models import Arrival as Arrival
 from doithoai.conference.channel_models import Sufficiency as Sufficiency
 from doithoai.conference.deadline_models import CalendarLink as CalendarLink
 from doithoai.conference.deadline_models import Receipt as Receipt
+from doithoai.conference.over import WORDS as OVER
+from doithoai.conference.over import PartOf
 from doithoai.conference.result_models import ResultNotice as ResultNotice
 from doithoai.conference.result_models import ResultPlace as ResultPlace
 from doithoai.conference.states import AnnouncementState, ConferenceState, DutyState
@@ -92,6 +95,8 @@ class Conference(Stateful):
     is_told = models.BooleanField(default=False, editable=False)
     # Who presides as it was told; else the roles of the conference say it.
     told_chairs = models.JSONField(default=list, blank=True, editable=False)
+    # Since the programme of its year is closed: it and all that belongs to it stay as they are.
+    put_away_on = models.DateField(null=True, blank=True)
 
     objects = ConferenceSet.as_manager()
 
@@ -129,6 +134,10 @@ class Conference(Stateful):
         return self.state in CALLED_OFF
 
     @property
+    def over_words(self) -> str | Promise:
+        return OVER if self.put_away_on else ""
+
+    @property
     def has_begun(self) -> bool:
         """What was to be done before it can no longer be done in time."""
         return self.state in (ConferenceState.IN_SESSION, ConferenceState.CONCLUDED, ConferenceState.CLOSED)
@@ -153,7 +162,7 @@ class DutySet(models.QuerySet["Duty"]):
         return self.waiting().filter(due_on__lt=day)
 
 
-class Duty(Stateful):
+class Duty(PartOf, Stateful):
     """A task of the plan applied to one conference, with a date and evidence."""
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="duties")
@@ -204,7 +213,7 @@ class Duty(Stateful):
         return [*([self.lead] if self.lead else []), *self.together]
 
 
-class Announcement(Stateful):
+class Announcement(PartOf, Stateful):
     """What the public is told of a conference; a version stays as it was published."""
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="announcements")
@@ -238,8 +247,10 @@ class Announcement(Stateful):
         return self.conference.scope()
 
 
-class Broadcast(Dated):
+class Broadcast(PartOf, Dated):
     """One publication of an announcement by one channel, with its evidence."""
+
+    whole = "announcement"
 
     announcement = models.ForeignKey(Announcement, on_delete=models.PROTECT, related_name="broadcasts")
     channel = models.CharField(max_length=18, choices=Channel)
@@ -290,7 +301,7 @@ class Reply(models.TextChoices):
     NOT_COMING = "not_coming", _("Will not come")
 
 
-class Attendance(Dated):
+class Attendance(PartOf, Dated):
     """One delegate: invited or summoned, by category; checked in at the door."""
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="attendances")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.conference.over import PartOf
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated
 from doithoai.documents.models import Attachment
@@ -17,7 +18,7 @@ class ResultPlace(models.TextChoices):
     VILLAGE = "village", _("Made known in the villages")
 
 
-class ResultNotice(Dated):
+class ResultNotice(PartOf, Dated):
     """One place where people could read or hear what was asked and promised; what was noted stays."""
 
     conference = models.ForeignKey("conference.Conference", on_delete=models.PROTECT, related_name="result_notices")

@@ -39,6 +39,7 @@ from doithoai.people.models import Authority, ClockAnchor
 from doithoai.programme.models import Plan, PlannedConference, TaskKind
 from doithoai.programme.wording import lower
 
+register_verb("conference.put_away", _("Put away: the programme of the year is closed"))
 register_verb("conference.begin", _("Conference taken from the plan"))
 register_verb("conference.plan_version", _("Conference follows the amended plan"))
 register_verb("conference.write", _("Particulars of the conference changed"))
@@ -196,6 +197,16 @@ def adjourn(conference: Conference, *, by: Actor, allowed: bool = True) -> None:
 def close(conference: Conference, *, by: Actor) -> None:
     """Everything is reported; what is open is carried over."""
     move(conference, CLOSE, by=by)
+
+
+def put_away(conference: Conference, *, reason: str, by: Actor) -> None:
+    """The programme of its year is closed: what was not done is recorded so, and nothing of it changes any more."""
+    with transaction.atomic():
+        for duty in conference.duties.filter(state__in=[DutyState.OPEN, DutyState.EVIDENCE]):
+            duties.drop(duty, words=reason, by=by)
+        if conference.state == ConferenceState.CONCLUDED:
+            close(conference, by=by)
+        amend(conference, "conference.put_away", by=by, right=CLOSE.right, put_away_on=clock.today())
 
 
 def _counting(authority: Authority) -> list[Conference]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -194,12 +194,26 @@ class Proof:
 
 def proof_of(entry_id: int) -> Proof | None:
     """The proof of an entry under the newest seal; None while it is not sealed."""
-    leaf = JournalLeaf.objects.filter(entry_id=entry_id).first()
-    seal = latest()
-    if leaf is None or seal is None or leaf.place >= seal.size:
-        return None
-    path = tree.inclusion(leaf.place, seal.size, stored())
-    return Proof(leaf.place, bytes(leaf.hash).hex(), seal.size, seal.root, [one.hex() for one in path])
+    return proofs([entry_id]).get(entry_id)
+
+
+def proofs(entry_ids: Sequence[int]) -> dict[int, Proof]:
+    """Of each entry that is sealed, under one and the same seal."""
+    seal, part = latest(), stored()
+    found: dict[int, Proof] = {}
+    if seal is None:
+        return found
+    for at in range(0, len(entry_ids), 500):
+        for leaf in JournalLeaf.objects.filter(entry_id__in=entry_ids[at : at + 500], place__lt=seal.size):
+            path = [one.hex() for one in tree.inclusion(leaf.place, seal.size, part)]
+            found[leaf.entry_id] = Proof(leaf.place, bytes(leaf.hash).hex(), seal.size, seal.root, path)
+    return found
+
+
+def opened(entry: Entry) -> dict[str, str]:
+    """What the leaf of an entry was made of: with it anybody reads the entry and makes the leaf anew."""
+    leaf = JournalLeaf.objects.get(entry_id=entry.pk)
+    return {"salt": bytes(leaf.salt).hex(), "entry": canonical(entry).decode()}
 
 
 def consistency(old: int, new: int) -> list[str]:

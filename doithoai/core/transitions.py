@@ -95,6 +95,12 @@ def allow(by: Actor, right: str, row: Scoped) -> None:
         raise Refused(_("You do not have the right to do this here. Ask the coordinator."), code="right")
 
 
+def _refuse_when_over(row: Any) -> None:
+    """What belongs to something that is over says so (`over_words`): it is read, and written no more."""
+    if words := getattr(row, "over_words", ""):
+        raise Refused(words, code="over")
+
+
 def begin(
     row: RowT,
     verb: str,
@@ -108,6 +114,7 @@ def begin(
 ) -> RowT:
     """Save a new row in its first state with its first journal entry."""
     allow(by, right, row)  # type: ignore[arg-type]  # every journalled row answers scope()
+    _refuse_when_over(row)
     _begin_to_write()
     moment = at or clock.now()
     # No savepoint within an act: what fails here fails the whole of it.
@@ -175,6 +182,7 @@ def move(
     """
     if not allowed:
         allow(by, arrow.right, row)  # type: ignore[arg-type]
+        _refuse_when_over(row)
     before = seen if seen is not None else row.state
     if before not in arrow.sources:
         raise Refused(_("This is no longer possible: the state has changed. Reload the page."), code="state")
@@ -217,11 +225,16 @@ def amend(
     allowed: bool = False,
     **columns: Any,
 ) -> Entry:
-    """Change columns other than `state`, with a journal entry in the same transaction."""
+    """Change columns other than `state`, with a journal entry in the same transaction.
+
+    Without columns it only tells, which stays possible of what is over.
+    """
     if "state" in columns:
         raise ValueError("state moves along arrows only")
     if not allowed:
         allow(by, right, row)  # type: ignore[arg-type]
+        if columns:
+            _refuse_when_over(row)
     _begin_to_write()
     with transaction.atomic():
         snapshot = _before(row)

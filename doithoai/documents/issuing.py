@@ -104,7 +104,12 @@ def issue(
                 paper,
                 ISSUE,
                 by=by,
-                facts={"number": _number_text(content, paper.profile)},
+                facts={
+                    "number": _number_text(content, paper.profile),
+                    "on": day.isoformat(),
+                    "docx": files["docx_sha256"],
+                    "pdf": files["pdf_sha256"],
+                },
                 number=held.number if held else None,
                 number_text=_number_text(content, paper.profile),
                 issued_on=day,

@@ -17,7 +17,7 @@ from doithoai.core.transitions import Refused, Step, allow, amend, begin, move
 from doithoai.live import beats, states
 from doithoai.live.agenda import REPORT, parts
 from doithoai.live.models import Segment, Sitting, Turn
-from doithoai.live.states import SegmentState, TurnState
+from doithoai.live.states import SegmentState, SittingState, TurnState
 from doithoai.people.models import Membership, Person
 from doithoai.people.roles import Role
 
@@ -298,3 +298,11 @@ def balance(sitting: Sitting) -> Balance:
 def follow_up(sitting: Sitting, *, by: Actor) -> None:
     """After the conclusion is issued the promises are followed."""
     move(sitting, states.FOLLOW_UP, by=by)
+
+
+def archive(sitting: Sitting, *, by: Actor) -> None:
+    """The programme of the year is closed; nothing of the sitting changes any more."""
+    with transaction.atomic():
+        if sitting.state == SittingState.ISSUED:
+            follow_up(sitting, by=by)
+        move(sitting, states.ARCHIVE, by=by)

@@ -2,7 +2,7 @@
 
 AREAS = {
     **dict.fromkeys(("today", "at_once", "saved_filters"), "hom-nay"),
-    **dict.fromkeys(("programme", "plan_parts", "plan_reading", "plan_versions"), "ke-hoach"),
+    **dict.fromkeys(("programme", "plan_closing", "plan_parts", "plan_reading", "plan_versions"), "ke-hoach"),
     **dict.fromkeys(
         ("conference", "conference_work", "conference_papers", "briefing", "channels", "bulletins", "stations", "year"),
         "hoi-nghi",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.paginator import Page
@@ -20,6 +21,7 @@ from doithoai.programme.models import ConferenceKind, Occasion, Plan, PlannedCon
 from doithoai.programme.norms import Norms
 from doithoai.programme.states import PlanState
 from doithoai.programme.wording import share
+from doithoai.reporting import archiving
 
 TASKS_ON_A_LEAF = 25
 _TASKS = Task.objects.select_related("lead", "report_to", "report_through")
@@ -61,6 +63,7 @@ def context(request: HouseRequest, row: Plan) -> dict[str, Any]:
         "own": own_bodies(request, row) if row.state == PlanState.ISSUED else [],
         "left_out": left_out if row.state == PlanState.ISSUED else [],
         "to_move_in": moving_in.waiting(row) if can_write else [],
+        "may_close": actor.everywhere("plan.submit"),
         "history": journal.history(row)[:12],
         "next": _next_act(row),
     }
@@ -159,3 +162,10 @@ def _next_act(row: Plan) -> str:
         PlanState.CLOSED: _("nobody: the year is closed"),
     }
     return words[PlanState(row.state)]
+
+
+def archive_of(plan: Plan) -> dict[str, Any]:
+    """What the page of a closed plan says of its archive."""
+    made = archiving.latest(plan)
+    until = made.made_at + timedelta(days=archiving.KEPT_DAYS) if made and made.made_at else None
+    return {"archive": made, "archive_until": until}

@@ -15,7 +15,7 @@ from doithoai.operations import planning
 from doithoai.opinion import figures, importing_later, index
 from doithoai.privacy import deadlines as privacy
 from doithoai.privacy import retention
-from doithoai.reporting import kept, urging
+from doithoai.reporting import archiving, kept, urging
 
 Round = Callable[[datetime], bool]
 
@@ -38,6 +38,7 @@ ROUNDS: tuple[Round, ...] = (
     rates.forget,
     retention.erase_some,
     seals.seal_some,
+    archiving.make_one,
 )
 #: A round that has more stops here and goes on in the next tick, so that none keeps the others waiting.
 MOST_PIECES = 200

@@ -177,6 +177,12 @@ def check(
         )
     if conference is not None and conference.authority_id != authority.pk:
         raise Refused(_("Choose a conference of this authority."), field="conference")
+    if conference is not None and conference.over_words:
+        raise Refused(
+            _("The programme of this conference is closed. Take the opinion in without a conference."),
+            code="over",
+            field="conference",
+        )
     if field is not None and field.authority_id != authority.pk:
         raise Refused(_("Choose a field that is in use here."), field="field")
 

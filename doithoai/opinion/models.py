@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from doithoai.conference.models import Category, Conference
+from doithoai.conference.over import PartOf
 from doithoai.core import clock
 from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, SealedText, Stateful
@@ -534,7 +535,7 @@ class HandOver(Dated):
         return self.matter.scope()
 
 
-class GatheringReport(Stateful):
+class GatheringReport(PartOf, Stateful):
     """What was gathered for a conference: of one organisation, or (without one) the coordinator's of all of them.
 
     Its content is frozen when it is sent: what was read and signed does not change when opinions come later.

@@ -12,6 +12,7 @@ from doithoai.core.transitions import Refused, amend
 from doithoai.notices import outbox
 from doithoai.people import directory
 from doithoai.people.models import Organisation
+from doithoai.programme import planning
 from doithoai.programme.models import Acknowledgement, Plan, Recipient
 from doithoai.programme.states import PlanState
 
@@ -50,6 +51,7 @@ def tell_receivers(plan: Plan) -> None:
 
 def acknowledge(plan: Plan, *, organisation: Organisation, how: str, by: Actor) -> Acknowledgement:
     """Confirm receipt for one's own body; a second time changes nothing and says so."""
+    planning.refuse_when_over(plan)
     if plan.state != PlanState.ISSUED:
         raise Refused(_("The plan has not been issued, there is nothing to confirm yet."), code="state")
     if organisation.authority_id != plan.authority_id or not by.may(

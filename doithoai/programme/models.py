@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core.actors import Scope
@@ -104,6 +105,17 @@ class Plan(Stateful):
     @property
     def is_in_force(self) -> bool:
         return self.state == PlanState.ISSUED
+
+    @property
+    def over_words(self) -> str | Promise:
+        """A closed year has no later version: a draft of an amendment that was never issued stays one."""
+        rest = (PlanState.DRAFT, PlanState.SUBMITTED)
+        closed = self.state == PlanState.CLOSED or (
+            self.state in rest
+            and self.amends_id is not None
+            and Plan.objects.filter(authority=self.authority_id, year=self.year, state=PlanState.CLOSED).exists()
+        )
+        return _("The programme of this year is closed: its plan stays as it is.") if closed else ""
 
     @property
     def citation(self) -> str:

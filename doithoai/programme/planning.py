@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import clock
 from doithoai.core.actors import Actor
-from doithoai.core.journal import register_verb
+from doithoai.core.journal import Typed, register_verb
 from doithoai.core.transitions import Refused, allow, begin, move
 from doithoai.core.transitions import amend as note
 from doithoai.people.models import Authority, HeadKind
@@ -94,8 +95,15 @@ def write(plan: Plan, *, by: Actor, **texts: Any) -> None:
 
 def require_draft(plan: Plan) -> None:
     """Refuse unless the text may still be changed."""
+    refuse_when_over(plan)
     if plan.state != PlanState.DRAFT:
         raise Refused(_("This plan is no longer a draft. Once issued it changes only by an amendment."), code="state")
+
+
+def refuse_when_over(plan: Plan) -> None:
+    """Refuse what would change the plan of a closed year."""
+    if plan.over_words:
+        raise Refused(plan.over_words, code="over")
 
 
 def submit(plan: Plan, *, by: Actor) -> None:
@@ -134,6 +142,7 @@ def issue(
 def may_be_issued(plan: Plan, *, number: str, on: date | None, by: Actor, override_reason: str = "") -> list[Problem]:
     """Refuse what cannot be issued; returns the open points that the reason covers."""
     allow(by, ISSUE.right, plan)
+    refuse_when_over(plan)
     if plan.state not in ISSUE.sources:
         raise Refused(_("This plan has not been submitted, or it is issued already."), code="state")
     if not number.strip() or on is None:
@@ -154,6 +163,7 @@ def may_be_issued(plan: Plan, *, number: str, on: date | None, by: Actor, overri
 
 def amend(plan: Plan, *, reason: str, by: Actor, read_number: str = "", read_day: date | None = None) -> Plan:
     """A new version of an issued plan, as a draft with the same parts; the issued one stays until then."""
+    refuse_when_over(plan)
     if plan.state != PlanState.ISSUED:
         raise Refused(_("Only a plan that is in force can be amended."), code="state")
     if not reason.strip():
@@ -180,9 +190,12 @@ def amend(plan: Plan, *, reason: str, by: Actor, read_number: str = "", read_day
     return version
 
 
-def close(plan: Plan, *, by: Actor) -> None:
-    """The year is over and reported."""
-    move(plan, CLOSE, by=by)
+def close(plan: Plan, *, by: Actor, reason: str = "", left: Sequence[str] = ()) -> None:
+    """The year is over; `left` says what stays open, and for that a reason is given (reporting.closing looks)."""
+    facts: dict[str, Any] = {"left": list(left)} if left else {}
+    if reason.strip():
+        facts["reason"] = Typed(reason.strip()[:300])
+    move(plan, CLOSE, by=by, facts=facts)
 
 
 def _number_taken(plan: Plan, number: str) -> bool:

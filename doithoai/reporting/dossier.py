@@ -42,6 +42,8 @@ from doithoai.reporting import report_papers
 from doithoai.reporting.models import Report
 from doithoai.reporting.states import ReportState as ResultState
 
+#: To single bodies and people: as many as there are assignments and opinions.
+_OF_MANY = (8, 9, 18, 19)
 _DRAFTED_HERE = (2, 3, 4, 8, 9, 10, 11, 12, 18, 19, 22)
 #: More papers than one press of a button may draw; the command has no such end.
 MOST_AT_ONCE = 100
@@ -67,6 +69,10 @@ class Entry:
     @property
     def is_text(self) -> bool:
         return self.number == 23
+
+    @property
+    def is_one_of_many(self) -> bool:
+        return self.number in _OF_MANY
 
     @property
     def is_drafted_here(self) -> bool:
@@ -98,7 +104,7 @@ def packed(conference: Conference, *, names: bool = True, most: int | None = Non
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for row in rows:
-            for name, data, form in _files(row, papers.get(row.key)):
+            for name, data, form in files_of(row, papers.get(row.key)):
                 archive.writestr(name, data)
                 index.append({"file": name, "paper": row.number, "profile": form})
         archive.writestr("index.json", json.dumps(index, ensure_ascii=False, indent=1))
@@ -115,7 +121,8 @@ def drawn(row: Entry, paper: Paper | None, kind: str) -> bytes:
     return docx.render(said, row.form) if kind == "docx" else pdf.render(said, row.form)
 
 
-def _files(row: Entry, paper: Paper | None) -> Iterator[tuple[str, bytes, str]]:
+def files_of(row: Entry, paper: Paper | None) -> Iterator[tuple[str, bytes, str]]:
+    """Name, content and form of each file of one paper."""
     if row.is_text:
         yield f"{row.file}.txt", drawn(row, None, "txt"), ""
         return

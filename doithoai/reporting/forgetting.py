@@ -5,13 +5,14 @@ from __future__ import annotations
 from doithoai.core.actors import CLOCK
 from doithoai.opinion.forgetting import Marks
 from doithoai.opinion.models import Submission
-from doithoai.reporting import writing
+from doithoai.reporting import archiving, writing
 from doithoai.reporting.models import Report
 from doithoai.reporting.sealing import WORDS
 
 
 def forget(submission: Submission, marks: Marks) -> None:
     """A name or a number in the words of a report goes; its figures and their hash hold no words."""
+    archiving.discard_all(submission.authority)
     for report in Report.objects.filter(authority=submission.authority_id):
         lost = marks.cut_columns(report, *WORDS)
         if lost:

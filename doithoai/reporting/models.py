@@ -11,6 +11,7 @@ from doithoai.core.actors import Scope
 from doithoai.core.models import Dated, Stateful
 from doithoai.documents.models import Attachment
 from doithoai.people.models import Authority, ClockUnit, Valid
+from doithoai.programme.models import Plan
 from doithoai.reporting.states import ReportState
 
 
@@ -150,3 +151,30 @@ class ReportFile(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class YearArchive(Dated):
+    """The archive of a closed year: asked for, made by the clock, kept for some days to be taken away."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="+")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="archives")
+    asked_by = models.BigIntegerField(null=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+    path = models.CharField(max_length=120, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    files = models.PositiveIntegerField(default=0)
+    failure = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("archive of a year")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan"], condition=Q(made_at=None), name="year_archive_asked_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    def scope(self) -> Scope:
+        return Scope(self.authority_id)

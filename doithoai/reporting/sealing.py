@@ -9,7 +9,7 @@ from doithoai.core.actors import CLOCK
 from doithoai.opinion.models import Matter
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.traces import Traces
-from doithoai.reporting import writing
+from doithoai.reporting import archiving, writing
 from doithoai.reporting.models import Report
 from doithoai.reporting.writing import TEXTS
 
@@ -20,6 +20,7 @@ journal.register_verb("periodic.lose_words", _("Words of the report taken away")
 def clean(matter: Matter, traces: Traces) -> None:
     """The paragraph that quotes it goes; a sent report says that it lost words, its hash stays that of the sent one and
     the hash of what is left stands beside it."""
+    archiving.discard_all(matter.authority)
     about = []
     for report in Report.objects.filter(authority=matter.authority):
         about.append(report)

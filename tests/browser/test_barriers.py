@@ -21,6 +21,7 @@ from doithoai.conference.models import Conference
 from doithoai.core import clock, seals
 from doithoai.core.actors import CITIZEN
 from doithoai.core.transitions import begin
+from doithoai.documents.models import Paper
 from doithoai.notices import act_links
 from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
@@ -89,7 +90,10 @@ def prepared(here: world.Side, there: world.Side) -> dict[str, tuple[str, Client
     made["portal:case"] = (public("case"), answered[1])
     made["portal:own_data"] = (public("own_data"), answered[1])
     made["portal:own_data_ask"] = (public("own_data_ask", "sua"), answered[1])
-    seals.seal_some(clock.now() + timedelta(hours=1))
+    seals.seal_some(clock.now() + timedelta(days=400))  # what was done on the day of the hall too
+    paper = Paper.objects.of(here.authority).in_force().earliest("pk")
+    for name in ("portal:paper_checked", "portal:paper_proof"):
+        made[name] = (public(name.partition(":")[2], paper.pdf_sha256), Client())
     made["portal:case_proof"] = (public("case_proof", answered[0]), answered[1])
     made["portal:case_withdraw"] = (public("case_withdraw", waiting[0]), waiting[1])
     made["portal:case_verdict"] = (public("case_verdict", answered[0]), answered[1])

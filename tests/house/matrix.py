@@ -29,6 +29,7 @@ ABOUT: dict[str, str] = {
     "office:plan": "draft_plan",
     "office:plan_file": "plan",
     "office:plan_close": "plan",
+    "office:plan_archive": "plan",
     "office:plan_amend": "plan",
     "office:plan_acknowledge": "plan",
     "office:plan_compare": "amendment",
@@ -148,6 +149,7 @@ VALUES: dict[str, Any] = {
     "table": "y-kien",
     "ending": "csv",
     "notice": "khong-co",
+    "sha256": "0" * 64,
 }
 OWN_VALUES = {
     ("office:help", "area"): "y-kien",

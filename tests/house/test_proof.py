@@ -36,6 +36,7 @@ EXPORTS = {
     "office:hall_print_file": "names of delegates and speakers",
     "office:conference_names_file": "names of delegates and speakers, minutes",
     "office:conference_dossier": "all papers of a conference",
+    "office:plan_archive_file": "all papers of a year",
 }
 
 

@@ -213,6 +213,18 @@ class ReasonForm(Form):
     reason = forms.CharField(label=_("Reason"), widget=lines(3), max_length=1000)
 
 
+class CloseForm(Form):
+    """`must_say`: something stays open, and the reason is told in the journal."""
+
+    reason = forms.CharField(label=_("Why the year is closed although this is open"), widget=lines(3), max_length=300)
+
+    def __init__(self, *args: Any, must_say: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = must_say
+        if not must_say:
+            self.fields["reason"].label = _("Note")
+
+
 class IssueForm(Form):
     number = forms.CharField(
         label=_("Number"),

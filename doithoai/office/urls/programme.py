@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, re_path
 
-from doithoai.office.views import plan_parts, plan_reading, plan_versions, programme
+from doithoai.office.views import plan_closing, plan_parts, plan_reading, plan_versions, programme
 
 PLAN = "ke-hoach/<slug:public_id>"
 
@@ -17,7 +17,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}/tra-lai/", programme.plan_act, {"act": "tra-lai"}, name="plan_send_back"),
     path(f"{PLAN}/dieu-chinh/", programme.plan_act, {"act": "dieu-chinh"}, name="plan_amend"),
     path(f"{PLAN}/ban-hanh/", programme.plan_issue, name="plan_issue"),
-    path(f"{PLAN}/dong/", programme.plan_close, name="plan_close"),
+    path(f"{PLAN}/dong/", plan_closing.plan_close, name="plan_close"),
+    path(f"{PLAN}/luu-tru/lap/", plan_closing.plan_archive_ask, name="plan_archive_ask"),
+    path(f"{PLAN}/luu-tru.zip", plan_closing.plan_archive_file, name="plan_archive_file"),
     path(f"{PLAN}/xac-nhan/", programme.plan_acknowledge, name="plan_acknowledge"),
     re_path(r"^ke-hoach/(?P<public_id>[\w-]+)/tep\.(?P<form>docx|pdf)$", programme.plan_file, name="plan_file"),
     path(f"{PLAN}/hop-nhat.<slug:form>", programme.plan_whole_file, name="plan_whole_file"),

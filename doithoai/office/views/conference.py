@@ -129,7 +129,7 @@ def _page(request: HouseRequest, row: Conference) -> dict[str, Any]:
 
 
 def _may(actor: Acting, row: Conference) -> dict[str, bool]:
-    """Which acts the page offers; of what the inside installation told only reading."""
+    """Which acts the page offers; of a closed year and of what the inside installation told only reading."""
     found = {
         "schedule": actor.everywhere("conference.schedule"),
         "announce": actor.everywhere("conference.announce"),
@@ -142,8 +142,9 @@ def _may(actor: Acting, row: Conference) -> dict[str, bool]:
         "carry": row.has_begun and actor.holds("commitment.verify") and carrying.left_open(row).exists(),
         "gather": any(actor.holds(right) for right in ("opinion.triage", "report.receive", "opinion.gather")),
     }
-    changing = ("schedule", "announce", "appoint", "attend", "broadcast", "carry")
-    return found | dict.fromkeys(changing if row.is_told else (), False)
+    changing = ("schedule", "announce", "appoint", "broadcast") if row.over_words or row.is_told else ()
+    entering = ("attend", "carry") if row.is_told else ()
+    return found | dict.fromkeys((*changing, *entering), False)
 
 
 def named_roles(row: Conference) -> list[tuple[Membership, Any]]:

@@ -28,6 +28,7 @@ from doithoai.office.forms.programme import (
 )
 from doithoai.programme import acknowledging, checking, issuing, papers, planning
 from doithoai.programme.models import Plan
+from doithoai.programme.states import PlanState
 
 TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -68,7 +69,10 @@ def plan_new(request: HouseRequest, slug: str) -> HttpResponse:
 @office_page("plan.read")
 def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     row = plan_of(request, public_id)
-    return render(request, "office/programme/plan.html", plan_page.context(request, row))
+    context = plan_page.context(request, row)
+    if row.state == PlanState.CLOSED:
+        context |= plan_page.archive_of(row)
+    return render(request, "office/programme/plan.html", context)
 
 
 @office_page("plan.write")
@@ -131,13 +135,6 @@ def plan_issue(request: HouseRequest, slug: str, public_id: str) -> HttpResponse
             return redirect("office:plan", slug, public_id)
     context = {"plan": row, "form": form, "problems": checking.problems(row)}
     return render(request, "office/programme/issue.html", context, status=422 if form.is_bound else 200)
-
-
-@require_POST
-@office_page("plan.submit")
-def plan_close(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
-    planning.close(plan_of(request, public_id), by=request.actor)
-    return redirect("office:plan", slug, public_id)
 
 
 @office_page("plan.acknowledge")

@@ -11,6 +11,7 @@ from doithoai.operations.samples import shapes
 from doithoai.people.roles import Acting, Role
 from doithoai.programme import acknowledging, parts, planning
 from doithoai.programme.models import DueKind, Plan
+from doithoai.reporting import closing
 
 BY_SIDE = {"before": DueKind.BEFORE, "after": DueKind.AFTER}
 
@@ -25,7 +26,7 @@ def schedule(world: World) -> None:
     at(issued, "09:30", "plan issued", lambda: _issue(world, issued))
     at(issued + timedelta(days=5), "10:00", "plan acknowledged", lambda: _acknowledge(world))
     if not world.is_running:
-        at(date(issued.year, 12, 27), "15:00", "plan closed", lambda: _close(world))
+        at(date(issued.year + 1, 1, 15), "15:00", "plan closed", lambda: _close(world))
 
 
 def _year(world: World) -> int:
@@ -171,4 +172,5 @@ def _acknowledge(world: World) -> None:
 
 
 def _close(world: World) -> None:
-    planning.close(world.plans[-1], by=world.holder(Role.COORDINATOR))
+    reason = "Các hội nghị của năm đã tổ chức xong; việc còn lại tiếp tục theo dõi đến khi kết thúc."
+    closing.close(world.plans[-1], by=world.holder(Role.COORDINATOR), reason=reason)

@@ -18,7 +18,6 @@ from doithoai.documents import pdf
 from doithoai.documents.profiles import profile
 from doithoai.live import results
 from doithoai.programme.models import Plan
-from doithoai.programme.states import PlanState
 
 
 @public_page
@@ -26,12 +25,13 @@ def home(request: HouseRequest, slug: str) -> HttpResponse:
     day = clock.today()
     rows = Conference.objects.of(request.authority).public().with_told()
     coming = [one for one in rows.coming(day) if one.day is None or one.day >= day]
+    plan = plan_in_force(request)
     promises = Commitment.objects.of(request.authority).public()
     context = {
         "coming": coming[0] if coming else None,
         "later": coming[1:4],
-        "plan": plan_in_force(request),
-        "held": _held(request),
+        "plan": plan,
+        "held": _held(plan),
         "promises": promises.aggregate(
             all=Count("pk"),
             done=Count("pk", filter=Q(state="done")),
@@ -43,13 +43,14 @@ def home(request: HouseRequest, slug: str) -> HttpResponse:
 
 
 def plan_in_force(request: HouseRequest) -> Plan | None:
-    return Plan.objects.of(request.authority).filter(state=PlanState.ISSUED).first()
+    """Of the newest year; when that is closed it stands there until the next one is issued."""
+    return Plan.objects.of(request.authority).in_force().first()
 
 
-def _held(request: HouseRequest) -> dict[str, int]:
+def _held(plan: Plan | None) -> dict[str, int]:
     """Conferences of the plan in force: how many took place, of how many promised."""
     after = [ConferenceState.CONCLUDED, ConferenceState.CLOSED]
-    rows = Conference.objects.filter(authority=request.authority, planned__plan__state=PlanState.ISSUED)
+    rows = Conference.objects.filter(planned__plan=plan) if plan else Conference.objects.none()
     return rows.aggregate(all=Count("pk"), done=Count("pk", filter=Q(state__in=after)))
 
 

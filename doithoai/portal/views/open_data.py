@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -18,12 +17,13 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 
-from doithoai.core import clock, sheets
+from doithoai.core import clock
 from doithoai.core.models import Entry
 from doithoai.core.web import HouseRequest, limited, public_page, too_many
 from doithoai.portal.views.ledger import CSV, FRESH_SECONDS
-from doithoai.reporting import open_counts, open_sets
+from doithoai.reporting import open_counts, open_files, open_sets
 from doithoai.reporting.measures import By
+from doithoai.reporting.open_files import WRITERS
 from doithoai.reporting.open_sets import Set
 
 #: So much of a file lies in memory before it is written to the disk.
@@ -87,8 +87,7 @@ def catalogue_file(request: HouseRequest, slug: str) -> HttpResponse:
 def description_file(request: HouseRequest, slug: str, table: str) -> HttpResponse:
     """What the columns of a set mean, in Vietnamese and in English."""
     one = _set(table)
-    data = sheets.write_csv(open_sets.DESCRIBED, open_sets.described(one))
-    return _attached(HttpResponse(data, content_type=CSV), f"{one.code}-mo-ta.csv")
+    return _attached(HttpResponse(open_files.description(one), content_type=CSV), f"{one.code}-mo-ta.csv")
 
 
 @public_page
@@ -104,13 +103,12 @@ def set_file(request: HouseRequest, slug: str, table: str, ending: str) -> HttpR
         return known
     if limited(request, "open-data", settings.DOITHOAI_OPEN_DATA_LIMIT):
         return too_many(request)
-    write, kind = WRITERS[ending]
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 -- the response closes it
-    for piece in write(one, _rows(request, one)):
+    for piece in WRITERS[ending](one, _rows(request, one)):
         file.write(piece)
     length = file.tell()
     file.seek(0)
-    response = FileResponse(file, content_type=kind, as_attachment=True, filename=f"{one.code}.{ending}")
+    response = FileResponse(file, content_type=TYPES[ending], as_attachment=True, filename=f"{one.code}.{ending}")
     response["Content-Length"] = str(length)
     response["ETag"] = tag
     if change.at is not None:
@@ -147,23 +145,7 @@ def _address(request: Any, page: str, *parts: str) -> str:
     return str(request.build_absolute_uri(reverse(f"portal:{page}", args=[request.authority.slug, *parts])))
 
 
-def _csv(one: Set, rows: Iterable[list[Any]]) -> Iterator[bytes]:
-    return sheets.csv_lines(one.heads, (open_sets.as_cells(row) for row in rows))
-
-
-def _json(one: Set, rows: Iterable[list[Any]]) -> Iterator[bytes]:
-    """One object a line, so that a program may read it line by line too."""
-    columns = [dict(zip(open_sets.DESCRIBED, line, strict=True)) for line in open_sets.described(one)]
-    yield f'{{"set": "{one.code}", "columns": {json.dumps(columns, ensure_ascii=False)}, "rows": ['.encode()
-    comma = ""
-    for row in rows:
-        told = dict(zip(one.heads, (open_sets.plain(value) for value in row), strict=True))
-        yield f"{comma}\n{json.dumps(told, ensure_ascii=False)}".encode()
-        comma = ","
-    yield b"\n]}\n"
-
-
-WRITERS = {"csv": (_csv, CSV), "json": (_json, "application/json; charset=utf-8")}
+TYPES = {"csv": CSV, "json": "application/json; charset=utf-8"}
 
 
 def _last_change(request: HouseRequest) -> Change:

@@ -12,7 +12,6 @@ from doithoai.conference.models import Conference
 from doithoai.core.web import HouseRequest, page_of, public_page
 from doithoai.documents import issuing
 from doithoai.documents.models import Paper
-from doithoai.portal.views.conference import plan_in_force
 from doithoai.programme import acknowledging, comparing
 from doithoai.programme.models import Plan, PlannedConference
 from doithoai.programme.states import PlanState
@@ -36,7 +35,8 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     told, expected = acknowledging.count(row)
     context: dict[str, Any] = {
         "plan": row,
-        "newer": plan_in_force(request) if row.state == PlanState.REPLACED else None,
+        "paper": _paper(row),
+        "newer": _newer(row) if row.state == PlanState.REPLACED else None,
         "planned": _planned(row),
         "tasks": [
             (text, lead or group) for text, lead, group in row.tasks.values_list("text", "lead__name", "lead_group")
@@ -46,6 +46,16 @@ def plan(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
         "expected": expected,
     }
     return render(request, "portal/conference/plan.html", context)
+
+
+def _paper(row: Plan) -> Paper | None:
+    rows = Paper.objects.filter(authority=row.authority_id, is_public=True)
+    return rows.filter(public_id=row.paper_ref).first() if row.paper_ref else None
+
+
+def _newer(row: Plan) -> Plan | None:
+    """The version of the same year that holds."""
+    return Plan.objects.of(row.authority).in_force().filter(year=row.year).first()
 
 
 def _planned(row: Plan) -> list[tuple[PlannedConference, Conference | None, PlannedConference | None]]:
@@ -77,7 +87,7 @@ def plan_changes(request: HouseRequest, slug: str, public_id: str) -> HttpRespon
 def plan_file(request: HouseRequest, slug: str, public_id: str) -> HttpResponse:
     """The issued paper as it is kept."""
     row = _public_plan(request, public_id)
-    paper = Paper.objects.filter(authority=request.authority, public_id=row.paper_ref or "-", is_public=True).first()
+    paper = _paper(row)
     if paper is None:
         raise Http404
     response = HttpResponse(issuing.file_bytes(paper), content_type="application/pdf")

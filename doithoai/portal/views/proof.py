@@ -10,10 +10,9 @@ from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import never_cache
 
-from doithoai.core import seals
+from doithoai.core import kiem_chung, seals
 from doithoai.core.models import Entry, JournalSeal
 from doithoai.core.web import HouseRequest, public_page
-from doithoai.portal import kiem_chung
 from doithoai.portal.views.following import own
 from doithoai.portal.views.ledger import FRESH_SECONDS
 
