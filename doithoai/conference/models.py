@@ -52,6 +52,10 @@ class ConferenceSet(models.QuerySet["Conference"]):
         """What the portal shows: announced or later, and what was called off after it was announced."""
         return self.exclude(state__in=[ConferenceState.PLANNED]).exclude(announced_at=None)
 
+    def going_on(self) -> ConferenceSet:
+        """Without those of a closed year, for which nothing more is taken in."""
+        return self.filter(put_away_on=None)
+
     def with_told(self) -> ConferenceSet:
         """With the announcements that the public may read, newest first, as `told`."""
         published = Announcement.objects.exclude(state=AnnouncementState.DRAFT).order_by("-version")

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Subquery
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
 from doithoai.conference.models import Conference
-from doithoai.core import pulse
+from doithoai.core.models import Pulse
 from doithoai.hall import marks
 from doithoai.live import projection
 from doithoai.live.models import Sitting
@@ -26,6 +27,15 @@ TEMPLATES = {
     "timer": "hall/fragments/timer.html",
     "staff": "hall/fragments/staff.html",
 }
+#: What is read at each change: no more than the screens need.
+SHOWN = (
+    *("state", "slide", "registration_open"),
+    *(
+        f"conference__{one}"
+        for one in ("public_id", "title", "venue", "house_rules", "speak_seconds", "warning_seconds")
+    ),
+    *(f"conference__authority__{one}" for one in ("slug", "host", "head_title")),
+)
 PUBLIC_AUDIENCES = frozenset({"projector", "phone", "timer"})
 KEPT = 64
 
@@ -70,13 +80,15 @@ def state(conference: Conference, language: str) -> tuple[int, dict[str, Any]]:
 
 def _mark(conference_id: int) -> tuple[str, int]:
     """Conference and beat. The number of a row may come again after a restored backup, a public id does not."""
-    beat = pulse.beat(f"conference:{conference_id}")
-    return Conference.objects.values_list("public_id", flat=True).get(pk=conference_id), beat
+    beat = Pulse.objects.filter(pk=f"conference:{conference_id}").values("beat")
+    public_id, now = Conference.objects.values_list("public_id", Subquery(beat)).get(pk=conference_id)
+    return public_id, now or 0
 
 
 def _context(mark: tuple[str, int], conference_id: int, language: str) -> dict[str, Any]:
     def make() -> dict[str, Any]:
-        sitting = Sitting.objects.select_related("conference__authority").filter(conference=conference_id).first()
+        rows = Sitting.objects.select_related("conference__authority").only(*SHOWN)
+        sitting = rows.filter(conference=conference_id).first()
         conference = (
             sitting.conference if sitting else Conference.objects.select_related("authority").get(pk=conference_id)
         )

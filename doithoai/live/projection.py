@@ -35,6 +35,10 @@ OF_TURN = (
     "state", "number", "name", "name_shown", "place", "topic", "limit_seconds", "started_at", "paused_at",
     "paused_seconds", "sitting_id",
 )  # fmt: skip
+OF_QUESTION = (
+    "number", "shown_gist", "state", "by_chair", "led_by_id", "sitting",
+    "turn__number", "answerer__short_name", "executor__short_name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -184,6 +188,7 @@ def _shown_questions(sitting: Sitting) -> list[Question]:
         rows.exclude(state=QuestionState.REFERRED)
         .filter(opinion__matter__is_sealed=False, opinion__matter__is_internal=False)
         .select_related("answerer", "executor", "turn")
+        .only(*OF_QUESTION)
     )
 
 

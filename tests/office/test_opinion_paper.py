@@ -15,12 +15,14 @@ from django.urls import reverse
 from PIL import Image
 
 from doithoai.conference import scheduling
+from doithoai.conference.models import Conference
 from doithoai.core import clock, codes
 from doithoai.core.formats import vndate
 from doithoai.opinion import conservation, lookup
 from doithoai.opinion.models import Contact, Opinion, Submission, SubmissionFile
 from doithoai.people.roles import Acting
 from tests.factories import people
+from tests.factories.conference import conference
 from tests.factories.programme import coordinator, issued_plan
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +145,14 @@ def test_the_desk_of_a_conference_takes_in_for_that_conference_alone() -> None:
     assert [refused.status_code, foreign.status_code, taken.status_code] == [422, 422, 200]
     assert Opinion.objects.get().conference == one
     assert entry(people.person("agency_clerk", place, people.organisation(place))).status_code == 403
+
+
+def test_conferences_of_a_closed_year_are_not_offered_at_any_door(clerk: Acting) -> None:
+    goes_on = conference(clerk.authority)
+    over = Conference.objects.create(authority=clerk.authority, title="Đối thoại năm trước", put_away_on=clock.today())
+    browser = people.signed_in(clerk)
+
+    for door in ("paper_entry", "sheets", "printings", "chat"):
+        page = browser.get(reverse(f"office:{door}", args=[SLUG])).content.decode()
+        assert f">{goes_on.title}</option>" in page, door
+        assert over.title not in page, door

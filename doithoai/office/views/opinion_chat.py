@@ -25,7 +25,7 @@ def chat(request: HouseRequest, slug: str) -> HttpResponse:
     """First the paste, then its messages; nothing is kept before they were seen."""
     options: dict[str, Any] = {"must_choose": not request.actor.everywhere("opinion.intake")}
     if boxes := _boxes(request):
-        form = MessagesForm(conferences_of(request), request.POST, boxes=boxes, **options)
+        form = MessagesForm(conferences_of(request).going_on(), request.POST, boxes=boxes, **options)
         if form.is_valid():
             try:
                 numbers = _take_in(request, form)
@@ -36,14 +36,16 @@ def chat(request: HouseRequest, slug: str) -> HttpResponse:
                 whole = request.actor.everywhere("opinion.intake")
                 return redirect("office:to_tell" if whole else "office:inbox", slug)
         return _page(request, form, status=422)
-    paste = PasteForm(conferences_of(request), request.POST or None, **options)
+    paste = PasteForm(conferences_of(request).going_on(), request.POST or None, **options)
     if paste.is_bound and paste.is_valid():
         data = paste.cleaned_data
         found = chats.messages(data["pasted"])
         if 0 < len(found) <= chats.MOST:
             first = {name: request.POST.get(name, "") for name in ("conference", "received_on", "place")}
             first["key"] = secrets.token_urlsafe(16)
-            return _page(request, MessagesForm(conferences_of(request), initial=first, found=found, **options))
+            return _page(
+                request, MessagesForm(conferences_of(request).going_on(), initial=first, found=found, **options)
+            )
         paste.add_error("pasted", _("Paste from 1 to %(most)s messages at a time.") % {"most": chats.MOST})
     return _page(request, paste, status=422 if paste.is_bound else 200)
 

@@ -34,7 +34,7 @@ def paper_entry(request: HouseRequest, slug: str) -> HttpResponse:
     """One sheet; a second press of the button is the same sheet."""
     first = {name: request.GET[name] for name in KEPT_FOR_NEXT if name in request.GET}
     form = PaperForm(
-        conferences_of(request),
+        conferences_of(request).going_on(),
         request.authority,
         request.POST or None,
         request.FILES or None,

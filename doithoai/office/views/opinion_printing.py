@@ -44,7 +44,7 @@ def printings(request: HouseRequest, slug: str) -> HttpResponse:
     page = page_of(request, runs_of(request))
     rows = list(page.object_list)
     far = paper_runs.progress_of(rows)
-    form = PrintForm(request.authority, conferences_of(request), request.POST or None)
+    form = PrintForm(request.authority, conferences_of(request).going_on(), request.POST or None)
     return form_page(
         request,
         form,

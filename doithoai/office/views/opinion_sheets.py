@@ -53,7 +53,7 @@ def _file(request: HouseRequest, public_id: str) -> SheetImport:
 def files(request: HouseRequest, slug: str) -> HttpResponse:
     """Choose a file; below it those that came before."""
     everywhere = request.actor.everywhere(RIGHT)
-    conferences = Conference.objects.of(request.authority)
+    conferences = Conference.objects.of(request.authority).going_on()
     form = SheetFileForm(
         conferences if everywhere else conferences.filter(pk__in=request.actor.conference_ids),
         Organisation.objects.filter(valid_on(clock.today()), authority=request.authority),
