@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from doithoai.core import retelling
 from doithoai.core.transitions import step
 
 
@@ -147,17 +148,7 @@ GIVE_UP = step(
     label=_("Recorded as not possible"),
     public=True,
 )
-#: As the inside installation told it, from wherever it stood here; the public lines of the journal come along.
-TAKE_PROMISE = {
-    state: step(
-        f"commitment.take_{state}",
-        [one for one in K if one != state],
-        state,
-        right="commitment.take",
-        label=_("As the inside installation told it"),
-    )
-    for state in K
-}
+TAKE_PROMISE = retelling.arrows("commitment", K, right="commitment.take")
 
 
 class ExtensionState(models.TextChoices):

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from doithoai.core import retelling
 from doithoai.core.transitions import step
 
 
@@ -94,18 +95,7 @@ MOVE_TO_NEXT_YEAR = step(
     public=True,
 )
 
-#: As the inside installation told it, from wherever it stood here; the public lines of the journal come along.
-TAKE = {
-    state: step(
-        f"conference.take_{state}",
-        [one for one in C if one != state],
-        state,
-        right="conference.take",
-        label=_("As the inside installation told it"),
-    )
-    for state in C
-    if state != C.PLANNED
-}
+TAKE = retelling.arrows("conference", C, right="conference.take", hidden=C.PLANNED)
 
 
 class DutyState(models.TextChoices):
@@ -168,19 +158,9 @@ REPLACE = step(
     label=_("Announcement replaced by a new one"),
 )
 
-A = AnnouncementState
-#: The same of what was announced there.
-TAKE_ANNOUNCEMENT = {
-    state: step(
-        f"announcement.take_{state}",
-        [one for one in A if one != state],
-        state,
-        right="conference.take",
-        label=_("As the inside installation told it"),
-    )
-    for state in A
-    if state != A.DRAFT
-}
+TAKE_ANNOUNCEMENT = retelling.arrows(
+    "announcement", AnnouncementState, right="conference.take", hidden=AnnouncementState.DRAFT
+)
 
 
 class BriefingState(models.TextChoices):

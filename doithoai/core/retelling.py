@@ -12,10 +12,12 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import journal
 from doithoai.core.actors import Machine
 from doithoai.core.models import Entry, Said
+from doithoai.core.transitions import Step, step
 
 T = TypeVar("T")
 
@@ -29,6 +31,16 @@ class Line:
     unit: str
     reason: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+
+
+def arrows(kind: str, states: Iterable[str], *, right: str, hidden: str = "") -> dict[str, Step]:
+    """To each state, from wherever the row stood here; of what is `hidden` inside nothing is told."""
+    known, label = list(states), _("As the inside installation told it")
+    return {
+        one: step(f"{kind}.take_{one}", [other for other in known if other != one], one, right=right, label=label)
+        for one in known
+        if one != hidden
+    }
 
 
 def digest(told: Any) -> str:
