@@ -19,6 +19,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from doithoai.operations.backup.tools import drop_database
 from scripts import migrated
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,16 +113,14 @@ def fresh_database(place: Path, url: str | None, *, kept: str = "") -> Iterator[
     with psycopg.connect(url, autocommit=True) as server:
         there = server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if there and not kept:
-            server.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            drop_database(url, name)
         if not (there and kept):
             server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{migrated.template(url)}"')
     try:
         yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     finally:
         if not kept:
-            # A connection of its own: a test may have stopped the server meanwhile.
-            with psycopg.connect(url, autocommit=True) as server:
-                server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+            drop_database(url, name)
 
 
 @contextmanager

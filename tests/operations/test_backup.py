@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from io import StringIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from doithoai.core import uploads
 from doithoai.operations import running
-from doithoai.operations.backup import making, measuring, note, restoring, sealing
+from doithoai.operations.backup import making, measuring, note, restoring, sealing, tools
 from doithoai.operations.backup.sealing import PIECE, BadBackup
 from doithoai.opinion.models import Opinion
 from tests.factories.casework import Commune
@@ -180,3 +184,44 @@ def test_only_the_newest_are_left_when_asked(data: Path) -> None:
 
     assert len(list((data / "backups").glob("*.doithoai-backup"))) == 2
     assert json.loads((data / "backup-last.json").read_text())["bytes"] > 0
+
+
+@contextmanager
+def vacuum_at_work(url: str) -> Iterator[None]:
+    """PostgreSQL's own vacuum in this database, for as long as we like; it comes within a minute."""
+    slow = "autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1, autovacuum_vacuum_threshold = 1"
+    with psycopg.connect(url, autocommit=True) as inside:
+        inside.execute(f"CREATE TABLE big (number int) WITH ({slow})")
+        inside.execute("INSERT INTO big SELECT generate_series(1, 2000000)")
+        inside.execute("DELETE FROM big WHERE number % 2 = 0")
+        began = time.monotonic()
+        while not inside.execute(
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND usesysid IS NULL"
+        ).fetchone():
+            assert time.monotonic() - began < 180, "no vacuum came"
+            time.sleep(0.2)
+    yield
+
+
+@contextmanager
+def somebody_connected(url: str) -> Iterator[None]:
+    with psycopg.connect(url, autocommit=True):
+        yield
+
+
+@pytest.mark.both
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "company", [somebody_connected, pytest.param(vacuum_at_work, marks=pytest.mark.soak)], ids=lambda one: one.__name__
+)
+def test_the_spare_database_goes_whoever_is_still_in_it(company: Callable[[str], AbstractContextManager[None]]) -> None:
+    if connection.vendor == "sqlite":
+        assert tools.database_url().startswith("sqlite:")  # a file in the work folder: nothing is made on a server
+        return
+    with contextlib.ExitStack() as still_there:
+        with tools.spare_database(tools.database_url()) as spare:
+            still_there.enter_context(company(spare))
+        name = urlsplit(spare).path.removeprefix("/")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM pg_database WHERE datname = %s", [name])
+            assert cursor.fetchone() == (0,)

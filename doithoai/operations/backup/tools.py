@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from doithoai.operations.backup.sealing import BadBackup
+
+log = logging.getLogger(__name__)
 
 WORK = "backup-work-"
 
@@ -123,7 +127,7 @@ def script_of(dump: Path, script: Path) -> None:
 @contextmanager
 def spare_database(url: str) -> Iterator[str]:
     """An empty database on the same server, dropped afterwards; the role needs the right to create databases."""
-    name = f"doithoai_check_{os.getpid()}"
+    name = f"doithoai_check_{secrets.token_hex(6)}"
     try:
         with psycopg.connect(url, autocommit=True) as server:
             server.execute(f'CREATE DATABASE "{name}"')
@@ -135,5 +139,19 @@ def spare_database(url: str) -> Iterator[str]:
     try:
         yield urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
     finally:
-        with psycopg.connect(url, autocommit=True) as server:
+        try:
+            drop_database(url, name)
+        except psycopg.Error as error:  # what was found out counts, also where the house was not tidied
+            log.warning("the spare database %s stays: %s", name, type(error).__name__)
+
+
+def drop_database(url: str, name: str) -> None:
+    """Drop another database of this server, also when somebody is still connected to it.
+
+    PostgreSQL sends its own vacuum away by itself, but not by FORCE: for that it asks for rights that no owner has.
+    """
+    with psycopg.connect(url, autocommit=True) as server:
+        try:
+            server.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        except psycopg.errors.ObjectInUse:
             server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
