@@ -33,6 +33,8 @@ function contact(online) {
     return;
   }
   lostAt ||= performance.now();
+  // No answer, and the machine itself knows of no network: there is nothing to wait for.
+  if (!navigator.onLine) { setAway(true); return; }
   setTimeout(() => { if (lostAt && performance.now() - lostAt >= AWAY_AFTER - 50) setAway(true); }, AWAY_AFTER);
 }
 

@@ -367,6 +367,8 @@ function listen() {
     changed(number, html);
   };
   stream.onerror = pollFrom;
+  // The machine says that its network went or came. The server may be this very machine: it is asked, at once.
+  for (const word of ["offline", "online"]) window.addEventListener(word, poll);
 }
 
 // --- small helps ------------------------------------------------------------------------------------------------
