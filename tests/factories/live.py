@@ -16,6 +16,7 @@ from doithoai.programme.models import Mode
 from tests.factories.conference import announced, fixed
 from tests.factories.people import authority, organisation, person
 from tests.factories.programme import coordinator, issued_plan
+from tests.remembering import remembered
 
 
 @dataclass
@@ -48,6 +49,7 @@ def appointed(conference: Conference, role: str, by: Acting, name: str = "") -> 
     return Acting(who.person, conference.authority)
 
 
+@remembered
 def doors_open(place: Authority | None = None, *, mode: str = Mode.ASSIGN) -> Hall:
     """The registration desk is open, nobody has spoken yet."""
     where = place or authority()
@@ -55,6 +57,7 @@ def doors_open(place: Authority | None = None, *, mode: str = Mode.ASSIGN) -> Ha
     return opened(announced(where, by=by, reason="Thường trực đã thống nhất"), by=by, mode=mode)
 
 
+@remembered
 def two_doors_open() -> tuple[Hall, Hall]:
     """Two conferences of one authority on the same morning, each with people of its own."""
     where = authority()
@@ -99,6 +102,7 @@ def opened(conference: Conference, *, by: Acting, mode: str = Mode.ASSIGN) -> Ha
     )
 
 
+@remembered
 def in_session(place: Authority | None = None, *, mode: str = Mode.ASSIGN) -> Hall:
     """The conference has been opened by its chair."""
     hall = doors_open(place, mode=mode)
