@@ -70,12 +70,20 @@ def _read() -> dict[str, Any]:
     assert "opinion_matter" not in tables, "a world with opinions cannot be kept"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            return {table: cursor.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
+            return {table: _raw(cursor, table) for table in tables}
         found = {}
         for table in tables:
             with cursor.copy(f'COPY "{table}" TO STDOUT') as lines:
                 found[table] = b"".join(bytes(line) for line in lines)
         return found
+
+
+def _raw(cursor: Any, table: str) -> list[tuple[Any, ...]]:
+    """Values as they lie in the file: behind a sign a column has no type that Python would make an object of."""
+    described = connection.introspection.get_table_description(cursor, table)
+    columns = ", ".join(f'+"{column.name}"' for column in described)
+    cursor.execute(f'SELECT {columns} FROM "{table}"')
+    return list(cursor.fetchall())
 
 
 def _write(rows: dict[str, Any]) -> None:

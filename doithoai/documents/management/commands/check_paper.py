@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from pypdfium2 import PdfiumError
 
+from doithoai.core.commands import HouseCommand
 from doithoai.documents import checking
 from doithoai.documents.profiles import PROFILES
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "List where a paper departs from its form. Ends with 1 when there is a deviation, with 0 when there is none."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,15 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.operations.backup import making, restoring, sealing
 from doithoai.operations.backup.sealing import BadBackup
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Make an encrypted backup while people go on working."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--out", type=Path, help="folder (default: DOITHOAI_BACKUP_DIR, else backups/ in the data)")

@@ -6,15 +6,16 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import DatabaseError, close_old_connections
 
 from doithoai.core import clock
+from doithoai.core.commands import HouseCommand
 from doithoai.operations import heartbeat, running, training
 from doithoai.operations.rounds import fine, tick
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Remind, mark what is late, carry notices, fold figures; every few seconds until stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.formats import vndate
 from doithoai.operations.demo.loading import load
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Load the two sample programmes into the configured database, once."
 
     def add_arguments(self, parser: CommandParser) -> None:

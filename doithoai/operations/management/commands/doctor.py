@@ -4,19 +4,19 @@ import json
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 from django.utils import translation
 
 from doithoai.core import health
+from doithoai.core.commands import HouseCommand
 from doithoai.core.health import Looked, Verdict
 from doithoai.operations import training
 
 SIGNS = {Verdict.OK: "ok  ", Verdict.WARNING: "WARN", Verdict.BAD: "BAD "}
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Look at keys, disk, database, clock, backup and stored files; say what to do. Exit code 0, 1 or 2."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print one JSON object")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.people.models import Authority
 from doithoai.privacy import erasing, retention
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Show what the next night erases, changing nothing; --again: erase what a restored backup brought back."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.operations.exchange import keys
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Make the keys of the exchange once, write the card for the other side, trust the card of the other side."
 
     def add_arguments(self, parser: CommandParser) -> None:

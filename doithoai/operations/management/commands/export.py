@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.operations.export import writing
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Write every table as JSON lines and the stored files into a new folder; README.txt in it says what is what."
 
     def add_arguments(self, parser: CommandParser) -> None:

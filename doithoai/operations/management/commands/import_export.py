@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.operations.export import reading
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Take in what `export` wrote; compares journal and sums, and changes nothing when they differ."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -3,16 +3,16 @@
 import json
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import CommandParser
 
 from doithoai.core import uploads
+from doithoai.core.commands import HouseCommand
 from doithoai.operations import kept_files
 from doithoai.operations.backup import measuring
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Rows, migrations, journal, sums and missing files of the configured database, as one JSON object."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--rows-only", action="store_true", help="tables that may be of an older release")

@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.operations.exchange import writing
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Outside: what people sent; inside: what became of it. Each file is kept here too."
 
     def add_arguments(self, parser: CommandParser) -> None:

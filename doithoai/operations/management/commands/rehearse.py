@@ -6,15 +6,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import transaction
 
+from doithoai.core.commands import HouseCommand
 from doithoai.operations.rehearsal import balance, script
 from doithoai.operations.rehearsal.playing import play
 from doithoai.operations.rehearsal.stage import Stage
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Play a script of a conference (JSON lines) and print its balance. Nothing of it stays, without --keep."
 
     def add_arguments(self, parser: CommandParser) -> None:

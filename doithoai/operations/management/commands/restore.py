@@ -4,16 +4,16 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.operations import running
 from doithoai.operations.backup import restoring
 from doithoai.operations.backup.sealing import BadBackup
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Check a backup in a temporary place (exit code 1 when it differs), or restore it. Stop the service first."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)

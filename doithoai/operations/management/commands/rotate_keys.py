@@ -3,13 +3,14 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.operations import rotating
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = (
         "--begin makes a key (then start the service again); without an option everything is sealed with it; --finish."
     )

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from doithoai.core.commands import HouseCommand
 from doithoai.operations import running, upgrading
 from doithoai.operations.backup.sealing import BadBackup
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Bring the tables to this release, with a backup before; a call after a cut goes on or goes back."
-    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

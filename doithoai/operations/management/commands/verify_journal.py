@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from doithoai.core import seals
+from doithoai.core.commands import HouseCommand
 
 WORDS = {
     "removed": "Mục {entry} đã bị xóa.",
@@ -21,7 +22,7 @@ WORDS = {
 }
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = (
         "Compare every entry of the journal with its seal. Exit code 0: all agree; 1: something does not; 2: no answer."
     )

@@ -4,13 +4,14 @@ import json
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.opinion import conservation
 from doithoai.people.models import Authority
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Check that no opinion is lost: received = the sum of what became of them."
 
     def add_arguments(self, parser: CommandParser) -> None:

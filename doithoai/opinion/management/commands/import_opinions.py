@@ -4,14 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from doithoai.conference.models import Conference
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.opinion.spreadsheets import answers, reading
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Read a spreadsheet of opinions (.xlsx, .xls, .ods, .csv) and say what is in it. Nothing is saved."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -5,12 +5,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.opinion import kinds
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Propose kind and route of each text of a tab-separated table (columns: id, text). Nothing is saved."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,12 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.opinion import personal, public_text
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Propose what to cover in each text of a file (one JSON object a line: id, text). Nothing is saved."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -5,15 +5,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.opinion import likeness
 
 #: In a table of more rows than MANY, a word in more than FEW rows, and in one of so many, brings nobody together.
 MANY, FEW, COMMON = 1000, 50, 50
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Propose which texts of a tab-separated table (column: text) say the same. Nothing is saved."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.documents import search as paper_search
 from doithoai.opinion import search
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Say whether every matter and every issued paper can be found by its words; write the indexes anew."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.people import accounts
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Print the one-time token for the first administrator (empty installations only)."
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.people import factor_resets
 from doithoai.people.models import Person
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Take the second factor off an account. Only when no second person can do it in the office."
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.programme.reading import whole
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Read a year plan (.docx, .txt, .md) and say what was understood. Nothing is saved."
 
     def add_arguments(self, parser: CommandParser) -> None:

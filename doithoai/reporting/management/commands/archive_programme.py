@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.programme.models import Plan
 from doithoai.reporting import archiving
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = (
         "Write a closed year to a zip: issued papers, dossiers, public data, marks and roots, index.json with hashes."
     )

@@ -3,14 +3,15 @@
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 
 from doithoai.conference.models import Conference
+from doithoai.core.commands import HouseCommand
 from doithoai.core.transitions import Refused
 from doithoai.reporting import dossier
 
 
-class Command(BaseCommand):
+class Command(HouseCommand):
     help = "Write every paper of a conference (.docx and .pdf, issued ones as they were kept) and index.json to a zip."
 
     def add_arguments(self, parser: CommandParser) -> None:
