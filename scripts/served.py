@@ -129,10 +129,11 @@ def served(
     *,
     database_url: str | None = None,
     demo: bool = True,
+    only: str = "",
     clock: bool = False,
     before: Sequence[str] = (),
 ) -> Iterator[Served]:
-    """Migrate, fill with the sample, serve, and stop again."""
+    """Migrate, fill with the samples (or that of `only` this authority), serve, and stop again."""
     port = free_port()
     with fresh_database(place, database_url) as address:
         environment = {
@@ -149,7 +150,7 @@ def served(
         if address.startswith("sqlite") and not (place / "house.sqlite3").exists():
             house.manage("migrate", "--verbosity", "0")
         if demo:
-            house.manage("demo")
+            house.manage("demo", *(["--only", only] if only else []))
         house.start()
         try:
             yield house

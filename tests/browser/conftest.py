@@ -22,9 +22,17 @@ PHONE = {"width": 360, "height": 740}
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The whole product as it is shipped, with the sample data."""
+    """The whole product as it is shipped, with the sample programme of this year."""
     url = os.environ.get("DOITHOAI_DATABASE_URL")
-    with served(tmp_path_factory.mktemp("house"), database_url=url) as running:
+    with served(tmp_path_factory.mktemp("house"), database_url=url, only="xa-tan-yen") as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def sample_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """With both sample programmes, as `make demo` begins."""
+    url = os.environ.get("DOITHOAI_DATABASE_URL")
+    with served(tmp_path_factory.mktemp("samples"), database_url=url) as running:
         yield running
 
 

@@ -13,10 +13,10 @@ from tests.conftest import SOAK
 pytestmark = [pytest.mark.browser, pytest.mark.pages]
 
 
-def test_every_public_page_stands(house: Served, phone: Page, complaints: list[str]) -> None:
+def test_every_public_page_stands(sample_house: Served, phone: Page, complaints: list[str]) -> None:
     visited: set[str] = set()
 
-    assert faults(phone, f"{house.url}/", visited, complaints) == []
+    assert faults(phone, f"{sample_house.url}/", visited, complaints) == []
     assert len(visited) >= 8, visited
 
 
@@ -24,14 +24,14 @@ def test_every_public_page_stands(house: Served, phone: Page, complaints: list[s
 WALKING = ("Cán bộ điều phối", "Thư ký")
 
 
-def test_every_page_of_the_staff_stands(house: Served, phone: Page, complaints: list[str]) -> None:
+def test_every_page_of_the_staff_stands(sample_house: Served, phone: Page, complaints: list[str]) -> None:
     visited: set[str] = set()
     found = []
 
-    for place, button in enumerate(sign_in_buttons(phone, house.url)):
+    for place, button in enumerate(sign_in_buttons(phone, sample_house.url)):
         if not SOAK and not button.startswith(WALKING):
             continue
-        sign_in(phone, house.url, place)
+        sign_in(phone, sample_house.url, place)
         found += faults(phone, phone.url, visited, complaints, limit=40)
         phone.context.clear_cookies()
 

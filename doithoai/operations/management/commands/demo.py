@@ -6,17 +6,19 @@ from django.core.management.base import CommandParser
 
 from doithoai.core.commands import HouseCommand
 from doithoai.core.formats import vndate
-from doithoai.operations.demo.loading import load
+from doithoai.operations.demo.loading import SAMPLES, load
 
 
 class Command(HouseCommand):
-    help = "Load the two sample programmes into the configured database, once."
+    help = "Load the two sample programmes, or one of them, into the configured database, once."
 
     def add_arguments(self, parser: CommandParser) -> None:
+        known = [sample.authority.slug for sample in SAMPLES]
+        parser.add_argument("--only", choices=known, default="", help="one programme instead of both")
         parser.add_argument("--refused", action="store_true", help="print acts that a rule refused")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        loaded = load()
+        loaded = load(options["only"])
         words = "đã lập" if loaded.is_new else "đã có, lập"
         self.stdout.write(f"Dữ liệu mẫu {words} ngày {vndate(loaded.made_on)}.")
         for slug, balance in loaded.sums.items():
