@@ -1,8 +1,8 @@
 """A world that tests begin with is built once by the rules of the house, and put back row by row afterwards.
 
-Four hundred statements open the doors of a hall; a few hundred tests begin there. What was written is the same each
-time, so that it is kept and written again as it was: only into an empty database, with the keys and the folder it was
-built with, on the same day and not long after.
+Four hundred statements open the doors of a hall, forty found a commune; hundreds of tests begin there. What was written
+is the same each time, so that it is kept and written again as it was: only into an empty database, with the keys and
+the folder it was built with, on the same day and not long after.
 """
 
 from __future__ import annotations

@@ -15,25 +15,48 @@ from doithoai.opinion.models import Field, Matter, Opinion
 from doithoai.people.models import Authority, Organisation
 from doithoai.people.roles import Acting
 from tests.factories import people
+from tests.remembering import remembered
+
+
+@remembered
+def _founded(slug: str, **columns: Any) -> dict[str, Any]:
+    """The authority, its organisations and its people, by the names that a commune has for them."""
+    place = people.authority(slug, **columns)
+    agency, other = people.organisation(place), people.organisation(place, "cong-an")
+    front = people.organisation(place, "mttq")
+    return {
+        "authority": place,
+        "agency": agency,
+        "other": other,
+        "front": front,
+        "upper": people.organisation(place, "so-xay-dung", "Sở Xây dựng", "upper"),
+        **{role: people.person(role, place) for role in ("coordinator", "reviewer", "publisher", "standing")},
+        "supervisor": people.person("supervisor", place, front),
+        "clerk": people.person("agency_clerk", place, agency),
+        "head": people.person("agency_head", place, agency),
+        "neighbour": people.person("agency_clerk", place, other),
+    }
 
 
 class Commune:
     """One authority with everybody whom casework needs; the neighbour is another agency of the same commune."""
 
+    authority: Authority
+    agency: Organisation
+    other: Organisation
+    front: Organisation
+    upper: Organisation
+    coordinator: Acting
+    reviewer: Acting
+    publisher: Acting
+    standing: Acting
+    supervisor: Acting
+    clerk: Acting
+    head: Acting
+    neighbour: Acting
+
     def __init__(self, slug: str = "xa-tan-yen", **columns: Any) -> None:
-        self.authority: Authority = people.authority(slug, **columns)
-        self.agency: Organisation = people.organisation(self.authority)
-        self.other: Organisation = people.organisation(self.authority, "cong-an")
-        self.front: Organisation = people.organisation(self.authority, "mttq")
-        self.upper: Organisation = people.organisation(self.authority, "so-xay-dung", "Sở Xây dựng", "upper")
-        self.coordinator = people.person("coordinator", self.authority)
-        self.reviewer = people.person("reviewer", self.authority)
-        self.publisher = people.person("publisher", self.authority)
-        self.standing = people.person("standing", self.authority)
-        self.supervisor = people.person("supervisor", self.authority, self.front)
-        self.clerk = people.person("agency_clerk", self.authority, self.agency)
-        self.head = people.person("agency_head", self.authority, self.agency)
-        self.neighbour = people.person("agency_clerk", self.authority, self.other)
+        self.__dict__.update(_founded(slug, **columns))
 
     def field(self, code: str = "THOAT-NUOC", **columns: Any) -> Field:
         known = Field.objects.filter(authority=self.authority, code=code).first()
