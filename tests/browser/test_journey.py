@@ -65,7 +65,7 @@ class Walker:
                 fold.first.click()
             kind = field.evaluate("one => `${one.tagName}:${one.type}`")
             if kind.startswith("SELECT"):
-                known = {one.inner_text().strip(): one.get_attribute("value") for one in field.locator("option").all()}
+                known = dict(field.evaluate("one => [...one.options].map(it => [it.text.trim(), it.value])"))
                 match = next((val for word, val in known.items() if value in (val, word) or value in word), value)
                 field.select_option(value=match)
             elif "radio" in kind:
