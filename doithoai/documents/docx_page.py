@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 
 from doithoai.documents.looks import Style
 from doithoai.documents.profiles import FONT
@@ -50,8 +51,9 @@ def empty(
     document = Document()
     _page(document, margins_mm, page_number_mm)
     _defaults(document)
+    normal = document.styles["Normal"]
     for element, look in looks:
-        _style(document, element, look)
+        _style(document, element, look, normal)
     _page_number(document)
     out = io.BytesIO()
     document.save(out)
@@ -97,9 +99,11 @@ def _fonts(properties: object) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
-def _style(document: WordDocument, element: str, look: Style) -> None:
-    style = document.styles.add_style(style_name(element), WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = document.styles["Normal"]
+def _style(document: WordDocument, element: str, look: Style, normal: object) -> None:
+    # `add_style` would compare the name with every other one in the file: no other begins with our sign.
+    made = document.styles.element.add_style_of_type(style_name(element), WD_STYLE_TYPE.PARAGRAPH, False)
+    style = ParagraphStyle(made)
+    style.base_style = normal
     style.quick_style = True
     font = style.font
     font.name, font.size = FONT, Pt(look.size)
