@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from datetime import timedelta
 from typing import Any
@@ -20,15 +21,19 @@ from doithoai.notices.models import Notice
 from doithoai.opinion import sameness
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: str) -> str:
