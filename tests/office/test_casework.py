@@ -507,32 +507,6 @@ def test_the_figures_show_overdue_and_repeated_work_of_each_organisation(commune
     assert csv.splitlines()[1].startswith(commune.agency.name)
 
 
-@pytest.mark.parametrize("name", ["today", "answers", "commitments", "verdicts", "extensions", "referrals", "figures"])
-def test_lists_ask_the_same_number_of_queries_with_one_row_and_with_three(
-    commune: Commune, name: str, django_assert_num_queries: Any, django_assert_max_num_queries: Any
-) -> None:
-    boss = people.also(commune.coordinator, "standing", commune.authority)
-
-    def more() -> None:
-        answer = commune.published(commune.assigned(commune.matter()))
-        verdicts.give(answer.matter.opinions.get(), grade="not_yet", words="Chưa")
-        commune.handed_in(commune.assigned(commune.matter()))
-        promise = commune.scheduled(commune.matter())
-        promising.ask_extension(promise, to_day=promise.due_on + timedelta(days=9), reason="Chờ", by=commune.head)
-        commune.referral(commune.matter(), reply_by=clock.today() + timedelta(days=9))
-        Assignment.objects.filter(state="given").update(is_late=True)
-
-    more()
-    client = people.signed_in(boss)
-    client.get(url(name))
-    with django_assert_max_num_queries(70) as first:
-        client.get(url(name))
-    more()
-    more()
-    with django_assert_num_queries(len(first.captured_queries)):
-        client.get(url(name))
-
-
 @pytest.mark.clause("S-75", "S-77")
 def test_who_co_operates_gives_its_part_on_a_page_and_the_lead_reads_it_beside_its_draft(commune: Commune) -> None:
     lead = commune.assigned(with_=[commune.other])
