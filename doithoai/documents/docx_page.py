@@ -25,6 +25,9 @@ ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+#: Styles of the library's own file that stand in a paper besides the defaults, and what leads from one to another.
+_USED = ("TableGrid", "Header", "Footer")
+_LEADS_TO = {qn(f"w:{name}") for name in ("basedOn", "link", "next")}
 #: The schema of settings.xml has an order; these come before the mirrored margins.
 _BEFORE_MIRROR = {
     qn(f"w:{name}")
@@ -49,6 +52,7 @@ def empty(
 ) -> bytes:
     """An empty file with page, language, styles and page number: the same for every paper of a form."""
     document = Document()
+    _drop_unused(document)
     _page(document, margins_mm, page_number_mm)
     _defaults(document)
     normal = document.styles["Normal"]
@@ -58,6 +62,26 @@ def empty(
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _drop_unused(document: WordDocument) -> None:
+    """The file that the library begins with has a hundred looks of tables, and all of them twice: half a megabyte."""
+    styles = document.styles.element
+    known = {one.get(qn("w:styleId")): one for one in styles.findall(qn("w:style"))}
+    kept: set[str] = set()
+    wanted = [code for code, one in known.items() if one.get(qn("w:default")) == "1" or code in _USED]
+    while wanted:
+        code = wanted.pop()
+        if code in known and code not in kept:
+            kept.add(code)
+            wanted += [one.get(qn("w:val")) for one in known[code] if one.tag in _LEADS_TO]
+    for code, one in known.items():
+        if code not in kept:
+            styles.remove(one)
+    for part in (document.part, document.part.package):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in ("stylesWithEffects", "thumbnail"):
+                del part.rels[key]
 
 
 def _page(document: WordDocument, margins_mm: tuple[float, float, float, float], page_number_mm: float) -> None:
