@@ -33,7 +33,7 @@ def fixture(make: Callable[[], MadeT], *, at: datetime | None = None) -> Any:
         _refuse_others(request)
         request.getfixturevalue("django_db_setup")
         with request.getfixturevalue("django_db_blocker").unblock(), transaction.atomic():
-            with time_machine.travel(at) if at is not None else nullcontext():
+            with time_machine.travel(at, tick=False) if at is not None else nullcontext():
                 found = make()
             yield found
             transaction.set_rollback(True)
