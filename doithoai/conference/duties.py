@@ -80,7 +80,7 @@ def make(conference: Conference, tasks: Iterable[Task], *, by: Actor, right: str
             continue
         _set_due(duty, book.due(duty, conference.anchor), book)
         begin(duty, "duty.begin", by=by, right=right, facts=_facts(duty))
-        duty.cooperating.set(cooperating)
+        duty.cooperating.add(*cooperating)
         made.append(duty)
     return made
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import BigIntegerField, CharField, F, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 
@@ -50,10 +50,15 @@ def _columns(name: str, asked: Sums, width: int) -> Any:
     value: Any = F(asked.by) if asked.by else Value("", CharField())
     if asked.by and not _is_text(asked):
         value = Cast(value, CharField())  # only where it must be: an index cannot group what is cast
-    numbers = {f"sum_{n}": Cast(Coalesce(sum_, 0), BigIntegerField()) for n, sum_ in enumerate(asked.sums.values())}
+    numbers = {f"sum_{n}": _number(sum_) for n, sum_ in enumerate(asked.sums.values())}
     missing = {f"sum_{n}": Value(0, BigIntegerField()) for n in range(len(numbers), width)}
     rows = asked.rows.order_by().annotate(sum_of=Value(name, CharField()), sum_by=value).values("sum_of", "sum_by")
     return rows.annotate(**numbers, **missing).values_list("sum_of", "sum_by", *numbers, *missing)
+
+
+def _number(sum_: Any) -> Any:
+    """A whole number; a count is one already."""
+    return sum_ if isinstance(sum_, Count) else Cast(Coalesce(sum_, 0), BigIntegerField())
 
 
 def _is_text(asked: Sums) -> bool:

@@ -8,11 +8,10 @@ from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
 from lxml import etree
 
 from doithoai.documents import docx_shapes, docx_tabs
-from doithoai.documents.docx_shapes import mm, points, within
+from doithoai.documents.docx_shapes import mm, points, qn, within
 from doithoai.documents.docx_tabs import Stops
 from doithoai.documents.metrics import MM_PER_PT, NATURAL_LINE
 from doithoai.documents.seen import Seen, Span
@@ -40,6 +39,7 @@ class Looks:
         defaults = root.find(qn("w:docDefaults"))
         self.rpr = defaults.find(f"{qn('w:rPrDefault')}/{qn('w:rPr')}") if defaults is not None else None
         self.ppr = defaults.find(f"{qn('w:pPrDefault')}/{qn('w:pPr')}") if defaults is not None else None
+        self._known: dict[tuple[str | None, str, str], list[Any]] = {}
         self.theme = _theme_fonts(document)
         grid = document.element.find(f".//{qn('w:docGrid')}")
         lined = grid is not None and grid.get(qn("w:type")) in ("lines", "linesAndChars", "snapToChars")
@@ -52,11 +52,19 @@ class Looks:
             based = one.find(qn("w:basedOn"))
             one = self.styles.get(based.get(qn("w:val"))) if based is not None else None
 
+    def _of_styles(self, style: str | None, kind: str, name: str) -> list[Any]:
+        """The properties of a style and of those it is based on; of one style they are asked for by every paragraph."""
+        known = self._known.get((style, kind, name))
+        if known is None:
+            found = [one.find(qn(f"w:{name}")) for one in self.chain(style, kind)]
+            known = self._known[style, kind, name] = [one for one in found if one is not None]
+        return known
+
     def _pprs(self, node: Any) -> list[Any]:
         own = node.find(qn("w:pPr"))
         style = own.find(qn("w:pStyle")) if own is not None else None
-        chained = self.chain(style.get(qn("w:val")) if style is not None else None, "paragraph")
-        found = [own, *(one.find(qn("w:pPr")) for one in chained), self.ppr]
+        chained = self._of_styles(style.get(qn("w:val")) if style is not None else None, "paragraph", "pPr")
+        found = [own, *chained, self.ppr]
         return [one for one in found if one is not None]
 
     def _value(self, properties: list[Any], child: str, *names: str) -> str | None:
@@ -78,8 +86,8 @@ class Looks:
         left = mm(self._value(pprs, "ind", "left", "start"))
         right = mm(self._value(pprs, "ind", "right", "end"))
         gap = self._gap(pprs, "before") + self._gap(pprs, "after")
-        parts = self._parts(node, pprs, field=field)
-        size = max((span.size for span in parts[0]), default=self._empty_size(node, pprs))
+        parts = self._parts(node, field=field)
+        size = max((span.size for span in parts[0]), default=self._empty_size(node))
         pitch, multiple = self._line(pprs, size)
         rule, frame = self._borders(pprs, room - left - right)
         drawn = next(iter(docx_shapes.lines(node)), None)
@@ -124,11 +132,11 @@ class Looks:
             return float(of_lines) / 100 * self.grid_pt
         return points(self._value(pprs, "spacing", side))
 
-    def _empty_size(self, node: Any, pprs: list[Any]) -> float:
+    def _empty_size(self, node: Any) -> float:
         mark = node.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:sz')}")
         if mark is not None:
             return float(mark.get(qn("w:val"))) / 2
-        return float(self._run_value(None, pprs, node, "sz", "val") or 20) / 2
+        return float(self._run_value(self._rprs(None, node), "sz", "val") or 20) / 2
 
     def _line(self, pprs: list[Any], size: float) -> tuple[float, float | None]:
         line, kind = self._value(pprs, "spacing", "line"), self._value(pprs, "spacing", "lineRule") or "auto"
@@ -152,14 +160,15 @@ class Looks:
 
     # -- runs --
 
-    def _parts(self, node: Any, pprs: list[Any], *, field: bool) -> list[list[Span]]:
+    def _parts(self, node: Any, *, field: bool) -> list[list[Span]]:
         parts: list[list[Span]] = [[]]
         for run in within(node, qn("w:r")):
             if run.find(qn("w:rPr")) is not None and run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
                 continue
             text = ""
-            look = self._span(run, pprs, node)
-            capitals = self._run_value(run, pprs, node, "caps") not in (None, *_OFF)
+            rprs = self._rprs(run, node)
+            look = self._span(rprs)
+            capitals = self._run_value(rprs, "caps") not in (None, *_OFF)
             for child in run:
                 if child.tag == qn("w:t"):
                     text += (child.text or "").upper() if capitals else child.text or ""
@@ -175,43 +184,42 @@ class Looks:
                 parts[-1].append(replace(look, text=text))
         return parts
 
-    def _font(self, run: Any, pprs: list[Any], node: Any) -> str:
+    def _font(self, rprs: list[Any]) -> str:
         """The letters' font; the theme of the file names what stands for "minorHAnsi" and the like."""
-        said = self._run_value(run, pprs, node, "rFonts", "asciiTheme", "ascii", "hAnsiTheme", "hAnsi") or "none"
+        said = self._run_value(rprs, "rFonts", "asciiTheme", "ascii", "hAnsiTheme", "hAnsi") or "none"
         return self.theme.get(said[:5], said) if said.startswith(("minor", "major")) else said
 
-    def _run_value(self, run: Any, pprs: list[Any], node: Any, child: str, *names: str) -> str | None:
+    def _rprs(self, run: Any, node: Any) -> list[Any]:
+        """Where a property of a run is looked for: itself, its style, the style of its paragraph, the file."""
         found = []
-        if run is not None and run.find(qn("w:rPr")) is not None:
-            own = run.find(qn("w:rPr"))
+        own = run.find(qn("w:rPr")) if run is not None else None
+        if own is not None:
             found.append(own)
             style = own.find(qn("w:rStyle"))
             if style is not None:
-                found += [one.find(qn("w:rPr")) for one in self.chain(style.get(qn("w:val")), "character")]
+                found += self._of_styles(style.get(qn("w:val")), "character", "rPr")
         paragraph = node.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        chained = self.chain(paragraph.get(qn("w:val")) if paragraph is not None else None, "paragraph")
-        found += [one.find(qn("w:rPr")) for one in chained]
-        found.append(self.rpr)
-        for one in (one for one in found if one is not None):
+        found += self._of_styles(paragraph.get(qn("w:val")) if paragraph is not None else None, "paragraph", "rPr")
+        return found if self.rpr is None else [*found, self.rpr]
+
+    def _run_value(self, rprs: list[Any], child: str, *names: str) -> str | None:
+        if names:
+            return self._value(rprs, child, *names)
+        for one in rprs:
             value = one.find(qn(f"w:{child}"))
-            if value is None:
-                continue
-            if not names:
+            if value is not None:
                 return value.get(qn("w:val")) or "true"
-            for name in names:
-                if value.get(qn(f"w:{name}")) is not None:
-                    return str(value.get(qn(f"w:{name}")))
         return None
 
-    def _span(self, run: Any, pprs: list[Any], node: Any) -> Span:
+    def _span(self, rprs: list[Any]) -> Span:
         def has(name: str) -> bool:
-            return self._run_value(run, pprs, node, name) not in (None, *_OFF)
+            return self._run_value(rprs, name) not in (None, *_OFF)
 
-        colour = self._run_value(run, pprs, node, "color", "val") or "auto"
+        colour = self._run_value(rprs, "color", "val") or "auto"
         return Span(
             text="",
-            font=self._font(run, pprs, node),
-            size=float(self._run_value(run, pprs, node, "sz", "val") or 20) / 2,
+            font=self._font(rprs),
+            size=float(self._run_value(rprs, "sz", "val") or 20) / 2,
             bold=has("b"),
             italic=has("i"),
             underline=has("u"),

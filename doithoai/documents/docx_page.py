@@ -12,6 +12,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from docx.styles.style import ParagraphStyle
 
 from doithoai.documents.looks import Style
 from doithoai.documents.profiles import FONT
@@ -24,6 +25,9 @@ ALIGN = {
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
     "justify": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
+#: Styles of the library's own file that stand in a paper besides the defaults, and what leads from one to another.
+_USED = ("TableGrid", "Header", "Footer")
+_LEADS_TO = {qn(f"w:{name}") for name in ("basedOn", "link", "next")}
 #: The schema of settings.xml has an order; these come before the mirrored margins.
 _BEFORE_MIRROR = {
     qn(f"w:{name}")
@@ -48,14 +52,36 @@ def empty(
 ) -> bytes:
     """An empty file with page, language, styles and page number: the same for every paper of a form."""
     document = Document()
+    _drop_unused(document)
     _page(document, margins_mm, page_number_mm)
     _defaults(document)
+    normal = document.styles["Normal"]
     for element, look in looks:
-        _style(document, element, look)
+        _style(document, element, look, normal)
     _page_number(document)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _drop_unused(document: WordDocument) -> None:
+    """The file that the library begins with has a hundred looks of tables, and all of them twice: half a megabyte."""
+    styles = document.styles.element
+    known = {one.get(qn("w:styleId")): one for one in styles.findall(qn("w:style"))}
+    kept: set[str] = set()
+    wanted = [code for code, one in known.items() if one.get(qn("w:default")) == "1" or code in _USED]
+    while wanted:
+        code = wanted.pop()
+        if code in known and code not in kept:
+            kept.add(code)
+            wanted += [one.get(qn("w:val")) for one in known[code] if one.tag in _LEADS_TO]
+    for code, one in known.items():
+        if code not in kept:
+            styles.remove(one)
+    for part in (document.part, document.part.package):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in ("stylesWithEffects", "thumbnail"):
+                del part.rels[key]
 
 
 def _page(document: WordDocument, margins_mm: tuple[float, float, float, float], page_number_mm: float) -> None:
@@ -97,9 +123,11 @@ def _fonts(properties: object) -> None:
         fonts.set(qn(f"w:{name}"), FONT)
 
 
-def _style(document: WordDocument, element: str, look: Style) -> None:
-    style = document.styles.add_style(style_name(element), WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = document.styles["Normal"]
+def _style(document: WordDocument, element: str, look: Style, normal: object) -> None:
+    # `add_style` would compare the name with every other one in the file: no other begins with our sign.
+    made = document.styles.element.add_style_of_type(style_name(element), WD_STYLE_TYPE.PARAGRAPH, False)
+    style = ParagraphStyle(made)
+    style.base_style = normal
     style.quick_style = True
     font = style.font
     font.name, font.size = FONT, Pt(look.size)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml import ns
+
+#: "w:p" as the trees call it; the library puts the name together each time that it is asked.
+qn = cache(ns.qn)
 
 MM = 25.4 / 1440
 EMU_MM = 1 / 36000

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from doithoai.documents import docx_shapes
-from doithoai.documents.docx_shapes import mm, within
+from doithoai.documents.docx_shapes import mm, qn, within
 from doithoai.documents.metrics import width_mm
 from doithoai.documents.recognising_foot import TYPIST
 from doithoai.documents.seen import Seen, Span

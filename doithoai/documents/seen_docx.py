@@ -8,11 +8,10 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
 
 from doithoai.documents import docx_shapes, docx_tabs
 from doithoai.documents.docx_looks import Looks
-from doithoai.documents.docx_shapes import Box, mm, within
+from doithoai.documents.docx_shapes import Box, mm, qn, within
 from doithoai.documents.profiles import EDGE_MM, Profile
 from doithoai.documents.recognising import ANNEX
 from doithoai.documents.seen import Deviation, Seen, SeenPaper

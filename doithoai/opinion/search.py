@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -52,7 +52,7 @@ def write(matter: Matter) -> None:
         row = Matter.objects.select_for_update().get(pk=matter.pk)
         figures.recount(row)
         matter.said = row.said
-        index.put(_bodies([row.pk]))
+        index.put(_bodies([row.pk], {row.pk: row}))
 
 
 def write_new(matters: Iterable[Matter]) -> None:
@@ -90,9 +90,10 @@ def body_of(ids: Iterable[int]) -> dict[int, str]:
     return {pk: vietnamese.document(found.texts) for pk, found in _parts(list(ids)).items()}
 
 
-def _bodies(ids: Sequence[int]) -> dict[int, str | None]:
-    """Facets in the first line, then everything that a matter is found by."""
-    rows = Matter.objects.unsealed().in_bulk(ids)
+def _bodies(ids: Sequence[int], read: Mapping[int, Matter] | None = None) -> dict[int, str | None]:
+    """Facets in the first line, then everything that a matter is found by; `read` are its rows as they stand now."""
+    known = Matter.objects.in_bulk(ids) if read is None else read
+    rows = {pk: row for pk, row in known.items() if not _is_hidden(row)}
     parts = _parts(list(rows)) if rows else {}
     return {pk: _body(rows[pk], *parts[pk]) if pk in rows else None for pk in ids}
 
@@ -129,6 +130,10 @@ def facets_of(matter: Matter) -> list[str]:
     return found if matter.is_internal else [*found, f"{index.FACET}n"]
 
 
+def _is_hidden(matter: Matter) -> bool:
+    return matter.is_sealed or matter.joined_into_id is not None
+
+
 def follow(before: Matter | None, after: Matter) -> None:
     """After each change of a matter: its facets, or no row at all, are written at once."""
     if before is not None and _seen(before) != _seen(after):
@@ -136,8 +141,7 @@ def follow(before: Matter | None, after: Matter) -> None:
 
 
 def _seen(matter: Matter) -> tuple[object, ...]:
-    hidden = matter.is_sealed or matter.joined_into_id is not None
-    return (hidden, matter.number, matter.title, matter.place, *facets_of(matter))
+    return (_is_hidden(matter), matter.number, matter.title, matter.place, *facets_of(matter))
 
 
 models.FOLLOWERS.append(follow)

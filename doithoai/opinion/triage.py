@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from doithoai.core import clock, journal
 from doithoai.core.actors import Actor
 from doithoai.core.transitions import Refused, amend, move
-from doithoai.opinion import sameness, sealing, search, states, telling
+from doithoai.opinion import sameness, sealing, states, telling
 from doithoai.opinion.models import Competence, Field, Kind, Matter, Opinion
 from doithoai.opinion.sealing import SEALED_TITLE
 from doithoai.opinion.states import RESULTS, WAITING, MatterState
@@ -90,7 +90,6 @@ def classify(
         else:
             verb = "matter.reclassify" if changed else "matter.change"
             amend(matter, verb, by=by, right="opinion.triage", facts=facts, **columns)
-        search.write(matter)
         # Whoever holds a code now reads who looks after it: the sender is told within the days of the law.
         matter.opinions.filter(acknowledged_at=None).update(acknowledged_at=clock.now())
 

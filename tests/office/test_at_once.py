@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import re
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from doithoai.notices import outbox
 from doithoai.notices.models import ActLink, Notice
 from doithoai.opinion import sealed
 from doithoai.people.models import Membership, Person
+from tests import once
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +36,18 @@ def known_address(settings: Any) -> None:
     settings.DOITHOAI_BASE_URL = "https://doithoai.example.vn"
 
 
-@pytest.fixture
-def commune() -> Commune:
+def reached_by_letter() -> Commune:
     place = Commune()
     Person.objects.filter(pk=place.clerk.pk).update(email="can.bo@example.org")
     return place
+
+
+made = once.fixture(reached_by_letter)
+
+
+@pytest.fixture
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def carry(now: datetime = MONDAY) -> None:

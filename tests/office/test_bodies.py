@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 from datetime import timedelta
@@ -19,6 +20,7 @@ from doithoai.documents.models import Paper
 from doithoai.opinion import intake, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.rows import nothing_written
@@ -26,9 +28,12 @@ from tests.factories.rows import nothing_written
 pytestmark = pytest.mark.django_db
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: str) -> str:

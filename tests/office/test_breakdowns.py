@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from doithoai.core import clock, sheets
@@ -16,19 +15,21 @@ from doithoai.opinion.models import Matter
 from doithoai.people.models import Organisation
 from doithoai.people.roles import Acting
 from doithoai.reporting import kept
-from doithoai.reporting.figures import Span
-from doithoai.reporting.measures import MEASURES, By
+from doithoai.reporting.measures import MEASURES
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
-from tests.factories.random_world import World, standing
 
 pytestmark = pytest.mark.django_db
 SLUG = "xa-tan-yen"
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def get(actor: Acting, name: str, **query: str) -> Any:
@@ -43,22 +44,6 @@ def read(actor: Acting, name: str, **query: str) -> str:
 
 def table(page: str) -> str:
     return page.split("<main")[1]
-
-
-@pytest.mark.clause("S-17", "S-17a")
-@pytest.mark.parametrize("by", By.values)
-def test_every_break_down_shows_its_figures_with_their_whole_and_how_they_are_counted(by: str) -> None:
-    world = World(31, opinions=20)
-
-    page = table(read(world.standing, "figures", theo=by))
-
-    assert page.count(str(MEASURES[1].meaning)) == 1 and f"{clock.local(clock.now()):%d/%m/%Y}" in page
-    assert " / " in page and 'aria-current="page"' in page
-    received = sum(1 for _one in standing(world, Span()))
-    assert f'<td role="cell" class="is-num" data-label="{MEASURES[0].label}">{received}</td>' in page.split("<tfoot")[1]
-    if by == By.MONTH:
-        assert '<svg class="chart" viewBox="0 0 720 220" role="img" aria-label="' in page and "<table" in page
-    assert "style=" not in page
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
@@ -161,24 +146,3 @@ def test_a_supervisor_reads_neither_internal_matters_nor_words_of_senders(commun
         assert inside.title not in seen and "Bà Bưởi" not in seen
         assert inside.title in all_ and hidden.title not in all_
     assert sealed.SEALED_TITLE not in table(read(commune.standing, "figures_persisting"))
-
-
-def asked(actor: Acting, name: str, **query: str) -> int:
-    browser = people.signed_in(actor)
-    with CaptureQueriesContext(connection) as queries:
-        assert browser.get(reverse(f"office:{name}", args=[SLUG]), query).status_code == 200
-    return len(queries)
-
-
-@pytest.mark.parametrize("by", By.values)
-def test_a_break_down_asks_few_statements_and_of_a_large_authority_counts_nothing_twice(
-    by: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    world = World(32, opinions=16)
-    names = 0 if by in (By.DOOR, By.MONTH, By.PROGRAMME) else 1
-
-    assert asked(world.standing, "figures", theo=by, since="01/01/2026") == 8 + names
-    monkeypatch.setattr(kept, "LARGE", 5)
-    counted = asked(world.standing, "figures", theo=by, since="01/01/2026")
-    again = asked(world.standing, "figures", theo=by, since="01/01/2026")
-    assert counted <= 15 and again < counted

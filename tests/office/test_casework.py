@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from datetime import timedelta
 from typing import Any
@@ -20,15 +21,19 @@ from doithoai.notices.models import Notice
 from doithoai.opinion import sameness
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: str) -> str:
@@ -500,32 +505,6 @@ def test_the_figures_show_overdue_and_repeated_work_of_each_organisation(commune
     assert matter.title not in read(commune.standing, "figures", until=before)
     csv = get(commune.standing, "figures_export", dang="csv").content.decode("utf-8-sig")
     assert csv.splitlines()[1].startswith(commune.agency.name)
-
-
-@pytest.mark.parametrize("name", ["today", "answers", "commitments", "verdicts", "extensions", "referrals", "figures"])
-def test_lists_ask_the_same_number_of_queries_with_one_row_and_with_three(
-    commune: Commune, name: str, django_assert_num_queries: Any, django_assert_max_num_queries: Any
-) -> None:
-    boss = people.also(commune.coordinator, "standing", commune.authority)
-
-    def more() -> None:
-        answer = commune.published(commune.assigned(commune.matter()))
-        verdicts.give(answer.matter.opinions.get(), grade="not_yet", words="Chưa")
-        commune.handed_in(commune.assigned(commune.matter()))
-        promise = commune.scheduled(commune.matter())
-        promising.ask_extension(promise, to_day=promise.due_on + timedelta(days=9), reason="Chờ", by=commune.head)
-        commune.referral(commune.matter(), reply_by=clock.today() + timedelta(days=9))
-        Assignment.objects.filter(state="given").update(is_late=True)
-
-    more()
-    client = people.signed_in(boss)
-    client.get(url(name))
-    with django_assert_max_num_queries(70) as first:
-        client.get(url(name))
-    more()
-    more()
-    with django_assert_num_queries(len(first.captured_queries)):
-        client.get(url(name))
 
 
 @pytest.mark.clause("S-75", "S-77")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from typing import Any
 
@@ -20,6 +21,7 @@ from doithoai.opinion import intake, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Matter, Opened, Opinion, Sameness, SubmissionFile
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -30,9 +32,12 @@ SECRET = "Tôi tố cáo trưởng thôn Hậu thu quỹ rồi tiêu riêng."
 NAME, PHONE = "Dương Thị Hạ Lam", "0571234567"
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any, slug: str = SLUG) -> str:

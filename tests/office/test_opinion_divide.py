@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.urls import reverse
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import conservation, intake, sealed, triage
 from doithoai.opinion.models import Division, Opinion
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -17,9 +19,12 @@ pytestmark = pytest.mark.django_db
 WHOLE = "Thôn Hạ đề nghị: a) Sửa cầu treo Bãi Lau; b) Làm cống sau chợ."
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any) -> str:

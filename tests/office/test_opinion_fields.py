@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from doithoai.opinion import digest, figures, intake, triage
 from doithoai.opinion import fields as scheme
 from doithoai.opinion.models import Competence, Field, Matter
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import announced
@@ -25,9 +27,12 @@ pytestmark = pytest.mark.django_db
 SLUG = "xa-tan-yen"
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 @pytest.fixture

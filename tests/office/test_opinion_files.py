@@ -142,9 +142,18 @@ def test_a_file_that_cannot_be_drawn_is_refused_in_a_sentence_and_not_tried_agai
     assert address(opinion) not in page.content.decode() and address(opinion, "opinion_file") in page.content.decode()
 
 
+def packed_spaces(size: int, *, times: int) -> bytes:
+    """So many spaces, so many times: one packed part stands for all, and the sum of the check goes over all of them."""
+    spaces, packer = b" " * size, zlib.compressobj(1, wbits=-zlib.MAX_WBITS)
+    part = packer.compress(spaces) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = 1
+    for _part in range(times):
+        check = zlib.adler32(spaces, check)
+    return b"\x78\x01" + part * times + packer.flush() + check.to_bytes(4, "big")
+
+
 def test_a_small_file_that_unpacks_to_more_than_the_machine_holds_is_refused(place: Commune) -> None:
-    packer = zlib.compressobj(1)
-    packed = b"".join(packer.compress(b" " * 2**24) for _part in range(80)) + packer.flush()
+    packed = packed_spaces(2**24, times=80)
     whole = pdf()
     start, end = whole.index(b"3 0 obj"), whole.index(b"4 0 obj")
     stream = b"3 0 obj<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream endobj\n" % (len(packed), packed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from doithoai.opinion import index, intake, public_text, refusing, sameness, tri
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Competence, Matter, Opinion
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -25,9 +27,12 @@ NAMED = "Tôi là Dương Thị Hạ Lam, cống sau chợ bé quá."
 MASKED = "Tôi là [đã che: họ tên], cống sau chợ bé quá."
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from typing import Any
 
@@ -18,6 +19,7 @@ from doithoai.core.formats import vndate
 from doithoai.opinion import paper_runs
 from doithoai.opinion.models import Contact, Opinion, PaperRun, PaperSheet, Submission
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.conference import conference
 from tests.factories.rows import comes_back, nothing_written
@@ -27,14 +29,27 @@ SLUG = "xa-tan-yen"
 HEAP = "Bãi rác thôn Hậu thối không chịu nổi, đề nghị xã cho xe chở đi."
 
 
-@pytest.fixture
-def clerk() -> Acting:
-    return people.person("intake", people.authority())
+def desk() -> tuple[Acting, Conference]:
+    clerk = people.person("intake", people.authority())
+    return clerk, conference(clerk.authority)
+
+
+made = once.fixture(desk)
 
 
 @pytest.fixture
-def meeting(clerk: Acting) -> Conference:
-    return conference(clerk.authority)
+def both(db: None, made: tuple[Acting, Conference]) -> tuple[Acting, Conference]:
+    return copy.deepcopy(made)
+
+
+@pytest.fixture
+def clerk(both: tuple[Acting, Conference]) -> Acting:
+    return both[0]
+
+
+@pytest.fixture
+def meeting(both: tuple[Acting, Conference]) -> Conference:
+    return both[1]
 
 
 @pytest.fixture

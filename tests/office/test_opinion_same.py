@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake, sameness, sealed, triage
 from doithoai.opinion.models import Matter, Opinion, Sameness
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -25,9 +27,12 @@ BRIDGE = (
 DRAIN = "Cống thoát nước sau chợ bé quá, mưa nửa giờ là ngập."
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import html
 import re
 from datetime import timedelta
@@ -18,6 +19,7 @@ from doithoai.office.views import matter_list
 from doithoai.opinion import intake, search, triage
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -25,9 +27,12 @@ pytestmark = pytest.mark.django_db
 SLUG = "xa-tan-yen"
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def matter(place: Commune, text: str, **field: Any) -> Matter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from doithoai.core import journal
 from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake, triage
 from doithoai.opinion.models import Competence, Matter, Opinion
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -18,9 +20,12 @@ pytestmark = pytest.mark.django_db
 DRAIN = "Cống thoát nước sau chợ bé quá, mưa nửa giờ là ngập."
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.opinion import intake, public_text
 from doithoai.opinion.models import Matter, Opinion, PublicText
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -22,9 +24,12 @@ WORDS = "Tôi là Dương Thị Lam, cống sau chợ bé, mưa là ngập."
 MASKED = "Tôi là [đã che: họ tên], cống sau chợ bé, mưa là ngập."
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def sent(place: Commune, **more: Any) -> Opinion:

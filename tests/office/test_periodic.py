@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from typing import Any
 
@@ -15,6 +16,7 @@ from doithoai.core import clock
 from doithoai.documents.models import Paper
 from doithoai.reporting import writing
 from doithoai.reporting.models import Report, ReportKind, Rhythm
+from tests import once
 from tests.factories import people, reports
 from tests.factories.casework import Commune
 from tests.factories.people import signed_in
@@ -22,9 +24,12 @@ from tests.factories.people import signed_in
 pytestmark = pytest.mark.django_db
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def yearly(commune: Commune) -> Report:

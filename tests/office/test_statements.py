@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.opinion import index, intake
 from doithoai.opinion.models import Matter, Opinion
 from doithoai.programme import parts
+from tests import once
 from tests.factories import people, programme
 from tests.factories.casework import Commune
 
@@ -23,14 +25,21 @@ SLUG = "xa-tan-yen"
 CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
 
 
-@pytest.fixture
-def place() -> Commune:
+def full_page() -> Commune:
     """A few dozen matters, so that a page is full, and one promise."""
     commune = Commune()
     commune.commitment(commune.matter("Cống ngõ Hạ"), what="Thay cống ngõ Hạ")
     for number in range(30):
         intake.receive(commune.authority, door="web", texts=[f"Cống số {number} sau chợ bé"], by=CITIZEN)
     return commune
+
+
+made = once.fixture(full_page)
+
+
+@pytest.fixture
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def asked(browser: Client, act: str, path: str, data: dict[str, str] | None = None) -> int:

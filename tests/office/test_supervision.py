@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from datetime import timedelta
 from typing import Any
@@ -17,6 +18,7 @@ from doithoai.casework.models import Remark, Sample
 from doithoai.core import clock
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -24,9 +26,12 @@ pytestmark = pytest.mark.django_db
 SEED = "xúc xắc 6241"
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 from datetime import timedelta
 from typing import Any
@@ -22,6 +23,7 @@ from doithoai.office.views.answers import FIRST
 from doithoai.opinion import sameness, triage
 from doithoai.opinion.models import Matter
 from doithoai.people.roles import Acting
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 
@@ -29,9 +31,12 @@ pytestmark = pytest.mark.django_db
 TYPED = {"short": "Xã mở rộng cống trong quý I.", "body": "Đã khảo sát.", "result": "explained", "seen_edits": "1"}
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,14 +19,18 @@ from doithoai.notices.models import Notice
 from doithoai.opinion import intake, triage
 from doithoai.opinion.intake import ContactData, Receipt
 from doithoai.opinion.models import Matter
+from tests import once
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 @pytest.fixture

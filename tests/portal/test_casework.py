@@ -1,5 +1,6 @@
 """Everybody may follow what was promised and what came of what people raised, and learns nothing more than that."""
 
+import copy
 import io
 from datetime import timedelta
 from xml.etree import ElementTree
@@ -18,6 +19,7 @@ from doithoai.conference.models import Conference
 from doithoai.core import clock, sheets, uploads
 from doithoai.opinion import triage
 from doithoai.opinion.models import Matter
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import announced
@@ -27,9 +29,12 @@ pytestmark = pytest.mark.django_db
 SECRET = "Bà Bưởi ở ngõ 7 viết rằng cống hỏng"
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def page(name: str, *args: str, **query: str) -> str:

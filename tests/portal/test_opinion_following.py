@@ -1,5 +1,6 @@
 """With the code one sees one's own opinions; without it only what was approved for everybody."""
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from doithoai.core.actors import CITIZEN
 from doithoai.opinion import conservation, dividing, handing_over, intake, public_text, sameness, sealed, triage
 from doithoai.opinion.intake import ContactData
 from doithoai.opinion.models import Opinion
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import NOW
@@ -32,9 +34,12 @@ def november() -> Iterator[None]:
         yield
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def url(name: str, *args: Any, slug: str = SLUG) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ from doithoai.people.models import Clock
 from doithoai.portal.forms import opinion as portal
 from doithoai.privacy import asking, breach, deadlines, doing, extracting
 from doithoai.privacy.models import DataRequest, RequestKind
+from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
 from tests.factories.conference import NOW
@@ -46,9 +48,12 @@ def november() -> Iterator[None]:
         yield
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def place() -> Commune:
-    return Commune()
+def place(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def sent(place: Commune, text: str = "Cống sau chợ bé, mưa là ngập.", **more: Any) -> tuple[str, Opinion]:

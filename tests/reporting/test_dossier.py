@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import re
@@ -22,8 +23,9 @@ from doithoai.opinion.models import Matter
 from doithoai.programme import comparing, planning
 from doithoai.programme.models import Plan
 from doithoai.reporting import dossier
+from tests import once
 from tests.factories import people
-from tests.factories.dossier import held
+from tests.factories.dossier import Held, held
 from tests.factories.programme import coordinator
 
 pytestmark = pytest.mark.django_db
@@ -31,9 +33,17 @@ pytestmark = pytest.mark.django_db
 ALWAYS = {1, 3, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 22, 23, 24}
 
 
+made_once = once.fixture(held)
+
+
+@pytest.fixture
+def made(db: None, made_once: Held) -> Held:
+    return copy.deepcopy(made_once)
+
+
 @pytest.mark.clause("S-87")
-def test_the_dossier_lists_what_lies_in_it(tmp_path: Path) -> None:
-    made, out = held(), tmp_path / "ho-so.zip"
+def test_the_dossier_lists_what_lies_in_it(made: Held, tmp_path: Path) -> None:
+    out = tmp_path / "ho-so.zip"
     sealed = made.commune.matter("Đơn tố cáo trưởng thôn")
     Matter.objects.filter(pk=sealed.pk).update(conference=made.conference, is_sealed=True)
 
@@ -50,16 +60,15 @@ def test_the_dossier_lists_what_lies_in_it(tmp_path: Path) -> None:
     assert not re.search(r"\d|UBND|HĐND", spoken.partition("Thời lượng")[0])
 
 
-def test_a_missing_conference_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+def test_a_missing_conference_is_said_and_nothing_is_written(made: Held, tmp_path: Path) -> None:
     with pytest.raises(CommandError):
         call_command("dossier", "khong-co", "--out", str(tmp_path / "a.zip"))
 
     assert not (tmp_path / "a.zip").exists()
 
 
-def test_an_issued_paper_lies_in_the_dossier_as_it_was_kept(settings: Any, tmp_path: Path) -> None:
+def test_an_issued_paper_lies_in_the_dossier_as_it_was_kept(made: Held, settings: Any, tmp_path: Path) -> None:
     settings.DOITHOAI_DATA_DIR = tmp_path
-    made = held()
     office = people.person("office", made.commune.authority)
     entry = next(one for one in made.entries() if one.number == 4)
     paper = issuing.draft(made.commune.authority, content=entry.build(), by=office, key=entry.key)
@@ -70,8 +79,7 @@ def test_an_issued_paper_lies_in_the_dossier_as_it_was_kept(settings: Any, tmp_p
         assert archive.read("04-de-nghi-tong-hop.pdf") == issuing.file_bytes(paper)
 
 
-def test_the_papers_page_offers_files_drafts_and_the_archive_and_names_only_to_whom_keeps_the_lists() -> None:
-    made = held()
+def test_the_papers_page_offers_files_drafts_and_the_archive_and_names_only_to_whom_keeps_the_lists(made: Held) -> None:
     authority, row = made.commune.authority, made.conference
     office = people.signed_in(people.person("office", authority))
     auditor = people.signed_in(made.commune.supervisor)
@@ -99,13 +107,13 @@ def test_the_papers_page_offers_files_drafts_and_the_archive_and_names_only_to_w
         assert auditor.get(plain(args=[authority.slug, row.public_id, key, "pdf"])).status_code == 404
 
 
-def test_a_dossier_that_is_too_large_for_one_press_is_refused() -> None:
+def test_a_dossier_that_is_too_large_for_one_press_is_refused(made: Held) -> None:
     with pytest.raises(Refused):
-        dossier.packed(held().conference, most=3)
+        dossier.packed(made.conference, most=3)
 
 
-def test_the_adjusted_plan_says_what_was_and_what_is() -> None:
-    row = held().conference
+def test_the_adjusted_plan_says_what_was_and_what_is(made: Held) -> None:
+    row = made.conference
     plan = row.planned.plan
     later = planning.amend(plan, reason="Đổi địa điểm theo đề nghị của nhân dân", by=coordinator(plan.authority))
     later.planned.update(venue="Nhà văn hóa trung tâm xã")

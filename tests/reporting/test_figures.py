@@ -1,5 +1,6 @@
 """Figures carry their denominator; answered and resolved stay apart; nothing sealed is counted but in the sum."""
 
+import copy
 from datetime import timedelta
 
 import pytest
@@ -12,14 +13,18 @@ from doithoai.opinion import sameness, sealed
 from doithoai.opinion.models import Matter
 from doithoai.reporting import figures, tables
 from doithoai.reporting.figures import Span
+from tests import once
 from tests.factories.casework import Commune
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both]
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def overview(commune: Commune, span: Span | None = None) -> figures.Overview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import timedelta
 
 import pytest
@@ -13,14 +14,18 @@ from doithoai.opinion.models import Matter
 from doithoai.people.models import Organisation
 from doithoai.reporting import persisting
 from doithoai.reporting.persisting import Persisting
+from tests import once
 from tests.factories.casework import Commune
 
 pytestmark = pytest.mark.django_db
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 def late(matter: Matter, days: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from doithoai.core.transitions import Refused
 from doithoai.people.models import ClockUnit
 from doithoai.reporting import calendar, dues
 from doithoai.reporting.models import ReportKind, Rhythm
+from tests import once
 from tests.factories import people, reports
 from tests.factories.casework import Commune
 
@@ -27,9 +29,12 @@ def in_english() -> Iterator[None]:
         yield
 
 
+made = once.fixture(Commune)
+
+
 @pytest.fixture
-def commune() -> Commune:
-    return Commune()
+def commune(db: None, made: Commune) -> Commune:
+    return copy.deepcopy(made)
 
 
 @pytest.mark.clause("G-16")

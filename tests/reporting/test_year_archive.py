@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import io
 import json
@@ -26,12 +27,21 @@ from doithoai.opinion.models import Matter, Opinion
 from doithoai.programme.models import Plan
 from doithoai.reporting import archiving, closing
 from doithoai.reporting.models import YearArchive
+from tests import once
 from tests.factories.dossier import Held, held
 from tests.factories.people import person, signed_in
 from tests.factories.programme import coordinator, office
 
 pytestmark = pytest.mark.django_db
 SCAN = b"%PDF-1.4 signed by hand %%EOF"
+
+
+made_once = once.fixture(held)
+
+
+@pytest.fixture
+def made(db: None, made_once: Held) -> Held:
+    return copy.deepcopy(made_once)
 
 
 def closed(made: Held) -> Plan:
@@ -66,8 +76,8 @@ def opened(data: bytes) -> tuple[zipfile.ZipFile, dict[str, Any]]:
     return archive, json.loads(archive.read("index.json"))
 
 
-def test_the_command_writes_papers_dossiers_data_and_proofs_with_their_hashes(tmp_path: Path) -> None:
-    made, out = held(), tmp_path / "nam.zip"
+def test_the_command_writes_papers_dossiers_data_and_proofs_with_their_hashes(made: Held, tmp_path: Path) -> None:
+    out = tmp_path / "nam.zip"
     paper = issued(made)
     plan = closed(made)
     seal()
@@ -86,8 +96,7 @@ def test_the_command_writes_papers_dossiers_data_and_proofs_with_their_hashes(tm
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_what_is_confidential_is_not_in_it_and_a_paper_that_quotes_it_is_named_alone() -> None:
-    made = held()
+def test_what_is_confidential_is_not_in_it_and_a_paper_that_quotes_it_is_named_alone(made: Held) -> None:
     paper = issued(made)
     PaperIndex.objects.update_or_create(paper=paper, defaults={"is_closed": True})
     sealed = made.commune.matter("Đơn tố cáo trưởng thôn")
@@ -108,8 +117,7 @@ def test_what_is_confidential_is_not_in_it_and_a_paper_that_quotes_it_is_named_a
     assert not [name for name in archive.namelist() if sealed.number in name]
 
 
-def test_its_public_data_is_that_of_its_own_year() -> None:
-    made = held()
+def test_its_public_data_is_that_of_its_own_year(made: Held) -> None:
     other = made.commune.matter("Việc của năm khác")
     made.commune.made_public(other, "Việc của năm khác")
     plan, out = closed(made), io.BytesIO()
@@ -124,8 +132,7 @@ def test_its_public_data_is_that_of_its_own_year() -> None:
     assert json.loads(archive.read("du-lieu/tong-so.json"))["rows"]
 
 
-def test_the_program_in_it_proves_every_mark_and_finds_a_changed_paper(tmp_path: Path) -> None:
-    made = held()
+def test_the_program_in_it_proves_every_mark_and_finds_a_changed_paper(made: Held, tmp_path: Path) -> None:
     paper = issued(made)
     plan, out = closed(made), io.BytesIO()
     seal()
@@ -150,8 +157,7 @@ def test_the_program_in_it_proves_every_mark_and_finds_a_changed_paper(tmp_path:
     assert run() == 1
 
 
-def test_only_a_closed_year_is_archived(tmp_path: Path) -> None:
-    made = held()
+def test_only_a_closed_year_is_archived(made: Held, tmp_path: Path) -> None:
     plan = Plan.objects.get(pk=made.conference.planned.plan_id)  # type: ignore[union-attr]
 
     for wanted in (plan.public_id, "khong-co"):
@@ -162,9 +168,9 @@ def test_only_a_closed_year_is_archived(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_clock_makes_it_once_the_closing_is_sealed_and_the_coordinator_takes_it(settings: Any) -> None:
+def test_the_clock_makes_it_once_the_closing_is_sealed_and_the_coordinator_takes_it(made: Held, settings: Any) -> None:
     settings.DOITHOAI_PROOF_MINUTES = 0
-    plan = closed(held())
+    plan = closed(made)
     by = coordinator(plan.authority)
     assert archiving.ask(plan, by=by) == YearArchive.objects.get()
     assert not archiving.make_one(clock.now())
@@ -182,8 +188,7 @@ def test_the_clock_makes_it_once_the_closing_is_sealed_and_the_coordinator_takes
     assert signed_in(person("supervisor", plan.authority)).get(page).status_code == 403
 
 
-def test_what_cannot_be_made_is_said_and_holds_up_nobody() -> None:
-    made = held()
+def test_what_cannot_be_made_is_said_and_holds_up_nobody(made: Held) -> None:
     paper = issued(made)
     plan = closed(made)
     uploads.put_back(paper.pdf_path, b"%PDF-1.4 another %%EOF")
@@ -199,9 +204,9 @@ def test_what_cannot_be_made_is_said_and_holds_up_nobody() -> None:
 
 
 def test_it_leaves_the_house_after_some_days_and_when_something_is_forgotten(
+    made: Held,
     django_capture_on_commit_callbacks: Any,
 ) -> None:
-    made = held()
     plan = closed(made)
     by = coordinator(plan.authority)
     seal()
