@@ -1,7 +1,6 @@
 """The beat of a watched screen: advanced once per change, compared with what the caller saw."""
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from doithoai.core import bus
@@ -21,16 +20,26 @@ def advance(key: str, *, seen: int | None = None, is_watched: bool = True) -> No
     """
     # No savepoint: the rule that asks fails as a whole. The refusal is raised outside, for who goes on after it.
     with transaction.atomic(savepoint=False):
-        rows = Pulse.objects.filter(pk=key)
-        present = rows if seen is None else rows.filter(beat=seen)
-        is_ahead = bool(present.update(beat=F("beat") + 1))
-        if not is_ahead:
+        now = _counted_up(key, seen)
+        if now is None:
             Pulse.objects.get_or_create(pk=key)
-            is_ahead = bool(present.update(beat=F("beat") + 1))
-        if is_ahead and is_watched:
-            _tell(key, rows.values_list("beat", flat=True).get())
-    if not is_ahead:
+            now = _counted_up(key, seen)
+        if now is not None and is_watched:
+            _tell(key, now)
+    if now is None:
         raise Refused(_("Somebody has just acted. The screen now shows the new state."), code="stale")
+
+
+def _counted_up(key: str, seen: int | None) -> int | None:
+    """The new beat; None when there is no such key yet, or when its beat is another one than `seen`."""
+    up = "UPDATE core_pulse SET beat = beat + 1 WHERE key = %s"
+    with connection.cursor() as cursor:
+        if seen is None:
+            cursor.execute(f"{up} RETURNING beat", [key])
+        else:
+            cursor.execute(f"{up} AND beat = %s RETURNING beat", [key, seen])
+        row = cursor.fetchone()
+    return int(row[0]) if row else None
 
 
 def _tell(key: str, now: int) -> None:
