@@ -7,6 +7,9 @@ from doithoai.core import bus
 from doithoai.core.models import Pulse
 from doithoai.core.transitions import Refused
 
+_UP = "UPDATE core_pulse SET beat = beat + 1 WHERE key = %s RETURNING beat"
+_UP_FROM = "UPDATE core_pulse SET beat = beat + 1 WHERE key = %s AND beat = %s RETURNING beat"
+
 
 def beat(key: str) -> int:
     """The present beat; 0 before the first change."""
@@ -32,12 +35,11 @@ def advance(key: str, *, seen: int | None = None, is_watched: bool = True) -> No
 
 def _counted_up(key: str, seen: int | None) -> int | None:
     """The new beat; None when there is no such key yet, or when its beat is another one than `seen`."""
-    up = "UPDATE core_pulse SET beat = beat + 1 WHERE key = %s"
     with connection.cursor() as cursor:
         if seen is None:
-            cursor.execute(f"{up} RETURNING beat", [key])
+            cursor.execute(_UP, [key])
         else:
-            cursor.execute(f"{up} AND beat = %s RETURNING beat", [key, seen])
+            cursor.execute(_UP_FROM, [key, seen])
         row = cursor.fetchone()
     return int(row[0]) if row else None
 
