@@ -92,18 +92,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 #: The home of these tests is PostgreSQL, the stricter of the two (types, lengths, grouping, order) …
-ROOMS = tuple(
-    f"tests/{room}/"
-    for room in (*("casework", "hall", "live", "notices", "opinion", "people", "privacy", "programme"),)
-)
+ROOMS = tuple(f"tests/{room}/" for room in (*("casework", "hall", "live", "notices", "opinion", "people"),))
 #: … and of these SQLite, where a browser walks the screens too; its own run does the second part.
-SCREENS = tuple(f"tests/{room}/" for room in ("conference", "documents", "house", "office", "portal", "reporting"))
-WITH_THE_BROWSER = ("tests/conference/", "tests/documents/", "tests/portal/")
+SCREENS = tuple(
+    f"tests/{room}/"
+    for room in ("conference", "documents", "house", "office", "portal", "privacy", "programme", "reporting")
+)
+WITH_THE_BROWSER = ("tests/conference/", "tests/documents/", "tests/portal/", "tests/reporting/")
 BOTH = frozenset({"sqlite", "postgresql"})
 
 
 def is_page(item: pytest.Item) -> bool:
-    """For the run of the screens in a browser, which waits much: beside it three rooms, and what asks no database."""
+    """For the run of the screens in a browser, which waits much: beside it four rooms, and what asks no database."""
     is_screen = all(item.get_closest_marker(mark) for mark in ("pages", "browser"))
     is_beside = connections["default"].vendor == "sqlite" and item.nodeid.startswith(WITH_THE_BROWSER)
     return is_screen or is_beside or (BESIDE and is_the_same_anywhere(item))
