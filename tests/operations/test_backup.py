@@ -200,7 +200,7 @@ def vacuum_at_work(url: str) -> Iterator[None]:
         ).fetchone():
             assert time.monotonic() - began < 180, "no vacuum came"
             time.sleep(0.2)
-    yield
+        yield
 
 
 @contextmanager
