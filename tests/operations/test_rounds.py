@@ -1,9 +1,10 @@
 """One tick does all that has fallen due; the next one finds nothing; one broken round stops no other."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.management import call_command
 
@@ -65,9 +66,11 @@ def test_the_command_ticks_once() -> None:
     assert out.getvalue().splitlines()[1].startswith("0 ")
 
 
-def test_an_idle_tick_costs_few_queries(django_assert_max_num_queries: object) -> None:
-    Commune().assigned()
-    rounds.tick(clock.now())
-
-    with django_assert_max_num_queries(26):  # type: ignore[operator]  # a fixture
+@pytest.mark.parametrize(("hour", "most"), [(9, 32), (0, 27)], ids=["in working time", "at night"])
+def test_an_idle_tick_costs_few_queries(django_assert_max_num_queries: object, hour: int, most: int) -> None:
+    with time_machine.travel(datetime(2026, 11, 25, hour, 40, tzinfo=clock.ZONE)):
+        Commune().assigned()
         rounds.tick(clock.now())
+
+        with django_assert_max_num_queries(most):  # type: ignore[operator]  # a fixture
+            rounds.tick(clock.now())
