@@ -3,32 +3,24 @@
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from doithoai.conference import announcing, attending
 from doithoai.conference.models import Attendance, Conference, Duty
 from doithoai.people.models import Authority, Membership
 from doithoai.people.roles import Acting
 from tests import once
-from tests.factories.conference import (
-    NOW,
-    PROGRAMME,
-    TAKE_PART,
-    announced,
-)
+from tests.factories.conference import NOW, announced
 from tests.factories.people import authority, organisation, person, signed_in
 from tests.factories.programme import coordinator
+from tests.office.conference_desk import text_of, typed, url
 
 pytestmark = pytest.mark.django_db
-SLUG = "xa-tan-yen"
 
 
 @dataclass
@@ -58,31 +50,6 @@ def place(db: None, made: Announced) -> Announced:
 def november() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def url(name: str, *args: Any) -> str:
-    return reverse(f"office:{name}", args=[SLUG, *args])
-
-
-def text_of(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, (address, response.status_code)
-    return response.content.decode()
-
-
-def typed(**changes: str) -> dict[str, str]:
-    return {
-        "title": "Đối thoại với nhân dân các thôn",
-        "day": "10/12/2026",
-        "starts_at": "8h",
-        "ends_at": "11:00",
-        "venue": "Hội trường UBND xã Tân Yên",
-        "programme": PROGRAMME,
-        "content": "Bồi thường, tái định cư.",
-        "how_to_take_part": TAKE_PART,
-        "reason": "",
-        **changes,
-    }
 
 
 def test_a_changed_place_shows_that_the_announcement_is_wrong_until_it_is_made_again(place: Announced) -> None:

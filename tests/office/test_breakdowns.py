@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import copy
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.urls import reverse
 
 from doithoai.core import clock, sheets
 from doithoai.opinion import intake, sameness, sealed
 from doithoai.opinion.models import Matter
 from doithoai.people.models import Organisation
-from doithoai.people.roles import Acting
 from doithoai.reporting import kept
 from doithoai.reporting.measures import MEASURES
 from tests import once
 from tests.factories import people
 from tests.factories.casework import Commune
+from tests.office.breakdowns import get, read, table
 
 pytestmark = pytest.mark.django_db
-SLUG = "xa-tan-yen"
 
 
 made = once.fixture(Commune)
@@ -30,20 +27,6 @@ made = once.fixture(Commune)
 @pytest.fixture
 def commune(db: None, made: Commune) -> Commune:
     return copy.deepcopy(made)
-
-
-def get(actor: Acting, name: str, **query: str) -> Any:
-    return people.signed_in(actor).get(reverse(f"office:{name}", args=[SLUG]), query)
-
-
-def read(actor: Acting, name: str, **query: str) -> str:
-    response = get(actor, name, **query)
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
-
-
-def table(page: str) -> str:
-    return page.split("<main")[1]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,6 +17,7 @@ from doithoai.reporting.measures import MEASURES, By
 from tests import once
 from tests.factories import people
 from tests.factories.random_world import World, standing
+from tests.office.breakdowns import read, table
 
 pytestmark = pytest.mark.django_db
 SLUG = "xa-tan-yen"
@@ -29,20 +29,6 @@ made = once.fixture(lambda: World(31, opinions=20))
 @pytest.fixture
 def world(db: None, made: World) -> World:
     return copy.deepcopy(made)
-
-
-def get(actor: Acting, name: str, **query: str) -> Any:
-    return people.signed_in(actor).get(reverse(f"office:{name}", args=[SLUG]), query)
-
-
-def read(actor: Acting, name: str, **query: str) -> str:
-    response = get(actor, name, **query)
-    assert response.status_code == 200, response.status_code
-    return str(response.content.decode())
-
-
-def table(page: str) -> str:
-    return page.split("<main")[1]
 
 
 @pytest.mark.clause("S-17", "S-17a")

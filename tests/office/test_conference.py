@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
-from django.test import Client
 from django.urls import reverse
 
 from doithoai.conference import scheduling
@@ -27,40 +25,15 @@ from tests.factories.conference import (
 )
 from tests.factories.people import authority, organisation, person, signed_in
 from tests.factories.programme import coordinator, office, plan, planned
+from tests.office.conference_desk import text_of, typed, url
 
 pytestmark = pytest.mark.django_db
-SLUG = "xa-tan-yen"
 
 
 @pytest.fixture(autouse=True)
 def november() -> Iterator[None]:
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def url(name: str, *args: Any) -> str:
-    return reverse(f"office:{name}", args=[SLUG, *args])
-
-
-def text_of(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, (address, response.status_code)
-    return response.content.decode()
-
-
-def typed(**changes: str) -> dict[str, str]:
-    return {
-        "title": "Đối thoại với nhân dân các thôn",
-        "day": "10/12/2026",
-        "starts_at": "8h",
-        "ends_at": "11:00",
-        "venue": "Hội trường UBND xã Tân Yên",
-        "programme": PROGRAMME,
-        "content": "Bồi thường, tái định cư.",
-        "how_to_take_part": TAKE_PART,
-        "reason": "",
-        **changes,
-    }
 
 
 def test_an_office_without_conferences_says_where_they_come_from() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
@@ -13,12 +12,11 @@ from doithoai.core import clock
 from doithoai.opinion import refusing
 from doithoai.people.models import Organisation
 from doithoai.reporting import breaking, figures, naming
-from doithoai.reporting.breaking import Counted
 from doithoai.reporting.figures import Span
-from doithoai.reporting.measures import NUMBERS, By
+from doithoai.reporting.measures import By
 from tests import once
-from tests.factories.casework import Commune
 from tests.factories.random_world import World, brute
+from tests.reporting.broken_down import break_down, known, short
 
 pytestmark = pytest.mark.django_db
 
@@ -29,29 +27,6 @@ made = once.fixture(lambda: World(6))
 @pytest.fixture
 def world(db: None, made: World) -> World:
     return copy.deepcopy(made)
-
-
-def break_down(commune: Commune, by: str, span: Span | None = None) -> Counted:
-    return breaking.break_down(commune.authority, clock.today(), span or Span(), by)
-
-
-def short(label: str, by: str) -> str:
-    """The name of a row as the count by hand calls it."""
-    if label == str(naming.WITHOUT[by]):
-        return ""
-    if by == By.FIELD:
-        return label.rpartition(" – ")[2]
-    if by == By.PLACE:
-        return label.lower()
-    if by == By.CONFERENCE:
-        return label.partition(" (")[0]
-    if by == By.PROGRAMME:
-        return label[-4:]
-    return label.rpartition(" ")[2] if by == By.MONTH else label
-
-
-def known(numbers: Mapping[str, int]) -> dict[str, int]:
-    return {name: n for name, n in numbers.items() if n and name in NUMBERS}
 
 
 def test_the_year_before_counts_the_same_days_and_stands_beside_its_row(world: World) -> None:
